@@ -1,0 +1,116 @@
+import { nearest } from "./near";
+import type { Problem } from "./problem";
+import { isObject, type JsonObject } from "./read";
+import { KEY_PATHS, type Contract } from "./schema";
+import { show, showPath } from "./show";
+
+const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
+  nodejs: ["typescript", "javascript"],
+  python: ["python"],
+  go: ["go"],
+  dotnet: ["csharp"],
+  java: ["java"],
+  yaml: ["yaml"],
+};
+
+const RULE = "rule of this pack";
+
+type Contradiction = Omit<Problem, "place">;
+
+function zones({ availabilityZones: { minimum, exactly } = {} }: Contract): Contradiction | undefined {
+  if (minimum === undefined || exactly === undefined || minimum <= exactly) {
+    return undefined;
+  }
+  const path = "availabilityZones.minimum";
+  return {
+    path,
+    message: `${path} is ${show(minimum)}, which is more than availabilityZones.exactly, ${show(exactly)}.`,
+  };
+}
+
+function databaseEngine({ database: { kind, engine } = {} }: Contract): Contradiction | undefined {
+  const wantsAurora = kind !== "instance";
+  if (kind === undefined || engine === undefined || engine.startsWith("aurora-") === wantsAurora) {
+    return undefined;
+  }
+  const path = "database.engine";
+  const fitting = wantsAurora ? "aurora-mysql or aurora-postgresql" : "an engine such as mysql or postgres";
+  return { path, message: `${path} is ${show(engine)}, but database.kind ${kind} takes ${fitting}.` };
+}
+
+function projectLanguage({ project: { runtime, language } = {} }: Contract): Contradiction | undefined {
+  if (runtime === undefined || language === undefined || LANGUAGES[runtime]?.includes(language)) {
+    return undefined;
+  }
+  const path = "project.language";
+  return { path, message: `${path} is ${language}, which project.runtime ${runtime} does not run.` };
+}
+
+/** The keys of a valid contract that cannot hold together. The messages name no place. */
+export function contradictions(contract: Contract): Contradiction[] {
+  return [zones, databaseEngine, projectLanguage].flatMap((check) => check(contract) ?? []);
+}
+
+/** The items of a list in a value of any shape, each with its index. */
+function itemsAt(value: JsonObject, key: string): [number, unknown][] {
+  const list = value[key];
+  return Array.isArray(list) ? [...list.entries()] : [];
+}
+
+function unknownWord(place: string, path: string, word: string, kind: string, known: Iterable<string>): Problem {
+  const near = nearest(word, known);
+  const advice = near === undefined ? "." : `; did you mean ${near}?`;
+  return { place, path, message: `${place} sets ${path} to ${show(word)}, which is no ${kind}${advice}` };
+}
+
+/** What exemptions are held against. */
+export interface RuleNames {
+  /** The ids of all rules. */
+  known: ReadonlySet<string>;
+  /** True for a rule that none may exempt. */
+  isFixed: (rule: string) => boolean;
+}
+
+/**
+ * The exemptions of a source that name an unknown rule or one that none may exempt. The source is taken as it was
+ * given, so that indexes are those that its writer counts. `prefix` is the key of the exemptions, if they have one.
+ */
+export function exemptionProblems(source: JsonObject, place: string, prefix: string[], rules: RuleNames): Problem[] {
+  return itemsAt(source, "exemptions").flatMap(([index, item]) => {
+    const rule = isObject(item) ? item["rule"] : undefined;
+    if (typeof rule !== "string" || rule === "") {
+      return []; // the schema's to report
+    }
+    const path = showPath([...prefix, index, "rule"]);
+    if (!rules.known.has(rule)) {
+      return unknownWord(place, path, rule, RULE, rules.known);
+    }
+    const message = `${place} sets ${path} to ${rule}, a rule that none may exempt.`;
+    return rules.isFixed(rule) ? { place, path, message } : [];
+  });
+}
+
+function wordProblems(
+  source: JsonObject,
+  key: string,
+  place: string,
+  kind: string,
+  known: Iterable<string>,
+): Problem[] {
+  const words = new Set(known);
+  return itemsAt(source, key).flatMap(([index, word]) =>
+    typeof word !== "string" || word === "" || words.has(word)
+      ? []
+      : unknownWord(place, showPath([key, index]), word, kind, words),
+  );
+}
+
+/** The unknown rules in `notExemptable` of a source, taken as it was given. */
+export function fixedRuleProblems(source: JsonObject, place: string, known: ReadonlySet<string>): Problem[] {
+  return wordProblems(source, "notExemptable", place, RULE, [...known, "*"]);
+}
+
+/** The unknown keys in `allow` of a source, taken as it was given. */
+export function openKeyProblems(source: JsonObject, place: string): Problem[] {
+  return wordProblems(source, "allow", place, "key of the contract", KEY_PATHS);
+}

@@ -1,0 +1,491 @@
+import type { FromSchema, JSONSchema } from "json-schema-to-ts";
+
+import { SERVICE_NAMES } from "./services";
+
+/** Stands in `environmentSuffix` for the name of the stack. */
+export const STACK_PLACEHOLDER = "{stack}";
+
+const nonEmpty = { type: "string", minLength: 1 } as const;
+
+/**
+ * The contract, as users write it in `preflight:contract` and as organizations write it in the configuration of the
+ * policy `contract`. A `default` says what a rule goes by where the key is absent; it is never filled in.
+ */
+export const CONTRACT_SCHEMA = {
+  $schema: "http://json-schema.org/draft-07/schema#",
+  title: "Contract",
+  description: "What a stack promises. A key that is absent is not asked for.",
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    profile: {
+      title: "Profile",
+      description: "A contract that ships with the pack and is the base of this one.",
+      type: "string",
+      enum: ["fastcart", "payment-migration", "blue-green", "product-catalog", "multi-environment", "strict"],
+    },
+    region: {
+      title: "Region",
+      description: "The AWS region of every resource.",
+      type: "string",
+      pattern: "^[a-z]{2,4}(-[a-z]+)+-[0-9]+$",
+      examples: ["us-east-1"],
+    },
+    environment: {
+      title: "Environment",
+      description: "What the stack is for. In production, burstable databases are refused.",
+      type: "string",
+      minLength: 1,
+      examples: ["production"],
+    },
+    environmentSuffix: {
+      title: "Environment suffix",
+      description: `The text that the name of every resource contains; ${STACK_PLACEHOLDER} stands for the stack's name.`,
+      type: "string",
+      minLength: 1,
+      examples: ["dev", STACK_PLACEHOLDER],
+    },
+    availabilityZones: {
+      title: "Availability zones",
+      description: "How many availability zones the subnets of each tier of a VPC span.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        minimum: {
+          title: "Least number of zones",
+          description: "The subnets of a tier span this many zones or more.",
+          type: "integer",
+          minimum: 1,
+          default: 2,
+        },
+        exactly: {
+          title: "Number of zones",
+          description: "The subnets of a tier span just this many zones.",
+          type: "integer",
+          minimum: 1,
+        },
+      },
+      examples: [{ minimum: 2 }],
+    },
+    natGateways: {
+      title: "NAT gateways",
+      description: "One in each zone that has private subnets (available), or a single one (cheap).",
+      type: "string",
+      enum: ["per-zone", "single"],
+    },
+    vpcEndpoints: {
+      title: "VPC endpoints",
+      description:
+        "Short names of the services that workloads in private subnets reach through an endpoint of the VPC.",
+      type: "array",
+      items: { type: "string", pattern: "^[a-z0-9][a-z0-9_-]*(\\.[a-z0-9_-]+)?$", examples: ["s3", "ecr.api"] },
+      examples: [["s3", "dynamodb", "ecr.api", "ecr.dkr", "logs", "secretsmanager"]],
+    },
+    flowLogs: {
+      title: "VPC flow logs",
+      description: "Every VPC has a flow log.",
+      type: "boolean",
+    },
+    privateServices: {
+      title: "Private services",
+      description: "ECS services run in private subnets, without public addresses.",
+      type: "boolean",
+    },
+    customerKeys: {
+      title: "Customer-managed keys",
+      description: "Data at rest is encrypted with KMS keys that the customer manages.",
+      type: "boolean",
+    },
+    managedCredentials: {
+      title: "Managed credentials",
+      description: "Database credentials are managed by RDS or kept in Secrets Manager.",
+      type: "boolean",
+    },
+    secretRotationDays: {
+      title: "Days between rotations",
+      description: "Secrets with database credentials rotate at least this often.",
+      type: "integer",
+      minimum: 1,
+      maximum: 365,
+      default: 30,
+    },
+    cacheAuthentication: {
+      title: "Cache authentication",
+      description: "A cache asks its clients for a token or a user.",
+      type: "boolean",
+    },
+    leastPrivilege: {
+      title: "Least privilege",
+      description: "No policy allows an action on every resource where the action can be limited to some.",
+      type: "boolean",
+    },
+    database: {
+      title: "Database",
+      description: "The kind and the engine of every relational database.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        kind: {
+          title: "Kind of database",
+          description: "Aurora Serverless v2, an Aurora cluster with instances, or an RDS instance.",
+          type: "string",
+          enum: ["aurora-serverless-v2", "aurora", "instance"],
+        },
+        engine: {
+          title: "Database engine",
+          description: "The engine as RDS names it.",
+          type: "string",
+          pattern: "^[a-z][a-z0-9-]*$",
+          examples: ["aurora-mysql", "postgres"],
+        },
+      },
+      examples: [{ kind: "aurora", engine: "aurora-mysql" }],
+    },
+    engineVersions: {
+      title: "Engine versions",
+      description: "Which versions of a database engine are good.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        allow: {
+          title: "Allowed versions",
+          description: "Versions that are good although AWS no longer offers them.",
+          type: "array",
+          items: { ...nonEmpty, examples: ["8.0.mysql_aurora.3.04.0"] },
+          examples: [["8.0.mysql_aurora.3.04.0"]],
+        },
+        offered: {
+          title: "Offered versions only",
+          description: "Only versions that AWS still offers.",
+          type: "boolean",
+        },
+      },
+      examples: [{ offered: true }],
+    },
+    databaseInstances: {
+      title: "Database instances",
+      description: "A provisioned cluster has at least this many instances.",
+      type: "integer",
+      minimum: 1,
+      maximum: 16,
+      default: 2,
+    },
+    databaseInstanceClass: {
+      title: "Database instance class",
+      description: "The class of every database instance.",
+      type: "string",
+      pattern: "^db\\.[a-z0-9-]+\\.[a-z0-9.-]+$",
+      examples: ["db.r6g.large"],
+    },
+    backupRetentionDays: {
+      title: "Days that RDS keeps backups",
+      description: "Automatic backups of a database are kept at least this long.",
+      type: "integer",
+      minimum: 1,
+      maximum: 35,
+      default: 7,
+    },
+    databaseLogExports: {
+      title: "Database log exports",
+      description: "The logs that a database sends to CloudWatch; true stands for all that its engine has.",
+      type: ["array", "boolean"],
+      items: { type: "string", pattern: "^[a-z][a-z.-]*$", examples: ["audit", "error", "slowquery"] },
+      examples: [["audit", "error", "general", "slowquery"]],
+    },
+    lifecycle: {
+      title: "Lifecycle",
+      description: "An ephemeral stack can be destroyed with its data; a durable one keeps it.",
+      type: "string",
+      enum: ["ephemeral", "durable"],
+    },
+    pointInTimeRecovery: {
+      title: "Point-in-time recovery",
+      description: "DynamoDB tables can be restored to any moment.",
+      type: "boolean",
+    },
+    databaseMigration: {
+      title: "Database migration",
+      description: "A function, task or build brings the schema into the database.",
+      type: "boolean",
+    },
+    imageResolvable: {
+      title: "Resolvable images",
+      description: "The image of a container is in a repository of this account, region and stack.",
+      type: "boolean",
+    },
+    deployment: {
+      title: "Deployment",
+      description: "Blue-green: two target groups behind one listener, which weighs them.",
+      type: "string",
+      enum: ["blue-green"],
+    },
+    healthChecks: {
+      title: "Health checks",
+      description: "Every target group says how the health of its targets is checked.",
+      type: "boolean",
+    },
+    https: {
+      title: "HTTPS",
+      description: "A load balancer on the internet takes HTTP only to redirect it to HTTPS.",
+      type: "boolean",
+    },
+    functions: {
+      title: "Functions",
+      description: "What every Lambda function has.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        minimumTimeout: {
+          title: "Least timeout",
+          description: "In seconds.",
+          type: "integer",
+          minimum: 1,
+          maximum: 900,
+          default: 60,
+        },
+        minimumMemory: {
+          title: "Least memory",
+          description: "In megabytes.",
+          type: "integer",
+          minimum: 128,
+          maximum: 10240,
+          default: 256,
+        },
+        minimumRuntimes: {
+          title: "Oldest runtimes",
+          description: "By language, the oldest version that a function may run on.",
+          type: "object",
+          propertyNames: { enum: ["dotnet", "java", "nodejs", "python", "ruby"] },
+          additionalProperties: { type: "string", pattern: "^[0-9]+(\\.[0-9]+)?$", examples: ["3.11", "22"] },
+          examples: [{ python: "3.11", nodejs: "22" }],
+        },
+        environment: {
+          title: "Environment variables",
+          description: "By a glob on the logical name of the function, the variables that it has.",
+          type: "object",
+          additionalProperties: {
+            type: "array",
+            items: { type: "string", pattern: "^[A-Za-z][A-Za-z0-9_]*$", examples: ["LISTENER_ARN"] },
+            examples: [["LISTENER_ARN"]],
+          },
+          examples: [{ "*switch*": ["LISTENER_ARN"] }],
+        },
+        implemented: {
+          title: "Implemented",
+          description: "Inline code does something.",
+          type: "boolean",
+        },
+      },
+      examples: [{ minimumTimeout: 60 }],
+    },
+    alarms: {
+      title: "Alarms",
+      description:
+        "CloudWatch alarms watch what can fail: streams, databases, services, load balancers, tables, caches.",
+      type: "boolean",
+    },
+    logRetention: {
+      title: "Log retention",
+      description: "Every log group says how long it keeps its logs.",
+      type: "boolean",
+    },
+    dashboard: {
+      title: "Dashboard",
+      description: "The stack has a CloudWatch dashboard, and its databases are on it.",
+      type: "boolean",
+    },
+    backup: {
+      title: "AWS Backup",
+      description: "A daily backup plan that reaches every database and table.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        retentionDays: {
+          title: "Days that backups are kept",
+          description: "The plan deletes a backup after just this many days.",
+          type: "integer",
+          minimum: 1,
+          maximum: 36500,
+        },
+      },
+      examples: [{ retentionDays: 7 }],
+    },
+    tags: {
+      title: "Required tags",
+      description:
+        "The tag keys that every taggable resource has, or by key the values that are allowed; an empty list of values allows any.",
+      type: ["array", "object"],
+      items: { ...nonEmpty, maxLength: 128, examples: ["Environment"] },
+      additionalProperties: { type: "array", items: { ...nonEmpty, examples: ["prod"] }, examples: [["dev", "prod"]] },
+      examples: [["Environment", "CostCenter"], { Environment: ["dev", "prod"] }],
+    },
+    costAllocationTags: {
+      title: "Cost allocation tags",
+      description: "Resources carry Project, Environment, ManagedBy, CostCenter, Owner and Application.",
+      type: "boolean",
+    },
+    services: {
+      title: "Required services",
+      description: "The AWS services that the stack has.",
+      type: "array",
+      items: { type: "string", enum: SERVICE_NAMES },
+      examples: [["secretsmanager", "backup"]],
+    },
+    outputs: {
+      title: "Required outputs",
+      description: "The names that the stack exports, in any case and with any separators; a | gives alternatives.",
+      type: "array",
+      items: { type: "string", pattern: "^[A-Za-z][\\w .-]*(\\| ?[A-Za-z][\\w .-]*)*$", examples: ["vpc_id"] },
+      examples: [["vpc_id", "switch_lambda_name|switch_lambda_arn"]],
+    },
+    project: {
+      title: "Project",
+      description: "What Pulumi.yaml and the program say.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        name: { ...nonEmpty, title: "Project name", description: "`name` of Pulumi.yaml.", examples: ["TapStack"] },
+        main: { ...nonEmpty, title: "Program folder", description: "`main` of Pulumi.yaml.", examples: ["lib/"] },
+        runtime: {
+          title: "Runtime",
+          description: "`runtime` of Pulumi.yaml.",
+          type: "string",
+          enum: ["nodejs", "python", "go", "dotnet", "java", "yaml"],
+        },
+        language: {
+          title: "Language",
+          description: "The language of the program.",
+          type: "string",
+          enum: ["typescript", "javascript", "python", "go", "csharp", "java", "yaml"],
+        },
+        suffixRequired: {
+          title: "Suffix required",
+          description: "The type of the stack's arguments requires the environment suffix.",
+          type: "boolean",
+        },
+      },
+      examples: [{ name: "TapStack" }],
+    },
+    tests: {
+      title: "Tests",
+      description: "The tests of the program.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        unit: {
+          title: "Unit tests",
+          description: "There are unit tests, they use Pulumi's mocks, and they assert something.",
+          type: "boolean",
+        },
+        coverage: {
+          title: "Coverage",
+          description: "The least coverage that the coverage report gives, in percent.",
+          type: "number",
+          minimum: 0,
+          maximum: 100,
+          default: 90,
+        },
+        integration: {
+          title: "Integration tests",
+          description: "Integration tests read the outputs of the deployed stack.",
+          type: "boolean",
+        },
+      },
+      examples: [{ unit: true }],
+    },
+    accountConcurrency: {
+      title: "Concurrency of the account",
+      description: "How many Lambda executions the account allows at a time.",
+      type: "integer",
+      minimum: 100,
+      default: 1000,
+    },
+    exemptions: {
+      title: "Exemptions",
+      description: "Rules that are set aside for a resource, for a reason and up to a day.",
+      type: "array",
+      items: {
+        type: "object",
+        additionalProperties: false,
+        required: ["rule", "resource", "reason", "until"],
+        properties: {
+          rule: { ...nonEmpty, title: "Rule", description: "The id of the rule.", examples: ["rds-not-public"] },
+          resource: {
+            title: "Resource",
+            description:
+              "A glob on the logical name or the URN. For a finding on the whole stack: * or the stack's name.",
+            type: "string",
+            minLength: 1,
+            maxLength: 512,
+            examples: ["legacy-db"],
+          },
+          reason: {
+            title: "Reason",
+            description: "Why the rule is set aside.",
+            type: "string",
+            pattern: "\\S",
+            examples: ["Moves to Aurora in March"],
+          },
+          until: {
+            title: "Last day",
+            description: "The last day on which the exemption holds.",
+            type: "string",
+            format: "date",
+            examples: ["2027-01-31"],
+          },
+        },
+        examples: [{ rule: "rds-not-public", resource: "legacy-db", reason: "Moves in March", until: "2027-03-31" }],
+      },
+      examples: [[{ rule: "rds-not-public", resource: "legacy-db", reason: "Moves in March", until: "2027-03-31" }]],
+    },
+    notExemptable: {
+      title: "Rules without exemption",
+      description: "Ids of rules that no exemption sets aside; * stands for all.",
+      type: "array",
+      items: { ...nonEmpty, examples: ["rds-not-public", "*"] },
+      examples: [["rds-not-public"]],
+    },
+    allow: {
+      title: "Keys that a stack may override",
+      description: "For the organization only: keys of its contract in which a stack's own value counts.",
+      type: "array",
+      items: { ...nonEmpty, examples: ["region", "functions.minimumTimeout"] },
+      examples: [["region"]],
+    },
+  },
+} as const satisfies JSONSchema;
+
+/** A contract as one source gives it. */
+export type Contract = FromSchema<typeof CONTRACT_SCHEMA, { keepDefaultedPropertiesOptional: true }>;
+
+/** A rule that is set aside for a resource: `resource` is a glob, `until` the last day it holds, `YYYY-MM-DD`. */
+export type Exemption = NonNullable<Contract["exemptions"]>[number];
+
+/** The name of a contract that ships with the pack. */
+export type ProfileName = NonNullable<Contract["profile"]>;
+
+/** The contract in force, all sources counted. What only concerns its making is not in it. */
+export type EffectiveContract = Omit<Contract, "allow"> & { exemptions: Exemption[]; notExemptable: string[] };
+
+/** A node of the schema, as far as its readers go. */
+export interface SchemaNode {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly examples?: readonly unknown[];
+  readonly format?: string;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly propertyNames?: SchemaNode;
+}
+
+function pathsBelow(node: SchemaNode, prefix: string): string[] {
+  return Object.entries(node.properties ?? {}).flatMap(([key, child]) => [
+    prefix + key,
+    ...pathsBelow(child, `${prefix}${key}.`),
+  ]);
+}
+
+/** Every key of the contract, nested ones with a dot: `region`, `availabilityZones.exactly`. */
+export const KEY_PATHS: readonly string[] = pathsBelow(CONTRACT_SCHEMA, "");

@@ -1,0 +1,283 @@
+import {
+  Server,
+  ServerCredentials,
+  status,
+  type handleUnaryCall,
+  type ServiceError,
+  type UntypedServiceImplementation,
+} from "@grpc/grpc-js";
+import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import {
+  GetRootResourceResponse,
+  LogSeverity,
+  RequirePulumiVersionResponse,
+  SetRootResourceResponse,
+  type LogRequest,
+} from "@pulumi/pulumi/proto/engine_pb";
+import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import {
+  ReadResourceResponse,
+  RegisterPackageResponse,
+  RegisterResourceResponse,
+  SupportsFeatureResponse,
+  type ReadResourceRequest,
+  type RegisterPackageRequest,
+  type RegisterResourceOutputsRequest,
+  type RegisterResourceRequest,
+  type ResourceCallRequest,
+  type ResourceInvokeRequest,
+  type SupportsFeatureRequest,
+} from "@pulumi/pulumi/proto/resource_pb";
+import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { RecordedStack } from "../stack/recorded";
+import { answerInvoke } from "./invokes";
+import { ProgramError } from "./program-error";
+import { packageOf, Recorder, type PackageRequest, type RecorderOptions, type Registration } from "./recorder";
+import { Transforms } from "./transforms";
+import { UNKNOWN, type Properties } from "./wire";
+
+/** As large as the real engine takes messages. */
+const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
+
+/** What the monitor serves, in the words of its clients. */
+const FEATURES = new Set([
+  "secrets",
+  "resourceReferences",
+  "outputValues",
+  "aliasSpecs",
+  "deletedWith",
+  "replaceWith",
+  "replacementTrigger",
+  "transforms",
+  "invokeTransforms",
+  "parameterization",
+  "resourceHooks",
+  "errorHooks",
+]);
+
+const STACK_REFERENCE = "pulumi:pulumi:StackReference";
+
+export interface MonitorOptions extends RecorderOptions {
+  /** The region where neither the configuration nor a provider names one. */
+  region: string;
+  /** Called with each warning of the program or the engine. */
+  onWarning?: (message: string) => void;
+  /** Called when the program cannot go on. */
+  onFatal?: (error: ProgramError) => void;
+}
+
+type Handler<Request, Response> = (request: Request) => Response | Promise<Response>;
+
+function fromStruct(struct: Struct | undefined): Properties {
+  return struct?.toJavaScript() ?? {};
+}
+
+function toStruct(properties: Properties): Struct {
+  return Struct.fromJavaScript(properties);
+}
+
+/** The engine and the resource monitor of one run of a program. */
+export class Monitor {
+  /** What the program logged as errors, in order. */
+  readonly errors: string[] = [];
+  private readonly recorder: Recorder;
+  private readonly transforms = new Transforms();
+  private readonly packages = new Map<string, PackageRequest>();
+  private readonly server = new Server({
+    "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
+    "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
+  });
+  private rootUrn = "";
+
+  constructor(private readonly options: MonitorOptions) {
+    this.recorder = new Recorder(options);
+    this.server.addService(ResourceMonitorService, this.monitorService());
+    this.server.addService(EngineService, this.engineService());
+  }
+
+  /** The address to hand to the program. */
+  start(): Promise<string> {
+    return new Promise((resolve, reject) => {
+      this.server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
+        if (error) reject(error);
+        else resolve(`127.0.0.1:${String(port)}`);
+      });
+    });
+  }
+
+  stop(): void {
+    this.transforms.close();
+    this.server.forceShutdown();
+  }
+
+  recorded(): RecordedStack {
+    return this.recorder.recorded();
+  }
+
+  private monitorService(): UntypedServiceImplementation {
+    return {
+      supportsFeature: this.unary((request: SupportsFeatureRequest) =>
+        new SupportsFeatureResponse().setHassupport(FEATURES.has(request.getId())),
+      ),
+      registerResource: this.unary((request: RegisterResourceRequest) => this.registerResource(request)),
+      registerResourceOutputs: this.unary((request: RegisterResourceOutputsRequest) => {
+        this.recorder.registerOutputs(request.getUrn(), fromStruct(request.getOutputs()));
+        return new Empty();
+      }),
+      readResource: this.unary((request: ReadResourceRequest) => this.readResource(request)),
+      invoke: this.unary((request: ResourceInvokeRequest) => this.invoke(request)),
+      call: this.unary((request: ResourceCallRequest) => refuseCall(request)),
+      registerPackage: this.unary((request: RegisterPackageRequest) => this.registerPackage(request)),
+      registerStackTransform: this.unary((request: Callback) => {
+        this.transforms.addStackTransform(request);
+        return new Empty();
+      }),
+      registerStackInvokeTransform: this.unary(() => new Empty()),
+      registerResourceHook: this.unary(() => new Empty()),
+      registerErrorHook: this.unary(() => new Empty()),
+      signalAndWaitForShutdown: this.unary(() => new Empty()),
+    };
+  }
+
+  private engineService(): UntypedServiceImplementation {
+    return {
+      log: this.unary((request: LogRequest) => {
+        this.log(request);
+        return new Empty();
+      }),
+      getRootResource: this.unary(() => new GetRootResourceResponse().setUrn(this.rootUrn)),
+      setRootResource: this.unary((request: { getUrn(): string }) => {
+        this.rootUrn = request.getUrn();
+        return new SetRootResourceResponse();
+      }),
+      startDebugging: this.unary(() => new Empty()),
+      requirePulumiVersion: this.unary(() => new RequirePulumiVersionResponse()),
+    };
+  }
+
+  private unary<Request, Response>(handler: Handler<Request, Response>): handleUnaryCall<Request, Response> {
+    return (call, callback) => {
+      // In the same turn where it can be: registrations are recorded in the order of their arrival.
+      const answer = async (): Promise<Response> => handler(call.request);
+      answer().then(
+        (response) => {
+          callback(null, response);
+        },
+        (error: unknown) => {
+          callback(this.rejection(error));
+        },
+      );
+    };
+  }
+
+  private rejection(error: unknown): Partial<ServiceError> {
+    if (error instanceof ProgramError) this.options.onFatal?.(error);
+    return { code: status.UNKNOWN, details: error instanceof Error ? error.message : String(error) };
+  }
+
+  private log(request: LogRequest): void {
+    const severity = request.getSeverity();
+    if (severity === LogSeverity.ERROR) this.errors.push(request.getMessage());
+    if (severity === LogSeverity.WARNING) this.options.onWarning?.(request.getMessage());
+  }
+
+  private packageRequest(
+    token: string,
+    request: ResourceInvokeRequest | RegisterResourceRequest | ReadResourceRequest,
+  ) {
+    const registered = this.packages.get(request.getPackageref());
+    return registered ?? { name: packageOf(token), version: request.getVersion(), url: request.getPlugindownloadurl() };
+  }
+
+  private async registerResource(request: RegisterResourceRequest): Promise<RegisterResourceResponse> {
+    const byProperty: Record<string, string[]> = {};
+    request.getPropertydependenciesMap().forEach((value, key) => (byProperty[key] = value.getUrnsList()));
+    const registration: Registration = {
+      type: request.getType(),
+      name: request.getName(),
+      custom: request.getCustom(),
+      remote: request.getRemote(),
+      parent: request.getParent(),
+      inputs: fromStruct(request.getObject()),
+      dependencies: request.getDependenciesList(),
+      propertyDependencies: byProperty,
+      provider: request.getProvider(),
+      providers: Object.fromEntries(request.getProvidersMap().toObject()),
+      package: this.packageRequest(request.getType(), request),
+    };
+    if (registration.remote) this.warnOfPlugin(registration);
+    const own = request.getTransformsList();
+    const changed = this.transforms.concern(registration, own)
+      ? await this.transforms.apply(registration, own)
+      : registration;
+    const { urn, id, outputs } = this.recorder.register(changed);
+    this.transforms.remember(urn, changed.parent, own);
+    return new RegisterResourceResponse().setUrn(urn).setId(id).setObject(toStruct(outputs));
+  }
+
+  private warnOfPlugin({ type, name }: Registration): void {
+    this.options.onWarning?.(
+      `component '${name}' (${type}) is built by a plugin of package '${packageOf(type)}', which is not run here: ` +
+        `the resources inside it are not seen`,
+    );
+  }
+
+  private readResource(request: ReadResourceRequest): ReadResourceResponse {
+    const state = fromStruct(request.getProperties());
+    const isStackReference = request.getType() === STACK_REFERENCE;
+    const { urn, outputs } = this.recorder.read({
+      type: request.getType(),
+      name: request.getName(),
+      id: request.getId(),
+      parent: request.getParent(),
+      state,
+      dependencies: request.getDependenciesList(),
+      provider: request.getProvider(),
+      package: this.packageRequest(request.getType(), request),
+    });
+    const answer = isStackReference ? { ...outputs, ...this.stackOutputs() } : outputs;
+    return new ReadResourceResponse().setUrn(urn).setProperties(toStruct(answer));
+  }
+
+  /** The outputs of another stack, which nobody knows here. */
+  private stackOutputs(): Properties {
+    return this.options.dryRun
+      ? { outputs: UNKNOWN, secretOutputNames: UNKNOWN }
+      : { outputs: {}, secretOutputNames: [] };
+  }
+
+  private invoke(request: ResourceInvokeRequest): InvokeResponse {
+    const token = request.getTok();
+    const args = fromStruct(request.getArgs());
+    return new InvokeResponse().setReturn(toStruct(this.answer(token, args, request)));
+  }
+
+  private answer(token: string, args: Properties, request: ResourceInvokeRequest): Properties {
+    if (token === "pulumi:pulumi:getResource") return this.getResource(args);
+    const provider = request.getProvider() || this.recorder.defaultProvider(this.packageRequest(token, request));
+    if (token.startsWith("pulumi:pulumi:readStack")) return { ...args, ...this.stackOutputs() };
+    return answerInvoke(token, args, { provider: this.recorder.providerInputs(provider), region: this.options.region });
+  }
+
+  private getResource(args: Properties): Properties {
+    const urn = typeof args.urn === "string" ? args.urn : "";
+    const found = this.recorder.find(urn);
+    if (found === undefined) throw new ProgramError(`unknown resource '${urn}'`);
+    return { urn, id: found.id, state: found.outputs };
+  }
+
+  private registerPackage(request: RegisterPackageRequest): RegisterPackageResponse {
+    const parameters = request.getParameterization() ?? request;
+    const known = { name: parameters.getName(), version: parameters.getVersion(), url: request.getDownloadUrl() };
+    const reference = [request.getName(), known.name, known.version, known.url].join(" ");
+    this.packages.set(reference, known);
+    return new RegisterPackageResponse().setRef(reference);
+  }
+}
+
+function refuseCall(request: ResourceCallRequest): never {
+  throw new ProgramError(`method '${request.getTok()}' is run by a provider plugin, and none is run here`);
+}

@@ -1,0 +1,278 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { parseDocument } from "yaml";
+import { ProgramError } from "./program-error";
+import { STAND_IN } from "./wire";
+
+export { ProgramError } from "./program-error";
+
+const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+const DEFAULT_STACK = "dev";
+const DEFAULT_ORGANIZATION = "organization";
+
+const RUNTIMES = ["nodejs", "python"] as const;
+export type Runtime = (typeof RUNTIMES)[number];
+
+/** What a project file says about the way in which its runtime is started. */
+export interface RuntimeOptions {
+  typescript: boolean;
+  tsconfig?: string;
+  nodeargs?: string;
+  virtualenv?: string;
+}
+
+/** A program with its settings for one stack. */
+export interface Program {
+  project: string;
+  stack: string;
+  organization: string;
+  runtime: Runtime;
+  options: RuntimeOptions;
+  /** The folder of the project file. */
+  root: string;
+  /** The folder that the program runs in. */
+  folder: string;
+  /** What is run, relative to the folder: a file, or `.`. */
+  entry: string;
+  config: Record<string, string>;
+  secretKeys: string[];
+}
+
+export interface ProgramSettings {
+  /** `stack`, `organization/stack` or `organization/project/stack`. */
+  stack?: string;
+  /** Instead of the name in the project file. */
+  project?: string;
+  /** Configuration over that of the files; keys without a namespace are the project's. */
+  config?: Record<string, string>;
+}
+
+type Mapping = Record<string, unknown>;
+
+interface ConfigValue {
+  text: string;
+  secret: boolean;
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+/** A value in one line, as it may be quoted in a message. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function readMapping(path: string): Mapping {
+  const document = parseDocument(readFileSync(path, "utf8"), { prettyErrors: true });
+  const error = document.errors[0];
+  if (error !== undefined) {
+    const line = error.linePos?.[0].line;
+    throw new ProgramError(
+      `${path}${line === undefined ? "" : `:${String(line)}`} is not valid YAML: ${firstLine(error.message)}`,
+    );
+  }
+  const value: unknown = document.toJS();
+  if (value === null || value === undefined) return {};
+  if (!isMapping(value)) throw new ProgramError(`${path} holds ${shown(value)}: it must hold keys and values`);
+  return value;
+}
+
+function firstLine(message: string): string {
+  return (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, "");
+}
+
+function projectFile(root: string): string {
+  if (!existsSync(root)) throw new ProgramError(`${root} does not exist: give the folder of a Pulumi program`);
+  if (!statSync(root).isDirectory()) throw new ProgramError(`${root} is a file: give the folder of a Pulumi program`);
+  const path = PROJECT_FILES.map((name) => join(root, name)).find((candidate) => existsSync(candidate));
+  if (path === undefined) throw new ProgramError(`${root} has no Pulumi.yaml: give the folder of a Pulumi program`);
+  return path;
+}
+
+function projectName(file: string, project: Mapping): string {
+  const { name } = project;
+  if (typeof name === "string" && /^[A-Za-z0-9_.-]{1,100}$/.test(name)) return name;
+  const allowed = "it must be 1 to 100 letters, digits, '-', '_' or '.'";
+  throw new ProgramError(
+    name === undefined ? `${file} has no 'name': ${allowed}` : `'name' in ${file} is ${shown(name)}: ${allowed}`,
+  );
+}
+
+function isRuntime(value: unknown): value is Runtime {
+  return RUNTIMES.some((runtime) => runtime === value);
+}
+
+function runtimeOf(file: string, project: Mapping): { runtime: Runtime; options: Mapping } {
+  const { runtime } = project;
+  const name = isMapping(runtime) ? runtime.name : runtime;
+  const options = isMapping(runtime) ? (runtime.options ?? {}) : {};
+  const allowed = `preflight runs ${RUNTIMES.join(" and ")} programs`;
+  if (name === undefined) throw new ProgramError(`${file} has no 'runtime': ${allowed}`);
+  if (!isRuntime(name)) throw new ProgramError(`'runtime' in ${file} is ${shown(name)}: ${allowed}`);
+  if (!isMapping(options)) {
+    throw new ProgramError(`'runtime.options' in ${file} is ${shown(options)}: it must hold keys and values`);
+  }
+  return { runtime: name, options };
+}
+
+function wrongOption(file: string, key: string, value: unknown, type: string): ProgramError {
+  return new ProgramError(`'runtime.options.${key}' in ${file} is ${shown(value)}: it must be a ${type}`);
+}
+
+function textOption(file: string, options: Mapping, key: string): string | undefined {
+  const value = options[key] ?? undefined;
+  if (value === undefined || typeof value === "string") return value;
+  throw wrongOption(file, key, value, "string");
+}
+
+function runtimeOptions(file: string, options: Mapping): RuntimeOptions {
+  const typescript = options.typescript ?? true;
+  if (typeof typescript !== "boolean") throw wrongOption(file, "typescript", typescript, "boolean");
+  return {
+    typescript,
+    tsconfig: textOption(file, options, "tsconfig"),
+    nodeargs: textOption(file, options, "nodeargs"),
+    virtualenv: textOption(file, options, "virtualenv"),
+  };
+}
+
+function entryOf(file: string, project: Mapping): { folder: string; entry: string } {
+  const root = dirname(file);
+  const { main } = project;
+  if (main === undefined || main === null || main === "") return { folder: root, entry: "." };
+  const allowed = "it must be a file or folder inside the project";
+  const wrong = (): ProgramError => new ProgramError(`'main' in ${file} is ${shown(main)}: ${allowed}`);
+  if (typeof main !== "string" || isAbsolute(main)) throw wrong();
+  const path = resolve(root, main);
+  if (relative(root, path).startsWith("..")) throw wrong();
+  if (!existsSync(path))
+    throw new ProgramError(`'main' in ${file} is ${shown(main)}, which does not exist: ${allowed}`);
+  return statSync(path).isDirectory() ? { folder: path, entry: "." } : { folder: dirname(path), entry: basename(path) };
+}
+
+/** `key`, `namespace:key` or the old `namespace:config:key`, always with a namespace. */
+function fullKey(key: string, project: string): string {
+  return key.includes(":") ? key.replace(/^([^:]+):config:/, "$1:") : `${project}:${key}`;
+}
+
+function isSecure(value: unknown): value is { secure: string } {
+  return isMapping(value) && typeof value.secure === "string" && Object.keys(value).length === 1;
+}
+
+/** A value with stand-ins where it is encrypted. */
+function decrypted(value: unknown): unknown {
+  if (isSecure(value)) return STAND_IN;
+  if (Array.isArray(value)) return value.map(decrypted);
+  if (!isMapping(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, decrypted(inner)]));
+}
+
+function hasSecure(value: unknown): boolean {
+  if (isSecure(value)) return true;
+  if (Array.isArray(value)) return value.some(hasSecure);
+  return isMapping(value) && Object.values(value).some(hasSecure);
+}
+
+function asText(value: unknown): string {
+  if (typeof value === "string") return value;
+  return value === null || value === undefined ? "" : JSON.stringify(value);
+}
+
+function configValue(value: unknown): ConfigValue {
+  const clear = decrypted(value);
+  return { text: asText(clear), secret: hasSecure(value) };
+}
+
+function section(file: string, mapping: Mapping, key: string): Mapping {
+  const value = mapping[key];
+  if (value === undefined || value === null) return {};
+  if (isMapping(value)) return value;
+  throw new ProgramError(`'${key}' in ${file} is ${shown(value)}: it must hold keys and values`);
+}
+
+interface Declared {
+  values: Map<string, ConfigValue>;
+  /** Keys that a stack must give. */
+  required: string[];
+}
+
+const DECLARATION_KEYS = ["value", "default", "type", "description", "secret", "items"];
+
+function projectConfig(file: string, project: Mapping, name: string): Declared {
+  const declared: Declared = { values: new Map(), required: [] };
+  // An old form of the same key names the folder of the stack files.
+  if (typeof project.config === "string") return declared;
+  for (const [key, value] of Object.entries(section(file, project, "config"))) {
+    const full = fullKey(key, name);
+    if (!isMapping(value)) declared.values.set(full, configValue(value));
+    else if ("value" in value || "default" in value) {
+      const { text, secret } = configValue(value.value ?? value.default);
+      declared.values.set(full, { text, secret: secret || value.secret === true });
+    } else if (Object.keys(value).every((inner) => DECLARATION_KEYS.includes(inner))) declared.required.push(full);
+    else throw new ProgramError(`'config.${key}' in ${file} is ${shown(value)}: write an object under 'value:'`);
+  }
+  return declared;
+}
+
+function stackFolder(root: string, project: Mapping): string {
+  const folder = project.stackConfigDir ?? project.config;
+  return typeof folder === "string" ? resolve(root, folder) : root;
+}
+
+function stackFile(folder: string, stack: string): string | undefined {
+  return [`Pulumi.${stack}.yaml`, `Pulumi.${stack}.yml`, `Pulumi.${stack}.json`]
+    .map((name) => join(folder, name))
+    .find((path) => existsSync(path));
+}
+
+/** The stack that is meant where none is named: `dev`, or the only one that has a file. */
+function defaultStack(folder: string): string {
+  if (stackFile(folder, DEFAULT_STACK) !== undefined || !existsSync(folder)) return DEFAULT_STACK;
+  const named = readdirSync(folder).map((name) => /^Pulumi\.(.+)\.(?:yaml|yml|json)$/.exec(name)?.[1]);
+  const stacks = named.filter((name) => name !== undefined);
+  return stacks.length === 1 ? (stacks[0] ?? DEFAULT_STACK) : DEFAULT_STACK;
+}
+
+/** Reads a program and its configuration. */
+export function readProgram(dir: string, settings: ProgramSettings = {}): Program {
+  const file = projectFile(resolve(dir));
+  const root = dirname(file);
+  const mapping = readMapping(file);
+  const declaredName = projectName(file, mapping);
+  const project = settings.project ?? declaredName;
+  const { runtime, options } = runtimeOf(file, mapping);
+  const folder = stackFolder(root, mapping);
+  const parts = (settings.stack ?? defaultStack(folder)).split("/");
+  const stack = parts.at(-1) ?? DEFAULT_STACK;
+  const organization = parts.length > 1 ? (parts[0] ?? DEFAULT_ORGANIZATION) : DEFAULT_ORGANIZATION;
+
+  const { values, required } = projectConfig(file, mapping, project);
+  const stackPath = stackFile(folder, stack);
+  if (stackPath !== undefined) {
+    const given = section(stackPath, readMapping(stackPath), "config");
+    for (const [key, value] of Object.entries(given)) values.set(fullKey(key, project), configValue(value));
+  }
+  for (const [key, text] of Object.entries(settings.config ?? {})) {
+    values.set(fullKey(key, project), { text, secret: values.get(fullKey(key, project))?.secret ?? false });
+  }
+  const missing = required.find((key) => !values.has(key));
+  if (missing !== undefined) {
+    throw new ProgramError(
+      `configuration '${missing}' of stack '${stack}' has no value, and ${file} asks for one: ` +
+        `set it in ${join(folder, `Pulumi.${stack}.yaml`)} or give it`,
+    );
+  }
+  return {
+    project,
+    stack,
+    organization,
+    runtime,
+    options: runtimeOptions(file, options),
+    root,
+    ...entryOf(file, mapping),
+    config: Object.fromEntries([...values].map(([key, { text }]) => [key, text])),
+    secretKeys: [...values].filter(([, { secret }]) => secret).map(([key]) => key),
+  };
+}

@@ -1,0 +1,19 @@
+import js from "@eslint/js";
+import prettier from "eslint-config-prettier";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["dist/", "coverage/", "node_modules/", "examples/", "**/fixtures/"] },
+  {
+    files: ["**/*.ts"],
+    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // A property that may be called like a method is read with brackets where its record has no known keys.
+      "@typescript-eslint/dot-notation": "off",
+      // Recurses without end on a recursive type such as Value (typescript-eslint 8.73).
+      "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
+    },
+  },
+  prettier,
+);

@@ -1,0 +1,21 @@
+/** @type {import("jest").Config} */
+module.exports = {
+  roots: ["<rootDir>/tests"],
+  testMatch: ["**/*.test.ts"],
+  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json" }] },
+  // Programs and servers start in processes of their own, on machines with two cores.
+  testTimeout: 60_000,
+  // The SDK keeps things on the global object between files.
+  testEnvironmentOptions: { globalsCleanup: "off" },
+  collectCoverageFrom: [
+    "policies/**/*.ts",
+    "stack/**/*.ts",
+    "contract/**/*.ts",
+    "pack/**/*.ts",
+    "report/**/*.ts",
+    "project/**/*.ts",
+  ],
+  coverageThreshold: { "./policies/": { branches: 95 }, "./stack/": { branches: 95 } },
+  testPathIgnorePatterns: ["/node_modules/", "/dist/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/examples/"],
+};

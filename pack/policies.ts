@@ -1,0 +1,185 @@
+import type {
+  Policy,
+  PolicyConfigSchema,
+  ReportViolation,
+  ResourceValidation,
+  ResourceValidationArgs,
+  StackValidation,
+} from "@pulumi/policy";
+import { CONTRACT_SCHEMA } from "../contract/schema";
+import type { Level, Rule } from "../policies/rule";
+import {
+  appliesTo,
+  checkResource,
+  checkRoot,
+  checkStack,
+  faultMessage,
+  settle,
+  type Outcome,
+  type Result,
+} from "../policies/run";
+import { canonicalType } from "../stack/tokens";
+import { STACK_TYPE } from "../stack/stack";
+import { targetOf } from "./decoding";
+import { Budget } from "./budget";
+import type { Session } from "./session";
+
+/** Where the page of a rule stands. */
+const DOCS = "https://github.com/pulumi-preflight/pulumi-preflight-aws/blob/main/docs/rules";
+
+// What the SDK's `reportViolation` also takes, though its type does not say so.
+type ReportPolicy = ReportViolation &
+  ((violation: {
+    name?: string;
+    message: string;
+    urn?: string;
+    enforcementLevel: Level;
+    severity?: Rule["severity"];
+  }) => void);
+
+// The runtime calls both functions of a policy; the SDK's types allow one of them.
+type PreflightPolicy = Policy & {
+  validateResource?: ResourceValidation;
+  validateStack?: StackValidation;
+};
+
+/** The level at which a rule is registered: the highest of its findings, since a finding can only be lowered. */
+export function registeredLevel(rule: Rule): Level {
+  return rule.level === "advisory" ? "advisory" : "mandatory";
+}
+
+/** Turns rules into policies; `contract` and `preflight` see every resource, so that its inputs are known later. */
+export function toPolicies(rules: readonly Rule[], session: Session): PreflightPolicy[] {
+  const budget = new Budget();
+  return rules.map((rule) => toPolicy(rule, session, budget));
+}
+
+function toPolicy(rule: Rule, session: Session, budget: Budget): PreflightPolicy {
+  const seesAll = rule.id === "contract" || rule.id === "preflight";
+  const policy: PreflightPolicy = {
+    name: rule.id,
+    description: `${rule.description}.`,
+    enforcementLevel: registeredLevel(rule),
+    severity: rule.severity,
+    url: `${DOCS}/${rule.id}.md`,
+    remediationSteps: `TypeScript:\n${rule.fix.typescript}\n\nPython:\n${rule.fix.python}`,
+    tags: [rule.category, ...(rule.controls ?? []).map(({ framework, reference }) => `${framework} ${reference}`)],
+    ...frameworkOf(rule),
+    ...configSchemaOf(rule),
+  };
+  if (rule.resource ?? rule.root ?? seesAll) {
+    policy.validateResource = typed(
+      rule,
+      seesAll,
+      async (args: ResourceValidationArgs, reportViolation: ReportViolation) => {
+        if (rule.id === "contract") {
+          session.configure(args.getConfig());
+        }
+        const type = canonicalType(args.type);
+        const isRoot = type === STACK_TYPE;
+        if (!seesAll && !(isRoot ? rule.root : appliesTo(rule, type))) {
+          return;
+        }
+        const resource = await session.resourceOf(args);
+        const call = targetOf(args.props);
+        if (rule.root && isRoot) {
+          deliver(rule, checkRoot(rule, session.circumstances, resource), "the project", call, reportViolation);
+        }
+        if (appliesTo(rule, type)) {
+          deliver(rule, checkResource(rule, resource, session.circumstances), resource.name, call, reportViolation);
+        }
+      },
+    );
+  }
+  if (rule.stack) {
+    policy.validateStack = async (args, reportViolation) => {
+      const stack = await session.stackOf(args);
+      const outcome = checkStack(rule, stack, session.circumstances);
+      deliver(rule, outcome, "the stack", stack, reportViolation);
+    };
+  }
+  return policy;
+
+  function deliver(of: Rule, outcome: Outcome, where: string, call: object, reportViolation: ReportViolation): void {
+    const { fit, leftOut } = budget.fit(settle(outcome.results, session.circumstances), call);
+    for (const result of fit) {
+      say(of, result, reportViolation);
+    }
+    const [worst] = leftOut;
+    if (worst) {
+      // In the rule's own name, so that it counts as the user has configured the rule.
+      say(of, { rule: of, level: worst.level, path: "", message: leftOutMessage(leftOut.length) }, reportViolation);
+    }
+    if (outcome.fault !== undefined) {
+      const message = faultMessage(of, where, outcome.fault);
+      (reportViolation as ReportPolicy)({ name: "preflight", message, enforcementLevel: "advisory" });
+    }
+  }
+}
+
+// A function with the type of the only resources that concern it is not called for the others.
+function typed<F extends object>(rule: Rule, seesAll: boolean, validate: F): F {
+  const types = [...(rule.resource?.types ?? (rule.resource ? ["", ""] : [])), ...(rule.root ? [STACK_TYPE] : [])];
+  const [only = ""] = types;
+  return !seesAll && types.length === 1 && hasOneName(only)
+    ? Object.assign(validate, { __pulumiType: only })
+    : validate;
+}
+
+// Types that are registered under older names too have to be let through under each of them.
+function hasOneName(type: string): boolean {
+  return !/^aws:(lb|elb|s3)\//.test(type);
+}
+
+function say(rule: Rule, result: Result, reportViolation: ReportViolation): void {
+  const message = result.path === "" ? result.message : `${result.path}: ${result.message}`;
+  if (result.level === registeredLevel(rule)) {
+    reportViolation(message, result.urn);
+  } else {
+    // Only this form can lower a finding, and it leaves the description out.
+    (reportViolation as ReportPolicy)({
+      message: `${rule.description}.\n${message}`,
+      enforcementLevel: result.level,
+      severity: rule.severity,
+      ...(result.urn && { urn: result.urn }),
+    });
+  }
+}
+
+function leftOutMessage(count: number): string {
+  return (
+    `${String(count)} more finding${count === 1 ? "" : "s"} of this rule ${count === 1 ? "is" : "are"} left out, ` +
+    "since the engine takes no longer answer; `preflight check` shows all of them."
+  );
+}
+
+function frameworkOf(rule: Rule): Pick<Policy, "framework"> {
+  const control = rule.controls?.find(({ framework }) => framework === "AWS FSBP");
+  return control
+    ? {
+        framework: {
+          name: "AWS Foundational Security Best Practices",
+          version: "1.0.0",
+          reference: control.reference,
+          specification: rule.description,
+        },
+      }
+    : {};
+}
+
+function configSchemaOf(rule: Rule): { configSchema?: PolicyConfigSchema } {
+  return rule.id === "contract"
+    ? { configSchema: { properties: withoutDefaults(CONTRACT_SCHEMA.properties) as PolicyConfigSchema["properties"] } }
+    : {};
+}
+
+// The engine would send each default as if the organization had set it, and so ask for everything.
+function withoutDefaults(schema: object): object {
+  const kept = Object.entries(schema).filter(([key, value]) => key !== "default" || typeof value === "object");
+  return Object.fromEntries(
+    kept.map(([key, value]: [string, unknown]) => [
+      key,
+      typeof value === "object" && value !== null && !Array.isArray(value) ? withoutDefaults(value) : value,
+    ]),
+  );
+}

@@ -1,0 +1,44 @@
+import { BACKUP_SELECTION, databasesToBackUp, isBackedUp } from "../../stack/backup";
+import { UNKNOWN } from "../../stack/value";
+import { defineRule } from "../rule";
+
+export default defineRule({
+  id: "backup-covers-databases",
+  category: "backup",
+  description: "Databases and tables are in an AWS Backup plan",
+  severity: "medium",
+  level: "raised-by-contract",
+  contractKeys: ["backup"],
+  failures: ["P11", "B6"],
+  why:
+    "Snapshots that RDS takes by itself go with the database when it is deleted. " +
+    "Recovery points of AWS Backup lie in a vault of their own, for as long as the plan says.",
+  fix: {
+    typescript:
+      'const databases = new aws.backup.Selection("databases", {\n' +
+      "  planId: plan.id,\n  iamRoleArn: role.arn,\n  resources: [cluster.arn, table.arn],\n});",
+    python:
+      'databases = aws.backup.Selection("databases",\n' +
+      "    plan_id=plan.id, iam_role_arn=role.arn, resources=[cluster.arn, table.arn])",
+  },
+  limits:
+    "Replicas, databases that are only read, and plans that lie in another stack or come from the organization. " +
+    "Where a selection has ARNs and tags of the older form (selectionTags), either is enough.",
+  stack(stack, { report, undecided }) {
+    const hasSelection = stack.ofType(BACKUP_SELECTION).length > 0;
+    for (const database of databasesToBackUp(stack)) {
+      const covered = isBackedUp(stack, database);
+      if (covered === UNKNOWN) {
+        undecided(database);
+      } else if (!covered) {
+        report({
+          at: database,
+          message: hasSelection
+            ? "no AWS Backup selection reaches this by ARN or tag; add its arn to resources of an aws.backup.Selection."
+            : "nothing puts this into AWS Backup; add an aws.backup.Selection with its arn in resources to a backup plan.",
+          restsOnComputedText: database.isComputed("tags"),
+        });
+      }
+    }
+  },
+});

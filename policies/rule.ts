@@ -1,0 +1,149 @@
+import type { Problem } from "../contract/resolve";
+import type { Contract } from "../contract/schema";
+import type { Resource } from "../stack/resource";
+import type { Stack } from "../stack/stack";
+import type { View } from "../stack/view";
+
+export const CATEGORIES = [
+  "network",
+  "ordering",
+  "encryption",
+  "secrets",
+  "identity",
+  "database",
+  "containers",
+  "delivery",
+  "functions",
+  "observability",
+  "backup",
+  "tagging",
+  "naming",
+  "project",
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export type Severity = "low" | "medium" | "high" | "critical";
+
+/** How a finding counts: mandatory ones stop the operation. */
+export type Level = "advisory" | "mandatory";
+
+/**
+ * What decides the level of a rule's findings.
+ * - `mandatory`, `advisory`: always that.
+ * - `raised-by-contract`: advisory, and mandatory once the contract sets one of `contractKeys`.
+ * - `contract`: the rule is silent until the contract sets one of `contractKeys`, then mandatory.
+ */
+export type RuleLevel = Level | "raised-by-contract" | "contract";
+
+/** A requirement of a published framework that a rule serves. */
+export interface Control {
+  framework: "AWS FSBP" | "CIS AWS Foundations 5.0" | "PCI DSS 4.0.1";
+  /** As the framework writes it: `RDS.3`, `2.2.1`, `8.6.3`. */
+  reference: string;
+}
+
+/** A failure of the five documents: F1…F25, P1…P19, B1…B36, C1…C13, E1…E9. */
+export type FailureId = `${"F" | "P" | "B" | "C" | "E"}${number}`;
+
+/** What a rule says. The resource's name and type are shown beside it, and the path before it. */
+export interface Finding {
+  /** One sentence or two: what is there, what is wanted, how to mend it. Never the text of a secret. */
+  message: string;
+  /** The place; a resource stands for itself, a view for the property it lies at. Absent: the stack as a whole. */
+  at?: View | undefined;
+  /** A property below `at`, where it is not there to be read. */
+  property?: string;
+  /** Lowers or (for a rule that is registered as mandatory) states the level of this finding. */
+  level?: Level;
+  /** True when it rests on a text that a first preview cannot know: advisory during `up`, when it is too late. */
+  restsOnComputedText?: boolean;
+}
+
+/** What every check gets. */
+export interface Context {
+  /** What the stack promises. */
+  readonly contract: Contract;
+  /** What is wrong with the contract as it was written. */
+  readonly contractProblems: readonly Problem[];
+  /** The day of the check, `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly project: ProjectFacts;
+  report: (finding: Finding) => void;
+  /** Says that the check could not be decided because this place is not known yet. */
+  undecided: (at: View, property?: string) => void;
+}
+
+/** What is known of the program beside its resources. */
+export interface ProjectFacts {
+  readonly name: string;
+  readonly stack: string;
+  /** Configuration in force, by full key such as `aws:region`. Secrets stand in it as text: never show a value. */
+  readonly config: ReadonlyMap<string, string>;
+  /** The region that AWS_REGION or AWS_DEFAULT_REGION sets. */
+  readonly environmentRegion?: string;
+  /** True in a deployment, false in a preview. */
+  readonly deploying: boolean;
+  /** The program's own files; absent where its folder is not known. */
+  readonly files?: ProjectFiles;
+}
+
+/** The program's folder, without what it installs. */
+export interface ProjectFiles {
+  /** The text literals of its sources (TypeScript, JavaScript, Python, YAML). */
+  readonly literals: ReadonlySet<string>;
+  /** A file's text by its path, relative to the folder of the program or absolute; absent where it cannot be read. */
+  read: (path: string) => string | undefined;
+}
+
+export interface ResourceCheck {
+  /** Current type tokens; absent: every AWS resource. */
+  types?: readonly string[];
+  /** Without `types`: the resources of all other providers as well. */
+  everyProvider?: true;
+  check(resource: Resource, context: Context): void;
+}
+
+/** One rule: what users read about it, and its checks. */
+export interface Rule {
+  /** Equal to the file's name. */
+  id: string;
+  category: Category;
+  /** One short line, shown before every message. */
+  description: string;
+  severity: Severity;
+  level: RuleLevel;
+  /** The keys of the contract (top level, or with a dot for the second) that this rule reads to be asked. */
+  contractKeys?: readonly string[];
+  failures: readonly FailureId[];
+  controls?: readonly Control[];
+  /** Why it matters, in a few sentences. */
+  why: string;
+  /** A few lines that mend it. */
+  fix: { typescript: string; python: string };
+  /** What it does not report, for the docs. */
+  limits?: string;
+  /** Looks at one resource's inputs before it is created. */
+  resource?: ResourceCheck;
+  /** Looks at the whole graph. */
+  stack?: (stack: Stack, context: Context) => void;
+  /** Looks at the contract and the project, once. */
+  root?: (context: Context) => void;
+}
+
+/** Gives a rule its type; the kit asks no more of it. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+/** True when the contract sets one of the rule's keys. */
+export function isAsked(rule: Rule, contract: Contract): boolean {
+  return (rule.contractKeys ?? []).some((key) => {
+    const [first = "", second] = key.split(".");
+    const value: unknown = (contract as Record<string, unknown>)[first];
+    if (second === undefined) {
+      return value !== undefined && value !== false;
+    }
+    const inner = (value as Record<string, unknown> | undefined)?.[second];
+    return inner !== undefined && inner !== false;
+  });
+}

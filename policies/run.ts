@@ -1,0 +1,215 @@
+import type { Contract } from "../contract/schema";
+import type { Resource } from "../stack/resource";
+import { findExemption } from "../contract/exemptions";
+import { STACK_TYPE, type Stack } from "../stack/stack";
+import { isAsked, type Context, type Finding, type Level, type Rule } from "./rule";
+
+/** A finding with all that a report shows. */
+export interface Result {
+  rule: Rule;
+  level: Level;
+  message: string;
+  /** The property path; empty for the resource itself. */
+  path: string;
+  urn?: string;
+  name?: string;
+  type?: string;
+}
+
+/** A check that preview could not decide. */
+export interface Undecided {
+  rule: Rule;
+  urn: string;
+  name: string;
+  path: string;
+}
+
+/** What came of a rule: findings, undecided checks, and the error where it failed inside. */
+export interface Outcome {
+  results: Result[];
+  undecided: Undecided[];
+  /** The error's kind and place, for the one advisory line that the rule `preflight` makes of it. */
+  fault?: string;
+}
+
+/** All that a check gets but the two functions, which belong to the run. */
+export type Circumstances = Omit<Context, "report" | "undecided">;
+
+function joined(path: string, property: string | undefined): string {
+  return property === undefined ? path : path === "" ? property : `${path}.${property}`;
+}
+
+/** The level of this rule's findings under a contract; absent when the rule has nothing to say there. */
+export function levelUnder(rule: Rule, contract: Contract): Level | undefined {
+  const asked = isAsked(rule, contract);
+  switch (rule.level) {
+    case "contract":
+      return asked ? "mandatory" : undefined;
+    case "raised-by-contract":
+      return asked ? "mandatory" : "advisory";
+    default:
+      return rule.level;
+  }
+}
+
+interface Asked {
+  check: (context: Context) => void;
+  /** Where a finding lies that names no place. */
+  fallback?: Resource | undefined;
+  /** True where it is too late to stop what a finding is about. */
+  late?: boolean;
+}
+
+function run(rule: Rule, circumstances: Circumstances, { check, fallback, late = false }: Asked): Outcome {
+  const outcome: Outcome = { results: [], undecided: [] };
+  const level = levelUnder(rule, circumstances.contract);
+  if (level === undefined) {
+    return outcome;
+  }
+  const context: Context = {
+    ...circumstances,
+    report: (finding) => outcome.results.push(toResult(rule, { at: fallback, ...finding }, level, late)),
+    undecided: (at, property) =>
+      outcome.undecided.push({ rule, urn: at.resource.urn, name: at.resource.name, path: joined(at.path, property) }),
+  };
+  try {
+    check(context);
+  } catch (error) {
+    outcome.fault = describeFault(error);
+  }
+  return outcome;
+}
+
+// A package's component sets its parts' properties itself; tags reach them through the provider all the same.
+function isOutOfReach({ category }: Rule, { at, property }: Finding): boolean {
+  return at?.resource.isMadeByPackage === true && joined(at.path, property) !== "" && category !== "tagging";
+}
+
+function toResult(rule: Rule, finding: Finding, registered: Level, late: boolean): Result {
+  const { at } = finding;
+  // What cannot be stopped any more, or cannot be mended where it is, is told and stops nothing.
+  const idle = (late && finding.restsOnComputedText === true) || isOutOfReach(rule, finding);
+  return {
+    rule,
+    level: idle ? "advisory" : (finding.level ?? registered),
+    message: finding.message,
+    path: joined(at?.path ?? "", finding.property),
+    ...(at && { urn: at.resource.urn, name: at.resource.name, type: at.resource.type }),
+  };
+}
+
+// The message of an error may quote a value, so only its kind and place are told.
+function describeFault(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return "a thrown value that is no error";
+  }
+  const place = /\/((?:policies|stack|contract|facts)\/[\w./-]+:\d+)/.exec(error.stack ?? "")?.[1];
+  return place === undefined ? error.name : `${error.name} at ${place}`;
+}
+
+/** True when the rule has a check for one resource of this type. */
+export function appliesTo(rule: Rule, type: string): boolean {
+  const { resource } = rule;
+  return (
+    resource !== undefined &&
+    (resource.types?.includes(type) ??
+      (type.startsWith("aws:") || (resource.everyProvider === true && type !== STACK_TYPE)))
+  );
+}
+
+/** Runs a rule on one resource. Never throws. */
+export function checkResource(rule: Rule, resource: Resource, circumstances: Circumstances): Outcome {
+  return run(rule, circumstances, { check: (context) => rule.resource?.check(resource, context) });
+}
+
+/** Runs a rule on the whole stack. Never throws. */
+export function checkStack(rule: Rule, stack: Stack, circumstances: Circumstances): Outcome {
+  return run(rule, circumstances, {
+    check: (context) => rule.stack?.(stack, context),
+    fallback: stack.root,
+    late: circumstances.project.deploying,
+  });
+}
+
+/** Runs a rule on the contract and the project. Never throws. */
+export function checkRoot(rule: Rule, circumstances: Circumstances, root?: Resource): Outcome {
+  return run(rule, circumstances, { check: (context) => rule.root?.(context), fallback: root });
+}
+
+// Mandatory ones first, then by place, so that the same stack gives the same report in whatever order it was sent.
+function byWeight(left: Result, right: Result): number {
+  const weigh = (result: Result): string =>
+    [result.level === "mandatory" ? 0 : 1, result.urn ?? "", result.path, result.rule.id, result.message].join("\n");
+  const [first, second] = [weigh(left), weigh(right)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** The findings as they count: exempted ones lowered, with their reason and end; in a fixed order. */
+export function settle(results: readonly Result[], { contract, day, project }: Circumstances): Result[] {
+  const exemptions = contract.exemptions ?? [];
+  const exemptionOf = ({ rule, name, urn, type }: Result): ReturnType<typeof findExemption> => {
+    const place = name === undefined || urn === undefined ? undefined : { name, urn };
+    const found = findExemption(exemptions, rule.id, place, day, project.stack);
+    // What concerns the stack as a whole goes by the stack's own name too.
+    return (
+      found ?? (type === STACK_TYPE ? findExemption(exemptions, rule.id, undefined, day, project.stack) : undefined)
+    );
+  };
+  return results
+    .map((result): Result => {
+      const found = exemptionOf(result);
+      if (!found) {
+        return result;
+      }
+      const { reason, until } = found.exemption;
+      return found.state === "active"
+        ? { ...result, level: "advisory", message: `${result.message} (exempted until ${until}: ${reason})` }
+        : { ...result, message: `${result.message} (the exemption for it ended on ${until})` };
+    })
+    .sort(byWeight);
+}
+
+/** Runs rules over a whole stack, each on what it is for. Never throws. */
+export function checkAll(
+  rules: readonly Rule[],
+  stack: Stack,
+  circumstances: Circumstances,
+): Outcome & { faults: string[] } {
+  const outcomes: Outcome[] = [];
+  const faults: string[] = [];
+  const note = (rule: Rule, outcome: Outcome, where: string): void => {
+    outcomes.push(outcome);
+    if (outcome.fault !== undefined) {
+      faults.push(faultMessage(rule, where, outcome.fault));
+    }
+  };
+  for (const rule of rules) {
+    if (rule.root) {
+      note(rule, checkRoot(rule, circumstances, stack.root), "the project");
+    }
+    for (const resource of rule.resource ? stack.resources : []) {
+      if (!resource.outside && appliesTo(rule, resource.type)) {
+        note(rule, checkResource(rule, resource, circumstances), resource.name);
+      }
+    }
+    if (rule.stack) {
+      note(rule, checkStack(rule, stack, circumstances), "the stack");
+    }
+  }
+  return {
+    results: settle(
+      outcomes.flatMap(({ results }) => results),
+      circumstances,
+    ),
+    undecided: outcomes.flatMap(({ undecided }) => undecided),
+    faults,
+  };
+}
+
+/** What the rule `preflight` says of a rule that failed inside. */
+export function faultMessage(rule: Rule, where: string, fault: string): string {
+  return (
+    `the rule ${rule.id} failed inside while it looked at ${where} (${fault}), so that it decided nothing there; ` +
+    "please report this with the program that shows it."
+  );
+}

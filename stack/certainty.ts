@@ -1,0 +1,18 @@
+import { UNKNOWN, type Unknown } from "./value";
+
+/** Yes, no, or not to be told yet. */
+export type Certainty = boolean | Unknown;
+
+/** True when one holds, unknown when one may. */
+export function anyOf(certainties: readonly Certainty[]): Certainty {
+  return certainties.includes(true) ? true : certainties.includes(UNKNOWN) ? UNKNOWN : false;
+}
+
+/** False when one does not hold, unknown when one may not. */
+export function allOf(certainties: readonly Certainty[]): Certainty {
+  return certainties.includes(false) ? false : certainties.includes(UNKNOWN) ? UNKNOWN : true;
+}
+
+export function not(certainty: Certainty): Certainty {
+  return certainty === UNKNOWN ? UNKNOWN : !certainty;
+}

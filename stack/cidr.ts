@@ -1,0 +1,59 @@
+import { IPv4, IPv6 } from "ipaddr.js";
+
+/** The addresses of a CIDR block, as numbers, both ends included. */
+export interface Block {
+  readonly family: 4 | 6;
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+const toNumber = (bytes: readonly number[]): bigint => bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+
+/** The block that a text such as `10.0.0.0/16` stands for; bits beyond the prefix are dropped. Absent for other texts. */
+export function parseBlock(text: string): Block | undefined {
+  const family = IPv4.isValidCIDRFourPartDecimal(text) ? 4 : IPv6.isValidCIDR(text) ? 6 : undefined;
+  if (family === undefined) {
+    return undefined;
+  }
+  const [address, prefix] = family === 4 ? IPv4.parseCIDR(text) : IPv6.parseCIDR(text);
+  const free = BigInt((family === 4 ? 32 : 128) - prefix);
+  const first = (toNumber(address.toByteArray()) >> free) << free;
+  return { family, first, last: first + (1n << free) - 1n };
+}
+
+/** True when the blocks share an address. */
+export function overlaps(left: Block, right: Block): boolean {
+  return left.family === right.family && left.first <= right.last && right.first <= left.last;
+}
+
+/** True when every address of `inner` is in `outer`. */
+export function contains(outer: Block, inner: Block): boolean {
+  return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
+}
+
+/** How many addresses a block has. */
+export function sizeOf({ first, last }: Block): bigint {
+  return last - first + 1n;
+}
+
+// 2000::/3 holds every IPv6 address that is routed on the internet.
+const WORLDS = ["0.0.0.0/0", "2000::/3"].map(parseBlock).filter((block) => block !== undefined);
+
+/** True when the blocks together cover `target`. */
+export function cover(blocks: readonly Block[], target: Block): boolean {
+  let next = target.first;
+  for (const { first, last } of blocks
+    .filter((block) => overlaps(block, target))
+    .sort((left, right) => (left.first < right.first ? -1 : 1))) {
+    if (first > next) {
+      return false;
+    }
+    next = last + 1n > next ? last + 1n : next;
+  }
+  return next > target.last;
+}
+
+/** True when the blocks together are the whole internet, of IPv4 or of IPv6: `0.0.0.0/0`, `::/0`, or two halves. */
+export function areTheWorld(blocks: readonly Block[]): boolean {
+  return WORLDS.some((world) => cover(blocks, world));
+}

@@ -1,0 +1,77 @@
+/** What was turned into text. */
+export type Stringified = "an Output" | "a Promise" | "an object" | "a resource";
+
+// What the SDKs write for an Output: Node.js, .NET and Java with brackets, Python without.
+const SENTENCES = [
+  "Calling [toString] on an [Output<T>] is not supported.",
+  "Calling [toJSON] on an [Output<T>] is not supported.",
+  "Calling __str__ on an Output[T] is not supported.",
+].map((sentence) => sentence.toLowerCase());
+const LEAST = "Calling __str__ on".length;
+
+// One look at a text tells that nothing of all this is in it.
+const SUSPECT = /calling \[to|calling __str__|\[object [op]|<pulumi|<coroutine object|pulumi\.output`1\[/i;
+
+// A sentence and what the SDKs write after it; in a JSON text the lines are parted by `\n` as two characters.
+const MESSAGE =
+  /calling (?:\[to(?:string|json)\] on an \[output<t>\]|__str__ on an output\[t\]) is not supported\.(?:\s|\\[nr])+to get the value of an output/i;
+const PYTHON_OBJECT = /<pulumi[\w.]* object at 0x[0-9a-f]+>/i;
+const COROUTINE = /<coroutine object \S+ at 0x[0-9a-f]+>/i;
+const OLD_DOTNET = /pulumi\.output`1\[/i;
+
+// JavaScript's text for an object, alone or as a part of a name, path, ARN or setting. Sentences that speak of it and
+// code that compares with it have blanks or quotes around it.
+const SCRIPT_OBJECT = /(?:^|[/:=@,._+-])\[object (object|promise)\](?=$|[/:@&?,;._+\-\r\n])/i;
+
+/**
+ * What was turned into this text, or into a part of it, where a value was meant. A text that merely speaks of it is
+ * none of that: only what the SDKs write counts.
+ */
+export function stringified(text: string): Stringified | undefined {
+  if (!SUSPECT.test(text)) {
+    return undefined;
+  }
+  if (MESSAGE.test(text) || OLD_DOTNET.test(text) || isGluedSentence(text)) {
+    return "an Output";
+  }
+  const python = PYTHON_OBJECT.exec(text)?.[0];
+  if (python !== undefined) {
+    return python.toLowerCase().startsWith("<pulumi.output.output ") ? "an Output" : "a resource";
+  }
+  if (COROUTINE.test(text)) {
+    return "a Promise";
+  }
+  const script = SCRIPT_OBJECT.exec(text)?.[1];
+  if (script !== undefined) {
+    return script.toLowerCase() === "promise" ? "a Promise" : "an object";
+  }
+  return inJson(text);
+}
+
+// A name that is made from the sentence, perhaps cut to the length of a name: nothing parts it from what comes before.
+function isGluedSentence(text: string): boolean {
+  const lower = text.toLowerCase();
+  const start = lower.search(/calling (?:\[to|__str__)/);
+  const rest = lower.slice(Math.max(start, 0));
+  return (
+    start >= 0 &&
+    !/\s/.test(lower.slice(0, start)) &&
+    SENTENCES.some((sentence) => rest.startsWith(sentence) || (rest.length >= LEAST && sentence.startsWith(rest)))
+  );
+}
+
+function inJson(text: string): Stringified | undefined {
+  if (!/^\s*[[{]/.test(text)) {
+    return undefined;
+  }
+  let found: Stringified | undefined;
+  try {
+    JSON.parse(text, (key, value: unknown) => {
+      found ??= stringified(key) ?? (typeof value === "string" ? stringified(value) : undefined);
+      return null;
+    });
+  } catch {
+    return undefined;
+  }
+  return found;
+}

@@ -1,0 +1,224 @@
+import { isRegional } from "./aws-types";
+import type { Resource } from "./resource";
+import type { Stack } from "./stack";
+import { known, UNKNOWN } from "./value";
+import type { Read, View } from "./view";
+
+/** Where AWS keeps what belongs to its global services: certificates of CloudFront, functions at the edge, … */
+export const EDGE_REGION = "us-east-1";
+
+// Short, so that what only looks like a region ("us-west-coast-2") costs nothing to tell apart.
+const REGION = "[a-z]{2,4}-[a-z-]{4,24}-\\d{1,2}";
+const ZONE = new RegExp(`^(${REGION})[a-z]$`);
+const MENTIONS = [
+  { what: "an ARN", pattern: new RegExp(`\\barn:aws[a-z-]*:([a-z0-9-]+):(${REGION}):`, "g") },
+  { what: "an image", pattern: new RegExp(`\\b\\d{12}\\.dkr(\\.ecr(?:-fips)?)\\.(${REGION})\\.amazonaws\\.com`, "g") },
+  { what: "a service name", pattern: new RegExp(`\\bcom\\.amazonaws(\\.vpce)?\\.(${REGION})\\b`, "g") },
+  { what: "awslogs-region", pattern: new RegExp(`"awslogs-(region)"\\s*:\\s*"(${REGION})"`, "g") },
+] as const;
+
+/** A region that a text names. */
+export interface Mention {
+  what: (typeof MENTIONS)[number]["what"] | "an availability zone";
+  /** The matching part of the text. */
+  text: string;
+  region: string;
+  /** The service of an ARN. */
+  service: string | undefined;
+}
+
+/** The region that a resource names for itself, else its provider's; absent where neither does. */
+export function regionOf(resource: Resource): Read<string> {
+  return ownRegionOf(resource) ?? filled(resource.provider.str("region"));
+}
+
+/** The region that a resource names for itself, as provider 7 allows; absent where it is the provider's. */
+export function ownRegionOf(resource: Resource): Read<string> {
+  const own = isRegional(resource.type) ? filled(resource.str("region")) : undefined;
+  return own === resource.provider.str("region") ? undefined : own;
+}
+
+function filled(text: Read<string>): Read<string> {
+  return text === "" ? undefined : text;
+}
+
+/** The region of an availability zone's name: `us-east-1` of `us-east-1a`. */
+export function regionOfZone(zone: string): string | undefined {
+  return ZONE.exec(zone)?.[1];
+}
+
+/** The regions that a place's text names: in ARNs, images, names of endpoint services, log options and zones. */
+function mentionsIn(place: View): Mention[] {
+  const text = place.value;
+  if (typeof text !== "string") {
+    return [];
+  }
+  const zone = /zone|azs/i.test(place.path) ? regionOfZone(text) : undefined;
+  if (zone !== undefined) {
+    return [{ what: "an availability zone", text, region: zone, service: undefined }];
+  }
+  const patterns = text.includes("aws") ? MENTIONS : [];
+  return patterns.flatMap(({ what, pattern }) =>
+    [...text.matchAll(pattern)].map(([matched, service, region = ""]) => ({
+      what,
+      text: matched,
+      region,
+      service: what === "an ARN" ? service : undefined,
+    })),
+  );
+}
+
+/** A provider of AWS and what it makes. */
+export interface ProviderUse {
+  /** The provider itself, where it is in the graph. */
+  provider: Resource | undefined;
+  /** True for the one that the engine makes from the configuration. */
+  isDefault: boolean;
+  region: Read<string>;
+  resources: readonly Resource[];
+}
+
+/** The AWS providers of a stack, idle ones included, with the resources of this stack that each makes. */
+export function providersOf(stack: Stack): readonly ProviderUse[] {
+  return stack.once(findProviders);
+}
+
+function findProviders(stack: Stack): ProviderUse[] {
+  const made = new Map<string, Resource[]>(stack.ofType("pulumi:providers:aws").map(({ urn }) => [urn, []]));
+  for (const resource of stack.resources) {
+    if (resource.type.startsWith("aws:") && !resource.outside) {
+      const { urn = "" } = resource.provider;
+      made.set(urn, [...(made.get(urn) ?? []), resource]);
+    }
+  }
+  return [...made].map(([urn, resources]) => {
+    const provider = stack.get(urn);
+    const [first] = resources;
+    return {
+      provider,
+      isDefault: urn === "" || /::default(?:_\d\w*)?$/.test(urn),
+      region: filled((first?.provider ?? provider)?.str("region")),
+      resources,
+    };
+  });
+}
+
+const EDGE_TYPE = /^aws:(acm|cur|ecrpublic|waf)\//;
+const WITH_SCOPE: ReadonlySet<string> = new Set([
+  "aws:wafv2/apiKey:ApiKey",
+  "aws:wafv2/ipSet:IpSet",
+  "aws:wafv2/regexPatternSet:RegexPatternSet",
+  "aws:wafv2/ruleGroup:RuleGroup",
+  "aws:wafv2/webAcl:WebAcl",
+]);
+// They lie where what they belong to lies, and that is judged.
+const ATTACHMENTS: ReadonlySet<string> = new Set([
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
+  "aws:kms/alias:Alias",
+  "aws:kms/keyPolicy:KeyPolicy",
+  "aws:lambda/alias:Alias",
+  "aws:lambda/permission:Permission",
+  "aws:sns/topicPolicy:TopicPolicy",
+  "aws:sns/topicSubscription:TopicSubscription",
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
+  "aws:wafv2/webAclRule:WebAclRule",
+  "aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation",
+]);
+// At the edge when a global service, or an alarm on one, uses them: DNSSEC keys, query logs, functions at the edge.
+const EDGE_PARTS: ReadonlySet<string> = new Set([
+  "aws:cloudwatch/logGroup:LogGroup",
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+  "aws:kms/key:Key",
+  "aws:lambda/function:Function",
+  "aws:sns/topic:Topic",
+]);
+const EDGE_NAMESPACES: ReadonlySet<string> = new Set([
+  "AWS/Billing",
+  "AWS/CloudFront",
+  "AWS/DDoSProtection",
+  "AWS/Route53",
+  "AWS/WAFV2",
+]);
+const METRIC_ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+/** True for a resource that AWS wants in `us-east-1`, wherever the rest of the stack lies. */
+function belongsToEdge(stack: Stack, resource: Resource): boolean {
+  return isEdgeResource(resource) || ATTACHMENTS.has(resource.type) || stack.once(edgeParts).has(resource);
+}
+
+function isEdgeResource(resource: Resource): boolean {
+  if (WITH_SCOPE.has(resource.type)) {
+    const scope = resource.str("scope");
+    return scope === UNKNOWN || scope === "CLOUDFRONT";
+  }
+  const namespace = resource.type === METRIC_ALARM ? resource.str("namespace") : undefined;
+  return EDGE_TYPE.test(resource.type) || (known(namespace) && EDGE_NAMESPACES.has(namespace));
+}
+
+function edgeParts(stack: Stack): ReadonlySet<Resource> {
+  const users = stack.resources.filter((resource) => isGlobalService(resource.type) || isEdgeResource(resource));
+  return new Set(users.flatMap(({ dependencies }) => dependencies.filter(({ type }) => EDGE_PARTS.has(type))));
+}
+
+/** True for CloudFront, Route 53 and the like; IAM is global too, but its policies speak of regional resources. */
+function isGlobalService(type: string): boolean {
+  return type.startsWith("aws:") && !type.startsWith("aws:iam/") && !isRegional(type);
+}
+
+const EDGE_CERTIFICATE_USERS: ReadonlySet<string> = new Set([
+  "aws:amplify/domainAssociation:DomainAssociation",
+  "aws:apigateway/domainName:DomainName",
+  "aws:cognito/userPoolDomain:UserPoolDomain",
+]);
+
+/** True where a resource may name something in `us-east-1`, wherever it lies itself. */
+function mayNameEdge(resource: Resource, mention: Mention): boolean {
+  if (mention.region !== EDGE_REGION || mention.what !== "an ARN") {
+    return false;
+  }
+  if (mention.service === "acm" && EDGE_CERTIFICATE_USERS.has(resource.type)) {
+    return true;
+  }
+  const ofEdgeService = ["acm", "cur", "ecr-public", "wafv2"].includes(mention.service ?? "");
+  return isGlobalService(resource.type) || (resource.type.startsWith("aws:iam/") && ofEdgeService);
+}
+
+/** A place of a resource whose text names another region. */
+export interface ForeignText {
+  at: View;
+  mention: Mention;
+  /** True when the text was made from what other resources say. */
+  isComputed: boolean;
+}
+
+/**
+ * Where a resource names a region other than `wanted`. What names the resource's own region is left to the finding on
+ * that one, and what comes from a resource that it refers to, to the finding on this.
+ */
+export function foreignTexts(resource: Resource, wanted: string): ForeignText[] {
+  const own = regionOf(resource);
+  return resource.scalars().flatMap((at) => {
+    const [property = ""] = at.path.split(/[.[]/, 1);
+    if (property === "tags" || property === "tagsAll") {
+      return [];
+    }
+    const mention = mentionsIn(at).find(
+      (one) =>
+        one.region !== wanted &&
+        one.region !== own &&
+        !mayNameEdge(resource, one) &&
+        !comesFrom(resource.propertyDependencies.get(property) ?? [], one.text),
+    );
+    return mention ? [{ at, mention, isComputed: resource.isComputed(property) }] : [];
+  });
+}
+
+function comesFrom(sources: readonly Resource[], text: string): boolean {
+  const outputs = sources.flatMap((source) => source.outputs.scalars());
+  return outputs.some(({ value }) => typeof value === "string" && value.startsWith(text));
+}
+
+/** True for a resource that another region than `wanted` holds without need. */
+export function isMisplaced(stack: Stack, resource: Resource, region: string, wanted: string): boolean {
+  return region !== wanted && isRegional(resource.type) && !(region === EDGE_REGION && belongsToEdge(stack, resource));
+}

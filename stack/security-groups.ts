@@ -1,0 +1,320 @@
+import type { Certainty } from "./certainty";
+import { areTheWorld, parseBlock, type Block } from "./cidr";
+import type { Resource } from "./resource";
+import type { Refs, Stack } from "./stack";
+import { known, UNKNOWN, type Unknown } from "./value";
+import type { View } from "./view";
+
+export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
+export const DEFAULT_SECURITY_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+
+const RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
+const INGRESS_RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+const EGRESS_RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+
+export type Direction = "ingress" | "egress";
+
+/** One rule of a security group, whichever of its forms it is written in. */
+export interface SecurityGroupRule {
+  direction: Direction | Unknown;
+  /** Its place: `ingress[0]` of a group, or the rule's own resource. */
+  at: View;
+  /** The group that it belongs to; several where it is one of them but not known which. */
+  groups: Refs;
+  /** `all`, `tcp`, `udp`, `icmp`, … */
+  protocol: string | Unknown;
+  /** The ports that it opens; all of them for protocols without ports. */
+  ports: PortRange | Unknown;
+  /** The places of its CIDR blocks, of both families; one that is not known yet included. */
+  cidrs: View[];
+  /** The places of ids of prefix lists. */
+  prefixLists: View[];
+  /** The places of ids of security groups whose members it admits, for `stack.refs`. */
+  peers: View[];
+  /** True when it admits the members of its own group, or may. */
+  self: boolean;
+}
+
+export interface PortRange {
+  from: number;
+  to: number;
+}
+
+const ALL_PORTS: PortRange = { from: 0, to: 65535 };
+const PROTOCOL_NUMBERS: ReadonlyMap<string, string> = new Map([
+  ["-1", "all"],
+  ["1", "icmp"],
+  ["6", "tcp"],
+  ["17", "udp"],
+  ["58", "icmpv6"],
+]);
+
+function protocolOf(view: View): string | Unknown {
+  const protocol = view.str() ?? UNKNOWN;
+  const name = known(protocol) ? protocol.toLowerCase() : UNKNOWN;
+  return name === UNKNOWN ? UNKNOWN : (PROTOCOL_NUMBERS.get(name) ?? name);
+}
+
+function portsOf(protocol: string | Unknown, rule: View): PortRange | Unknown {
+  if (protocol === UNKNOWN) {
+    return UNKNOWN;
+  }
+  if (protocol !== "tcp" && protocol !== "udp") {
+    return ALL_PORTS;
+  }
+  const from = rule.num("fromPort");
+  const to = rule.num("toPort");
+  return known(from) && known(to) ? { from, to } : UNKNOWN;
+}
+
+// What stands at these keys, one by one; a list or value that is not known yet stands for itself.
+function places(rule: View, ...keys: string[]): View[] {
+  return keys.flatMap((key) => {
+    const items = rule.list(key);
+    return known(items)
+      ? items.filter(({ value }) => value !== undefined && value !== "")
+      : items
+        ? [rule.at(key)]
+        : [];
+  });
+}
+
+function inlineRules(group: Resource, direction: Direction): SecurityGroupRule[] {
+  const rules = group.list(direction) ?? [];
+  const groups: Refs = { resources: [group], complete: true };
+  return (known(rules) ? rules : []).map((at) => {
+    const protocol = protocolOf(at.at("protocol"));
+    return {
+      direction,
+      at,
+      groups,
+      protocol,
+      ports: portsOf(protocol, at),
+      cidrs: places(at, "cidrBlocks", "ipv6CidrBlocks"),
+      prefixLists: places(at, "prefixListIds"),
+      peers: places(at, "securityGroups"),
+      self: (at.bool("self") ?? false) !== false,
+    };
+  });
+}
+
+function ownGroup(stack: Stack, rule: Resource): Refs {
+  return stack.refs(rule.at("securityGroupId"), SECURITY_GROUP, DEFAULT_SECURITY_GROUP);
+}
+
+function classicRule(stack: Stack, rule: Resource): SecurityGroupRule {
+  const type = rule.str("type");
+  const protocol = protocolOf(rule.at("protocol"));
+  return {
+    direction: type === "ingress" || type === "egress" ? type : UNKNOWN,
+    at: rule,
+    groups: ownGroup(stack, rule),
+    protocol,
+    ports: portsOf(protocol, rule),
+    cidrs: places(rule, "cidrBlocks", "ipv6CidrBlocks"),
+    prefixLists: places(rule, "prefixListIds"),
+    peers: places(rule, "sourceSecurityGroupId"),
+    self: (rule.bool("self") ?? false) !== false,
+  };
+}
+
+function vpcRule(stack: Stack, rule: Resource): SecurityGroupRule {
+  const protocol = protocolOf(rule.at("ipProtocol"));
+  return {
+    direction: rule.type === INGRESS_RULE ? "ingress" : "egress",
+    at: rule,
+    groups: ownGroup(stack, rule),
+    protocol,
+    ports: portsOf(protocol, rule),
+    cidrs: places(rule, "cidrIpv4", "cidrIpv6"),
+    prefixLists: places(rule, "prefixListId"),
+    peers: places(rule, "referencedSecurityGroupId"),
+    self: false,
+  };
+}
+
+const isInside = ({ outside }: Resource): boolean => !outside;
+
+function findRules(stack: Stack): SecurityGroupRule[] {
+  const groups = stack.ofType(SECURITY_GROUP, DEFAULT_SECURITY_GROUP).filter(isInside);
+  return [
+    ...groups.flatMap((group) => [...inlineRules(group, "ingress"), ...inlineRules(group, "egress")]),
+    ...stack
+      .ofType(RULE)
+      .filter(isInside)
+      .map((rule) => classicRule(stack, rule)),
+    ...stack
+      .ofType(INGRESS_RULE, EGRESS_RULE)
+      .filter(isInside)
+      .map((rule) => vpcRule(stack, rule)),
+  ];
+}
+
+/** The rules of every security group in the stack, inline and separate, of groups outside the stack too. */
+export function securityGroupRules(stack: Stack): readonly SecurityGroupRule[] {
+  return stack.once(findRules);
+}
+
+function indexRules(stack: Stack): { byGroup: Map<Resource, SecurityGroupRule[]>; unplaced: boolean } {
+  const byGroup = new Map<Resource, SecurityGroupRule[]>();
+  let unplaced = false;
+  for (const rule of securityGroupRules(stack)) {
+    const { resources } = rule.groups;
+    unplaced ||= resources.length === 0 && rule.at.at("securityGroupId").isUnknown;
+    for (const group of resources) {
+      const rules = byGroup.get(group);
+      if (rules) {
+        rules.push(rule);
+      } else {
+        byGroup.set(group, [rule]);
+      }
+    }
+  }
+  return { byGroup, unplaced };
+}
+
+/** The rules of one group; those of which the direction is not known count in both. Not complete while it may have others. */
+export function rulesOfGroup(
+  stack: Stack,
+  group: Resource,
+  direction: Direction,
+): { rules: SecurityGroupRule[]; complete: boolean } {
+  const { byGroup, unplaced } = stack.once(indexRules);
+  const rules = (byGroup.get(group) ?? []).filter((rule) => rule.direction === direction || rule.direction === UNKNOWN);
+  return { rules, complete: !unplaced && group.list(direction) !== UNKNOWN };
+}
+
+// What has addresses of its own: a block that is computed from one of these is never the whole internet.
+const ADDRESSED = [
+  "aws:ec2/vpc:Vpc",
+  "aws:ec2/defaultVpc:DefaultVpc",
+  "aws:ec2/subnet:Subnet",
+  "aws:ec2/defaultSubnet:DefaultSubnet",
+  "aws:ec2/eip:Eip",
+  "aws:ec2/instance:Instance",
+  "aws:ec2/natGateway:NatGateway",
+];
+
+function blockAt({ value }: View): Block[] {
+  const block = typeof value === "string" ? parseBlock(value) : undefined;
+  return block ? [block] : [];
+}
+
+/** True for the place of a CIDR block that is the whole internet, of IPv4 or of IPv6. */
+export const isTheWorld = (cidr: View): boolean => areTheWorld(blockAt(cidr));
+
+// Smaller blocks than a /8 are no parts of the whole internet that anybody would write.
+const WIDE = (1n << 24n) - 1n;
+
+/** Whether a rule admits the whole internet: by one block, or by several of its own and of rules for the same ports. */
+export function admitsTheWorld(stack: Stack, rule: SecurityGroupRule): Certainty {
+  const own = rule.cidrs.flatMap(blockAt);
+  if (areTheWorld(own)) {
+    return true;
+  }
+  const [group] = rule.groups.resources;
+  if (group && own.some(({ first, last }) => last - first >= WIDE)) {
+    const others = (stack.once(indexRules).byGroup.get(group) ?? [])
+      .filter((other) => other !== rule && isForTheSame(rule, other))
+      .flatMap(({ cidrs }) => cidrs.flatMap(blockAt));
+    if (!areTheWorld(others) && areTheWorld([...own, ...others])) {
+      return true;
+    }
+  }
+  const isUnexplained = (cidr: View): boolean => cidr.isUnknown && !stack.refs(cidr, ...ADDRESSED).complete;
+  return rule.cidrs.some(isUnexplained) ? UNKNOWN : false;
+}
+
+function isForTheSame(rule: SecurityGroupRule, other: SecurityGroupRule): boolean {
+  return (
+    rule.direction === other.direction &&
+    rule.protocol === other.protocol &&
+    rule.ports !== UNKNOWN &&
+    other.ports !== UNKNOWN &&
+    rule.ports.from === other.ports.from &&
+    rule.ports.to === other.ports.to
+  );
+}
+
+/** Whether a rule lets TCP connections to a port through. */
+export function opensTcpPort({ protocol, ports }: SecurityGroupRule, port: number): Certainty {
+  if (protocol === UNKNOWN || (protocol === "tcp" && ports === UNKNOWN)) {
+    return UNKNOWN;
+  }
+  return protocol === "all" || (protocol === "tcp" && ports !== UNKNOWN && ports.from <= port && port <= ports.to);
+}
+
+// Where the types that have security groups name them.
+const GROUPS_AT: Readonly<Record<string, readonly string[]>> = {
+  vpcSecurityGroupIds: [
+    "aws:rds/instance:Instance",
+    "aws:rds/cluster:Cluster",
+    "aws:rds/proxy:Proxy",
+    "aws:rds/proxyEndpoint:ProxyEndpoint",
+    "aws:docdb/cluster:Cluster",
+    "aws:docdb/elasticCluster:ElasticCluster",
+    "aws:neptune/cluster:Cluster",
+    "aws:redshift/cluster:Cluster",
+    "aws:dms/replicationInstance:ReplicationInstance",
+    "aws:ec2/instance:Instance",
+    "aws:ec2/launchTemplate:LaunchTemplate",
+  ],
+  securityGroupIds: [
+    "aws:elasticache/cluster:Cluster",
+    "aws:elasticache/replicationGroup:ReplicationGroup",
+    "aws:elasticache/serverlessCache:ServerlessCache",
+    "aws:memorydb/cluster:Cluster",
+    "aws:dax/cluster:Cluster",
+    "aws:redshiftserverless/workgroup:Workgroup",
+    "aws:ec2/vpcEndpoint:VpcEndpoint",
+    "aws:apigatewayv2/vpcLink:VpcLink",
+  ],
+  securityGroups: [
+    "aws:lb/loadBalancer:LoadBalancer",
+    "aws:elb/loadBalancer:LoadBalancer",
+    "aws:ec2/launchConfiguration:LaunchConfiguration",
+    "aws:ec2/networkInterface:NetworkInterface",
+    "aws:efs/mountTarget:MountTarget",
+    "aws:mq/broker:Broker",
+    "aws:apprunner/vpcConnector:VpcConnector",
+  ],
+  "networkConfiguration.securityGroups": ["aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet"],
+  "vpcConfig.securityGroupIds": [
+    "aws:lambda/function:Function",
+    "aws:codebuild/project:Project",
+    "aws:eks/cluster:Cluster",
+  ],
+  "vpcOptions.securityGroupIds": ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"],
+  "brokerNodeGroupInfo.securityGroups": ["aws:msk/cluster:Cluster"],
+};
+
+const PATH_OF_GROUPS: ReadonlyMap<string, string[]> = new Map(
+  Object.entries(GROUPS_AT).flatMap(([path, types]) => types.map((type) => [type, path.split(".")] as const)),
+);
+
+/** The place where a resource names its security groups; absent for types that have none. */
+export function groupsAt(resource: Resource): View | undefined {
+  const path = PATH_OF_GROUPS.get(resource.type);
+  return path && resource.at(...path);
+}
+
+/** The security groups that a resource is in. Not complete where some are outside the stack or not known yet. */
+export function groupsOf(stack: Stack, resource: Resource): Refs {
+  const at = groupsAt(resource);
+  return at ? stack.refs(at, SECURITY_GROUP, DEFAULT_SECURITY_GROUP) : { resources: [], complete: true };
+}
+
+function findMembers(stack: Stack): Map<Resource, Resource[]> {
+  const members = new Map<Resource, Resource[]>();
+  for (const resource of stack.ofType(...PATH_OF_GROUPS.keys()).filter(isInside)) {
+    for (const group of groupsOf(stack, resource).resources) {
+      members.set(group, [...(members.get(group) ?? []), resource]);
+    }
+  }
+  return members;
+}
+
+/** The resources of the stack that are in a security group. */
+export function membersOf(stack: Stack, group: Resource): readonly Resource[] {
+  return stack.once(findMembers).get(group) ?? [];
+}

@@ -1,0 +1,201 @@
+import { decode, UNKNOWN } from "./value";
+import type { RecordedStack } from "./recorded";
+import { Resource, type ResourceFacts } from "./resource";
+import type { View } from "./view";
+
+/** What the engine says of one resource when it sends the whole stack; dependencies are URNs. */
+export interface StackResourceFacts extends ResourceFacts {
+  dependencies: readonly string[];
+  propertyDependencies: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a property refers to. */
+export interface Refs {
+  resources: Resource[];
+  /** False when part of what it refers to lies outside the stack or is not known yet: nothing follows from absence. */
+  complete: boolean;
+}
+
+export const STACK_TYPE = "pulumi:pulumi:Stack";
+
+// Properties of which the whole text names one resource; the first that matches a wanted type counts.
+const IDENTITY = [
+  "id",
+  "arn",
+  "name",
+  "bucket",
+  "identifier",
+  "clusterIdentifier",
+  "keyId",
+  "url",
+  "invokeArn",
+] as const;
+
+const byUrn = (left: Resource, right: Resource): number => (left.urn < right.urn ? -1 : left.urn > right.urn ? 1 : 0);
+
+/** The resource graph. Nothing in it changes after it is built. */
+export class Stack {
+  /** Sorted by URN, since the engine sends them in random order. */
+  readonly resources: readonly Resource[];
+  private readonly urns = new Map<string, Resource>();
+  private readonly types = new Map<string, Resource[]>();
+  private readonly memos = new Map<unknown, unknown>();
+
+  constructor(facts: readonly StackResourceFacts[]) {
+    this.resources = facts.map((resource) => new Resource(resource)).sort(byUrn);
+    for (const resource of this.resources) {
+      this.urns.set(resource.urn, resource);
+      const sameType = this.types.get(resource.type);
+      if (sameType) {
+        sameType.push(resource);
+      } else {
+        this.types.set(resource.type, [resource]);
+      }
+    }
+    for (const { urn, dependencies, propertyDependencies } of facts) {
+      const resource = this.urns.get(urn);
+      if (resource) {
+        resource.propertyDependencies = new Map(
+          Object.entries(propertyDependencies).map(([property, urns]) => [property, this.lookup(urns)]),
+        );
+        resource.dependencies = this.lookup([...dependencies, ...Object.values(propertyDependencies).flat()]);
+      }
+    }
+  }
+
+  /** The graph of what the local engine recorded. */
+  static from(recorded: RecordedStack): Stack {
+    const { resources } = structuredClone(recorded);
+    const providers = new Map(resources.map((resource) => [resource.urn, resource]));
+    return new Stack(
+      resources.map((resource) => {
+        const provider = providers.get(resource.provider?.slice(0, resource.provider.lastIndexOf("::")) ?? "");
+        return {
+          ...resource,
+          inputs: resource.external ? undefined : decode(resource.inputs),
+          outputs: decode(resource.outputs),
+          provider: provider && { ...provider, inputs: decode(provider.inputs) },
+        };
+      }),
+    );
+  }
+
+  private lookup(urns: readonly string[]): Resource[] {
+    const found = new Set<Resource>();
+    for (const urn of urns) {
+      const resource = this.urns.get(urn);
+      if (resource) {
+        found.add(resource);
+      }
+    }
+    return [...found].sort(byUrn);
+  }
+
+  get(urn: string | undefined): Resource | undefined {
+    return urn === undefined ? undefined : this.urns.get(urn);
+  }
+
+  /** The resource of the stack itself: its outputs are what the program exports. */
+  get root(): Resource | undefined {
+    return this.ofType(STACK_TYPE)[0];
+  }
+
+  /** The resources of these types (current tokens), those outside the stack included. */
+  ofType(...types: string[]): readonly Resource[] {
+    const [first = ""] = types;
+    return types.length === 1
+      ? (this.types.get(first) ?? [])
+      : types.flatMap((type) => this.types.get(type) ?? []).sort(byUrn);
+  }
+
+  /** An answer that several rules ask for, worked out once a stack. `compute` must be the same function each time. */
+  once<T>(compute: (stack: Stack) => T): T {
+    if (!this.memos.has(compute)) {
+      this.memos.set(compute, compute(this));
+    }
+    return this.memos.get(compute) as T;
+  }
+
+  /**
+   * The resources of `types` that a property names, by id, ARN or name where it is known, by dependencies where not.
+   * `view` is the property itself, such as `service.at("networkConfiguration", "subnets")`.
+   */
+  refs(view: View, ...types: string[]): Refs {
+    const [property = ""] = view.path.split(/[.[]/, 1);
+    const computedFrom = (view.resource.propertyDependencies.get(property) ?? []).filter((r) => types.includes(r.type));
+    const found = new Set<Resource>(computedFrom);
+    let unknown = 0;
+    let unmatched = 0;
+    let matchedByText = 0;
+    for (const scalar of view.scalars()) {
+      const { value } = scalar;
+      if (value === UNKNOWN) {
+        unknown++;
+      } else if (typeof value === "string" && value !== "") {
+        const named = this.named(value, types);
+        if (named) {
+          matchedByText += found.has(named) ? 0 : 1;
+          found.add(named);
+        } else {
+          unmatched++;
+        }
+      }
+    }
+    const explained = found.size - matchedByText;
+    return { resources: [...found].sort(byUrn), complete: unmatched === 0 && unknown <= explained };
+  }
+
+  /** The one resource of `types` whose id, ARN or name is this text. */
+  named(text: string, types: readonly string[]): Resource | undefined {
+    return this.once(identities)
+      .get(text)
+      ?.find((resource) => types.includes(resource.type));
+  }
+
+  /** The resources of `types` whose property names `target`. */
+  referrers(target: Resource, property: string, ...types: string[]): Resource[] {
+    return this.ofType(...types).filter((resource) =>
+      this.refs(resource.at(property), target.type).resources.includes(target),
+    );
+  }
+
+  /** The shortest chain of dependencies from one resource to another, both ends included. */
+  path(from: Resource, to: Resource): Resource[] | undefined {
+    const cameFrom = new Map<Resource, Resource | undefined>([[from, undefined]]);
+    for (const current of cameFrom.keys()) {
+      if (current === to) {
+        const chain: Resource[] = [];
+        for (let step: Resource | undefined = to; step; step = cameFrom.get(step)) {
+          chain.unshift(step);
+        }
+        return chain;
+      }
+      for (const next of current.dependencies) {
+        if (!cameFrom.has(next)) {
+          cameFrom.set(next, current);
+        }
+      }
+    }
+    return undefined;
+  }
+
+  /** What a component made directly. */
+  children(parent: Resource): Resource[] {
+    return this.resources.filter((resource) => resource.parent === parent.urn);
+  }
+}
+
+function identities(stack: Stack): Map<string, Resource[]> {
+  const index = new Map<string, Resource[]>();
+  for (const resource of stack.resources) {
+    for (const text of new Set([resource.outputs, resource].flatMap((view) => view.texts(IDENTITY)))) {
+      const sameText = index.get(text);
+      if (sameText) {
+        sameText.push(resource);
+      } else {
+        index.set(text, [resource]);
+      }
+    }
+  }
+  return index;
+}

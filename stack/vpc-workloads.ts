@@ -1,0 +1,89 @@
+import { anyOf, type Certainty } from "./certainty";
+import { TASK_DEFINITION } from "./environments";
+import type { Resource } from "./resource";
+import type { Refs, Stack } from "./stack";
+import { known, UNKNOWN } from "./value";
+import type { View } from "./view";
+import { DEFAULT_SUBNET, SUBNET } from "./vpc";
+
+const ECR_REPOSITORY = "aws:ecr/repository:Repository";
+
+/** What runs code in subnets of a VPC. */
+export interface VpcWorkload {
+  resource: Resource;
+  kind: "task" | "function" | "instance";
+  /** The place of its subnets. */
+  subnetsAt: View;
+  subnets: Refs;
+}
+
+const PLACES: readonly { type: string; kind: VpcWorkload["kind"]; path: [string, ...string[]] }[] = [
+  { type: "aws:ecs/service:Service", kind: "task", path: ["networkConfiguration", "subnets"] },
+  { type: "aws:ecs/taskSet:TaskSet", kind: "task", path: ["networkConfiguration", "subnets"] },
+  { type: "aws:lambda/function:Function", kind: "function", path: ["vpcConfig", "subnetIds"] },
+  { type: "aws:ec2/instance:Instance", kind: "instance", path: ["subnetId"] },
+  { type: "aws:autoscaling/group:Group", kind: "instance", path: ["vpcZoneIdentifiers"] },
+  { type: "aws:eks/nodeGroup:NodeGroup", kind: "instance", path: ["subnetIds"] },
+];
+
+function findWorkloads(stack: Stack): VpcWorkload[] {
+  return PLACES.flatMap(({ type, kind, path }) =>
+    stack
+      .ofType(type)
+      .filter((resource) => !resource.outside && !resource.at(...path).isAbsent)
+      .map((resource) => {
+        const subnetsAt = resource.at(...path);
+        return { resource, kind, subnetsAt, subnets: stack.refs(subnetsAt, SUBNET, DEFAULT_SUBNET) };
+      }),
+  );
+}
+
+/** The tasks (of services), functions and instances (also of groups) that name their subnets. */
+export function vpcWorkloads(stack: Stack): readonly VpcWorkload[] {
+  return stack.once(findWorkloads);
+}
+
+/** The task definition of a service or task set; absent where it lies outside the stack or is not known yet. */
+export function taskDefinitionOf(stack: Stack, service: Resource): Resource | undefined {
+  return stack.refs(service.at("taskDefinition"), TASK_DEFINITION).resources[0];
+}
+
+/** Whether a service or task set runs on Fargate. */
+export function isOnFargate(stack: Stack, service: Resource): Certainty {
+  const launchType = service.str("launchType");
+  if (known(launchType) && launchType !== "") {
+    return launchType === "FARGATE";
+  }
+  const strategies = service.list("capacityProviderStrategies") ?? [];
+  if (known(strategies) && strategies.length > 0) {
+    return anyOf(
+      strategies.map((strategy) => {
+        const provider = strategy.str("capacityProvider");
+        return provider === UNKNOWN ? UNKNOWN : provider?.startsWith("FARGATE") === true;
+      }),
+    );
+  }
+  const compatibilities = taskDefinitionOf(stack, service)?.list("requiresCompatibilities") ?? [];
+  return known(compatibilities) ? compatibilities.some((one) => one.value === "FARGATE") : UNKNOWN;
+}
+
+const isOfEcr = ({ type, dependencies }: Resource): boolean =>
+  type === ECR_REPOSITORY ||
+  type.startsWith("awsx:ecr:") ||
+  (/^docker(-build)?:/.test(type) && dependencies.some((one) => one.type === ECR_REPOSITORY));
+
+/**
+ * Whether a container of a service or task set has an image in ECR. Unknown for a text made of computed parts, unless one
+ * of them is the image: an update then says no more than the first preview could.
+ */
+export function pullsFromEcr(stack: Stack, service: Resource): Certainty {
+  const task = taskDefinitionOf(stack, service);
+  if (!task) {
+    return UNKNOWN;
+  }
+  if (task.propertyDependencies.get("containerDefinitions")?.some(isOfEcr)) {
+    return true;
+  }
+  const text = task.isComputed("containerDefinitions") ? UNKNOWN : task.str("containerDefinitions");
+  return text === UNKNOWN ? UNKNOWN : text?.includes(".dkr.ecr.") === true;
+}

@@ -1,0 +1,99 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const ROOT = resolve(__dirname, "../..");
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "preflight-cli-"));
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "dir");
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** A program of its own folder, as a user has it. */
+function program(name: string, source: string, config = ""): string {
+  const path = join(folder, name);
+  mkdirSync(path, { recursive: true });
+  writeFileSync(join(path, "Pulumi.yaml"), `name: shop\nruntime: nodejs\nconfig:\n  aws:region: us-east-1\n${config}`);
+  writeFileSync(join(path, "package.json"), '{"main": "index.js"}');
+  writeFileSync(join(path, "index.js"), source);
+  return path;
+}
+
+/** The command as `npm ci` leaves it, which the test script has built. */
+function preflight(...args: string[]): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, "dist/cli/main.js"), ...args], {
+    encoding: "utf8",
+    cwd: folder,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const bucket = 'const { LogGroup } = require("@pulumi/aws/cloudwatch/logGroup");\n';
+const database = (more: string): string =>
+  'const { Instance } = require("@pulumi/aws/rds/instance");\n' +
+  `new Instance("db", { engine: "postgres", instanceClass: "db.t4g.small", manageMasterUserPassword: true, ${more} });\n`;
+
+it("exits 1 when a mandatory rule is broken, and says where", () => {
+  const { code, out, err } = preflight("check", program("broken", database("storageEncrypted: false")));
+  expect(err).toBe("");
+  expect(out).toContain("db  aws:rds/instance:Instance");
+  expect(out).toMatch(/mandatory {2}rds-storage-encrypted {2}storageEncrypted/);
+  expect(code).toBe(1);
+});
+
+it("exits 0 when only advisory findings are left", () => {
+  const { code, out } = preflight("check", program("clean", `${bucket}new LogGroup("logs", {});`));
+  expect(out).toContain("0 mandatory");
+  expect(code).toBe(0);
+});
+
+it("prints JSON", () => {
+  const { out } = preflight("check", program("json", database("storageEncrypted: false")), "--format", "json");
+  expect(JSON.parse(out)).toMatchObject({ version: 1, project: "shop", stack: "dev" });
+});
+
+it("takes a profile and configuration from the command line", () => {
+  const path = program("asked", `${bucket}new LogGroup("logs", { tags: { Environment: "test" } });`);
+  expect(preflight("check", path).code).toBe(0);
+  const { code, out } = preflight("check", path, "--config", 'preflight:contract={"tags":["Owner"]}');
+  expect(out).toMatch(/mandatory {2}required-tags/);
+  expect(code).toBe(1);
+  expect(preflight("check", path, "--profile", "blue-green").code).toBe(1);
+});
+
+it("says what is wrong with a profile, a mandatory finding of its own", () => {
+  const { code, out } = preflight("check", program("typo", bucket), "--profile", "blue-gren");
+  expect(out).toMatch(/mandatory {2}contract/);
+  expect(out).toContain("blue-green");
+  expect(code).toBe(1);
+});
+
+it.each([
+  ["a folder that is not there", ["check", "gone"], /gone/],
+  ["a folder without a program", ["check", "."], /Pulumi\.yaml/],
+  ["a configuration value without a key", ["check", ".", "--config", "x"], /KEY=VALUE/],
+  ["a day that is none", ["check", ".", "--day", "soon"], /2027-01-31/],
+  ["a format that is none", ["check", ".", "--format", "xml"], /text, json/],
+  ["a command that is none", ["chekc"], /chekc/],
+])("exits 2 on %s, in one message without a stack trace", (_name, args, wanted) => {
+  const { code, out, err } = preflight(...args);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toMatch(wanted);
+  expect(err).not.toMatch(/\n\s+at /);
+});
+
+it("exits 2 with the program's own error when it fails", () => {
+  const { code, err } = preflight("check", program("failing", 'throw new Error("no orders table");'));
+  expect(err).toContain("no orders table");
+  expect(code).toBe(2);
+});
+
+it("knows its version", () => {
+  expect(preflight("--version")).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string });
+});

@@ -1,0 +1,312 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { ProgramError, runProgram } from "../../engine/run";
+import { UNKNOWN } from "../../engine/wire";
+import { FIXTURES, find, programFolder, removeFolders } from "./programs";
+
+jest.setTimeout(60_000);
+afterAll(removeFolders);
+
+const THING = `
+const pulumi = require("@pulumi/pulumi");
+class Thing extends pulumi.CustomResource {
+  constructor(name, props, opts) {
+    super("example:index:Thing", name, { answer: undefined, ...props }, opts);
+  }
+}
+`;
+
+describe("a TypeScript program", () => {
+  const run = (() => {
+    let stack: ReturnType<typeof runProgram> | undefined;
+    return () => (stack ??= runProgram(join(FIXTURES, "network")));
+  })();
+  const prefix = "urn:pulumi:dev::network::";
+  const vpcUrn = `${prefix}example:index:Network$aws:ec2/vpc:Vpc::main-vpc`;
+
+  test("is recorded with its configuration and its exported outputs, secrets as text", async () => {
+    const stack = await run();
+    expect(stack.project).toBe("network");
+    expect(stack.config).toEqual({ "aws:region": "eu-west-1", "aws:defaultTags": '{"tags":{"Team":"web"}}' });
+    expect(find(stack, "network-dev")).toMatchObject({
+      urn: `${prefix}pulumi:pulumi:Stack::network-dev`,
+      custom: false,
+      outputs: { endpoint: UNKNOWN, plain: "text", zones: ["eu-west-1a", "eu-west-1b", "eu-west-1c"] },
+    });
+  });
+
+  test("has URNs with the chain of parents, without the stack", async () => {
+    const stack = await run();
+    expect(find(stack, "main").urn).toBe(`${prefix}example:index:Network::main`);
+    expect(find(stack, "main-vpc").urn).toBe(vpcUrn);
+    const subnet = find(stack, "main-1");
+    expect(subnet.urn).toBe(`${prefix}example:index:Network$aws:ec2/vpc:Vpc$aws:ec2/subnet:Subnet::main-1`);
+    expect(subnet.parent).toBe(vpcUrn);
+  });
+
+  test("has dependencies, by property too", async () => {
+    const stack = await run();
+    const group = find(stack, "db", "aws:ec2/securityGroup:SecurityGroup");
+    expect(group.inputs).toEqual({ vpcId: UNKNOWN, description: UNKNOWN });
+    expect(group.propertyDependencies).toEqual({ vpcId: [vpcUrn], description: [vpcUrn] });
+    const database = find(stack, "db", "aws:rds/instance:Instance");
+    expect(database.dependencies).toEqual([vpcUrn, group.urn]);
+    expect(database.propertyDependencies).toEqual({ vpcSecurityGroupIds: [group.urn] });
+  });
+
+  test("has inputs as they were passed, and unknown outputs where AWS decides", async () => {
+    const database = find(await run(), "db", "aws:rds/instance:Instance");
+    expect(database.inputs).toEqual({
+      instanceClass: "db.t3.micro",
+      password: "not-so-secret",
+      vpcSecurityGroupIds: [UNKNOWN],
+    });
+    expect(database.outputs).toMatchObject({ instanceClass: "db.t3.micro", id: UNKNOWN, arn: UNKNOWN, port: UNKNOWN });
+    expect(database.outputs).not.toHaveProperty("skipFinalSnapshot");
+  });
+
+  test("has the outputs of components", async () => {
+    const { outputs } = find(await run(), "main");
+    expect(outputs).toEqual({ vpcId: UNKNOWN, zones: ["eu-west-1a", "eu-west-1b", "eu-west-1c"] });
+  });
+
+  test("gets one default provider with the configuration of its package", async () => {
+    const stack = await run();
+    const provider = find(stack, "default_7_48_0");
+    expect(provider).toMatchObject({
+      urn: `${prefix}pulumi:providers:aws::default_7_48_0`,
+      type: "pulumi:providers:aws",
+      inputs: { region: "eu-west-1", defaultTags: '{"tags":{"Team":"web"}}', version: "7.48.0" },
+    });
+    expect(provider.parent).toBeUndefined();
+    expect(find(stack, "main-vpc").provider).toBe(`${provider.urn}::${UNKNOWN}`);
+  });
+
+  test("keeps its explicit providers", async () => {
+    const stack = await run();
+    const provider = find(stack, "ireland");
+    expect(provider.inputs).toMatchObject({ region: "eu-west-1", defaultTags: '{"tags":{"Team":"ireland"}}' });
+    expect(find(stack, "second").provider).toBe(`${provider.urn}::${UNKNOWN}`);
+  });
+
+  test("marks what it reads as external", async () => {
+    const shared = find(await run(), "shared");
+    expect(shared).toMatchObject({ external: true, outputs: { id: "vpc-0123", cidrBlock: UNKNOWN } });
+  });
+});
+
+describe("values of a JavaScript program", () => {
+  test("are assets, archives, references, secrets and nothing of the SDK's own", async () => {
+    const code = `${THING}
+      const first = new Thing("first", {});
+      class Group extends pulumi.ComponentResource {}
+      const group = new Group("example:index:Group", "group");
+      new Thing("second", {
+        asset: new pulumi.asset.FileAsset("./code.js"),
+        empty: new pulumi.asset.StringAsset(""),
+        archive: new pulumi.asset.AssetArchive({ "a.txt": new pulumi.asset.StringAsset("a") }),
+        reference: first,
+        component: group,
+        nested: { secret: [pulumi.secret({ text: "clear" })] },
+        __internal: 1,
+        nothing: null,
+        later: first.answer,
+      });`;
+    const stack = await runProgram(programFolder({ "index.js": code }));
+    const signature = "4dabf18193072939515e22adb298388d";
+    const asset = "c44067f5952c0a294b673a41bacd8c17";
+    const archive = "0def7320c3a5731c473e5ecbe6d01bc7";
+    expect(find(stack, "second").inputs).toEqual({
+      asset: { [signature]: asset, path: "./code.js" },
+      empty: { [signature]: asset, text: "" },
+      archive: { [signature]: archive, assets: { "a.txt": { [signature]: asset, text: "a" } } },
+      reference: find(stack, "first").urn,
+      component: find(stack, "group").urn,
+      nested: { secret: [{ text: "clear" }] },
+      nothing: null,
+      later: UNKNOWN,
+    });
+    expect(find(stack, "second").propertyDependencies).toMatchObject({
+      reference: [find(stack, "first").urn],
+      later: [find(stack, "first").urn],
+    });
+  });
+
+  test("of encrypted configuration are unknown, and a program that needs them runs", async () => {
+    const code = `${THING}
+      const config = new pulumi.Config();
+      const key = config.requireSecret("key");
+      new Thing("thing", {
+        key,
+        url: pulumi.interpolate\`https://\${key}@host\`,
+        port: config.requireSecretNumber("port"),
+        user: config.requireObject("db").user,
+        password: config.requireObject("db").password,
+        clear: config.requireSecret("given"),
+      });`;
+    const stackFile = `config:
+  small:key: {secure: v1:abc}
+  small:port: {secure: v1:def}
+  small:given: {secure: v1:ghi}
+  small:db: {user: admin, password: {secure: v1:jkl}}
+`;
+    const folder = programFolder({ "index.js": code, "Pulumi.dev.yaml": stackFile });
+    const stack = await runProgram(folder, { config: { given: "clear text" } });
+    expect(find(stack, "thing").inputs).toEqual({
+      key: UNKNOWN,
+      url: UNKNOWN,
+      port: UNKNOWN,
+      user: "admin",
+      password: UNKNOWN,
+      clear: "clear text",
+    });
+    expect(stack.config).toMatchObject({ "small:key": UNKNOWN, "small:given": "clear text", "small:db": UNKNOWN });
+  });
+
+  test("of another stack are unknown", async () => {
+    const code = `${THING}
+      const other = new pulumi.StackReference("organization/net/prod");
+      new Thing("thing", { vpc: other.requireOutput("vpc"), all: other.outputs });`;
+    const stack = await runProgram(programFolder({ "index.js": code }));
+    expect(find(stack, "thing").inputs).toEqual({ vpc: UNKNOWN, all: UNKNOWN });
+    expect(find(stack, "organization/net/prod").external).toBe(true);
+  });
+
+  test("go through the transforms of a resource, of its parents and of the stack", async () => {
+    const code = `${THING}
+      const mark = (by) => ({ props, opts }) => ({ props: { ...props, by: (props.by ?? "") + by }, opts });
+      pulumi.runtime.registerResourceTransform(mark("stack "));
+      class Group extends pulumi.ComponentResource {}
+      const parent = new Group("example:index:Group", "group", {}, { transforms: [mark("parent ")] });
+      const first = new Thing("first", {});
+      const props = { first: first.id, list: [first, first.id, pulumi.secret("text")] };
+      new Thing("second", props, { parent, transforms: [mark("own ")] });
+      new Thing("third", props, { parent });
+      new Thing("fourth", props, { transforms: [() => undefined] });`;
+    const stack = await runProgram(programFolder({ "index.js": code }));
+    const first = find(stack, "first");
+    expect(first.inputs).toEqual({ by: "stack " });
+    const list = [first.urn, UNKNOWN, "text"];
+    // As in the real engine, the results of a resource's own transforms say what it depends on, and Node's do not.
+    expect(find(stack, "second")).toMatchObject({
+      inputs: { first: UNKNOWN, list, by: "own parent stack " },
+      dependencies: [first.urn],
+      propertyDependencies: {},
+    });
+    expect(find(stack, "third")).toMatchObject({
+      inputs: { first: UNKNOWN, list, by: "parent stack " },
+      dependencies: [first.urn],
+      propertyDependencies: { first: [first.urn], list: [first.urn] },
+    });
+    expect(find(stack, "fourth")).toMatchObject({
+      inputs: { first: UNKNOWN, list, by: "stack " },
+      propertyDependencies: {},
+    });
+  });
+});
+
+describe("providers", () => {
+  test("are handed down by components", async () => {
+    const code = `${THING}
+      class Provider extends pulumi.ProviderResource {}
+      class Group extends pulumi.ComponentResource {}
+      const provider = new Provider("example", "mine", { setting: "x" });
+      const outer = new Group("example:index:Group", "outer", {}, { providers: [provider] });
+      const inner = new Group("example:index:Group", "inner", {}, { parent: outer });
+      new Thing("thing", {}, { parent: inner });`;
+    const stack = await runProgram(programFolder({ "index.js": code }));
+    expect(find(stack, "thing").provider).toBe(`${find(stack, "mine").urn}::${UNKNOWN}`);
+    expect(stack.resources.map(({ name }) => name)).not.toContain("default");
+  });
+});
+
+describe("with computed values", () => {
+  test("a program runs as in `up`, with known ids", async () => {
+    const stack = await runProgram(join(FIXTURES, "network"), {
+      computed: ({ name }, property) => (property === "id" ? `${name}-id` : `${property} of ${name}`),
+    });
+    const group = find(stack, "db", "aws:ec2/securityGroup:SecurityGroup");
+    expect(group.inputs).toEqual({ vpcId: "main-vpc-id", description: "of main-vpc-id" });
+    expect(group.outputs).toMatchObject({ id: "db-id", arn: "arn of db" });
+    expect(find(stack, "network-dev").outputs).toMatchObject({ endpoint: "endpoint of db" });
+    expect(find(stack, "default_7_48_0").outputs).not.toHaveProperty("id");
+    expect(group.provider).toMatch(/::default_7_48_0::[0-9a-f]{8}-[0-9a-f-]{27}$/);
+  });
+
+  test("a property without a value is left out", async () => {
+    const stack = await runProgram(join(FIXTURES, "network"), {
+      computed: ({ name }, property) => (property === "id" ? name : undefined),
+    });
+    expect(find(stack, "main-vpc").outputs).toEqual({ cidrBlock: "10.0.0.0/16", id: "main-vpc" });
+  });
+});
+
+describe("a program that fails", () => {
+  async function failure(files: Record<string, string>, timeoutMs?: number): Promise<string> {
+    const error: unknown = await runProgram(programFolder(files), { timeoutMs }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ProgramError);
+    return (error as ProgramError).message;
+  }
+
+  test("tells its own error, with its own frames", async () => {
+    const message = await failure({ "index.js": `function build() { throw new Error("no such zone"); }\nbuild();` });
+    expect(message).toContain("Error: no such zone");
+    expect(message).toMatch(/at build \(.*index\.js:1:/);
+    expect(message).not.toContain("@pulumi/pulumi/");
+    expect(message).not.toContain("node:internal");
+  });
+
+  test("tells a syntax error of TypeScript", async () => {
+    const files = { "Pulumi.yaml": "name: small\nruntime: nodejs\n", "index.ts": "const x: number = ;" };
+    expect(await failure(files)).toContain("index.ts(1,19): error TS1109");
+  });
+
+  test("tells what Pulumi says of missing configuration", async () => {
+    const message = await failure({ "index.js": `new (require("@pulumi/pulumi").Config)().require("size");` });
+    expect(message).toContain("Missing required configuration variable 'small:size'");
+  });
+
+  test("tells a duplicate URN", async () => {
+    const code = `${THING} new Thing("twin", {}); new Thing("twin", {});`;
+    expect(await failure({ "index.js": code })).toBe(
+      "Duplicate resource URN 'urn:pulumi:dev::small::example:index:Thing::twin': give one of the two another name",
+    );
+  });
+
+  test("tells a missing entry", async () => {
+    expect(await failure({})).toContain("We failed to locate the entry point for your program");
+  });
+
+  test("is stopped when it does not end", async () => {
+    expect(await failure({ "index.js": "setInterval(() => {}, 1000);" }, 1500)).toMatch(
+      /^the program in .* did not end within 1.5 seconds$/,
+    );
+  });
+
+  test("tells an end without a word", async () => {
+    expect(await failure({ "index.js": "process.exit(7);" })).toMatch(/ended with exit code 7 and said nothing$/);
+  });
+
+  test("tells what to install", async () => {
+    const bare = programFolder({ "index.js": "" }, { install: false });
+    await expect(runProgram(bare)).rejects.toThrow(`${bare} has no node_modules: run 'npm install' there first`);
+    mkdirSync(join(bare, "node_modules"));
+    await expect(runProgram(bare)).rejects.toThrow(`@pulumi/pulumi is not installed in ${bare}`);
+  });
+});
+
+test("warnings of the program and of the engine are passed on", async () => {
+  const warnings: string[] = [];
+  const code = `const pulumi = require("@pulumi/pulumi");
+    class Remote extends pulumi.ComponentResource {
+      constructor() { super("awsx:ec2:Vpc", "net", { vpcId: undefined }, {}, true); }
+    }
+    pulumi.log.warn("take care");
+    exports.vpc = new Remote().vpcId;`;
+  const stack = await runProgram(programFolder({ "index.js": code }), { onWarning: (text) => warnings.push(text) });
+  expect(warnings.sort()).toEqual([
+    expect.stringMatching(/^component 'net' \(awsx:ec2:Vpc\) is built by a plugin of package 'awsx'/),
+    expect.stringContaining("take care"),
+  ]);
+  expect(find(stack, "small-dev").outputs).toEqual({ vpc: UNKNOWN });
+});

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(__dirname, "../..");
+const { makeTables } = jest.requireActual<{ makeTables: () => Record<string, string> }>("../../scripts/aws-tables.js");
+
+interface Table {
+  types: Record<string, { computed: string[]; optionalComputed?: string[]; tags?: true }>;
+}
+
+describe("the tables about @pulumi/aws", () => {
+  test("are what the script makes from the installed package", () => {
+    const tables = makeTables();
+    expect(Object.keys(tables)).toEqual([
+      "facts/aws-resources.json",
+      "facts/aws-functions.json",
+      "tests/kit/aws-schema.json",
+    ]);
+    for (const [path, text] of Object.entries(tables)) {
+      // Not `toBe`: a difference of megabytes would be printed.
+      expect({ path, isCurrent: readFileSync(join(root, path), "utf8") === text }).toEqual({ path, isCurrent: true });
+    }
+  }, 60_000);
+
+  test("tell what AWS computes from what a program may set", () => {
+    const { types } = JSON.parse(readFileSync(join(root, "facts/aws-resources.json"), "utf8")) as Table;
+    expect(types["aws:ec2/securityGroup:SecurityGroup"]).toEqual({
+      computed: ["arn", "ownerId", "tagsAll"],
+      optionalComputed: ["description", "egress", "ingress", "name", "namePrefix", "region", "vpcId"],
+      tags: true,
+    });
+    expect(types["aws:iam/rolePolicyAttachment:RolePolicyAttachment"]).toEqual({ computed: [] });
+  });
+});

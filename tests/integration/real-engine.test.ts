@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { RecordedResource } from "../../stack/recorded";
+import { expectedFindings } from "../kit/expected";
+import { example, exampleFolder } from "../kit/examples";
+import { describeWithCli, printedFindings, PulumiHome } from "../kit/pulumi-cli";
+
+const PACK = resolve(__dirname, "../..");
+const RECORDER = resolve(__dirname, "../kit/recorder-pack");
+
+jest.setTimeout(300_000);
+
+describeWithCli("the real engine", () => {
+  let home: PulumiHome;
+  beforeAll(() => {
+    home = new PulumiHome();
+  });
+  afterAll(() => {
+    home.remove();
+  });
+
+  it("stops the preview of blue-green/flawed and prints every expected finding", () => {
+    const folder = home.program(exampleFolder("blue-green", "flawed"));
+    home.run(folder, ["stack", "init", "flawed"]);
+    const { code, output } = home.run(folder, ["preview", "--stack", "flawed", "--policy-pack", PACK]);
+    expect(code).not.toBe(0);
+    const key = (one: { level: string; rule: string; resource: string }): string =>
+      `${one.level} ${one.rule} ${one.resource}`;
+    expect(printedFindings(output).map(key).sort()).toEqual(expectedFindings("blue-green").map(key).sort());
+  });
+
+  it("lets blue-green/fixed deploy without a finding", () => {
+    const folder = home.program(exampleFolder("blue-green", "fixed"));
+    home.run(folder, ["stack", "init", "fixed"]);
+    const { code, output } = home.run(folder, ["up", "--yes", "--stack", "fixed", "--policy-pack", PACK]);
+    expect(printedFindings(output)).toEqual([]);
+    expect({ code, output }).toMatchObject({ code: 0 });
+  });
+
+  it.each(["flawed", "fixed"] as const)("sends of blue-green/%s what the local engine records", async (kind) => {
+    const folder = home.program(exampleFolder("blue-green", kind));
+    const scratch = mkdtempSync(join(tmpdir(), "preflight-recorder-"));
+    const file = join(scratch, "stack.json");
+    try {
+      home.run(folder, ["stack", "init", "dev"]);
+      home.run(folder, ["preview", "--stack", "dev", "--policy-pack", RECORDER], { RECORDER_FILE: file });
+      const real = JSON.parse(readFileSync(file, "utf8")) as Partial<RecordedResource>[];
+      const local = (await example("blue-green", kind)).resources;
+      expect(comparable(real)).toEqual(comparable(local));
+    } finally {
+      rmSync(scratch, { recursive: true });
+      home.run(folder, ["stack", "rm", "dev", "--yes", "--force"]);
+    }
+  });
+});
+
+/** What both engines have to agree on, in one order. */
+function comparable(resources: Partial<RecordedResource>[]): object {
+  return new Map(
+    resources.map(({ urn, type, inputs, parent, provider, dependencies, propertyDependencies }) => [
+      urn,
+      {
+        type,
+        inputs: withoutAssets(inputs),
+        parent,
+        // A reference to a provider ends with its id, which the recorder does not see.
+        provider: provider?.split("::").slice(0, 4).join("::"),
+        dependencies: [...(dependencies ?? [])].sort(),
+        propertyDependencies: Object.fromEntries(
+          Object.entries(propertyDependencies ?? {}).map(([property, urns]) => [property, [...urns].sort()]),
+        ),
+      },
+    ]),
+  );
+}
+
+/** Assets reach a policy as objects of the SDK, and the recording as they travel: only that they are there is compared. */
+function withoutAssets(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withoutAssets);
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
+  const isAsset = ["__pulumiAsset", "__pulumiArchive", "4dabf18193072939515e22adb298388d"].some((key) => key in value);
+  return isAsset
+    ? "an asset"
+    : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutAssets(inner)]));
+}

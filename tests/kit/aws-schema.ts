@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** 1 for a scalar or a map of scalars, else the name of the shape. */
+type ShapeName = string | 1;
+type Shape = Record<string, ShapeName>;
+
+interface Schema {
+  types: Record<string, Shape>;
+  outputs: Record<string, string[]>;
+  shapes: Record<string, Shape>;
+}
+
+// Made by scripts/aws-tables.js from the installed @pulumi/aws.
+const { types, outputs, shapes } = JSON.parse(readFileSync(join(__dirname, "aws-schema.json"), "utf8")) as Schema;
+
+// Rules read these of the provider through the resource that it makes.
+const PROVIDER_ARGUMENTS = new Set(["region", "defaultTags"]);
+
+/** What only @pulumi/aws 6 has: rules accept it, so that a program that has not moved yet is judged as well. */
+const ONLY_IN_6 = new Set(["aws:ec2/eip:Eip vpc"]);
+
+/** True when @pulumi/aws has this type. */
+export function isType(type: string): boolean {
+  return type in types;
+}
+
+/** True when a type of @pulumi/aws has this property path, as an argument or an output. */
+export function isProperty(type: string, path: string): boolean {
+  const [first = "", ...rest] = path.split(".");
+  if (PROVIDER_ARGUMENTS.has(first) || ONLY_IN_6.has(`${type} ${path}`) || first === "id") {
+    return true;
+  }
+  const inputs = types[type];
+  if (!inputs || !(first in inputs)) {
+    return (outputs[type] ?? []).includes(first);
+  }
+  let shape: ShapeName | undefined = inputs[first];
+  for (const key of rest) {
+    // Below a scalar lie the keys of a map, or what a JSON text says.
+    if (shape === undefined || shape === 1) {
+      return shape === 1;
+    }
+    shape = shapes[shape]?.[key];
+  }
+  return shape !== undefined;
+}
+
+/** The arguments of a type. */
+export function propertiesOf(type: string): string[] {
+  return Object.keys(types[type] ?? {});
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Level } from "../../policies/rule";
+
+/** One finding that an example's `flawed` program has to give, and the only ones that it may give. */
+export interface ExpectedFinding {
+  rule: string;
+  level: Level;
+  /** The logical name; for findings on the stack as a whole, that of the stack's own resource. */
+  resource: string;
+  path: string;
+}
+
+/** What mirrors one documented failure: the findings it shows as, or the reason why only the language can show it. */
+export interface Mirrored {
+  rule: string;
+  level: Level;
+  resources: string[];
+  reason?: string;
+}
+
+export interface Expected {
+  failures: Record<string, Mirrored[]>;
+  findings: ExpectedFinding[];
+}
+
+export function expected(profile: string): Expected {
+  return JSON.parse(readFileSync(join(__dirname, "../../examples", profile, "expected.json"), "utf8")) as Expected;
+}
+
+export const expectedFindings = (profile: string): ExpectedFinding[] => expected(profile).findings;

@@ -1,0 +1,180 @@
+// What AWS would answer, made up: the same for the same resource, in the forms that AWS gives, so that what parses
+// ARNs and hosts finds something to parse. Shared by the stand-in provider and by the local engine in up-shaped tests.
+"use strict";
+
+const ACCOUNT = "590184027351";
+const REGION = "us-east-1";
+
+/** Defaults that AWS reads back where a program says nothing, by type; a test's table, not the provider's. */
+const READ_BACK = {
+  "aws:ec2/vpc:Vpc": {
+    assignGeneratedIpv6CidrBlock: false,
+    ipv6CidrBlock: "",
+    enableDnsSupport: true,
+    instanceTenancy: "default",
+    tags: {},
+  },
+  "aws:ec2/subnet:Subnet": {
+    mapPublicIpOnLaunch: false,
+    assignIpv6AddressOnCreation: false,
+    ipv6CidrBlock: "",
+    tags: {},
+  },
+  "aws:ec2/securityGroup:SecurityGroup": {
+    ingress: [],
+    egress: [],
+    namePrefix: "",
+    revokeRulesOnDelete: false,
+    tags: {},
+  },
+  "aws:ec2/routeTable:RouteTable": { routes: [], propagatingVgws: [], tags: {} },
+  "aws:ec2/natGateway:NatGateway": { secondaryAllocationIds: [], connectivityType: "public", tags: {} },
+  "aws:ec2/vpcEndpoint:VpcEndpoint": {
+    routeTableIds: [],
+    subnetIds: [],
+    securityGroupIds: [],
+    privateDnsEnabled: false,
+    tags: {},
+  },
+  "aws:rds/cluster:Cluster": {
+    backupRetentionPeriod: 1,
+    storageEncrypted: false,
+    enabledCloudwatchLogsExports: [],
+    kmsKeyId: "",
+    deletionProtection: false,
+    copyTagsToSnapshot: false,
+    iamDatabaseAuthenticationEnabled: false,
+    vpcSecurityGroupIds: [],
+    replicationSourceIdentifier: "",
+    tags: {},
+  },
+  "aws:rds/clusterInstance:ClusterInstance": {
+    publiclyAccessible: false,
+    autoMinorVersionUpgrade: true,
+    monitoringInterval: 0,
+    promotionTier: 0,
+    tags: {},
+  },
+  "aws:rds/instance:Instance": {
+    backupRetentionPeriod: 0,
+    storageEncrypted: false,
+    publiclyAccessible: false,
+    multiAz: false,
+    enabledCloudwatchLogsExports: [],
+    replicateSourceDb: "",
+    kmsKeyId: "",
+    snapshotIdentifier: "",
+    deletionProtection: false,
+    tags: {},
+  },
+  "aws:dynamodb/table:Table": {
+    pointInTimeRecovery: { enabled: false, recoveryPeriodInDays: 0 },
+    serverSideEncryption: { enabled: false, kmsKeyArn: "" },
+    replicas: [],
+    globalSecondaryIndexes: [],
+    localSecondaryIndexes: [],
+    streamEnabled: false,
+    streamViewType: "",
+    ttl: { attributeName: "", enabled: false },
+    tags: {},
+  },
+  "aws:lb/targetGroup:TargetGroup": {
+    healthCheck: {
+      enabled: true,
+      healthyThreshold: 5,
+      interval: 30,
+      matcher: "200",
+      path: "/",
+      port: "traffic-port",
+      protocol: "HTTP",
+      timeout: 5,
+      unhealthyThreshold: 2,
+    },
+    stickiness: { cookieDuration: 86400, cookieName: "", enabled: false, type: "lb_cookie" },
+    tags: {},
+  },
+  "aws:lb/loadBalancer:LoadBalancer": {
+    accessLogs: { bucket: "", enabled: false, prefix: "" },
+    internal: false,
+    enableDeletionProtection: false,
+    tags: {},
+  },
+  "aws:lambda/function:Function": {
+    architectures: ["x86_64"],
+    layers: [],
+    memorySize: 128,
+    timeout: 3,
+    packageType: "Zip",
+    publish: false,
+    reservedConcurrentExecutions: -1,
+    deadLetterConfig: null,
+    environment: null,
+    fileSystemConfig: null,
+    kmsKeyArn: "",
+    vpcConfig: null,
+    tags: {},
+  },
+  "aws:iam/role:Role": {
+    description: "",
+    inlinePolicies: [],
+    managedPolicyArns: [],
+    maxSessionDuration: 3600,
+    path: "/",
+    permissionsBoundary: "",
+    tags: {},
+  },
+  "aws:secretsmanager/secret:Secret": { description: "", kmsKeyId: "", policy: "", replicas: [], tags: {} },
+  "aws:ssm/parameter:Parameter": { allowedPattern: "", description: "", dataType: "text", tier: "Standard", tags: {} },
+  "aws:cloudwatch/metricAlarm:MetricAlarm": {
+    alarmActions: [],
+    alarmDescription: "",
+    dimensions: {},
+    insufficientDataActions: [],
+    okActions: [],
+    extendedStatistic: "",
+    unit: "",
+    tags: {},
+  },
+  "aws:cloudwatch/logGroup:LogGroup": {
+    kmsKeyId: "",
+    namePrefix: "",
+    retentionInDays: 0,
+    skipDestroy: false,
+    tags: {},
+  },
+  "aws:backup/plan:Plan": { advancedBackupSettings: [], tags: {} },
+  "aws:backup/selection:Selection": { notResources: [], resources: [], selectionTags: [] },
+  "aws:ecs/service:Service": {
+    capacityProviderStrategies: [],
+    loadBalancers: [],
+    serviceRegistries: null,
+    enableExecuteCommand: false,
+    tags: {},
+  },
+};
+
+/** The text that stands for a property of a resource once it exists. */
+function madeUp({ type, name }, property) {
+  const [, module = "x", kind = "resource"] = /^[\w-]+:([\w-]+)\/\w+:(\w+)$/.exec(type) ?? [];
+  const slug = `${name}-1a2b3c4`;
+  if (/arn$/i.test(property)) {
+    return `arn:aws:${module}:${REGION}:${ACCOUNT}:${kind.toLowerCase()}/${slug}${property === "arn" ? "" : `/${property}`}`;
+  }
+  if (/endpoint$|dnsName|domainName|address$|hostname/i.test(property)) {
+    return `${slug}.${property.toLowerCase()}.${REGION}.${module}.amazonaws.com`;
+  }
+  if (property === "region") {
+    return REGION;
+  }
+  if (property === "id" || property === "name") {
+    return slug;
+  }
+  return `${slug}-${property}`;
+}
+
+/** What the provider answers once a resource exists: the inputs, and what AWS reads back where they say nothing. */
+function readBack(type, inputs) {
+  return { ...(READ_BACK[type] ?? {}), ...inputs };
+}
+
+module.exports = { madeUp, readBack };

@@ -1,0 +1,170 @@
+import type { Problem } from "../../contract/resolve";
+import type { Contract } from "../../contract/schema";
+import { STACK_TYPE, Stack } from "../../stack/stack";
+import { traceReads } from "../../stack/view";
+import type { Level, ProjectFacts, Rule } from "../../policies/rule";
+import { appliesTo, checkResource, checkRoot, checkStack, type Circumstances, type Outcome } from "../../policies/run";
+import { isProperty } from "./aws-schema";
+import { build, type BuiltResource, type Shape } from "./stack-builder";
+
+/** One stack and what surrounds it. */
+export interface Case {
+  name: string;
+  stack?: BuiltResource[];
+  /** Defaults to dev. */
+  stackName?: string;
+  contract?: Contract;
+  contractProblems?: Problem[];
+  /** Defaults to 2026-11-22. */
+  day?: string;
+  config?: Record<string, string>;
+  environmentRegion?: string;
+  deploying?: boolean;
+  /** Files of the program by path; absent: its folder is not known. */
+  files?: Record<string, string>;
+  /** String literals of the program's sources. */
+  literals?: string[];
+  /** A case is run as a first preview and as an update (an undecided one as a preview), unless one is named here. */
+  shape?: Shape;
+}
+
+export interface ExpectedFinding {
+  /** The logical name; absent for a finding on the stack as a whole. */
+  resource?: string;
+  /** The property path; absent or empty for the resource itself. */
+  path?: string;
+  /** Defaults to mandatory for rules that are mandatory, advisory otherwise: state it where the contract decides. */
+  level?: Level;
+  message?: RegExp;
+}
+
+export interface InvalidCase extends Case {
+  findings: ExpectedFinding[];
+  /** Texts that no message may contain. */
+  secrets?: string[];
+}
+
+export interface UndecidedCase extends Case {
+  /** `resource.path` of the checks that cannot be decided. */
+  at: string[];
+}
+
+const merge = (outcomes: Outcome[]): Outcome => ({
+  results: outcomes.flatMap((outcome) => outcome.results),
+  undecided: outcomes.flatMap((outcome) => outcome.undecided),
+  ...(outcomes.find((outcome) => outcome.fault) && { fault: outcomes.map((outcome) => outcome.fault).join() }),
+});
+
+/** Runs a rule on a case as the pack does: each resource, then the stack, then the project. */
+export function runRule(rule: Rule, testCase: Case, shape: Shape): Outcome {
+  const stack = Stack.from(build(testCase.stack ?? [], shape));
+  const { files, literals } = testCase;
+  const project: ProjectFacts = {
+    name: "shop",
+    stack: testCase.stackName ?? "dev",
+    config: new Map(Object.entries(testCase.config ?? {})),
+    deploying: testCase.deploying ?? false,
+    ...(testCase.environmentRegion && { environmentRegion: testCase.environmentRegion }),
+    ...((files ?? literals) && {
+      files: { literals: new Set(literals), read: (path: string) => files?.[path] },
+    }),
+  };
+  const circumstances: Circumstances = {
+    contract: testCase.contract ?? {},
+    contractProblems: testCase.contractProblems ?? [],
+    day: testCase.day ?? "2026-11-22",
+    project,
+  };
+  const resources = stack.resources.filter((resource) => !resource.outside && appliesTo(rule, resource.type));
+  return merge([
+    ...resources.map((resource) => checkResource(rule, resource, circumstances)),
+    checkStack(rule, stack, circumstances),
+    checkRoot(rule, circumstances),
+  ]);
+}
+
+const shapes = ({ shape }: Case): Shape[] => (shape ? [shape] : ["preview", "up"]);
+
+const byText = (left: object, right: object): number => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1);
+
+/** Describes a rule by its cases, and checks that every property that it reads exists in @pulumi/aws. */
+export function ruleTest(
+  rule: Rule,
+  cases: { valid: Case[]; invalid: InvalidCase[]; undecided?: UndecidedCase[] },
+): void {
+  describe(rule.id, () => {
+    const reads = new Set<string>();
+    beforeAll(() => {
+      traceReads((type, path) => reads.add(`${type} ${path.replace(/\[\d+\]/g, "")}`));
+    });
+    afterAll(() => {
+      traceReads(undefined);
+    });
+
+    describe.each(cases.valid.flatMap((one) => shapes(one).map((shape) => [one.name, shape, one] as const)))(
+      "valid: %s (%s)",
+      (_name, shape, one) => {
+        it("has no finding", () => {
+          const { results, fault } = runRule(rule, one, shape);
+          expect(fault).toBeUndefined();
+          expect(results.map(({ name, path, message }) => ({ name, path, message }))).toEqual([]);
+        });
+      },
+    );
+
+    describe.each(cases.invalid.flatMap((one) => shapes(one).map((shape) => [one.name, shape, one] as const)))(
+      "invalid: %s (%s)",
+      (_name, shape, one) => {
+        it("has exactly the expected findings", () => {
+          const { results, fault } = runRule(rule, one, shape);
+          expect(fault).toBeUndefined();
+          const wanted = one.findings.map(({ resource, path = "", level }) => ({
+            resource: resource ?? null,
+            path,
+            level: level ?? (rule.level === "mandatory" || rule.level === "contract" ? "mandatory" : "advisory"),
+          }));
+          const found = results.map(({ name, path, level }) => ({ resource: name ?? null, path, level }));
+          expect([...found].sort(byText)).toEqual([...wanted].sort(byText));
+          for (const { message } of results) {
+            expect(message).toMatch(/[.!?)]$/);
+            expect(message).not.toMatch(/undefined|\[object|Symbol\(|NaN/);
+            one.secrets?.forEach((secret) => {
+              expect(message).not.toContain(secret);
+            });
+          }
+          for (const { message, resource } of one.findings) {
+            if (message) {
+              const texts = results.filter(({ name }) => name === resource).map((result) => result.message);
+              expect(texts).toContainEqual(expect.stringMatching(message));
+            }
+          }
+        });
+      },
+    );
+
+    if (cases.undecided) {
+      describe.each(
+        cases.undecided.flatMap((one) =>
+          [one.shape ?? ("preview" as const)].map((shape) => [one.name, shape, one] as const),
+        ),
+      )("undecided: %s (%s)", (_name, shape, one) => {
+        it("has no finding and names what it could not know", () => {
+          const { results, undecided, fault } = runRule(rule, one, shape);
+          expect(fault).toBeUndefined();
+          expect(results.map(({ name, path, message }) => ({ name, path, message }))).toEqual([]);
+          expect(undecided.map(({ name, path }) => (path === "" ? name : `${name}.${path}`)).sort()).toEqual(
+            [...one.at].sort(),
+          );
+        });
+      });
+    }
+
+    it("reads only properties that @pulumi/aws has", () => {
+      const wrong = [...reads].filter((read) => {
+        const [type = "", path = ""] = read.split(" ", 2);
+        return type !== STACK_TYPE && !isProperty(type, path);
+      });
+      expect(wrong).toEqual([]);
+    });
+  });
+}

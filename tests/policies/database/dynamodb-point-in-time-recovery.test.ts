@@ -1,0 +1,74 @@
+import rule from "../../../policies/database/dynamodb-point-in-time-recovery";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown } from "../../kit/stack-builder";
+
+const TABLE = "aws:dynamodb/table:Table";
+const REPLICA = "aws:dynamodb/tableReplica:TableReplica";
+const recovery = { enabled: true };
+const contract = { pointInTimeRecovery: true };
+
+ruleTest(rule, {
+  valid: [
+    { name: "enabled", contract, stack: [resource(TABLE, "sessions", { pointInTimeRecovery: recovery })] },
+    { name: "in a list of one", stack: [resource(TABLE, "sessions", { pointInTimeRecovery: [recovery] })] },
+    {
+      name: "on the replicas too",
+      contract,
+      stack: [
+        resource(TABLE, "sessions", {
+          pointInTimeRecovery: recovery,
+          replicas: [{ regionName: "eu-west-1", pointInTimeRecovery: true }],
+        }),
+        resource(REPLICA, "eu", { globalTableArn: unknown, pointInTimeRecovery: true }),
+      ],
+    },
+    { name: "a table that the stack only reads", contract, stack: [resource(TABLE, "shared", {}, { external: true })] },
+  ],
+  invalid: [
+    {
+      name: "no word of it",
+      stack: [resource(TABLE, "sessions", { hashKey: "id", replicas: unknown })],
+      findings: [{ resource: "sessions", path: "pointInTimeRecovery", level: "advisory", message: /enabled: true/ }],
+    },
+    {
+      name: "no word of it, also on a restored table, where the contract asks for it",
+      contract,
+      stack: [
+        resource(TABLE, "sessions", { hashKey: "id" }),
+        resource(TABLE, "restored", { restoreSourceName: "old" }),
+      ],
+      findings: [
+        { resource: "sessions", path: "pointInTimeRecovery", level: "mandatory" },
+        { resource: "restored", path: "pointInTimeRecovery", level: "mandatory" },
+      ],
+    },
+    {
+      name: "disabled",
+      stack: [resource(TABLE, "sessions", { pointInTimeRecovery: { enabled: false } })],
+      findings: [{ resource: "sessions", path: "pointInTimeRecovery" }],
+    },
+    {
+      name: "missing on a replica, which is never more than advice",
+      contract,
+      stack: [
+        resource(TABLE, "sessions", { pointInTimeRecovery: recovery, replicas: [{ regionName: "eu-west-1" }] }),
+        resource(REPLICA, "eu", { globalTableArn: unknown }),
+      ],
+      findings: [
+        { resource: "sessions", path: "replicas[0].pointInTimeRecovery", level: "advisory" },
+        { resource: "eu", path: "pointInTimeRecovery", level: "advisory", message: /pointInTimeRecovery: true/ },
+      ],
+    },
+  ],
+  undecided: [
+    {
+      name: "values that are not known yet",
+      stack: [
+        resource(TABLE, "a", { pointInTimeRecovery: unknown }),
+        resource(TABLE, "b", { pointInTimeRecovery: { enabled: unknown } }),
+        resource(REPLICA, "eu", { globalTableArn: unknown, pointInTimeRecovery: unknown }),
+      ],
+      at: ["a.pointInTimeRecovery", "b.pointInTimeRecovery.enabled", "eu.pointInTimeRecovery"],
+    },
+  ],
+});

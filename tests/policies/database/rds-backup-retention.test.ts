@@ -1,0 +1,127 @@
+import rule from "../../../policies/database/rds-backup-retention";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown } from "../../kit/stack-builder";
+
+const INSTANCE = "aws:rds/instance:Instance";
+const CLUSTER = "aws:rds/cluster:Cluster";
+const instance = (inputs: Record<string, number | string | boolean>) =>
+  resource(INSTANCE, "db", { engine: "postgres", ...inputs });
+const cluster = (inputs: Record<string, number | string | boolean>) =>
+  resource(CLUSTER, "db", { engine: "aurora-mysql", ...inputs });
+
+ruleTest(rule, {
+  valid: [
+    { name: "seven days", stack: [instance({ backupRetentionPeriod: 7 })] },
+    {
+      name: "as many as the contract asks for",
+      contract: { backupRetentionDays: 30 },
+      stack: [cluster({ backupRetentionPeriod: 30 })],
+    },
+    {
+      name: "fewer than seven, where the contract asks for no more",
+      contract: { backupRetentionDays: 3 },
+      stack: [instance({ backupRetentionPeriod: 3 })],
+    },
+    {
+      name: "the one day that a cluster has anyway, where it is enough",
+      contract: { backupRetentionDays: 1 },
+      stack: [cluster({})],
+    },
+    {
+      name: "an Aurora instance, whose cluster keeps them",
+      stack: [resource(INSTANCE, "i", { engine: "aurora-mysql" })],
+    },
+    {
+      name: "replicas",
+      contract: { backupRetentionDays: 7 },
+      stack: [
+        resource(INSTANCE, "replica", { replicateSourceDb: "db", backupRetentionPeriod: 0 }),
+        resource(CLUSTER, "eu", { engine: "aurora-mysql", globalClusterIdentifier: "orders" }),
+      ],
+    },
+    { name: "a restore, which does not set it", stack: [instance({ snapshotIdentifier: "nightly" })] },
+    {
+      name: "an instance that the stack only reads",
+      stack: [resource(INSTANCE, "shared", { backupRetentionPeriod: 0 }, { external: true })],
+    },
+  ],
+  invalid: [
+    {
+      name: "six days",
+      stack: [instance({ backupRetentionPeriod: 6 })],
+      findings: [
+        {
+          resource: "db",
+          path: "backupRetentionPeriod",
+          level: "advisory",
+          message: /6 days.*backupRetentionPeriod: 7/,
+        },
+      ],
+    },
+    {
+      name: "three days, where the contract asks for seven",
+      contract: { backupRetentionDays: 7 },
+      stack: [cluster({ backupRetentionPeriod: 3 })],
+      findings: [{ resource: "db", path: "backupRetentionPeriod", level: "mandatory", message: /3 days/ }],
+    },
+    {
+      name: "the one day of a cluster that says nothing, or 0",
+      stack: [
+        resource(CLUSTER, "a", { engine: "aurora-mysql" }),
+        resource(CLUSTER, "b", { engine: "aurora-mysql", backupRetentionPeriod: 0 }),
+      ],
+      findings: [
+        { resource: "a", path: "backupRetentionPeriod", message: /1 day, as nothing else is set/ },
+        { resource: "b", path: "backupRetentionPeriod", message: /1 day;/ },
+      ],
+    },
+    {
+      name: "an instance that says nothing, which has none",
+      stack: [instance({})],
+      findings: [{ resource: "db", path: "backupRetentionPeriod", level: "advisory", message: /no automated backups/ }],
+    },
+    {
+      name: "backups switched off, contract or not",
+      stack: [instance({ backupRetentionPeriod: 0 })],
+      findings: [{ resource: "db", path: "backupRetentionPeriod", level: "mandatory" }],
+    },
+    {
+      name: "backups switched off on a restore",
+      stack: [instance({ snapshotIdentifier: "nightly", backupRetentionPeriod: 0 })],
+      findings: [{ resource: "db", path: "backupRetentionPeriod", level: "mandatory" }],
+    },
+    {
+      name: "backups switched off in an ephemeral stack",
+      contract: { lifecycle: "ephemeral" },
+      stack: [instance({ backupRetentionPeriod: 0 })],
+      findings: [{ resource: "db", path: "backupRetentionPeriod", level: "advisory" }],
+    },
+    {
+      name: "backups switched off in an ephemeral stack that asks for them",
+      contract: { lifecycle: "ephemeral", backupRetentionDays: 7 },
+      stack: [instance({ backupRetentionPeriod: 0 })],
+      findings: [{ resource: "db", path: "backupRetentionPeriod", level: "mandatory" }],
+    },
+    {
+      name: "the primary of a global cluster and a promoted replica",
+      stack: [
+        resource(CLUSTER, "us", { engine: "aurora-mysql", globalClusterIdentifier: "orders", masterUsername: "app" }),
+        resource(INSTANCE, "promoted", { engine: "mysql", replicateSourceDb: "" }),
+      ],
+      findings: [
+        { resource: "us", path: "backupRetentionPeriod" },
+        { resource: "promoted", path: "backupRetentionPeriod" },
+      ],
+    },
+  ],
+  undecided: [
+    {
+      name: "values that are not known yet",
+      stack: [
+        resource(CLUSTER, "a", { engine: "aurora-mysql", backupRetentionPeriod: unknown }),
+        resource(INSTANCE, "b", { engine: unknown }),
+      ],
+      at: ["a.backupRetentionPeriod", "b.engine"],
+    },
+  ],
+});

@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { CONTRACT_SCHEMA } from "../../contract/schema";
+import { rules } from "../../policies";
+import { CATEGORIES } from "../../policies/rule";
+import { checkAll, type Circumstances } from "../../policies/run";
+import type { RecordedResource, Wire } from "../../stack/recorded";
+import { Stack } from "../../stack/stack";
+import { UNKNOWN_STRING } from "../../stack/value";
+import { isType, propertiesOf } from "../kit/aws-schema";
+
+const ROOT = join(__dirname, "../..");
+
+/** Every rule file as `category/id`. */
+const files = readdirSync(join(ROOT, "policies"))
+  .filter((name) => statSync(join(ROOT, "policies", name)).isDirectory())
+  .flatMap((folder) => readdirSync(join(ROOT, "policies", folder)).map((file) => `${folder}/${file}`));
+
+/** The type tokens that stand in the sources of rules and of the questions that they share. */
+const tokens = [
+  ...new Set(
+    [...files.map((file) => `policies/${file}`), ...readdirSync(join(ROOT, "stack")).map((file) => `stack/${file}`)]
+      .flatMap((file) => readFileSync(join(ROOT, file), "utf8").match(/"aws:[\w-]+\/\w+:\w+"/g) ?? [])
+      .map((token) => token.slice(1, -1)),
+  ),
+].sort();
+
+describe("the list of rules", () => {
+  it("holds every file under policies/, under its own name and category", () => {
+    expect(rules.map(({ category, id }) => `${category}/${id}.ts`).sort()).toEqual(files.sort());
+  });
+
+  it("begins with the contract, whose settings the others need, and ends with preflight", () => {
+    expect([rules[0]?.id, rules.at(-1)?.id]).toEqual(["contract", "preflight"]);
+  });
+});
+
+it("names only types that @pulumi/aws has", () => {
+  expect(tokens.filter((token) => !isType(token))).toEqual([]);
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) => {
+  it("says what users need to know", () => {
+    expect(CATEGORIES).toContain(rule.category);
+    expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(rule.description).toMatch(/^[A-Z].{5,90}[^.]$/);
+    expect(rule.why).toMatch(/^.{40,}\.$/s);
+    expect(rule.fix.typescript).not.toBe("");
+    expect(rule.fix.python).not.toBe("");
+    for (const failure of rule.failures) {
+      expect(failure).toMatch(/^(F([1-9]|1\d|2[0-5])|P([1-9]|1\d)|B([1-9]|[12]\d|3[0-6])|C([1-9]|1[0-3])|E[1-9])$/);
+    }
+  });
+
+  it("is asked by keys that a contract can have", () => {
+    const asks = rule.level === "contract" || rule.level === "raised-by-contract";
+    expect((rule.contractKeys ?? []).length > 0 || !asks).toBe(true);
+    for (const key of rule.contractKeys ?? []) {
+      const [first = "", second] = key.split(".");
+      const properties = CONTRACT_SCHEMA.properties as Record<string, { properties?: object }>;
+      expect(Object.keys(properties)).toContain(first);
+      if (second !== undefined) {
+        expect(Object.keys(properties[first]?.properties ?? {})).toContain(second);
+      }
+    }
+  });
+});
+
+describe("on stacks of arbitrary shape", () => {
+  const scalar = fc.oneof(
+    fc.constant(UNKNOWN_STRING),
+    fc.constant(null),
+    fc.boolean(),
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.string(),
+    fc.constantFrom(
+      "",
+      "0.0.0.0/0",
+      "::/0",
+      "-1",
+      "{",
+      "[]",
+      '{"Statement":[]}',
+      "arn:aws:iam::aws:policy/x",
+      "rate(1 day)",
+    ),
+    fc.json({ maxDepth: 3 }),
+  );
+  const wire: fc.Arbitrary<Wire> = fc.letrec<{ value: Wire }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: "small", withCrossShrink: true },
+      scalar,
+      fc.array(tie("value"), { maxLength: 3 }),
+      fc.dictionary(fc.oneof(fc.string(), fc.constantFrom(...nestedNames())), tie("value"), { maxKeys: 4 }),
+    ),
+  })).value;
+
+  function nestedNames(): string[] {
+    return ["name", "type", "arn", "enabled", "cidrBlocks", "fromPort", "toPort", "protocol", "metric", "variables"];
+  }
+
+  const resource = fc.constantFrom(...tokens).chain((type) =>
+    fc.record({
+      type: fc.constant(type),
+      inputs: fc.dictionary(fc.constantFrom(...propertiesOf(type)), wire, { maxKeys: 12 }),
+      dependsOn: fc.array(fc.nat({ max: 8 }), { maxLength: 3 }),
+    }),
+  );
+
+  const contracts = fc.constantFrom(...CONTRACTS());
+
+  function CONTRACTS(): Circumstances["contract"][] {
+    return [
+      {},
+      {
+        region: "eu-west-1",
+        environment: "production",
+        availabilityZones: { minimum: 2, exactly: 3 },
+        natGateways: "per-zone",
+        vpcEndpoints: ["s3", "dynamodb", "ecr.api"],
+        customerKeys: true,
+        managedCredentials: true,
+        secretRotationDays: 30,
+        database: { kind: "aurora", engine: "aurora-mysql" },
+        engineVersions: { offered: true },
+        databaseInstances: 2,
+        databaseInstanceClass: "db.r6g.large",
+        backupRetentionDays: 7,
+        databaseLogExports: ["audit"],
+        pointInTimeRecovery: true,
+        deployment: "blue-green",
+        healthChecks: true,
+        functions: { minimumTimeout: 60, minimumMemory: 256, implemented: true, environment: { "*": ["A"] } },
+        alarms: true,
+        backup: { retentionDays: 7 },
+        tags: ["Environment"],
+        services: ["secretsmanager"],
+        outputs: ["vpc_id"],
+      },
+    ];
+  }
+
+  it("no rule fails inside, and every message is a sentence", () => {
+    fc.assert(
+      fc.property(fc.array(resource, { maxLength: 8 }), contracts, (resources, contract) => {
+        const urn = (index: number): string =>
+          `urn:pulumi:dev::shop::${resources[index]?.type ?? ""}::r${String(index)}`;
+        const recorded = resources.map((one, index): RecordedResource => {
+          const dependencies = one.dependsOn.filter((other) => other < resources.length).map(urn);
+          return {
+            urn: urn(index),
+            type: one.type,
+            name: `r${String(index)}`,
+            custom: true,
+            inputs: one.inputs,
+            outputs: { ...one.inputs, id: UNKNOWN_STRING },
+            dependencies,
+            propertyDependencies: Object.fromEntries(Object.keys(one.inputs).map((key) => [key, dependencies])),
+          };
+        });
+        const stack = Stack.from({ project: "shop", stack: "dev", organization: "o", config: {}, resources: recorded });
+        const outcome = checkAll(rules, stack, {
+          contract,
+          contractProblems: [],
+          day: "2026-11-22",
+          project: { name: "shop", stack: "dev", config: new Map(), deploying: false },
+        });
+        expect(outcome.faults).toEqual([]);
+        for (const { message } of outcome.results) {
+          expect(message).toMatch(/[.!?)]$/);
+          expect(message).not.toMatch(/Symbol\(|\[object Object\],/);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

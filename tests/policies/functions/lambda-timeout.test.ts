@@ -1,0 +1,61 @@
+import rule from "../../../policies/functions/lambda-timeout";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const FUNCTION = "aws:lambda/function:Function";
+const fn = (timeout: Input): BuiltResource => resource(FUNCTION, "switch", { timeout });
+const permission = (to: BuiltResource, principal: string): BuiltResource =>
+  resource("aws:lambda/permission:Permission", "permission", {
+    action: "lambda:InvokeFunction",
+    function: to.arn,
+    principal,
+  });
+const contract = { functions: { minimumTimeout: 30 } };
+const short = fn(10);
+
+ruleTest(rule, {
+  valid: [
+    { name: "enough", stack: [fn(60)] },
+    { name: "just what the contract asks", contract, stack: [fn(30)] },
+    { name: "a function of an API", stack: [short, permission(short, "apigateway.amazonaws.com")] },
+    { name: "a function that is read", stack: [resource(FUNCTION, "read", {}, { external: true })] },
+  ],
+  invalid: [
+    {
+      name: "B31: 30 s",
+      stack: [fn(30)],
+      findings: [{ resource: "switch", path: "timeout", level: "advisory", message: /30 s, .*timeout: 60/ }],
+    },
+    {
+      name: "one second less",
+      stack: [fn(59)],
+      findings: [{ resource: "switch", path: "timeout", level: "advisory" }],
+    },
+    {
+      name: "the default",
+      stack: [fn(undefined)],
+      findings: [{ resource: "switch", path: "timeout", message: /3 s \(the default\)/ }],
+    },
+    {
+      name: "less than the contract asks",
+      contract,
+      stack: [fn("29")],
+      findings: [{ resource: "switch", path: "timeout", level: "mandatory", message: /timeout: 30/ }],
+    },
+    {
+      name: "a function of an API, and the contract asks",
+      contract,
+      stack: [short, permission(short, "apigateway.amazonaws.com")],
+      findings: [{ resource: "switch", path: "timeout", level: "mandatory" }],
+    },
+    {
+      name: "a function that a topic calls",
+      stack: [short, permission(short, "sns.amazonaws.com")],
+      findings: [{ resource: "switch", path: "timeout" }],
+    },
+  ],
+  undecided: [
+    { name: "a timeout that is not known yet", stack: [fn(unknown)], at: ["switch.timeout"] },
+    { name: "the same, and the contract asks", contract, stack: [fn(unknown)], at: ["switch.timeout"] },
+  ],
+});

@@ -1,0 +1,526 @@
+import rule from "../../../policies/identity/iam-role-grants-needed-access";
+import { ruleTest } from "../../kit/rule-tester";
+import { json, resource, text, unknown, type BuiltResource, type Input, type Json } from "../../kit/stack-builder";
+
+const FUNCTION = "aws:lambda/function:Function";
+const ROLE = "aws:iam/role:Role";
+const ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+const TASK = "aws:ecs/taskDefinition:TaskDefinition";
+
+type Statement = Record<string, Input>;
+const document = (...statements: Statement[]): Json => json({ Version: "2012-10-17", Statement: statements });
+const allow = (actions: Input, resources: Input, more: Statement = {}): Statement => ({
+  Effect: "Allow",
+  Action: actions,
+  Resource: resources,
+  ...more,
+});
+const LOGS = allow(["logs:CreateLogStream", "logs:PutLogEvents"], "*");
+
+const table = resource("aws:dynamodb/table:Table", "orders", { hashKey: "id" });
+const otherTable = resource("aws:dynamodb/table:Table", "customers", { hashKey: "id" });
+const stream = resource("aws:kinesis/stream:Stream", "events", {});
+const secret = resource("aws:secretsmanager/secret:Secret", "db", {});
+const queue = resource("aws:sqs/queue:Queue", "jobs", {});
+const bucket = resource("aws:s3/bucket:Bucket", "uploads", {});
+const parameter = resource("aws:ssm/parameter:Parameter", "active", { type: "String", value: "blue" });
+const listener = resource("aws:lb/listener:Listener", "front", {});
+
+const role = resource(ROLE, "role", { assumeRolePolicy: "{}" });
+const executionRole = resource(ROLE, "execution", { assumeRolePolicy: "{}" });
+const policy = (...statements: Statement[]): BuiltResource =>
+  resource("aws:iam/rolePolicy:RolePolicy", "policy", { role: role.id, policy: document(...statements) });
+const executionPolicy = (...statements: Statement[]): BuiltResource =>
+  resource("aws:iam/rolePolicy:RolePolicy", "execution-policy", {
+    role: executionRole.id,
+    policy: document(...statements),
+  });
+const attached = (name: string): BuiltResource =>
+  resource(ATTACHMENT, "attached", { role: role.name, policyArn: `arn:aws:iam::aws:policy/${name}` });
+const fn = (variables: Record<string, Input>): BuiltResource =>
+  resource(FUNCTION, "fn", { role: role.arn, environment: { variables } });
+const task = (container: Record<string, Input>, more: Record<string, Input> = {}): BuiltResource =>
+  resource(TASK, "app", {
+    family: "app",
+    requiresCompatibilities: ["FARGATE"],
+    taskRoleArn: role.arn,
+    executionRoleArn: executionRole.arn,
+    containerDefinitions: json([{ name: "app", image: "app:1", ...container }]),
+    ...more,
+  });
+const tasks = (...more: BuiltResource[]): BuiltResource[] => [role, executionRole, executionPolicy(LOGS), ...more];
+
+const onFunction = [{ resource: "fn", path: "role" }];
+const onTask = [{ resource: "app", path: "containerDefinitions" }];
+const component = resource("shop:index:Orders", "component", {});
+const service = resource("awsx:ecs:FargateService", "service", {});
+
+ruleTest(rule, {
+  valid: [
+    {
+      name: "a function that is allowed what it is told of",
+      stack: [
+        role,
+        table,
+        stream,
+        policy(LOGS, allow("dynamodb:GetItem", table.arn), allow("kinesis:PutRecord*", [stream.arn])),
+        fn({ TABLE: table.name, STREAM: stream.name }),
+      ],
+    },
+    {
+      name: "a policy that allows it everywhere",
+      stack: [role, table, policy(allow("dynamodb:*", "*")), fn({ TABLE: table.name })],
+    },
+    {
+      name: "an ARN with an index or an object below it",
+      stack: [
+        role,
+        table,
+        bucket,
+        policy(allow("dynamodb:Query", text`${table.arn}/index/*`), allow("s3:GetObject", text`${bucket.arn}/*`)),
+        fn({ TABLE: table.name, BUCKET: bucket.id }),
+      ],
+    },
+    {
+      name: "AWS's own policies",
+      stack: [role, table, attached("AmazonDynamoDBFullAccess"), fn({ TABLE: table.name })],
+    },
+    {
+      name: "administrators",
+      stack: [
+        role,
+        table,
+        listener,
+        attached("AdministratorAccess"),
+        fn({ TABLE: table.name, LISTENER: listener.arn }),
+      ],
+    },
+    {
+      name: "all but some actions",
+      stack: [role, table, attached("PowerUserAccess"), fn({ TABLE: table.name })],
+    },
+    {
+      name: "all resources but others",
+      stack: [
+        role,
+        table,
+        policy({ Effect: "Allow", Action: "dynamodb:*", NotResource: "arn:aws:dynamodb:*:*:table/secret" }),
+        fn({ TABLE: table.name }),
+      ],
+    },
+    {
+      name: "a literal ARN that may be the table's",
+      stack: [
+        role,
+        table,
+        policy(allow("dynamodb:PutItem", "arn:aws:dynamodb:us-east-1:464738291005:table/orders-*")),
+        fn({ TABLE: table.name }),
+      ],
+    },
+    {
+      name: "an access point, which the rule does not follow",
+      stack: [
+        role,
+        bucket,
+        policy(allow("s3:GetObject", "arn:aws:s3:us-east-1:464738291005:accesspoint/uploads/*")),
+        fn({ BUCKET: bucket.id }),
+      ],
+    },
+    {
+      name: "policy variables",
+      stack: [
+        role,
+        table,
+        policy(allow("dynamodb:GetItem", "arn:aws:dynamodb:*:*:table/${aws:PrincipalTag/team}")),
+        fn({ TABLE: table.name }),
+      ],
+    },
+    {
+      name: "a policy attached by its role's name in a list",
+      stack: (() => {
+        const named = resource(ROLE, "named", { name: "worker", assumeRolePolicy: "{}" });
+        const shared = resource("aws:iam/policy:Policy", "shared", { policy: document(allow("sqs:*", "*")) });
+        return [
+          named,
+          shared,
+          queue,
+          resource("aws:iam/policyAttachment:PolicyAttachment", "a", { roles: ["worker"], policyArn: shared.arn }),
+          resource(FUNCTION, "fn", { role: named.arn, environment: { variables: { QUEUE: queue.id } } }),
+        ];
+      })(),
+    },
+    {
+      name: "a policy inside the role",
+      stack: (() => {
+        const own = resource(ROLE, "own", {
+          inlinePolicies: [{ name: "orders", policy: document(allow("dynamodb:PutItem", table.arn)) }],
+        });
+        return [
+          own,
+          table,
+          resource(FUNCTION, "fn", { role: own.arn, environment: { variables: { TABLE: table.name } } }),
+        ];
+      })(),
+    },
+    {
+      name: "the secret's own policy",
+      stack: [
+        role,
+        secret,
+        policy(LOGS),
+        resource("aws:secretsmanager/secretPolicy:SecretPolicy", "sp", {
+          secretArn: secret.arn,
+          policy: document(allow("secretsmanager:GetSecretValue", "*", { Principal: { AWS: role.arn } })),
+        }),
+        fn({ SECRET_ARN: secret.arn }),
+      ],
+    },
+    {
+      name: "a bucket's domain name and a parameter's value take no permission",
+      stack: [
+        role,
+        bucket,
+        parameter,
+        policy(LOGS),
+        fn({
+          ASSETS_URL: bucket.bucketRegionalDomainName,
+          BUCKET_DOMAIN: bucket.bucketDomainName,
+          SIDE: parameter.value,
+        }),
+      ],
+    },
+    {
+      name: "what only looks like the name of a table",
+      stack: [
+        role,
+        resource("aws:dynamodb/table:Table", "t", { name: "payments" }),
+        policy(LOGS),
+        fn({ APPLICATION: "payments", TABLE_LAYOUT: "wide" }),
+      ],
+    },
+    {
+      name: "a resource that is not of the stack",
+      stack: (() => {
+        const found = resource("aws:dynamodb/table:Table", "found", {}, { external: true });
+        return [role, found, policy(LOGS), fn({ TABLE: found.name })];
+      })(),
+    },
+    {
+      name: "code with keys of its own or with another role",
+      stack: [role, table, policy(LOGS), fn({ TABLE: table.name, AWS_ACCESS_KEY_ID: "x" })],
+    },
+    {
+      name: "code that is told of another role",
+      stack: [role, executionRole, table, policy(LOGS), fn({ TABLE: table.name, WORK_AS: executionRole.arn })],
+    },
+    {
+      name: "a task that ECS gives its secret and that writes to its stream",
+      stack: [
+        role,
+        executionRole,
+        stream,
+        secret,
+        policy(allow("kinesis:PutRecords", stream.arn)),
+        executionPolicy(allow("secretsmanager:GetSecretValue", text`${secret.arn}*`)),
+        task({
+          environment: [{ name: "STREAM", value: stream.name }],
+          secrets: [{ name: "PASSWORD", valueFrom: text`${secret.arn}:password::` }],
+        }),
+      ],
+    },
+    {
+      name: "a task without anything that takes permission",
+      stack: tasks(task({ environment: [{ name: "MODE", value: "fast" }], secrets: [] })),
+    },
+    {
+      name: "a function and a task without any environment",
+      stack: tasks(resource(FUNCTION, "f", { role: role.arn }), resource(TASK, "t")),
+    },
+    {
+      name: "a task on instances, which have a role as well",
+      stack: [
+        executionRole,
+        executionPolicy(LOGS),
+        stream,
+        task(
+          { environment: [{ name: "STREAM", value: stream.name }] },
+          { taskRoleArn: undefined, requiresCompatibilities: ["EC2"] },
+        ),
+      ],
+    },
+    {
+      name: "a queue that calls the function",
+      stack: [
+        role,
+        queue,
+        fn({}),
+        attached("service-role/AWSLambdaSQSQueueExecutionRole"),
+        resource("aws:lambda/eventSourceMapping:EventSourceMapping", "m", {
+          functionName: resource(FUNCTION, "fn", { role: role.arn, environment: { variables: {} } }).arn,
+          eventSourceArn: queue.arn,
+        }),
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: "a task role that may write logs only (F12)",
+      stack: tasks(stream, policy(LOGS), task({ environment: [{ name: "STREAM", value: stream.name }] })),
+      findings: [{ ...onTask[0], message: /the stream events \(such as kinesis:PutRecord or kinesis:PutRecords\)/ }],
+    },
+    {
+      name: "a switch without any policy (B28)",
+      stack: [role, listener, parameter, fn({ LISTENER_ARN: listener.arn, SSM_PARAM_NAME: parameter.name })],
+      findings: [
+        {
+          ...onFunction[0],
+          message:
+            /listener front \(such as elasticloadbalancing:ModifyListener.*parameter active \(such as ssm:GetParameter/,
+        },
+      ],
+    },
+    {
+      name: "only AWS's basic policy",
+      stack: [role, table, attached("service-role/AWSLambdaBasicExecutionRole"), fn({ TABLE: table.name })],
+      findings: onFunction,
+    },
+    {
+      name: "a policy for another table by its literal ARN",
+      stack: [
+        role,
+        resource("aws:dynamodb/table:Table", "t", { name: "orders", hashKey: "id" }),
+        policy(allow("dynamodb:*", "arn:aws:dynamodb:us-east-1:464738291005:table/customers")),
+        fn({ TABLE: "orders" }),
+      ],
+      findings: [{ ...onFunction[0], message: /the table t \(/ }],
+    },
+    {
+      name: "a policy for another table by its ARN, once that is known",
+      stack: [role, table, otherTable, policy(allow("dynamodb:*", otherTable.arn)), fn({ TABLE: table.name })],
+      findings: onFunction,
+      shape: "up",
+    },
+    {
+      name: "the same during a deployment, when it is too late",
+      stack: [role, table, otherTable, policy(allow("dynamodb:*", otherTable.arn)), fn({ TABLE: table.name })],
+      deploying: true,
+      findings: [{ ...onFunction[0], level: "advisory" }],
+      shape: "up",
+    },
+    {
+      name: "a denial",
+      stack: [
+        role,
+        table,
+        policy(allow("dynamodb:*", "*"), { Effect: "Deny", NotAction: "logs:*", Resource: "*" }),
+        fn({ TABLE: table.name }),
+      ],
+      findings: onFunction,
+    },
+    {
+      name: "a denial of all but others",
+      stack: [
+        role,
+        table,
+        policy(allow("dynamodb:*", "*"), { Effect: "Deny", Action: "dynamodb:*", NotResource: "arn:aws:s3:::*" }),
+        fn({ TABLE: table.name }),
+      ],
+      findings: onFunction,
+    },
+    {
+      name: "a secret's policy for a service",
+      stack: [
+        role,
+        secret,
+        policy(LOGS),
+        resource("aws:secretsmanager/secretPolicy:SecretPolicy", "sp", {
+          secretArn: secret.arn,
+          policy: document(allow("secretsmanager:*", "*", { Principal: { Service: "rds.amazonaws.com" } })),
+        }),
+        fn({ SECRET_ARN: secret.arn }),
+      ],
+      findings: onFunction,
+    },
+    {
+      name: "a stream that calls a function which may not read it",
+      stack: [
+        role,
+        stream,
+        attached("service-role/AWSLambdaBasicExecutionRole"),
+        fn({}),
+        resource("aws:lambda/eventSourceMapping:EventSourceMapping", "m", {
+          functionName: resource(FUNCTION, "fn", { role: role.arn, environment: { variables: {} } }).arn,
+          eventSourceArn: stream.arn,
+        }),
+      ],
+      findings: [{ ...onFunction[0], message: /kinesis:GetRecords/ }],
+    },
+    {
+      name: "a secret that neither role of a task may read",
+      stack: tasks(secret, policy(LOGS), task({ secrets: [{ name: "PASSWORD", valueFrom: secret.arn }] })),
+      findings: [{ ...onTask[0], message: /the secret db/ }],
+    },
+    {
+      name: "a secret that only the task role may read, once the container's text is known",
+      stack: tasks(
+        secret,
+        policy(allow("secretsmanager:GetSecretValue", "*")),
+        task({ secrets: [{ name: "PASSWORD", valueFrom: text`${secret.arn}:password::` }] }),
+      ),
+      shape: "up",
+      findings: onTask,
+    },
+    {
+      name: "secrets of logs and registries, once the container's text is known",
+      stack: tasks(
+        secret,
+        parameter,
+        policy(LOGS),
+        task({
+          repositoryCredentials: { credentialsParameter: secret.arn },
+          logConfiguration: { secretOptions: [{ name: "key", valueFrom: parameter.arn }] },
+        }),
+      ),
+      shape: "up",
+      findings: [{ ...onTask[0], message: /parameter active.*secret db|secret db.*parameter active/ }],
+    },
+    {
+      name: "a Fargate task without a task role",
+      stack: [
+        executionRole,
+        executionPolicy(LOGS),
+        stream,
+        task({ environment: [{ name: "STREAM", value: stream.name }] }, { taskRoleArn: undefined }),
+      ],
+      findings: onTask,
+    },
+    {
+      name: "a function in a component",
+      stack: [
+        component,
+        role,
+        policy(LOGS),
+        resource("aws:dynamodb/table:Table", "orders", {}, { parent: component }),
+        resource(
+          FUNCTION,
+          "fn",
+          {
+            role: role.arn,
+            environment: {
+              variables: { TABLE: resource("aws:dynamodb/table:Table", "orders", {}, { parent: component }).name },
+            },
+          },
+          { parent: component },
+        ),
+      ],
+      findings: onFunction,
+    },
+    {
+      name: "a task that a package's component made",
+      stack: (() => {
+        const inner = resource(ROLE, "inner", {}, { parent: service });
+        return [
+          service,
+          inner,
+          stream,
+          resource(
+            TASK,
+            "app",
+            {
+              requiresCompatibilities: ["FARGATE"],
+              taskRoleArn: inner.arn,
+              containerDefinitions: json([{ name: "app", environment: [{ name: "STREAM", value: stream.name }] }]),
+            },
+            { parent: service },
+          ),
+        ];
+      })(),
+      findings: [{ ...onTask[0], level: "advisory" }],
+    },
+  ],
+  undecided: [
+    {
+      name: "a policy that is not known yet",
+      stack: [role, table, otherTable, policy(allow("dynamodb:*", otherTable.arn)), fn({ TABLE: table.name })],
+      at: ["fn.role"],
+    },
+    {
+      name: "a managed policy that the facts do not have",
+      stack: [role, table, attached("service-role/BrandNewExecutionRole"), fn({ TABLE: table.name })],
+      at: ["fn.role"],
+    },
+    {
+      name: "a customer's policy outside the stack",
+      stack: [
+        role,
+        table,
+        resource(ATTACHMENT, "a", { role: role.name, policyArn: "arn:aws:iam::464738291005:policy/team" }),
+        fn({ TABLE: table.name }),
+      ],
+      shape: "up",
+      at: ["fn.role"],
+    },
+    {
+      name: "a role that may take on another one",
+      stack: [role, table, policy(allow("sts:AssumeRole", "*")), fn({ TABLE: table.name })],
+      at: ["fn.role"],
+    },
+    {
+      name: "a role outside the stack",
+      stack: [
+        table,
+        resource(FUNCTION, "fn", {
+          role: "arn:aws:iam::464738291005:role/elsewhere",
+          environment: { variables: { TABLE: table.name } },
+        }),
+      ],
+      at: ["fn.role"],
+    },
+    {
+      name: "two roles of which one counts",
+      stack: [
+        role,
+        executionRole,
+        table,
+        resource(FUNCTION, "fn", {
+          role: text`${role.arn}${executionRole.arn}`,
+          environment: { variables: { TABLE: table.name } },
+        }),
+      ],
+      at: ["fn.role"],
+    },
+    {
+      name: "a bucket policy that is not known yet",
+      stack: [
+        role,
+        bucket,
+        policy(LOGS),
+        resource("aws:s3/bucketPolicy:BucketPolicy", "bp", {
+          bucket: bucket.id,
+          policy: document(allow("s3:GetObject", text`${bucket.arn}/*`, { Principal: "*" })),
+        }),
+        fn({ BUCKET: bucket.id }),
+      ],
+      at: ["fn.role"],
+    },
+    {
+      name: "one bucket of two, of which one may be there for its domain name",
+      stack: [
+        role,
+        bucket,
+        resource("aws:s3/bucket:Bucket", "assets", {}),
+        policy(LOGS),
+        fn({ UPLOAD_BUCKET: bucket.id, CDN: resource("aws:s3/bucket:Bucket", "assets", {}).bucketDomainName }),
+      ],
+      at: [],
+    },
+    {
+      name: "an environment and containers that are not known yet",
+      stack: tasks(
+        resource(FUNCTION, "fn", { role: role.arn, environment: unknown }),
+        resource(TASK, "app", { containerDefinitions: unknown, taskRoleArn: role.arn }),
+      ),
+      at: [],
+    },
+  ],
+});

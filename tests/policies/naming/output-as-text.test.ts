@@ -1,0 +1,82 @@
+import { output } from "@pulumi/pulumi";
+import rule from "../../../policies/naming/output-as-text";
+import { stringAsset, assetArchive } from "../../kit/assets";
+import { ruleTest } from "../../kit/rule-tester";
+import { json, resource, text, unknown } from "../../kit/stack-builder";
+
+// eslint-disable-next-line @typescript-eslint/no-base-to-string -- the very mistake that is looked for
+const OUTPUT = String(output("x"));
+const bucket = resource("aws:s3/bucket:Bucket", "bucket");
+
+ruleTest(rule, {
+  valid: [
+    {
+      name: "texts as they should be",
+      stack: [
+        bucket,
+        resource("aws:s3/bucketPolicy:BucketPolicy", "policy", {
+          bucket: bucket.id,
+          policy: json({ Statement: [{ Resource: text`${bucket.arn}/*` }] }),
+        }),
+        resource("aws:ssm/parameter:Parameter", "p", { value: unknown }),
+      ],
+    },
+    {
+      name: "a description that speaks of it",
+      stack: [
+        resource("aws:ssm/parameter:Parameter", "p", {
+          description: "Explains Output<T>, and why [object Object] appears",
+          value: "1",
+        }),
+      ],
+    },
+    {
+      name: "code that compares with it",
+      stack: [
+        resource("aws:cloudfront/function:Function", "f", {
+          code: 'function handler(e) { return String(e) === "[object Object]" ? e.request : e; }',
+        }),
+        resource("aws:lambda/function:Function", "g", { code: assetArchive({ "index.js": stringAsset(OUTPUT) }) }),
+        resource("pulumi-nodejs:dynamic:Resource", "d", { __provider: `exports.x = ${OUTPUT}` }),
+      ],
+    },
+    {
+      name: "what the stack exports, which output-value looks at",
+      stack: [resource("pulumi:pulumi:Stack", "s", { url: OUTPUT })],
+    },
+  ],
+  invalid: [
+    {
+      name: "F16: an Output in a name, an ARN and a variable",
+      stack: [
+        resource("aws:s3/bucket:Bucket", "logs", { bucket: `${OUTPUT}-logs`, tags: { Owner: OUTPUT, Team: "a" } }),
+        resource("aws:lambda/function:Function", "fn", {
+          environment: { variables: { HOST: "[object Promise]", "db.url": "<pulumi.output.Output object at 0x7f00>" } },
+          layers: ["arn:aws:lambda:us-east-1:464738291005:layer:a:1", "[object Object]"],
+        }),
+        resource("aws:iam/policy:Policy", "p", { policy: JSON.stringify({ Resource: `${OUTPUT}/*` }) }),
+      ],
+      findings: [
+        { resource: "logs", path: "bucket", message: /pulumi\.interpolate/ },
+        { resource: "logs", path: "tags.Owner" },
+        { resource: "fn", path: "environment.variables.HOST", message: /await/ },
+        { resource: "fn", path: 'environment.variables["db.url"]' },
+        { resource: "fn", path: "layers[1]", message: /id or arn/ },
+        { resource: "p", path: "policy" },
+      ],
+    },
+    {
+      name: "resources of other providers",
+      stack: [
+        resource("kubernetes:core/v1:ConfigMap", "map", {
+          data: { host: "<pulumi_aws.rds.Cluster object at 0x7f00>" },
+        }),
+        resource("pulumi:providers:aws", "east", { region: OUTPUT }),
+      ],
+      findings: [
+        { resource: "map", path: "data.host" },
+        { resource: "east", path: "region" },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,174 @@
+import { EXAMPLE_RULE as rule } from "../kit/example-rule";
+import type { Finding } from "../../policies/rule";
+import { appliesTo, checkAll, checkRoot, checkStack, levelUnder, settle, type Circumstances } from "../../policies/run";
+import { STACK_TYPE, Stack } from "../../stack/stack";
+import { build, resource } from "../kit/stack-builder";
+
+const root = resource(STACK_TYPE, "shop-dev");
+const bucket = resource("aws:s3/bucketV2:BucketV2", "files", {}, { parent: root });
+const stack = Stack.from(build([root, bucket], "preview"));
+
+const circumstances = (contract: Circumstances["contract"] = {}, deploying = false): Circumstances => ({
+  contract,
+  contractProblems: [],
+  day: "2026-11-22",
+  project: { name: "shop", stack: "dev", config: new Map(), deploying },
+});
+
+const reporting = (finding: Finding): Parameters<typeof checkStack>[0] => ({
+  ...rule,
+  level: "mandatory",
+  stack: (_stack, { report }) => {
+    report(finding);
+  },
+});
+
+describe("levels", () => {
+  it.each([
+    ["mandatory", {}, "mandatory"],
+    ["advisory", { customerKeys: true }, "advisory"],
+    ["raised-by-contract", {}, "advisory"],
+    ["raised-by-contract", { customerKeys: false }, "advisory"],
+    ["raised-by-contract", { customerKeys: true }, "mandatory"],
+    ["raised-by-contract", { database: { engine: "mysql" } }, "mandatory"],
+    ["raised-by-contract", { database: { kind: "aurora" } }, "advisory"],
+    ["contract", {}, undefined],
+    ["contract", { customerKeys: true }, "mandatory"],
+  ] as const)("%s under %j is %s", (level, contract, wanted) => {
+    expect(levelUnder({ ...rule, level, contractKeys: ["customerKeys", "database.engine"] }, contract)).toBe(wanted);
+  });
+
+  it("a rule that the contract does not ask for is silent", () => {
+    const silent = { ...reporting({ message: "x." }), level: "contract" as const, contractKeys: ["customerKeys"] };
+    expect(checkStack(silent, stack, circumstances()).results).toEqual([]);
+  });
+
+  it("what rests on a text that preview could not know stops nothing once things exist", () => {
+    const late = reporting({ message: "x.", restsOnComputedText: true });
+    expect(checkStack(late, stack, circumstances()).results[0]?.level).toBe("mandatory");
+    expect(checkStack(late, stack, circumstances({}, true)).results[0]?.level).toBe("advisory");
+  });
+
+  it("what a package's component has set stops nothing, since its users cannot mend it there", () => {
+    const component = resource("awsx:ec2:Vpc", "network", {}, { parent: root });
+    const inside = resource("aws:ec2/vpc:Vpc", "vpc", {}, { parent: component });
+    const graph = Stack.from(build([root, component, inside], "preview"));
+    const [vpc] = graph.ofType("aws:ec2/vpc:Vpc");
+    const level = (finding: Finding): unknown =>
+      checkStack(reporting(finding), graph, circumstances()).results[0]?.level;
+    expect(level({ message: "x.", at: vpc, property: "cidrBlock" })).toBe("advisory");
+    expect(level({ message: "x.", at: vpc })).toBe("mandatory");
+  });
+});
+
+describe("places", () => {
+  it("a finding without a place is the stack's", () => {
+    expect(checkStack(reporting({ message: "x." }), stack, circumstances()).results[0]).toMatchObject({
+      name: "shop-dev",
+      type: STACK_TYPE,
+      path: "",
+    });
+    expect(
+      checkRoot(
+        {
+          ...rule,
+          root: ({ report }) => {
+            report({ message: "x." });
+          },
+        },
+        circumstances(),
+      ).results[0],
+    ).not.toHaveProperty("urn");
+  });
+
+  it("a rule without types is for every AWS resource", () => {
+    const any = { ...rule, resource: { check: () => undefined } };
+    expect([
+      appliesTo(any, "aws:s3/bucket:Bucket"),
+      appliesTo(any, STACK_TYPE),
+      appliesTo(rule, "aws:s3/bucket:Bucket"),
+    ]).toEqual([true, false, false]);
+  });
+});
+
+describe("faults", () => {
+  it.each([
+    [
+      "an error",
+      () => {
+        throw new TypeError("the secret is hunter2");
+      },
+    ],
+    [
+      "a text",
+      () => {
+        throw "hunter2" as unknown as Error;
+      },
+    ], // eslint-disable-line @typescript-eslint/only-throw-error
+  ])("%s that is thrown is told without its text", (_name, check) => {
+    const { faults, results } = checkAll(
+      [{ ...rule, resource: { check }, stack: check, root: check }],
+      stack,
+      circumstances(),
+    );
+    expect(results).toEqual([]);
+    expect(faults).toHaveLength(3);
+    for (const fault of faults) {
+      expect(fault).toContain(rule.id);
+      expect(fault).not.toContain("hunter2");
+    }
+    expect(faults.join()).toContain("files");
+  });
+});
+
+describe("exemptions", () => {
+  const at = stack.ofType("aws:s3/bucket:Bucket")[0];
+  const exempted = (resourceGlob: string, until: string, finding: Finding): [string, string][] => {
+    const asked = circumstances({ exemptions: [{ rule: rule.id, resource: resourceGlob, reason: "a reason", until }] });
+    return settle(checkStack(reporting(finding), stack, asked).results, asked).map(({ level, message }) => [
+      level,
+      message,
+    ]);
+  };
+
+  it("lower a finding and say why and until when", () => {
+    expect(exempted("files", "2026-12-31", { message: "x.", at })).toEqual([
+      ["advisory", "x. (exempted until 2026-12-31: a reason)"],
+    ]);
+  });
+
+  it("end", () => {
+    expect(exempted("files", "2026-01-31", { message: "x.", at })).toEqual([
+      ["mandatory", "x. (the exemption for it ended on 2026-01-31)"],
+    ]);
+  });
+
+  it.each(["dev", "shop-dev", "*"])("of the stack as a whole go by its names: %s", (name) => {
+    expect(exempted(name, "2026-12-31", { message: "x." })[0]?.[0]).toBe("advisory");
+  });
+
+  it("of something else change nothing", () => {
+    expect(exempted("dev", "2026-12-31", { message: "x.", at })).toEqual([["mandatory", "x."]]);
+  });
+});
+
+it("puts findings in one order, the mandatory ones first", () => {
+  const result = (level: "advisory" | "mandatory", path: string) => ({
+    rule,
+    level,
+    path,
+    message: "x.",
+    urn: "urn:x",
+    name: "x",
+  });
+  const sorted = settle(
+    [result("advisory", "a"), result("mandatory", "b"), result("mandatory", "a"), result("mandatory", "a")],
+    circumstances(),
+  );
+  expect(sorted.map(({ level, path }) => `${level} ${path}`)).toEqual([
+    "mandatory a",
+    "mandatory a",
+    "mandatory b",
+    "advisory a",
+  ]);
+});

@@ -1,0 +1,103 @@
+// A stand-in for pulumi-resource-aws, started by the real engine. It echoes inputs, and answers each property that
+// AWS computes as unknown in a preview and with a made-up value after an update. Data sources answer as on the
+// local engine.
+"use strict";
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
+const grpc = require("@grpc/grpc-js");
+const { Empty } = require("google-protobuf/google/protobuf/empty_pb");
+const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
+const rpc = require("@pulumi/pulumi/proto/provider_grpc_pb");
+const plugin = require("@pulumi/pulumi/proto/plugin_pb");
+const proto = require("@pulumi/pulumi/proto/provider_pb");
+const { madeUp, readBack } = require("../kit/made-up");
+
+const DIST = join(__dirname, "../../dist");
+if (!existsSync(DIST)) {
+  throw new Error("build preflight first: the stand-in answers data sources as the compiled local engine does");
+}
+const { resourceFacts } = require(join(DIST, "engine/aws-table.js"));
+const { answerInvoke } = require(join(DIST, "engine/invokes.js"));
+
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+let provider = {};
+
+const js = (struct) => struct?.toJavaScript() ?? {};
+const struct = (object) => Struct.fromJavaScript(object);
+
+function computedProperties(type, inputs) {
+  const { computed = [], optionalComputed = [] } = resourceFacts(type) ?? {};
+  return [...computed, ...optionalComputed.filter((property) => inputs[property] === undefined)];
+}
+
+function outputsOf(request, inputs, preview) {
+  const resource = { type: request.getType(), name: request.getName() };
+  const outputs = preview ? { ...inputs } : readBack(resource.type, inputs);
+  for (const property of computedProperties(resource.type, inputs)) {
+    outputs[property] = preview ? UNKNOWN : madeUp(resource, property);
+  }
+  return { ...outputs, id: preview ? UNKNOWN : madeUp(resource, "id") };
+}
+
+const methods = {
+  handshake: () => new proto.ProviderHandshakeResponse(),
+  getPluginInfo: () => new plugin.PluginInfo().setVersion(require("@pulumi/aws/package.json").version),
+  checkConfig: (request) => new proto.CheckResponse().setInputs(request.getNews()),
+  diffConfig: () => new proto.DiffResponse(),
+  configure: (request) => {
+    provider = js(request.getArgs());
+    return new proto.ConfigureResponse().setSupportspreview(true);
+  },
+  check: (request) => new proto.CheckResponse().setInputs(request.getNews()),
+  diff: (request) => {
+    const same = JSON.stringify(js(request.getOldInputs())) === JSON.stringify(js(request.getNews()));
+    return new proto.DiffResponse().setChanges(same ? 1 : 2);
+  },
+  create: (request) => {
+    const outputs = outputsOf(request, js(request.getProperties()), request.getPreview());
+    return new proto.CreateResponse().setId(request.getPreview() ? "" : outputs.id).setProperties(struct(outputs));
+  },
+  update: (request) => {
+    const outputs = outputsOf(request, js(request.getNews()), request.getPreview());
+    return new proto.UpdateResponse().setProperties(struct(outputs));
+  },
+  read: (request) =>
+    new proto.ReadResponse()
+      .setId(request.getId())
+      .setProperties(struct({ ...js(request.getProperties()), id: request.getId() }))
+      .setInputs(request.getInputs()),
+  delete: () => new Empty(),
+  invoke: (request) => {
+    const region = process.env["AWS_REGION"] ?? "us-east-1";
+    const answer = answerInvoke(request.getTok(), js(request.getArgs()), { provider, region });
+    return new proto.InvokeResponse().setReturn(struct(answer));
+  },
+  cancel: () => new Empty(),
+  attach: () => new Empty(),
+};
+
+const handlers = Object.fromEntries(
+  Object.keys(rpc.ResourceProviderService).map((name) => [
+    name,
+    (call, done) => {
+      const method = methods[name];
+      if (!method) {
+        return done({ code: grpc.status.UNIMPLEMENTED, details: `${name} is not implemented` });
+      }
+      try {
+        done(null, method(call.request));
+      } catch (error) {
+        done({ code: grpc.status.INTERNAL, details: error.stack });
+      }
+    },
+  ]),
+);
+
+const server = new grpc.Server({ "grpc.max_receive_message_length": 400 * 1024 * 1024 });
+server.addService(rpc.ResourceProviderService, handlers);
+server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
+  if (error) {
+    throw error;
+  }
+  process.stdout.write(`${String(port)}\n`);
+});

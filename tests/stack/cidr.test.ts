@@ -1,0 +1,47 @@
+import { areTheWorld, contains, overlaps, parseBlock, sizeOf, type Block } from "../../stack/cidr";
+
+const block = (text: string): Block => {
+  const parsed = parseBlock(text);
+  if (!parsed) {
+    throw new Error(`${text} is no block`);
+  }
+  return parsed;
+};
+
+describe("CIDR blocks", () => {
+  it("are read from texts, host bits dropped", () => {
+    expect(parseBlock("10.0.1.7/24")).toEqual({ family: 4, first: 0x0a000100n, last: 0x0a0001ffn });
+    expect(parseBlock("::/0")).toEqual({ family: 6, first: 0n, last: (1n << 128n) - 1n });
+    expect(sizeOf(block("10.0.0.0/16"))).toBe(65536n);
+  });
+
+  it.each(["", "10.0.0.0", "10.0.0.0/33", "10.1/16", "vpc-123", "::/129", "0.0.0.0/-1"])("are not %p", (text) => {
+    expect(parseBlock(text)).toBeUndefined();
+  });
+
+  it("overlap and contain within one family only", () => {
+    expect(overlaps(block("10.0.0.0/16"), block("10.0.255.0/24"))).toBe(true);
+    expect(overlaps(block("10.0.0.0/16"), block("10.1.0.0/16"))).toBe(false);
+    expect(overlaps(block("0.0.0.0/0"), block("::/0"))).toBe(false);
+    expect(contains(block("10.0.0.0/16"), block("10.0.255.0/24"))).toBe(true);
+    expect(contains(block("10.0.255.0/24"), block("10.0.0.0/16"))).toBe(false);
+    expect(contains(block("::/0"), block("10.0.0.0/16"))).toBe(false);
+  });
+
+  it.each([
+    [["0.0.0.0/0"], true],
+    [["203.0.113.9/0"], true],
+    [["::/0"], true],
+    [["2000::/3"], true],
+    [["0.0.0.0/1", "128.0.0.0/1"], true],
+    [["128.0.0.0/1", "10.0.0.0/8", "0.0.0.0/1"], true],
+    [["0.0.0.0/1"], false],
+    [["0.0.0.0/1", "128.0.0.0/2"], false],
+    [["0.0.0.0/2", "128.0.0.0/1"], false],
+    [["10.0.0.0/8", "203.0.113.0/24"], false],
+    [["fc00::/7"], false],
+    [[], false],
+  ])("%j together are the world: %p", (texts, expected) => {
+    expect(areTheWorld(texts.map(block))).toBe(expected);
+  });
+});

@@ -1,0 +1,101 @@
+import table from "../../facts/rds-engine-versions.json";
+import {
+  auroraVersionForm,
+  ENGINE_VERSIONS_DATE,
+  isWithdrawnFromAurora,
+  offeredInstead,
+  versionStatus,
+} from "../../stack/engine-versions";
+
+const numbers = (version: string): number[] => version.split(/\D+/).filter(Boolean).map(Number);
+
+function compare(left: string, right: string): number {
+  const [a, b] = [numbers(left), numbers(right)];
+  const index = a.findIndex((number, position) => number !== b[position]);
+  return index < 0 ? a.length - b.length : (a[index] ?? 0) - (b[index] ?? 0);
+}
+
+describe("the table of engine versions", () => {
+  const rows = Object.entries(table.engines).flatMap(([engine, majors]) =>
+    Object.entries<{ available: string; deprecated: string }>(majors).map(([major, row]) => ({
+      engine,
+      major,
+      ...row,
+    })),
+  );
+
+  it("has a source and a date", () => {
+    expect(table.source).toContain("cfn-lint");
+    expect(ENGINE_VERSIONS_DATE).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  it.each(rows)("lists the versions of $engine $major once, oldest first", ({ major, available, deprecated }) => {
+    for (const versions of [available, deprecated]) {
+      const list = versions.split(" ").filter(Boolean);
+      expect([...list].sort(compare)).toEqual(list);
+      expect(list.filter((version) => !version.startsWith(`${major}.`))).toEqual([]);
+    }
+    const all = `${available} ${deprecated}`.split(" ").filter(Boolean);
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+describe("an engine version", () => {
+  it("is available, deprecated or unlisted", () => {
+    expect(versionStatus("aurora-postgresql", "15.10")).toBe("available");
+    expect(versionStatus("aurora-postgresql", "15.3")).toBe("deprecated");
+    expect(versionStatus("aurora-postgresql", "15.9")).toBe("unlisted");
+    expect(versionStatus("postgres", "15.9")).toBe("deprecated");
+    expect(versionStatus("mysql", "8.0.46-rds.20260624")).toBe("available");
+    expect(versionStatus("mariadb", "10.11.8")).toBe("unlisted");
+  });
+
+  it("has a nearest and a newest one to take instead", () => {
+    expect(offeredInstead("aurora-postgresql", "15.4")).toEqual({ nearest: "15.10", newest: "15.18" });
+    expect(offeredInstead("aurora-postgresql", "16.2")).toEqual({ nearest: "16.8", newest: "16.14" });
+    expect(offeredInstead("aurora-mysql", "8.0.mysql_aurora.3.05.0.1")).toEqual({
+      nearest: "8.0.mysql_aurora.3.08.0",
+      newest: "8.0.mysql_aurora.3.12.0",
+    });
+    expect(offeredInstead("aurora-mysql", "8.0")).toEqual({
+      nearest: "8.0.mysql_aurora.3.04.0",
+      newest: "8.0.mysql_aurora.3.12.0",
+    });
+    expect(offeredInstead("mysql", "8.4.10")).toEqual({ nearest: "8.4.10", newest: "8.4.10" });
+  });
+
+  it("has the newest of all to take instead where nothing of its major is left", () => {
+    expect(offeredInstead("aurora-postgresql", "10.7")).toEqual({ nearest: "18.4", newest: "18.4" });
+    expect(offeredInstead("aurora-mysql", "15.4")).toEqual({
+      nearest: "8.4.mysql_aurora.8.4.7",
+      newest: "8.4.mysql_aurora.8.4.7",
+    });
+    expect(offeredInstead("mariadb", "10.11")).toBeUndefined();
+  });
+});
+
+describe("a version of an Aurora engine", () => {
+  it("has a form of its own", () => {
+    expect(auroraVersionForm("aurora-mysql", "8.0.mysql_aurora.3.04.0")).toBe("full");
+    expect(auroraVersionForm("aurora-mysql", "8.0.mysql_aurora.3.05.0.1")).toBe("full");
+    expect(auroraVersionForm("aurora-mysql", "8.0.mysql_aurora.3.4.0")).toBe("wrong");
+    expect(auroraVersionForm("aurora-mysql", "8.0")).toBe("major");
+    expect(auroraVersionForm("aurora-postgresql", "9.6.22")).toBe("full");
+    expect(auroraVersionForm("aurora-postgresql", "8.0")).toBe("wrong");
+    expect(auroraVersionForm("mysql", "8.0")).toBeUndefined();
+  });
+
+  it.each(["aurora-mysql", "aurora-postgresql"] as const)("is full, whichever of %s the table lists", (engine) => {
+    const versions = Object.values<{ available: string; deprecated: string }>(table.engines[engine])
+      .flatMap(({ available, deprecated }) => `${available} ${deprecated}`.split(" "))
+      .filter(Boolean);
+    expect(versions.filter((version) => auroraVersionForm(engine, version) !== "full")).toEqual([]);
+  });
+
+  it("is withdrawn where AWS says so, or where only the plain engine has it", () => {
+    expect(isWithdrawnFromAurora("aurora-postgresql", "15.3")).toBe(true);
+    expect(isWithdrawnFromAurora("aurora-postgresql", "15.9")).toBe(true);
+    expect(isWithdrawnFromAurora("aurora-postgresql", "15.10")).toBe(false);
+    expect(isWithdrawnFromAurora("aurora-postgresql", "15.99")).toBe(false);
+  });
+});

@@ -1,0 +1,224 @@
+import { databaseAtPort, NETWORKED_DATABASES, portsOf, SUGGESTIVE_PORTS } from "../../stack/database-ports";
+import type { Resource } from "../../stack/resource";
+import {
+  admitsTheWorld,
+  groupsAt,
+  groupsOf,
+  membersOf,
+  opensTcpPort,
+  rulesOfGroup,
+  securityGroupRules,
+} from "../../stack/security-groups";
+import { Stack } from "../../stack/stack";
+import { UNKNOWN } from "../../stack/value";
+import { build, resource, unknown, type BuiltResource, type Input, type Shape } from "../kit/stack-builder";
+
+const GROUP = "aws:ec2/securityGroup:SecurityGroup";
+const CLASSIC = "aws:ec2/securityGroupRule:SecurityGroupRule";
+const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+const vpc = resource("aws:ec2/vpc:Vpc", "main", { cidrBlock: "10.0.0.0/16" });
+const app = resource(GROUP, "app", {});
+
+describe.each(["preview", "up"] as const)("security groups, %s", (shape: Shape) => {
+  const stackOf = (...resources: BuiltResource[]): Stack => Stack.from(build([vpc, app, ...resources], shape));
+  const find = (stack: Stack, name: string): Resource => {
+    const found = stack.resources.find((one) => one.name === name);
+    if (!found) {
+      throw new Error(`there is no ${name}`);
+    }
+    return found;
+  };
+
+  it("read the same from inline and from separate rules", () => {
+    const store = resource(GROUP, "store", {
+      ingress: [
+        {
+          protocol: "tcp",
+          fromPort: 5432,
+          toPort: 5433,
+          cidrBlocks: ["10.0.0.0/8"],
+          ipv6CidrBlocks: ["fd00::/8"],
+          prefixListIds: ["pl-1"],
+          securityGroups: [app.id],
+          self: true,
+        },
+      ],
+    });
+    const classic = resource(CLASSIC, "classic", {
+      type: "ingress",
+      securityGroupId: store.id,
+      protocol: "6",
+      fromPort: 5432,
+      toPort: 5433,
+      cidrBlocks: ["10.0.0.0/8"],
+      ipv6CidrBlocks: ["fd00::/8"],
+      prefixListIds: ["pl-1"],
+      sourceSecurityGroupId: app.id,
+      self: true,
+    });
+    const vpcRule = resource(INGRESS, "vpcRule", {
+      securityGroupId: store.id,
+      ipProtocol: "TCP",
+      fromPort: "5432",
+      toPort: 5433,
+      cidrIpv4: "10.0.0.0/8",
+      cidrIpv6: "fd00::/8",
+      prefixListId: "pl-1",
+      referencedSecurityGroupId: app.id,
+    });
+    const stack = stackOf(store, classic, vpcRule);
+    const { rules, complete } = rulesOfGroup(stack, find(stack, "store"), "ingress");
+    expect(complete).toBe(true);
+    expect(rules.map(({ at }) => [at.resource.name, at.path])).toEqual([
+      ["store", "ingress[0]"],
+      ["classic", ""],
+      ["vpcRule", ""],
+    ]);
+    for (const rule of rules) {
+      expect(rule).toMatchObject({ direction: "ingress", protocol: "tcp", ports: { from: 5432, to: 5433 } });
+      expect(rule.cidrs.map(({ value }) => value)).toEqual(["10.0.0.0/8", "fd00::/8"]);
+      expect(rule.prefixLists.map(({ value }) => value)).toEqual(["pl-1"]);
+      expect(rule.peers.flatMap((peer) => stack.refs(peer, GROUP).resources).map(({ name }) => name)).toEqual(["app"]);
+      expect(rule.self).toBe(rule.at.resource.name !== "vpcRule");
+    }
+  });
+
+  it("tell which rules may be theirs", () => {
+    const ingress = (name: string, inputs: Record<string, Input>): BuiltResource => resource(INGRESS, name, inputs);
+    const completeness = (...resources: BuiltResource[]): boolean => {
+      const stack = stackOf(...resources);
+      return rulesOfGroup(stack, find(stack, "app"), "ingress").complete;
+    };
+    expect(completeness(ingress("literal", { securityGroupId: "sg-0123" }))).toBe(true);
+    expect(completeness(ingress("any", { securityGroupId: unknown }))).toBe(shape === "up");
+    expect(completeness(ingress("read", {}))).toBe(true);
+    const stack = stackOf(
+      resource(GROUP, "all", { ingress: unknown }),
+      resource(GROUP, "read", {}, { external: true }),
+    );
+    expect(rulesOfGroup(stack, find(stack, "all"), "ingress").complete).toBe(shape === "up");
+    expect(rulesOfGroup(stack, find(stack, "read"), "egress")).toEqual({ rules: [], complete: false });
+    expect(rulesOfGroup(stack, find(stack, "app"), "egress")).toEqual({ rules: [], complete: true });
+  });
+
+  it("keep what is not known", () => {
+    const stack = stackOf(
+      resource(CLASSIC, "any", {
+        type: unknown,
+        protocol: unknown,
+        cidrBlocks: unknown,
+        self: unknown,
+        securityGroupId: app.id,
+      }),
+      resource(GROUP, "broken", { ingress: [{ protocol: "udp", fromPort: 1 }, {}] }),
+    );
+    const rules = securityGroupRules(stack);
+    expect(rules.map(({ direction, ports }) => [direction, ports])).toEqual([
+      ["ingress", UNKNOWN],
+      ["ingress", UNKNOWN],
+      [UNKNOWN, shape === "preview" ? UNKNOWN : { from: 0, to: 65535 }],
+    ]);
+    expect(rules[2]?.cidrs).toHaveLength(1);
+    expect(rules[2]?.self).toBe(true);
+    expect(rulesOfGroup(stack, find(stack, "app"), "egress").rules).toHaveLength(1);
+    expect(rules.map((rule) => opensTcpPort(rule, 80))).toEqual([
+      false,
+      UNKNOWN,
+      shape === "preview" ? UNKNOWN : false,
+    ]);
+  });
+
+  it("open ports", () => {
+    const opens = (protocol: Input, fromPort: Input, toPort: Input, port: number): unknown => {
+      const [rule] = securityGroupRules(stackOf(resource(GROUP, "g", { ingress: [{ protocol, fromPort, toPort }] })));
+      return rule && opensTcpPort(rule, port);
+    };
+    expect(opens("tcp", 80, 443, 443)).toBe(true);
+    expect(opens("tcp", 80, 443, 444)).toBe(false);
+    expect(opens(-1, 0, 0, 5432)).toBe(true);
+    expect(opens("all", 0, 0, 5432)).toBe(true);
+    expect(opens("tcp", 0, 0, 5432)).toBe(false);
+    expect(opens("icmp", -1, -1, 5432)).toBe(false);
+    expect(opens("50", 0, 0, 5432)).toBe(false);
+    expect(opens("udp", 0, 65535, 5432)).toBe(false);
+    expect(opens("tcp", unknown, 443, 80)).toBe(UNKNOWN);
+  });
+
+  it("admit the world, or not", () => {
+    const admits = (...cidrBlocks: Input[]): unknown => {
+      const stack = stackOf(
+        resource(GROUP, "g", { ingress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks }] }),
+      );
+      const [rule] = securityGroupRules(stack);
+      return rule && admitsTheWorld(stack, rule);
+    };
+    expect(admits("0.0.0.0/0")).toBe(true);
+    expect(admits("10.0.0.0/8", "0.0.0.0/0")).toBe(true);
+    expect(admits("128.0.0.0/1", "0.0.0.0/1")).toBe(true);
+    expect(admits("128.0.0.0/1")).toBe(false);
+    expect(admits(vpc.cidrBlock)).toBe(false);
+    expect(admits()).toBe(false);
+    expect(admits(unknown)).toBe(shape === "preview" ? UNKNOWN : false);
+    expect(admits(unknown, "0.0.0.0/0")).toBe(true);
+  });
+
+  it("count rules for other ports apart when halves make up the world", () => {
+    const half = (name: string, cidrIpv4: string, port: Input): BuiltResource =>
+      resource(INGRESS, name, { securityGroupId: app.id, ipProtocol: "tcp", fromPort: port, toPort: port, cidrIpv4 });
+    const answers = (...resources: BuiltResource[]): unknown[] => {
+      const stack = stackOf(...resources);
+      return securityGroupRules(stack).map((rule) => admitsTheWorld(stack, rule));
+    };
+    expect(answers(half("a", "0.0.0.0/1", 80), half("b", "128.0.0.0/1", 80))).toEqual([true, true]);
+    expect(answers(half("a", "0.0.0.0/1", 80), half("b", "128.0.0.0/1", 81))).toEqual([false, false]);
+    expect(answers(half("a", "0.0.0.0/1", unknown), half("b", "128.0.0.0/1", unknown))).toEqual([false, false]);
+    expect(answers(half("a", "10.0.0.0/8", 80), half("b", "0.0.0.0/0", 80))).toEqual([false, true]);
+  });
+
+  it("have members", () => {
+    const parts = [
+      resource("aws:rds/instance:Instance", "db", { vpcSecurityGroupIds: [app.id] }),
+      resource("aws:lambda/function:Function", "fn", { vpcConfig: { subnetIds: ["s"], securityGroupIds: [app.id] } }),
+      resource("aws:ecs/service:Service", "svc", { networkConfiguration: { securityGroups: [app.id, "sg-0123"] } }),
+      resource("aws:lb/loadBalancer:LoadBalancer", "lb", { securityGroups: [] }),
+      resource("aws:elasticache/cluster:Cluster", "read", {}, { external: true }),
+      resource("aws:s3/bucket:Bucket", "bucket", {}),
+    ];
+    const stack = stackOf(...parts);
+    expect(membersOf(stack, find(stack, "app")).map(({ name }) => name)).toEqual(["svc", "fn", "db"]);
+    expect(membersOf(stack, find(stack, "main"))).toEqual([]);
+    expect(groupsOf(stack, find(stack, "svc")).complete).toBe(false);
+    expect(groupsOf(stack, find(stack, "bucket"))).toEqual({ resources: [], complete: true });
+    expect(groupsAt(find(stack, "fn"))?.path).toBe("vpcConfig.securityGroupIds");
+    expect(groupsAt(find(stack, "bucket"))).toBeUndefined();
+  });
+
+  it.each([
+    ["aws:rds/instance:Instance", { engine: "oracle-ee-cdb" }, [1521]],
+    ["aws:rds/instance:Instance", { engine: "sqlserver-web" }, [1433]],
+    ["aws:rds/instance:Instance", { engine: "postgres", port: 6000 }, [6000]],
+    ["aws:rds/instance:Instance", { engine: "postgres", port: unknown }, UNKNOWN],
+    ["aws:rds/instance:Instance", { engine: "custom-thing" }, UNKNOWN],
+    ["aws:rds/instance:Instance", {}, UNKNOWN],
+    ["aws:rds/cluster:Cluster", { engine: "aurora-postgresql" }, [5432]],
+    ["aws:rds/proxy:Proxy", { engineFamily: "MYSQL" }, [3306]],
+    ["aws:rds/proxy:Proxy", { engineFamily: "constructor" }, UNKNOWN],
+    ["aws:rds/proxy:Proxy", {}, UNKNOWN],
+    ["aws:docdb/elasticCluster:ElasticCluster", {}, [27017]],
+    ["aws:neptune/cluster:Cluster", {}, [8182]],
+    ["aws:elasticache/replicationGroup:ReplicationGroup", {}, [6379]],
+    ["aws:elasticache/serverlessCache:ServerlessCache", { engine: "memcached" }, [11211]],
+    ["aws:dax/cluster:Cluster", {}, [8111, 9111]],
+    ["aws:s3/bucket:Bucket", {}, UNKNOWN],
+  ] as const)("guard the ports of %s %j", (type, inputs, ports) => {
+    const stack = stackOf(resource(type, "one", inputs));
+    expect(portsOf(stack, find(stack, "one"))).toEqual(ports);
+  });
+});
+
+it("ports suggest databases", () => {
+  expect(databaseAtPort(5432)).toBe("PostgreSQL");
+  expect(databaseAtPort(443)).toBeUndefined();
+  expect(SUGGESTIVE_PORTS).toContain(6379);
+  expect(NETWORKED_DATABASES).toContain("aws:memorydb/cluster:Cluster");
+});
