@@ -37,6 +37,9 @@ import alarmsCoverResources from "./observability/alarms-cover-resources";
 import contract from "./project/contract";
 import preflight from "./project/preflight";
 import projectRegion from "./project/project-region";
+import credentialsHardcoded from "./secrets/credentials-hardcoded";
+import databaseCredentialsManaged from "./secrets/database-credentials-managed";
+import secretRotation from "./secrets/secret-rotation";
 import requiredTags from "./tagging/required-tags";
 
 /** Every rule, in the order in which they are asked: `contract` first, since it carries the settings of all others. */
@@ -78,6 +81,9 @@ export const rules: readonly Rule[] = [
   vpcEndpoints,
   alarmsCoverResources,
   projectRegion,
+  credentialsHardcoded,
+  databaseCredentialsManaged,
+  secretRotation,
   requiredTags,
   preflight,
 ];

@@ -1,8 +1,9 @@
 import type { Contract } from "../contract/schema";
 import type { Resource } from "../stack/resource";
 import { findExemption } from "../contract/exemptions";
+import { isMadeByPackage } from "../stack/components";
 import { STACK_TYPE, type Stack } from "../stack/stack";
-import { isAsked, type Context, type Finding, type Level, type Rule } from "./rule";
+import { isAsked, type Context, type Finding, type Level, type Rule, type Severity } from "./rule";
 
 /** A finding with all that a report shows. */
 export interface Result {
@@ -82,7 +83,7 @@ function run(rule: Rule, circumstances: Circumstances, { check, fallback, late =
 
 // A package's component sets its parts' properties itself; tags reach them through the provider all the same.
 function isOutOfReach({ category }: Rule, { at, property }: Finding): boolean {
-  return at?.resource.isMadeByPackage === true && joined(at.path, property) !== "" && category !== "tagging";
+  return at !== undefined && isMadeByPackage(at.resource) && joined(at.path, property) !== "" && category !== "tagging";
 }
 
 function toResult(rule: Rule, finding: Finding, registered: Level, late: boolean): Result {
@@ -136,10 +137,19 @@ export function checkRoot(rule: Rule, circumstances: Circumstances, root?: Resou
   return run(rule, circumstances, { check: (context) => rule.root?.(context), fallback: root });
 }
 
-// Mandatory ones first, then by place, so that the same stack gives the same report in whatever order it was sent.
+const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low"];
+
+// The worst first, then by place, so that the same stack gives the same report in whatever order it was sent.
 function byWeight(left: Result, right: Result): number {
   const weigh = (result: Result): string =>
-    [result.level === "mandatory" ? 0 : 1, result.urn ?? "", result.path, result.rule.id, result.message].join("\n");
+    [
+      result.level === "mandatory" ? 0 : 1,
+      SEVERITIES.indexOf(result.rule.severity),
+      result.urn ?? "",
+      result.path,
+      result.rule.id,
+      result.message,
+    ].join("\n");
   const [first, second] = [weigh(left), weigh(right)];
   return first < second ? -1 : first > second ? 1 : 0;
 }

@@ -36,14 +36,12 @@ function groupByResource(results: readonly Result[]): Result[][] {
   return [...groups.values()];
 }
 
-/** The findings grouped by resource, worst first, with a count at the end. */
+/** The findings grouped by resource, in the order in which they come, with a count at the end. */
 export function textReport({ results, faults, undecided }: Report, { width, colour }: TextOptions): string {
   const paint = (style: Style, text: string): string =>
     colour ? styleText(style, text, { validateStream: false }) : text;
   const lines: string[] = [];
-  const weight = (group: Result[]): number => group.filter(({ level }) => level === "mandatory").length;
-  const groups = groupByResource(results).sort((left, right) => weight(right) - weight(left));
-  for (const group of groups) {
+  for (const group of groupByResource(results)) {
     const [first] = group;
     lines.push(
       first?.name === undefined
@@ -64,11 +62,11 @@ export function textReport({ results, faults, undecided }: Report, { width, colo
   const places = new Set(results.map(({ urn }) => urn)).size;
   const open =
     undecided.length === 0 ? "" : ` ${plural(undecided.length, "check")} could not be decided before the deployment.`;
-  lines.push(
+  const sum =
     results.length === 0
-      ? `No findings.${open}`
+      ? "No findings."
       : `${plural(results.length, "finding")} on ${plural(places, "resource")}: ${String(mandatory)} mandatory, ` +
-          `${String(results.length - mandatory)} advisory.${open}`,
-  );
+        `${String(results.length - mandatory)} advisory.`;
+  lines.push(...fold(`${sum}${open}`, width));
   return `${lines.join("\n")}\n`;
 }

@@ -62,6 +62,9 @@ export function needsOf(stack: Stack, workload: Resource): Need[] {
   }
   const secrets = secretsOf(workload);
   if (!known(variables) || !known(secrets)) {
+    if (mayActAsOther(stack, workload, "containerDefinitions", [])) {
+      return [];
+    }
     const named = computedFrom(workload, "containerDefinitions").filter(({ type }) => !kinds[type]?.hasPublicOutputs);
     return needs(usable(workload, named), "environment", "taskRoleArn", "executionRoleArn");
   }
@@ -98,10 +101,14 @@ const usable = (workload: Resource, targets: Resource[]): Resource[] =>
 // With keys of its own, or those of another role, the code does not depend on its role.
 const OTHER_CREDENTIALS: ReadonlySet<string> = new Set(["AWS_ACCESS_KEY_ID", "AWS_PROFILE", "AWS_ROLE_ARN"]);
 
+function mayActAsOther(stack: Stack, workload: Resource, property: string, variables: readonly Variable[]): boolean {
+  const isOther = variables.some(({ name }) => OTHER_CREDENTIALS.has(name));
+  return isOther || stack.refs(workload.at(property), ROLE).resources.length > 0;
+}
+
 /** The resources that environment variables name. */
 function toldOf(stack: Stack, workload: Resource, property: string, variables: readonly Variable[]): Resource[] {
-  const isOther = variables.some(({ name }) => OTHER_CREDENTIALS.has(name));
-  if (isOther || stack.refs(workload.at(property), ROLE).resources.length > 0) {
+  if (mayActAsOther(stack, workload, property, variables)) {
     return [];
   }
   const unknown = variables.filter(({ value }) => value.isUnknown);

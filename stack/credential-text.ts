@@ -4,6 +4,7 @@ import { wordsOf } from "./words";
 export type Secrecy = "password" | "key" | "reference-or-secret" | "none";
 
 const PASSWORDS: ReadonlySet<string> = new Set(["PASSWORD", "PASSWD", "PASSPHRASE", "PASSCODE"]);
+// PWD alone is the working directory of a process.
 const SHORT_PASSWORDS: ReadonlySet<string> = new Set(["PASS", "PWD", "PW"]);
 const SECRETS: ReadonlySet<string> = new Set(["SECRET", "TOKEN", "CREDENTIAL", "CREDENTIALS", "AUTHTOKEN"]);
 const KEYS: ReadonlySet<string> = new Set(["APIKEY", "SECRETKEY", "ACCESSKEY", "PRIVATEKEY"]);
@@ -45,7 +46,7 @@ export function secrecyOf(name: string): Secrecy {
   if (words.includes("PUBLIC") || words.includes("PUBLISHABLE")) {
     return "none";
   }
-  if (PASSWORDS.has(last) || last.endsWith("PASSWORD") || (SHORT_PASSWORDS.has(last) && words.length > 1)) {
+  if (PASSWORDS.has(last) || last.endsWith("PASSWORD") || (SHORT_PASSWORDS.has(last) && name !== "PWD")) {
     return "password";
   }
   if (
@@ -81,13 +82,13 @@ export function mayBeCredential(text: string): boolean {
 
 const isNumber = (text: string): boolean => !Number.isNaN(Number(text));
 
-/** True for what reads like the name of something: words of small letters and digits, or a path. */
+/** True for what reads like the name of something: words of small letters and digits, one word, or a path. */
 export function isNameLike(text: string): boolean {
   const parts = text.split(/[-_/.:@ ]/);
   return (
     (text.includes("/") && parts.every((part) => /^\w*$/.test(part))) ||
     (parts.length > 1 && parts.every((part) => /^[a-z0-9]*$/.test(part))) ||
-    /^[a-z]{1,20}$/.test(text)
+    /^(?:[a-z]{1,20}|[A-Z_]{1,30})$/.test(text)
   );
 }
 

@@ -85,9 +85,19 @@ export function statementsOf(owner: View, ...keys: (string | number)[]): Stateme
 
 /** True when some text fits both patterns, in which `*` stands for any text and `?` for any character. */
 export function overlaps(left: string, right: string): boolean {
-  if (left === "*" || right === "*" || left === right) {
+  // Most patterns differ soon.
+  let same = 0;
+  while (same < left.length && left[same] === right[same] && left[same] !== "*") {
+    same++;
+  }
+  const [restOfLeft, restOfRight] = [left.slice(same), right.slice(same)];
+  if (restOfLeft === "*" || restOfRight === "*" || restOfLeft === restOfRight) {
     return true;
   }
+  return !/^[^*?]/.test(restOfLeft) || !/^[^*?]/.test(restOfRight) ? overlap(restOfLeft, restOfRight) : false;
+}
+
+function overlap(left: string, right: string): boolean {
   // `fits[j]`: the rest of `left` and the rest of `right` from j on have a text in common.
   let fits: boolean[] = [];
   for (let i = left.length; i >= 0; i--) {

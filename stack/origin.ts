@@ -5,8 +5,8 @@ import type { View } from "./view";
 /** What is known of a program beside its resources. */
 export interface Program {
   readonly config: ReadonlyMap<string, string>;
-  /** The string literals of its sources, where they can be read. */
-  readonly literals?: ReadonlySet<string>;
+  /** Its sources, where they can be read. */
+  readonly files?: { readonly literals: ReadonlySet<string> };
 }
 
 /** Where a text comes from: the program's own sources, a placeholder, the configuration or a resource, or not to be told. */
@@ -21,12 +21,13 @@ export interface Placed {
 }
 
 const SHORTEST_PART = 4;
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Where a known text comes from. From the second preview on, values of other resources are plain text: what a property
  * was computed from, the configuration and the sources tell them from what the program wrote itself.
  */
-export function originOf({ view, text, excerpt }: Placed, { config, literals = new Set() }: Program): Origin {
+export function originOf({ view, text, excerpt }: Placed, { config, files }: Program): Origin {
   const { resource } = view;
   const [property = ""] = view.path.split(/[.[]/, 1);
   const isComputed = resource.isComputed(property);
@@ -35,8 +36,10 @@ export function originOf({ view, text, excerpt }: Placed, { config, literals = n
   if (foreign.includes(text) || (isComputed && typeof resource.at(property).value === "string")) {
     return "elsewhere";
   }
-  const whole = String(view.value);
-  if (literals.has(whole) || (!isComputed && isIn(literals, text, excerpt))) {
+  const whole = view.value;
+  // Asked for last, since it takes reading all sources.
+  const literals = files?.literals ?? NONE;
+  if ((typeof whole === "string" && literals.has(whole)) || (!isComputed && isIn(literals, text, excerpt))) {
     return "source";
   }
   if (foreign.some((part) => part.length >= SHORTEST_PART && text.includes(part))) {

@@ -10,9 +10,6 @@ export interface Provider {
   inputs: Value;
 }
 
-// Packages of components whose inside a program cannot change, beyond what their arguments offer.
-const COMPONENT_PACKAGES = /(?:::|\$)(?:awsx|eks|aws-apigateway|aws-iam|aws-static-website|aws-quickstart-[\w-]+):/;
-
 /** What is known of one resource before the graph is built. */
 export interface ResourceFacts {
   urn: string;
@@ -60,11 +57,6 @@ export class Resource extends View {
   /** The id in the cloud: unknown until the resource exists. */
   get id(): ReturnType<View["str"]> {
     return this.outputs.str("id");
-  }
-
-  /** True when it was made by a component of a published package, so that its users cannot mend it in place. */
-  get isMadeByPackage(): boolean {
-    return COMPONENT_PACKAGES.test(this.urn);
   }
 
   /** True when a property's value came from other resources, so that a first preview could not know it. */

@@ -48,10 +48,10 @@ export default defineRule({
           at: workload,
           property: isFunction ? "role" : "containerDefinitions",
           message:
-            `the ${isFunction ? "function is" : "containers are"} wired to what no policy of its ` +
-            `${isFunction ? "role" : "task or execution role"} allows it to use: ` +
+            `${isFunction ? "the function is" : "the containers are"} wired to what no policy of ` +
+            `${isFunction ? "its role" : "their roles"} allows to use: ` +
             `${[...new Set(missing.map(describe))].join(", ")}; ` +
-            "allow the actions that it takes on these ARNs in an aws.iam.RolePolicy.",
+            "allow the actions that are called on these ARNs in an aws.iam.RolePolicy.",
           restsOnComputedText: restsOnComputedText(stack, workload, missing),
           ...(isMadeByPackage(workload) && { level: "advisory" }),
         });

@@ -28,7 +28,7 @@ const WHAT: Readonly<Record<Exclude<Origin, "elsewhere">, string>> = {
 
 function mendFor({ kind, view }: Credential): string {
   const managed = kind === "property" ? MANAGED.get(view.resource.type) : undefined;
-  return managed === undefined ? MENDS[kind] : `set ${managed}: true, so that AWS makes and keeps it`;
+  return managed === undefined ? MENDS[kind] : `set ${managed}: true in its place, so that AWS makes and keeps it`;
 }
 
 export default defineRule({
@@ -52,7 +52,6 @@ export default defineRule({
     "containers, a script) that are computed from other resources. Where the sources cannot be read, a known text that " +
     "is no placeholder is advisory.",
   stack(stack, { report, undecided, project }) {
-    const program = { config: project.config, ...(project.files && { literals: project.files.literals }) };
     for (const resource of stack.resources.filter(({ outside }) => !outside)) {
       const { found, unread } = credentialsIn(resource);
       unread.forEach((view) => {
@@ -60,7 +59,7 @@ export default defineRule({
       });
       const seen = new Set<string>();
       for (const credential of found) {
-        const origin = originOf(credential, program);
+        const origin = originOf(credential, project);
         if (origin === "elsewhere" || seen.has(credential.view.path)) {
           continue;
         }

@@ -1,5 +1,5 @@
 import { originOf } from "../../stack/origin";
-import { databasesWithPassword, isHeldInSecret, masterPasswordOf } from "../../stack/secrets";
+import { isHeldInSecret, masterPasswords } from "../../stack/master-passwords";
 import { known, UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
@@ -22,12 +22,10 @@ export default defineRule({
     "Replicas, restores, Aurora instances and secondaries of a global cluster, which have no password of their own; " +
     "databases without a password that take IAM authentication; passwords from another stack.",
   stack(stack, { report, undecided, project }) {
-    const program = { config: project.config, ...(project.files && { literals: project.files.literals }) };
-    for (const database of databasesWithPassword(stack)) {
-      const { place, managed, managedBy } = masterPasswordOf(database);
+    for (const { database, place, managed, managedBy, mayBeLeftOut } of masterPasswords(stack)) {
       if (managed === UNKNOWN) {
         undecided(database, managedBy);
-      } else if (!managed && !place && database.bool("iamDatabaseAuthenticationEnabled") === undefined) {
+      } else if (!managed && !place && !mayBeLeftOut) {
         report({
           at: database,
           property: managedBy,
@@ -35,7 +33,7 @@ export default defineRule({
         });
       } else if (!managed && place) {
         const text = place.str();
-        const origin = known(text) ? originOf({ view: place, text }, program) : "elsewhere";
+        const origin = known(text) ? originOf({ view: place, text }, project) : "elsewhere";
         const isWritten = origin === "source" || origin === "placeholder";
         const held = isWritten ? false : isHeldInSecret(stack, place);
         if (held === UNKNOWN) {

@@ -1,4 +1,4 @@
-import { daysBetween, databaseSecrets, rotationsOf } from "../../stack/secrets";
+import { daysBetween, databaseSecrets, rotationsOf } from "../../stack/secret-rotation";
 import { UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
@@ -35,7 +35,7 @@ export default defineRule({
     const most = contract.secretRotationDays ?? DAYS;
     const secrets = databaseSecrets(stack);
     const rotations = rotationsOf(stack);
-    for (const secret of secrets) {
+    for (const { secret, isToldByComputedText } of secrets) {
       if (rotations.some((rotation) => rotation.secrets.includes(secret))) {
         continue;
       }
@@ -48,11 +48,12 @@ export default defineRule({
             "the secret holds the credentials of a database and never rotates; add an aws.secretsmanager.SecretRotation " +
             `with rotationRules: { automaticallyAfterDays: ${String(most)} }, or let RDS keep it ` +
             "(manageMasterUserPassword: true).",
+          restsOnComputedText: isToldByComputedText,
         });
       }
     }
     for (const { resource: rotation, secrets: rotated, isOfDatabase } of rotations) {
-      if (rotation.outside || !(isOfDatabase || rotated.some((secret) => secrets.has(secret)))) {
+      if (rotation.outside || !(isOfDatabase || secrets.some(({ secret }) => rotated.includes(secret)))) {
         continue;
       }
       const days = daysBetween(rotation);

@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { checkRecorded } from "../../cli/check";
 import { rules } from "../../policies";
 import type { Level, Rule } from "../../policies/rule";
+import { textReport } from "../../report/text";
+import { COMMAND, picture } from "../../scripts/picture";
 import type { RecordedStack } from "../../stack/recorded";
 import { expected, expectedFindings } from "../kit/expected";
 import { example, exampleFolder, type Kind } from "../kit/examples";
@@ -112,6 +116,13 @@ describe("blue-green", () => {
       const { found } = await throughTheServer("fixed", shape);
       expect(found).toEqual([]);
     });
+  });
+
+  it("shows in the README what the command really prints", async () => {
+    const folder = exampleFolder("blue-green", "flawed");
+    const report = checkRecorded(folder, await example("blue-green", "flawed"), DAY);
+    const drawn = picture(textReport(report, { width: 100, colour: true }), COMMAND, 100);
+    expect(drawn === readFileSync(join(__dirname, "../../docs/output.svg"), "utf8")).toBe(true);
   });
 
   it("shows no text of the password in any message", async () => {

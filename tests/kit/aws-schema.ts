@@ -50,3 +50,9 @@ export function isProperty(type: string, path: string): boolean {
 export function propertiesOf(type: string): string[] {
   return Object.keys(types[type] ?? {});
 }
+
+/** What lies below an argument of a type, one level deep. */
+export function propertiesBelow(type: string, property: string): string[] {
+  const shape = types[type]?.[property];
+  return Object.keys((typeof shape === "string" ? shapes[shape] : undefined) ?? {});
+}

@@ -15,8 +15,14 @@ export interface ExpectedFinding {
 export interface Mirrored {
   rule: string;
   level: Level;
+  /** The logical names; empty where the stack as a whole has the finding. */
   resources: string[];
+  /** Why nothing reports it. */
   reason?: string;
+  /** What the finding is about, where a rule has several on one place. */
+  about?: string;
+  /** What a reader would stumble over. */
+  note?: string;
 }
 
 export interface Expected {

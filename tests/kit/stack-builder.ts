@@ -23,7 +23,7 @@ export class Json {
 }
 
 /** A value of which nothing is known in a preview and that comes from no resource (a data source, a stack reference). */
-export const unknown = Symbol("unknown to the test");
+export const unknown: unique symbol = Symbol("unknown to the test");
 
 export type Input =
   | null

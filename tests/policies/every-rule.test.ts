@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { CONTRACT_SCHEMA } from "../../contract/schema";
 import { rules } from "../../policies";
 import { CATEGORIES } from "../../policies/rule";
-import { checkAll, type Circumstances } from "../../policies/run";
+import { checkAll, type Circumstances, type Result } from "../../policies/run";
 import type { RecordedResource, Wire } from "../../stack/recorded";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN_STRING } from "../../stack/value";
-import { isType, propertiesOf } from "../kit/aws-schema";
+import { isType, propertiesBelow, propertiesOf } from "../kit/aws-schema";
 
 const ROOT = join(__dirname, "../..");
 
@@ -67,6 +67,85 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
   });
 });
 
+/** The keys of a path such as `ingress[0].cidrBlocks["a b"]`. */
+function keysOf(path: string): (string | number)[] {
+  return [...path.matchAll(/\[(\d+)\]|\["(.*?)"\](?=[.[]|$)|([^.[\]]+)/g)].map(([, index, quoted, plain]) =>
+    index === undefined ? (quoted ?? plain ?? "") : Number(index),
+  );
+}
+
+/** A contract that asks for nothing, and one that asks for everything. */
+function contractsToTry(): Circumstances["contract"][] {
+  return [
+    {},
+    {
+      region: "eu-west-1",
+      environment: "production",
+      availabilityZones: { minimum: 2, exactly: 3 },
+      natGateways: "per-zone",
+      vpcEndpoints: ["s3", "dynamodb", "ecr.api"],
+      customerKeys: true,
+      managedCredentials: true,
+      secretRotationDays: 30,
+      database: { kind: "aurora", engine: "aurora-mysql" },
+      engineVersions: { offered: true },
+      databaseInstances: 2,
+      databaseInstanceClass: "db.r6g.large",
+      backupRetentionDays: 7,
+      databaseLogExports: ["audit"],
+      pointInTimeRecovery: true,
+      deployment: "blue-green",
+      healthChecks: true,
+      functions: { minimumTimeout: 60, minimumMemory: 256, implemented: true, environment: { "*": ["A"] } },
+      alarms: true,
+      backup: { retentionDays: 7 },
+      tags: ["Environment"],
+      services: ["secretsmanager"],
+      outputs: ["vpc_id"],
+    },
+  ];
+}
+
+const circumstances = (contract: Circumstances["contract"]): Circumstances => ({
+  contract,
+  contractProblems: [],
+  day: "2026-11-22",
+  project: { name: "shop", stack: "dev", config: new Map(), deploying: false },
+});
+
+describe("what is not known yet", () => {
+  const everything = contractsToTry().at(-1) ?? {};
+
+  /** The findings on one resource whose only input is this. */
+  function findingsOn(type: string, inputs: Record<string, Wire>): Result[] {
+    const recorded: RecordedResource = {
+      urn: `urn:pulumi:dev::shop::${type}::r`,
+      type,
+      name: "r",
+      custom: true,
+      inputs,
+      outputs: inputs,
+      dependencies: [],
+      propertyDependencies: {},
+    };
+    const stack = Stack.from({ project: "shop", stack: "dev", organization: "o", config: {}, resources: [recorded] });
+    return checkAll(rules, stack, circumstances(everything)).results;
+  }
+
+  it.each(tokens)("is never reported as missing or wrong: %s", (type) => {
+    for (const property of propertiesOf(type)) {
+      const atTop = findingsOn(type, { [property]: UNKNOWN_STRING });
+      expect(atTop.filter(({ path }) => path === property).map(({ rule, path }) => [rule.id, path])).toEqual([]);
+      for (const inner of propertiesBelow(type, property)) {
+        const below = findingsOn(type, { [property]: { [inner]: UNKNOWN_STRING } });
+        expect(below.filter(({ path }) => path === `${property}.${inner}`).map(({ rule }) => [rule.id, inner])).toEqual(
+          [],
+        );
+      }
+    }
+  });
+});
+
 describe("on stacks of arbitrary shape", () => {
   const scalar = fc.oneof(
     fc.constant(UNKNOWN_STRING),
@@ -109,40 +188,9 @@ describe("on stacks of arbitrary shape", () => {
     }),
   );
 
-  const contracts = fc.constantFrom(...CONTRACTS());
+  const contracts = fc.constantFrom(...contractsToTry());
 
-  function CONTRACTS(): Circumstances["contract"][] {
-    return [
-      {},
-      {
-        region: "eu-west-1",
-        environment: "production",
-        availabilityZones: { minimum: 2, exactly: 3 },
-        natGateways: "per-zone",
-        vpcEndpoints: ["s3", "dynamodb", "ecr.api"],
-        customerKeys: true,
-        managedCredentials: true,
-        secretRotationDays: 30,
-        database: { kind: "aurora", engine: "aurora-mysql" },
-        engineVersions: { offered: true },
-        databaseInstances: 2,
-        databaseInstanceClass: "db.r6g.large",
-        backupRetentionDays: 7,
-        databaseLogExports: ["audit"],
-        pointInTimeRecovery: true,
-        deployment: "blue-green",
-        healthChecks: true,
-        functions: { minimumTimeout: 60, minimumMemory: 256, implemented: true, environment: { "*": ["A"] } },
-        alarms: true,
-        backup: { retentionDays: 7 },
-        tags: ["Environment"],
-        services: ["secretsmanager"],
-        outputs: ["vpc_id"],
-      },
-    ];
-  }
-
-  it("no rule fails inside, and every message is a sentence", () => {
+  it("no rule fails inside, none takes what is unknown for wrong, and every message is a sentence", () => {
     fc.assert(
       fc.property(fc.array(resource, { maxLength: 8 }), contracts, (resources, contract) => {
         const urn = (index: number): string =>
@@ -161,16 +209,12 @@ describe("on stacks of arbitrary shape", () => {
           };
         });
         const stack = Stack.from({ project: "shop", stack: "dev", organization: "o", config: {}, resources: recorded });
-        const outcome = checkAll(rules, stack, {
-          contract,
-          contractProblems: [],
-          day: "2026-11-22",
-          project: { name: "shop", stack: "dev", config: new Map(), deploying: false },
-        });
+        const outcome = checkAll(rules, stack, circumstances(contract));
         expect(outcome.faults).toEqual([]);
-        for (const { message } of outcome.results) {
+        for (const { rule, message, urn: place, path } of outcome.results) {
           expect(message).toMatch(/[.!?)]$/);
           expect(message).not.toMatch(/Symbol\(|\[object Object\],/);
+          expect([rule.id, path, stack.get(place)?.at(...keysOf(path)).isUnknown]).not.toEqual([rule.id, path, true]);
         }
       }),
       { numRuns: 400 },

@@ -48,7 +48,9 @@ it("prints the findings grouped by resource, folded, with a count at the end", (
 
    preflight: the rule x failed inside.
 
-   3 findings on 2 resources: 2 mandatory, 1 advisory. 1 check could not be decided before the deployment.
+   3 findings on 2 resources: 2 mandatory,
+   1 advisory. 1 check could not be decided
+   before the deployment.
    "
   `);
 });

@@ -81,6 +81,7 @@ test.each([
   ["DB_SECRET", "prod-db-credentials", false],
   ["DB_SECRET", "prod/Orders/db", false],
   ["DB_SECRET", "credentials", false],
+  ["PAGE_TOKEN", "LATEST", false],
   ["DB_SECRET", "Tr0ub4dor&3", true],
   ["DB_USER", "admin", false],
 ])("%s of %s: %s", (name, text, expected) => {

@@ -219,7 +219,7 @@ describe("the policies of a role", () => {
   });
 
   test.each(["preview", "up"] as const)("may lie outside the stack (%s)", (shape) => {
-    const list = [shared.arn, unknown, "arn:aws:iam::464738291005:policy/team"];
+    const list: Input = [shared.arn ?? null, unknown, "arn:aws:iam::464738291005:policy/team"];
     const stack = stackOf([shared, resource(ROLE, "own", { managedPolicyArns: list })], shape);
     expect(allowed(stack, "sqs:SendMessage")).toBe(true);
     expect(allowed(stack, "s3:PutObject")).toBe(UNKNOWN);

@@ -214,6 +214,19 @@ ruleTest(rule, {
       stack: [role, executionRole, table, policy(LOGS), fn({ TABLE: table.name, WORK_AS: executionRole.arn })],
     },
     {
+      name: "a task that is told of another role, whether its text is known or not",
+      stack: tasks(
+        stream,
+        policy(LOGS),
+        task({
+          environment: [
+            { name: "STREAM", value: stream.name },
+            { name: "WORK_AS", value: executionRole.arn },
+          ],
+        }),
+      ),
+    },
+    {
       name: "a task that ECS gives its secret and that writes to its stream",
       stack: [
         role,

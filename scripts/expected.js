@@ -1,0 +1,41 @@
+// Writes the findings of an example's flawed program into its expected.json, to be read and agreed to before it is
+// committed: `node scripts/expected.js blue-green`. The failures and what mirrors them are written by hand.
+"use strict";
+const { readFileSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { checkRecorded } = require("../dist/cli/check");
+const { runProgram } = require("../dist/engine/run");
+
+const DAY = "2026-11-22";
+
+async function main([profile, python]) {
+  const folder = join(__dirname, "../examples", profile);
+  // A region of this machine's would cover up that a program names none.
+  delete process.env.AWS_REGION;
+  delete process.env.AWS_DEFAULT_REGION;
+  const recorded = await runProgram(join(folder, "flawed"), python ? { python } : {});
+  const { results } = checkRecorded(join(folder, "flawed"), recorded, DAY);
+  const findings = results
+    .map(({ rule, level, name, path }) => ({
+      rule: rule.id,
+      level,
+      resource: name ?? `${recorded.project}-${recorded.stack}`,
+      path,
+    }))
+    .sort((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
+  const file = join(folder, "expected.json");
+  const { failures } = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, `${JSON.stringify({ failures, findings }, undefined, 2)}\n`);
+  for (const [failure, mirrored] of Object.entries(failures)) {
+    for (const { rule, level, resources, reason } of mirrored) {
+      const there = findings.filter((finding) => finding.rule === rule && finding.level === level);
+      const missing = resources.filter((resource) => !there.some((finding) => finding.resource === resource));
+      if (!reason && (there.length === 0 || missing.length > 0)) {
+        console.log(`${failure}: ${rule} (${level}) has no finding on ${missing.join(", ") || "anything"}`);
+      }
+    }
+  }
+  console.log(`${String(findings.length)} findings`);
+}
+
+void main(process.argv.slice(2));
