@@ -15,8 +15,8 @@ export default defineRule({
     python: "# Pulumi.yaml\nconfig:\n  preflight:contract:\n    value:\n      backupRetentionDays: 7",
   },
   root({ contractProblems, report }) {
-    for (const { place, path, message } of contractProblems) {
-      report({ message: `${place}${path === "" ? "" : `, ${path}`}: ${message}` });
+    for (const { message } of contractProblems) {
+      report({ message });
     }
   },
 });
