@@ -3,7 +3,7 @@
 const { writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 
-const COMMAND = "npx preflight check examples/blue-green/flawed";
+const COMMAND = "preflight check examples/blue-green/flawed";
 const COLOURS = { 1: "font-weight:bold", 2: "opacity:.6", 31: "fill:#ff7b72", 33: "fill:#e3b341" };
 const LINE = 18;
 const COLUMN = 7.8;
