@@ -13,6 +13,7 @@ import {
   checkResource,
   checkRoot,
   checkStack,
+  describeFault,
   faultMessage,
   settle,
   type Outcome,
@@ -68,53 +69,88 @@ function toPolicy(rule: Rule, session: Session, budget: Budget): PreflightPolicy
     ...configSchemaOf(rule),
   };
   if (rule.resource ?? rule.root ?? seesAll) {
-    policy.validateResource = typed(
-      rule,
-      seesAll,
-      async (args: ResourceValidationArgs, reportViolation: ReportViolation) => {
-        if (rule.id === "contract") {
-          session.configure(args.getConfig());
-        }
-        const type = canonicalType(args.type);
-        const isRoot = type === STACK_TYPE;
-        if (!seesAll && !(isRoot ? rule.root : appliesTo(rule, type))) {
-          return;
-        }
+    const validate = async (args: ResourceValidationArgs, reportViolation: ReportViolation): Promise<void> => {
+      if (rule.id === "contract") {
+        session.configure(args.getConfig());
+      }
+      const type = canonicalType(args.type);
+      const isRoot = rule.root !== undefined && type === STACK_TYPE;
+      if (!seesAll && !isRoot && !appliesTo(rule, type)) {
+        return;
+      }
+      const place: Place = { where: args.name, urn: args.urn, call: targetOf(args.props) };
+      await fenced(place, reportViolation, async () => {
         const resource = await session.resourceOf(args);
-        const call = targetOf(args.props);
-        if (rule.root && isRoot) {
-          deliver(rule, checkRoot(rule, session.circumstances, resource), "the project", call, reportViolation);
+        if (isRoot) {
+          deliver(
+            checkRoot(rule, session.circumstances, resource),
+            { ...place, where: "the project" },
+            reportViolation,
+          );
         }
         if (appliesTo(rule, type)) {
-          deliver(rule, checkResource(rule, resource, session.circumstances), resource.name, call, reportViolation);
+          deliver(checkResource(rule, resource, session.circumstances), place, reportViolation);
         }
-      },
-    );
+      });
+    };
+    policy.validateResource = typed(rule, seesAll, validate);
   }
   if (rule.stack) {
-    policy.validateStack = async (args, reportViolation) => {
-      const stack = await session.stackOf(args);
-      const outcome = checkStack(rule, stack, session.circumstances);
-      deliver(rule, outcome, "the stack", stack, reportViolation);
+    policy.validateStack = (args, reportViolation) => {
+      const urn = args.resources.find(({ type }) => type === STACK_TYPE)?.urn;
+      const place: Place = { where: "the stack", urn, call: targetOf(args.resources[0]?.props ?? args) };
+      return fenced(place, reportViolation, async () => {
+        deliver(checkStack(rule, await session.stackOf(args), session.circumstances), place, reportViolation);
+      });
     };
   }
   return policy;
 
-  function deliver(of: Rule, outcome: Outcome, where: string, call: object, reportViolation: ReportViolation): void {
+  function deliver(outcome: Outcome, { where, urn, call }: Place, reportViolation: ReportViolation): void {
     const { fit, leftOut } = budget.fit(settle(outcome.results, session.circumstances), call);
     for (const result of fit) {
-      say(of, result, reportViolation);
+      say(rule, result, reportViolation);
     }
     const [worst] = leftOut;
     if (worst) {
       // In the rule's own name, so that it counts as the user has configured the rule.
-      say(of, { rule: of, level: worst.level, path: "", message: leftOutMessage(leftOut.length) }, reportViolation);
+      const message = leftOutMessage(leftOut.length);
+      say(rule, { rule, level: worst.level, path: "", message, ...(urn && { urn }) }, reportViolation);
     }
     if (outcome.fault !== undefined) {
-      const message = faultMessage(of, where, outcome.fault);
-      (reportViolation as ReportPolicy)({ name: "preflight", message, enforcementLevel: "advisory" });
+      sayFault(faultMessage(rule, where, outcome.fault), urn, reportViolation);
     }
   }
+
+  /** An exception would fail the user's whole operation, so it becomes one advisory finding. */
+  async function fenced(
+    { where, urn }: Place,
+    reportViolation: ReportViolation,
+    check: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await check();
+    } catch (error) {
+      sayFault(faultMessage(rule, where, describeFault(error)), urn, reportViolation);
+    }
+  }
+}
+
+/** What a call of the engine is about. */
+interface Place {
+  where: string;
+  urn: string | undefined;
+  /** The same object for every policy that the call asks. */
+  call: object;
+}
+
+function sayFault(message: string, urn: string | undefined, reportViolation: ReportViolation): void {
+  (reportViolation as ReportPolicy)({
+    name: "preflight",
+    message,
+    enforcementLevel: "advisory",
+    ...(urn && { urn }),
+  });
 }
 
 // A function with the type of the only resources that concern it is not called for the others.

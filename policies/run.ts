@@ -99,8 +99,8 @@ function toResult(rule: Rule, finding: Finding, registered: Level, late: boolean
   };
 }
 
-// The message of an error may quote a value, so only its kind and place are told.
-function describeFault(error: unknown): string {
+/** The kind and place of an error; its text is left out, since it may quote a value. */
+export function describeFault(error: unknown): string {
   if (!(error instanceof Error)) {
     return "a thrown value that is no error";
   }

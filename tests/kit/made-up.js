@@ -153,12 +153,22 @@ const READ_BACK = {
   },
 };
 
+/** Types whose id is their ARN. */
+const ARN_AS_ID = /^aws:(lb|secretsmanager|sns)\/|^aws:ecs\/(cluster|service):/;
+
 /** The text that stands for a property of a resource once it exists. */
 function madeUp({ type, name }, property) {
   const [, module = "x", kind = "resource"] = /^[\w-]+:([\w-]+)\/\w+:(\w+)$/.exec(type) ?? [];
   const slug = `${name}-1a2b3c4`;
+  if (property === "arn" || (property === "id" && ARN_AS_ID.test(type))) {
+    const path = module === "secretsmanager" ? `secret:${name}-AbCdEf` : `${kind.toLowerCase()}/${slug}`;
+    return `arn:aws:${module}:${REGION}:${ACCOUNT}:${path}`;
+  }
   if (/arn$/i.test(property)) {
-    return `arn:aws:${module}:${REGION}:${ACCOUNT}:${kind.toLowerCase()}/${slug}${property === "arn" ? "" : `/${property}`}`;
+    return `arn:aws:${module}:${REGION}:${ACCOUNT}:${kind.toLowerCase()}/${slug}/${property}`;
+  }
+  if (type === "aws:rds/instance:Instance" && property === "endpoint") {
+    return `${madeUp({ type, name }, "address")}:5432`;
   }
   if (/endpoint$|dnsName|domainName|address$|hostname/i.test(property)) {
     return `${slug}.${property.toLowerCase()}.${REGION}.${module}.amazonaws.com`;

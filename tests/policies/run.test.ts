@@ -104,7 +104,7 @@ describe("faults", () => {
       () => {
         throw "hunter2" as unknown as Error;
       },
-    ], // eslint-disable-line @typescript-eslint/only-throw-error
+    ],
   ])("%s that is thrown is told without its text", (_name, check) => {
     const { faults, results } = checkAll(
       [{ ...rule, resource: { check }, stack: check, root: check }],

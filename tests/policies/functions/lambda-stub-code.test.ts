@@ -46,7 +46,9 @@ ruleTest(rule, {
     {
       name: "B29: Hello from Lambda!",
       stack: [fn(inline(HELLO))],
-      findings: [{ resource: "switch", path: "code", level: "advisory", message: /handler, .*handler, returns the same answer/ }],
+      findings: [
+        { resource: "switch", path: "code", level: "advisory", message: /handler, .*handler, returns the same answer/ },
+      ],
     },
     {
       name: "the same in a folder, and the contract asks",
