@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from "commander";
-import { checkProgram } from "./check";
+import { checkProgram, type CheckOptions } from "./check";
+import { checkProject } from "./project";
 import { version } from "./version";
 
 function setting(text: string, earlier: Record<string, string> | undefined): Record<string, string> {
@@ -25,21 +26,31 @@ const program = new Command("preflight")
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-program
-  .command("check")
-  .description("run a program without the cloud and check what it would deploy")
-  .argument("<folder>", "the folder with the program's Pulumi.yaml")
-  .option("--stack <name>", "the stack whose configuration counts", "dev")
-  .option("--profile <name>", "the contract to check against (sets preflight:profile)")
-  .option("--config <key=value>", "a configuration value; may be repeated", setting)
-  .option("--day <date>", "judge dated facts on this day instead of today", day)
-  .addOption(new Option("--format <format>", "how to print the findings").choices(["text", "json"]).default("text"))
-  .addHelpText(
-    "after",
-    "\nExit codes: 0 no mandatory finding, 1 mandatory findings, 2 the program or the input is wrong, 3 an internal fault.",
-  )
-  .action(async (folder: string, options: Parameters<typeof checkProgram>[1]) => {
-    process.exitCode = await checkProgram(folder, options);
-  });
+const EXIT_CODES =
+  "\nExit codes: 0 no mandatory finding, 1 mandatory findings, 2 the program or the input is wrong, 3 an internal fault.";
+
+/** A command that checks the program in a folder. */
+function checking(
+  name: string,
+  description: string,
+  run: (folder: string, options: CheckOptions) => Promise<number>,
+): void {
+  program
+    .command(name)
+    .description(description)
+    .argument("<folder>", "the folder with the program's Pulumi.yaml")
+    .option("--stack <name>", "the stack whose configuration counts", "dev")
+    .option("--profile <name>", "the contract to check against (sets preflight:profile)")
+    .option("--config <key=value>", "a configuration value; may be repeated", setting)
+    .option("--day <date>", "judge dated facts on this day instead of today", day)
+    .addOption(new Option("--format <format>", "how to print the findings").choices(["text", "json"]).default("text"))
+    .addHelpText("after", EXIT_CODES)
+    .action(async (folder: string, options: CheckOptions) => {
+      process.exitCode = await run(folder, options);
+    });
+}
+
+checking("check", "run a program without the cloud and check what it would deploy", checkProgram);
+checking("project", "check the files of a project alone, without running its program", checkProject);
 
 void program.parseAsync();

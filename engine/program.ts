@@ -235,21 +235,36 @@ function defaultStack(folder: string): string {
   return stacks.length === 1 ? (stacks[0] ?? DEFAULT_STACK) : DEFAULT_STACK;
 }
 
-/** Reads a program and its configuration. */
-export function readProgram(dir: string, settings: ProgramSettings = {}): Program {
+/** What a project and its stack's configuration say, whatever its program is. */
+export interface Configured {
+  project: string;
+  stack: string;
+  organization: string;
+  config: Record<string, string>;
+  secretKeys: string[];
+}
+
+interface Reading extends Configured {
+  file: string;
+  mapping: Mapping;
+  /** A key that a stack has to give, and this one does not. */
+  missing?: string;
+  /** The folder of the files of stacks. */
+  stacks: string;
+}
+
+function read(dir: string, settings: ProgramSettings): Reading {
   const file = projectFile(resolve(dir));
-  const root = dirname(file);
   const mapping = readMapping(file);
   const declaredName = projectName(file, mapping);
   const project = settings.project ?? declaredName;
-  const { runtime, options } = runtimeOf(file, mapping);
-  const folder = stackFolder(root, mapping);
-  const parts = (settings.stack ?? defaultStack(folder)).split("/");
+  const stacks = stackFolder(dirname(file), mapping);
+  const parts = (settings.stack ?? defaultStack(stacks)).split("/");
   const stack = parts.at(-1) ?? DEFAULT_STACK;
   const organization = parts.length > 1 ? (parts[0] ?? DEFAULT_ORGANIZATION) : DEFAULT_ORGANIZATION;
 
   const { values, required } = projectConfig(file, mapping, project);
-  const stackPath = stackFile(folder, stack);
+  const stackPath = stackFile(stacks, stack);
   if (stackPath !== undefined) {
     const given = section(stackPath, readMapping(stackPath), "config");
     for (const [key, value] of Object.entries(given)) values.set(fullKey(key, project), configValue(value));
@@ -257,22 +272,40 @@ export function readProgram(dir: string, settings: ProgramSettings = {}): Progra
   for (const [key, text] of Object.entries(settings.config ?? {})) {
     values.set(fullKey(key, project), { text, secret: values.get(fullKey(key, project))?.secret ?? false });
   }
-  const missing = required.find((key) => !values.has(key));
-  if (missing !== undefined) {
-    throw new ProgramError(
-      `configuration '${missing}' of stack '${stack}' has no value, and ${file} asks for one: ` +
-        `set it in ${join(folder, `Pulumi.${stack}.yaml`)} or give it`,
-    );
-  }
   return {
+    file,
+    mapping,
+    stacks,
     project,
     stack,
     organization,
-    runtime,
-    options: runtimeOptions(file, options),
-    root,
-    ...entryOf(file, mapping),
+    missing: required.find((key) => !values.has(key)),
     config: Object.fromEntries([...values].map(([key, { text }]) => [key, text])),
     secretKeys: [...values].filter(([, { secret }]) => secret).map(([key]) => key),
+  };
+}
+
+/** Reads the configuration of a project, which may be in any language and need not run. */
+export function readConfiguration(dir: string, settings: ProgramSettings = {}): Configured {
+  const { project, stack, organization, config, secretKeys } = read(dir, settings);
+  return { project, stack, organization, config, secretKeys };
+}
+
+/** Reads a program and its configuration. */
+export function readProgram(dir: string, settings: ProgramSettings = {}): Program {
+  const { file, mapping, stacks, missing, ...configured } = read(dir, settings);
+  const { runtime, options } = runtimeOf(file, mapping);
+  if (missing !== undefined) {
+    throw new ProgramError(
+      `configuration '${missing}' of stack '${configured.stack}' has no value, and ${file} asks for one: ` +
+        `set it in ${join(stacks, `Pulumi.${configured.stack}.yaml`)} or give it`,
+    );
+  }
+  return {
+    ...configured,
+    runtime,
+    options: runtimeOptions(file, options),
+    root: dirname(file),
+    ...entryOf(file, mapping),
   };
 }

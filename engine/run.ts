@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { RecordedStack } from "../stack/recorded";
 import { Monitor } from "./monitor";
@@ -175,8 +175,15 @@ function environmentPython({ root, folder, options }: Program): string {
         `run 'python3 -m venv ${options.virtualenv}' there and install the requirements into it`,
     );
   }
-  const beside = [root, folder].flatMap((place) => [".venv", "venv"].map((name) => interpreter(join(place, name))));
+  const places = [root, ...upToRepository(folder)];
+  const beside = places.flatMap((place) => [".venv", "venv"].map((name) => interpreter(join(place, name))));
   return beside.find((path) => path !== undefined) ?? "python3";
+}
+
+/** A folder and those above it, as far as the repository that it lies in. */
+function upToRepository(folder: string): string[] {
+  const above = dirname(folder);
+  return existsSync(join(folder, ".git")) || above === folder ? [folder] : [folder, ...upToRepository(above)];
 }
 
 interface Limits {

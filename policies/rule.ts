@@ -1,5 +1,6 @@
 import type { Problem } from "../contract/resolve";
 import type { Contract } from "../contract/schema";
+import type { Source } from "../project/source";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import type { View } from "../stack/view";
@@ -87,10 +88,35 @@ export interface ProjectFacts {
   readonly files?: ProjectFiles;
 }
 
+/** A file with text for people. */
+export interface Written {
+  /** Relative to the program's folder, with slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The part of a Pulumi.yaml that rules read. */
+export interface ProjectSettings {
+  readonly name?: string;
+  readonly main?: string;
+  /** `nodejs`, `python`, … */
+  readonly runtime?: string;
+}
+
 /** The program's folder, without what it installs. */
 export interface ProjectFiles {
   /** The text literals of its sources (TypeScript, JavaScript, Python, YAML). */
   readonly literals: ReadonlySet<string>;
+  /** The paths of its files, relative to its folder, with slashes. */
+  readonly paths: readonly string[];
+  /** Its code and its tests in TypeScript, JavaScript and Python; not what a compiler made of it. */
+  readonly sources: readonly Source[];
+  /** Its README and PROMPT, and what lies in its docs folder, in Markdown. */
+  readonly documents: readonly Written[];
+  /** What its Pulumi.yaml says; absent where it cannot be read. */
+  readonly settings: ProjectSettings | undefined;
+  /** True where a file or folder lies at this path, inside the program's folder. */
+  has: (path: string) => boolean;
   /** A file's text by its path, relative to the folder of the program or absolute; absent where it cannot be read. */
   read: (path: string) => string | undefined;
 }

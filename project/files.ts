@@ -1,14 +1,8 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { extname, join, relative, resolve, sep } from "node:path";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import { parse } from "yaml";
 import type { ProjectFiles } from "../policies/rule";
-import { literalsOf } from "./literals";
-
-// What a program installs or builds, and where no source of its own lies.
-const SKIPPED = new Set(["node_modules", "dist", "build", "coverage", "venv", "env", "site-packages", "__pycache__"]);
-const SOURCE_ENDINGS = new Set([".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx", ".py", ".yaml", ".yml"]);
-const LARGEST_SOURCE = 1_000_000;
-const MOST_SOURCES = 5_000;
+import { type FileTree, filesOf } from "./tree";
 
 /** The text of the first of these files that can be read. */
 function firstReadable(paths: string[]): string | undefined {
@@ -57,51 +51,40 @@ function parentOf(folder: string): string | undefined {
   return parent === folder ? undefined : parent;
 }
 
-/** The paths of the program's own sources. */
-export function sourcesIn(folder: string): string[] {
-  const sources: string[] = [];
-  const folders = [folder];
-  for (let current = folders.pop(); current !== undefined && sources.length < MOST_SOURCES; current = folders.pop()) {
-    for (const entry of entriesOf(current)) {
-      const path = join(current, entry.name);
-      if (entry.isDirectory()) {
-        if (!SKIPPED.has(entry.name) && !entry.name.startsWith(".")) {
-          folders.push(path);
-        }
-      } else if (entry.isFile() && SOURCE_ENDINGS.has(extname(entry.name)) && statSync(path).size <= LARGEST_SOURCE) {
-        sources.push(path);
-      }
-    }
-  }
-  return sources.sort();
-}
-
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
-
-/** The files of a program, read when a rule asks for them; nothing outside its folder is ever read. */
-export function projectFiles(folder: string): ProjectFiles {
+/** The folder on the disk, as far as it lies inside itself: links that lead out of it are not followed. */
+function diskTree(folder: string): FileTree {
   const root = realpathSync(folder);
-  let literals: ReadonlySet<string> | undefined;
-  const read = (path: string): string | undefined => {
+  const inside = (path: string): string | undefined => {
     try {
       const real = realpathSync(resolve(root, path));
       const below = relative(root, real);
-      return below === ".." || below.startsWith(`..${sep}`) ? undefined : readFileSync(real, "utf8");
+      return below === ".." || below.startsWith(`..${sep}`) ? undefined : real;
+    } catch {
+      return undefined;
+    }
+  };
+  const orAbsent = <T>(ask: () => T): T | undefined => {
+    try {
+      return ask();
     } catch {
       return undefined;
     }
   };
   return {
-    get literals() {
-      literals ??= new Set(sourcesIn(root).flatMap((path) => [...literalsOf(path, read(path) ?? "")]));
-      return literals;
+    list: (path) =>
+      (orAbsent(() => readdirSync(join(root, path), { withFileTypes: true })) ?? [])
+        .filter((entry) => entry.isDirectory() || entry.isFile())
+        .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })),
+    sizeOf: (path) => orAbsent(() => statSync(join(root, path)).size) ?? 0,
+    has: (path) => inside(path) !== undefined,
+    read: (path) => {
+      const real = inside(path);
+      return real === undefined ? undefined : orAbsent(() => readFileSync(real, "utf8"));
     },
-    read,
   };
+}
+
+/** The files of a program, read when a rule asks for them; nothing outside its folder is ever read. */
+export function projectFiles(folder: string): ProjectFiles {
+  return filesOf(diskTree(folder));
 }

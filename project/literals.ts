@@ -1,38 +1,15 @@
 import { extname } from "node:path";
 import type { Tree } from "@lezer/common";
+import { parseSource } from "./parse";
+import { isLiteral, unquoted } from "./syntax";
 
-// Parsers are loaded when a rule first asks for sources: most runs never do.
-/* eslint-disable @typescript-eslint/no-require-imports */
-const parsers = {
-  script: (text: string): Tree => {
-    const { parser } = require("@lezer/javascript") as typeof import("@lezer/javascript");
-    return parser.configure({ dialect: "ts" }).parse(text);
-  },
-  python: (text: string): Tree => (require("@lezer/python") as typeof import("@lezer/python")).parser.parse(text),
-};
-/* eslint-enable @typescript-eslint/no-require-imports */
-
-const QUOTES = /^[a-zA-Z]{0,2}("""|'''|"|'|`)/;
-
-function unquote(literal: string): string | undefined {
-  const quote = QUOTES.exec(literal);
-  if (!quote?.[1]) {
-    return undefined;
-  }
-  return literal
-    .slice(quote[0].length, literal.endsWith(quote[1]) ? -quote[1].length : undefined)
-    .replace(/\\(["'`\\])/g, "$1");
-}
-
-function scriptLiterals(text: string, tree: Tree): Set<string> {
+function sourceLiterals(text: string, tree: Tree): Set<string> {
   const found = new Set<string>();
   tree.iterate({
     enter: (node) => {
-      if (node.name === "String" || node.name === "TemplateString" || node.name === "FormatString") {
-        const literal = unquote(text.slice(node.from, node.to));
-        if (literal !== undefined) {
-          found.add(literal);
-        }
+      const literal = isLiteral(node) ? unquoted(text.slice(node.from, node.to)) : undefined;
+      if (literal !== undefined) {
+        found.add(literal);
       }
     },
   });
@@ -55,18 +32,16 @@ function yamlLiterals(text: string): Set<string> {
 }
 
 /**
- * The string literals of a source, by the grammar of its language (TypeScript, JavaScript, Python, YAML); a file in
- * another language has none. A source with errors gives the literals of what can be read.
+ * The string literals of a source, by the grammar of its language (TypeScript, JavaScript, Python, YAML). A source with
+ * errors gives the literals of what can be read. `tree` is for a source that is parsed anyway.
  */
-export function literalsOf(path: string, text: string): ReadonlySet<string> {
+export function literalsOf(path: string, text: string, tree?: Tree): ReadonlySet<string> {
   switch (extname(path)) {
-    case ".py":
-      return scriptLiterals(text, parsers.python(text));
     case ".yaml":
     case ".yml":
       // Configuration is no source: what stands there is the user's to set, and may be a secret of theirs.
       return /(?:^|[\\/])Pulumi(\.[^\\/]*)?\.ya?ml$/.test(path) ? new Set() : yamlLiterals(text);
     default:
-      return scriptLiterals(text, parsers.script(text));
+      return sourceLiterals(text, tree ?? parseSource(path, text));
   }
 }

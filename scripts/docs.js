@@ -147,6 +147,37 @@ function contractPage(schema, profiles, stringify) {
   ].join("\n");
 }
 
+const EXAMPLES = {
+  F: "fastcart",
+  P: "payment-migration",
+  B: "blue-green",
+  C: "product-catalog",
+  E: "multi-environment",
+};
+
+function coveragePage(rules) {
+  const parts = Object.entries(EXAMPLES).map(([letter, example]) => {
+    const { failures, findings } = JSON.parse(readFileSync(join(ROOT, "examples", example, "expected.json"), "utf8"));
+    const rows = Object.entries(failures).map(([id, mirrored]) => {
+      const shown = mirrored.map(({ rule, reason }) => {
+        const count = findings.filter((finding) => finding.rule === rule).length;
+        const times = reason ?? (count === 1 ? "1 finding" : `${String(count)} findings`);
+        return `[\`${rule}\`](rules/${rule}.md) (${times})`;
+      });
+      return `| ${id} | ${shown.join(", ")} |`;
+    });
+    const title = `## ${letter}: ${DOCUMENTS[letter]}\n`;
+    const where = `Shown by \`examples/${example}/flawed\`; \`examples/${example}/fixed\` has no finding.\n`;
+    return [
+      title,
+      where,
+      ["| Failure | Rules, and what they find there |", "| --- | --- |", ...rows].join("\n") + "\n",
+    ].join("\n");
+  });
+  const mirrored = new Set(rules.flatMap(({ failures }) => failures)).size;
+  return `# Coverage\n\n${String(mirrored)} documented failures, each with the rules that report it and how often.\n\n${parts.join("\n")}`;
+}
+
 /** Every generated file by its path below the root. */
 function files({ rules, schema, profiles, readme }) {
   const pages = rules.map((rule) => [`docs/rules/${rule.id}.md`, page(rule, schema)]);
@@ -159,6 +190,7 @@ function files({ rules, schema, profiles, readme }) {
   return new Map([
     ...pages,
     ["docs/contract.md", contractPage(schema, profiles, require("yaml").stringify)],
+    ["docs/coverage.md", coveragePage(rules)],
     ["docs/rules/README.md", `# Rules\n\n${table(rules, "")}\n`],
     ["README.md", mended],
   ]);

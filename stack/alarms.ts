@@ -1,5 +1,6 @@
 import metrics from "../facts/cloudwatch-metrics.json";
 import { allOf, anyOf, type Certainty } from "./certainty";
+import { DASHBOARD } from "./dashboards";
 import { clusterMembers, isAuroraInstance, RDS_CLUSTER, RDS_INSTANCE } from "./database";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
@@ -7,10 +8,15 @@ import { known, UNKNOWN } from "./value";
 import type { Read, View } from "./view";
 
 export const METRIC_ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+export const COMPOSITE_ALARM = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
+
+const EVENT_RULE = "aws:cloudwatch/eventRule:EventRule";
 
 /** A metric that an alarm watches: the alarm's own, or one of those that its expression is made of. */
 export interface AlarmMetric {
   alarm: Resource;
+  /** Where it stands: the alarm itself, or the metric of a query. */
+  place: View;
   namespace: Read<string>;
   name: Read<string>;
   dimensions: View;
@@ -49,21 +55,26 @@ export function alarmMetrics(stack: Stack): readonly AlarmMetric[] {
 }
 
 function findMetrics(stack: Stack): AlarmMetric[] {
-  return stack.ofType(METRIC_ALARM).flatMap((alarm) => {
-    const queries = alarm.list("metricQueries");
-    if (queries === UNKNOWN) {
-      return [{ alarm, namespace: UNKNOWN, name: UNKNOWN, dimensions: alarm.at("metricQueries") }];
-    }
-    const places = [alarm, ...(queries ?? []).map((query) => query.at("metric"))];
-    return places
-      .filter((place) => place.isUnknown || !place.at("metricName").isAbsent)
-      .map((place) => ({
-        alarm,
-        namespace: place.str("namespace"),
-        name: place.str("metricName"),
-        dimensions: place.at("dimensions"),
-      }));
-  });
+  return stack.ofType(METRIC_ALARM).flatMap(metricsOf);
+}
+
+/** The metrics that an alarm watches. */
+export function metricsOf(alarm: Resource): AlarmMetric[] {
+  const queries = alarm.list("metricQueries");
+  if (queries === UNKNOWN) {
+    const place = alarm.at("metricQueries");
+    return [{ alarm, place, namespace: UNKNOWN, name: UNKNOWN, dimensions: place }];
+  }
+  const places = [alarm, ...(queries ?? []).map((query) => query.at("metric"))];
+  return places
+    .filter((place) => place.isUnknown || !place.at("metricName").isAbsent)
+    .map((place) => ({
+      alarm,
+      place,
+      namespace: place.str("namespace"),
+      name: place.str("metricName"),
+      dimensions: place.at("dimensions"),
+    }));
 }
 
 /** The resources of a stack that alarms should watch. */
@@ -227,4 +238,26 @@ function queries(alarm: Resource, { namespace, metrics: wanted, anyMetric }: Gau
       return isMeant && (/\bwhere\b/i.test(text) ? UNKNOWN : true);
     }),
   );
+}
+
+/** Whether something other than the alarm's own actions goes by it: a composite alarm, a deployment, an EventBridge rule. */
+export function isHeardElsewhere(stack: Stack, alarm: Resource): Certainty {
+  const name = alarm.str(alarm.type === COMPOSITE_ALARM ? "alarmName" : "name");
+  return stack.once(alarmUses).has(alarm)
+    ? true
+    : anyOf([
+        ...stack.ofType(EVENT_RULE).map((rule) => says(rule.str("eventPattern"), "aws.cloudwatch")),
+        ...stack
+          .ofType(COMPOSITE_ALARM)
+          .filter((composite) => composite !== alarm)
+          .map((composite) => (known(name) ? says(composite.str("alarmRule"), name) : false)),
+      ]);
+}
+
+const says = (text: Read<string>, part: string): Certainty => (text === UNKNOWN ? UNKNOWN : !!text?.includes(part));
+
+/** What resources, dashboards apart, are made from. */
+function alarmUses(stack: Stack): Set<Resource> {
+  const users = stack.resources.filter(({ type }) => type.startsWith("aws:") && type !== DASHBOARD);
+  return new Set(users.flatMap(({ propertyDependencies }) => [...propertyDependencies.values()].flat()));
 }

@@ -29,3 +29,8 @@ export function inheritsTags(type: string): boolean {
 export function isRegional(type: string): boolean {
   return rowOf(type)?.optionalComputed?.includes("region") === true;
 }
+
+/** True for a type whose argument `name` the provider chooses where a program does not. */
+export function choosesName(type: string): boolean {
+  return rowOf(type)?.optionalComputed?.includes("name") === true;
+}

@@ -77,7 +77,8 @@ export function mentions(text: string, resource: Resource): boolean {
   return [resource.outputs, resource].some((view) => view.texts(NAMES).some((name) => hasWord(text, name)));
 }
 
-function hasWord(text: string, word: string): boolean {
+/** True when a text contains a name as a whole, and not as a part of a longer one. */
+export function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const end = at + word.length;
     if (!BEFORE.test(text.slice(Math.max(0, at - 1), at)) && !AFTER.test(text.slice(end, end + 1))) {

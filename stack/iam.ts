@@ -7,8 +7,8 @@ import { View } from "./view";
 
 export const ROLE = "aws:iam/role:Role";
 export const POLICY = "aws:iam/policy:Policy";
+export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 
-const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 const ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 const ATTACHMENTS_EXCLUSIVE = "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive";
 const POLICIES_EXCLUSIVE = "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive";
@@ -247,7 +247,8 @@ function findPolicies(stack: Stack): FoundPolicies {
   return found;
 }
 
-function inlineOf(role: Resource): RolePolicy[] {
+/** The policies that are written into a role. */
+export function inlineOf(role: Resource): RolePolicy[] {
   const blocks = role.list("inlinePolicies") ?? [];
   if (blocks === UNKNOWN) {
     return [{ view: role.at("inlinePolicies"), statements: UNKNOWN }];

@@ -8,7 +8,7 @@ export const LISTENER = "aws:lb/listener:Listener";
 export const LISTENER_RULE = "aws:lb/listenerRule:ListenerRule";
 export const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
 
-const ECS_SERVICE = "aws:ecs/service:Service";
+export const ECS_SERVICE = "aws:ecs/service:Service";
 const DEPLOYMENT_GROUP = "aws:codedeploy/deploymentGroup:DeploymentGroup";
 
 /** One action of a listener or of a listener rule. */
@@ -50,6 +50,21 @@ export function forwardsOf(owner: Resource): Action[] {
 /** The target groups that a listener or rule forwards to. */
 export function forwardedGroups(stack: Stack, owner: Resource): Refs {
   return union(forwardsOf(owner).map(({ targetsView }) => stack.refs(targetsView, TARGET_GROUP)));
+}
+
+/** The listeners and listener rules of the stack that forward to a target group, or may do so. */
+export function forwardersOf(stack: Stack, group: Resource): readonly Resource[] {
+  return stack.once(findForwarders).get(group) ?? [];
+}
+
+function findForwarders(stack: Stack): Map<Resource, Resource[]> {
+  const forwarders = new Map<Resource, Resource[]>();
+  for (const owner of stack.ofType(LISTENER, LISTENER_RULE)) {
+    for (const group of forwardedGroups(stack, owner).resources) {
+      forwarders.set(group, [...(forwarders.get(group) ?? []), owner]);
+    }
+  }
+  return forwarders;
 }
 
 /** The listener rules of a listener that are in the stack. */

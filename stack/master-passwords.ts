@@ -101,6 +101,25 @@ export function isHeldInSecret(stack: Stack, password: View): Certainty {
   ]);
 }
 
+/** The databases whose credentials a secret of the stack holds, as far as is known. */
+export function databasesOfSecret(stack: Stack, secret: Resource): Resource[] {
+  const versions = versionsOf(stack).filter(({ secrets }) => secrets.includes(secret));
+  return masterPasswords(stack)
+    .filter(({ database, place }) => {
+      const sources = place ? sourcesOf(place) : [];
+      return (
+        sources.includes(secret) ||
+        versions.some(
+          (version) =>
+            sources.includes(version.resource) ||
+            version.sources.includes(database) ||
+            (place !== undefined && holds(version, place, sources, place.str()) === true),
+        )
+      );
+    })
+    .map(({ database }) => database);
+}
+
 function holds(version: Version, password: View, sources: readonly Resource[], text: Read<string>): Certainty {
   const { content } = version;
   return (

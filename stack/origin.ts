@@ -32,11 +32,11 @@ export function originOf({ view, text, excerpt }: Placed, { config, files }: Pro
   const [property = ""] = view.path.split(/[.[]/, 1);
   const isComputed = resource.isComputed(property);
   const foreign = [...settingsIn(config), ...outputsOf(resource.dependencies)];
-  // A text is computed as a whole; of a map or a list, some values may be and others not.
-  if (foreign.includes(text) || (isComputed && typeof resource.at(property).value === "string")) {
+  const whole = view.value;
+  // A text is computed as a whole; of a map, a list or a JSON text, some values may be and others not.
+  if (foreign.includes(text) || (isComputed && resource.at(property).value === whole)) {
     return "elsewhere";
   }
-  const whole = view.value;
   // Asked for last, since it takes reading all sources.
   const literals = files?.literals ?? NONE;
   if ((typeof whole === "string" && literals.has(whole)) || (!isComputed && isIn(literals, text, excerpt))) {

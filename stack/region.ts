@@ -47,6 +47,14 @@ export function regionOfZone(zone: string): string | undefined {
   return ZONE.exec(zone)?.[1];
 }
 
+// Zones of a region, and local and wavelength zones beside it: us-west-2a, us-west-2-lax-1a, us-east-1-wl1-bos-wlz-1.
+const ANY_ZONE = new RegExp(`^(${REGION})(?:[a-z]|-[a-z0-9-]{1,40})?$`);
+
+/** The region that the name of an availability, local or wavelength zone begins with; absent for ids and other texts. */
+export function homeRegionOfZone(zone: string): string | undefined {
+  return ANY_ZONE.exec(zone)?.[1];
+}
+
 /** The regions that a place's text names: in ARNs, images, names of endpoint services, log options and zones. */
 function mentionsIn(place: View): Mention[] {
   const text = place.value;
@@ -66,6 +74,13 @@ function mentionsIn(place: View): Mention[] {
       service: what === "an ARN" ? service : undefined,
     })),
   );
+}
+
+const isDefaultProvider = (urn: string): boolean => urn === "" || /::default(?:_\d\w*)?$/.test(urn);
+
+/** True for a resource of the provider that the engine makes from the configuration. */
+export function isOfDefaultProvider({ provider }: Resource): boolean {
+  return isDefaultProvider(provider.urn ?? "");
 }
 
 /** A provider of AWS and what it makes. */
@@ -96,7 +111,7 @@ function findProviders(stack: Stack): ProviderUse[] {
     const [first] = resources;
     return {
       provider,
-      isDefault: urn === "" || /::default(?:_\d\w*)?$/.test(urn),
+      isDefault: isDefaultProvider(urn),
       region: filled((first?.provider ?? provider)?.str("region")),
       resources,
     };

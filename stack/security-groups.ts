@@ -12,6 +12,9 @@ const RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
 const INGRESS_RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const EGRESS_RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
+/** The types of rules that are resources of their own. */
+export const SECURITY_GROUP_RULES: readonly string[] = [RULE, INGRESS_RULE, EGRESS_RULE];
+
 export type Direction = "ingress" | "egress";
 
 /** One rule of a security group, whichever of its forms it is written in. */

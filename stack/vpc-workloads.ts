@@ -87,3 +87,11 @@ export function pullsFromEcr(stack: Stack, service: Resource): Certainty {
   const text = task.isComputed("containerDefinitions") ? UNKNOWN : task.str("containerDefinitions");
   return text === UNKNOWN ? UNKNOWN : text?.includes(".dkr.ecr.") === true;
 }
+
+/**
+ * The subnets among those of a workload that it surely runs in: none where its text names fewer than it was computed from,
+ * as an output of a packaged component counts as computed from all that the component has.
+ */
+export function certainSubnets({ subnetsAt, subnets }: VpcWorkload): Resource[] {
+  return subnets.resources.length > subnetsAt.scalars().length ? [] : subnets.resources;
+}

@@ -1,6 +1,14 @@
 import { anyOf, type Certainty } from "./certainty";
 import type { Resource } from "./resource";
-import { DEFAULT_VPC, mainRouteTable, routeTable, routeTablesAt, VPC, type RouteTable } from "./routes";
+import {
+  DEFAULT_VPC,
+  INTERNET_GATEWAY,
+  mainRouteTable,
+  routeTable,
+  routeTablesAt,
+  VPC,
+  type RouteTable,
+} from "./routes";
 import type { Refs, Stack } from "./stack";
 import { known, UNKNOWN, type Unknown } from "./value";
 
@@ -8,6 +16,7 @@ export { VPC } from "./routes";
 export const SUBNET = "aws:ec2/subnet:Subnet";
 export const DEFAULT_SUBNET = "aws:ec2/defaultSubnet:DefaultSubnet";
 
+const INTERNET_GATEWAY_ATTACHMENT = "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment";
 const ROUTE_TABLE_ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
 
 /** Public: with a route to an internet gateway, or where machines get a public address. */
@@ -17,6 +26,25 @@ export type Tier = "public" | "private";
 export function vpcOf(stack: Stack, resource: Resource): Resource | undefined {
   const { resources } = stack.refs(resource.at("vpcId"), VPC, DEFAULT_VPC);
   return resources.length === 1 ? resources[0] : undefined;
+}
+
+/** How a VPC of the stack gets to the internet. */
+export interface InternetAccess {
+  /** Once one of these is there, so is the way: gateways made in the VPC, and attachments of others. */
+  ways: Resource[];
+  /** The gateways that are attached to it by a resource of their own. */
+  attached: Resource[];
+}
+
+/** The internet gateways that the stack gives a VPC; none where it has them from elsewhere. */
+export function internetAccessOf(stack: Stack, vpc: Resource): InternetAccess {
+  const ways = stack
+    .ofType(INTERNET_GATEWAY, INTERNET_GATEWAY_ATTACHMENT)
+    .filter((one) => !one.outside && vpcOf(stack, one) === vpc);
+  const attached = ways
+    .filter(({ type }) => type === INTERNET_GATEWAY_ATTACHMENT)
+    .flatMap((attachment) => stack.refs(attachment.at("internetGatewayId"), INTERNET_GATEWAY).resources);
+  return { ways, attached };
 }
 
 /** The VPCs that the stack makes. */

@@ -6,8 +6,8 @@ import type { Level, Rule } from "../../policies/rule";
 import { textReport } from "../../report/text";
 import { COMMAND, picture } from "../../scripts/picture";
 import type { RecordedStack } from "../../stack/recorded";
-import { expected, expectedFindings } from "../kit/expected";
-import { example, exampleFolder, type Kind } from "../kit/examples";
+import { expected, expectedFindings, type ExpectedFinding, FAILURES } from "../kit/expected";
+import { describeExample, example, exampleFolder, type Kind, type Profile, PROFILES } from "../kit/examples";
 import { type Diagnostic, PackServer } from "../kit/pack-server";
 import type { Shape } from "../kit/stack-builder";
 
@@ -25,99 +25,114 @@ interface Line {
 const show = ({ level, rule, resource }: Line): string => `${level} ${rule} ${resource}`;
 const lines = (found: Line[]): string[] => found.map(show).sort();
 
-/** The name at the end of a URN; a finding without one belongs to the stack. */
-const named = (recorded: RecordedStack, urn: string): string =>
-  recorded.resources.find((resource) => resource.urn === urn)?.name ?? stackName(recorded);
+const stackName = ({ project, stack }: RecordedStack): string => `${project}-${stack}`;
 
-const stackName = (recorded: RecordedStack): string => `${recorded.project}-${recorded.stack}`;
+/** What the server told, by logical names; a finding without a resource belongs to the stack. */
+function toldLines(recorded: RecordedStack, found: Diagnostic[]): string[] {
+  const nameOf = (urn: string): string =>
+    recorded.resources.find((resource) => resource.urn === urn)?.name ?? stackName(recorded);
+  return lines(found.map(({ level, rule, urn }) => ({ level, rule, resource: nameOf(urn) })));
+}
 
-async function throughTheServer(kind: Kind, shape: Shape): Promise<{ recorded: RecordedStack; found: Diagnostic[] }> {
-  const recorded = await example("blue-green", kind, shape);
+async function throughTheServer(
+  profile: Profile,
+  kind: Kind,
+  shape: Shape,
+  dryRun = true,
+): Promise<[RecordedStack, Diagnostic[]]> {
+  const recorded = await example(profile, kind, shape);
   const server = await PackServer.start(recorded, {
-    dryRun: shape === "preview",
-    env: { PREFLIGHT_PROJECT: exampleFolder("blue-green", kind), PREFLIGHT_DAY: DAY },
+    dryRun,
+    env: { PREFLIGHT_PROJECT: exampleFolder(profile, kind), PREFLIGHT_DAY: DAY },
   });
   try {
-    return { recorded, found: await server.run(recorded) };
+    return [recorded, await server.run(recorded)];
   } finally {
     server.stop();
   }
 }
 
-describe("blue-green", () => {
-  const wanted = expected("blue-green");
-  const region = { AWS_REGION: process.env["AWS_REGION"], AWS_DEFAULT_REGION: process.env["AWS_DEFAULT_REGION"] };
+const region = { AWS_REGION: process.env["AWS_REGION"], AWS_DEFAULT_REGION: process.env["AWS_DEFAULT_REGION"] };
 
-  // That the program names no region is one of its failures, which a region of this machine's would cover up.
-  beforeAll(() => {
-    delete process.env["AWS_REGION"];
-    delete process.env["AWS_DEFAULT_REGION"];
-  });
-  afterAll(() => {
-    for (const [key, value] of Object.entries(region)) {
-      if (value !== undefined) {
-        process.env[key] = value;
-      }
+// That a program names no region is one of the failures, which a region of this machine's would cover up.
+beforeAll(() => {
+  delete process.env["AWS_REGION"];
+  delete process.env["AWS_DEFAULT_REGION"];
+});
+afterAll(() => {
+  for (const [key, value] of Object.entries(region)) {
+    if (value !== undefined) {
+      process.env[key] = value;
+    }
+  }
+});
+
+describe("every documented failure", () => {
+  it.each(FAILURES)("$id has a rule, and a flawed example on which the rule fires", ({ id, profile }) => {
+    const { failures, findings } = expected(profile);
+    const mirrored = failures[id] ?? [];
+    const shown = mirrored.filter(({ reason }) => reason === undefined);
+    expect(shown.length).toBeGreaterThan(0);
+    for (const { rule, level, resources } of shown) {
+      expect(rules.find((one) => one.id === rule)?.failures).toContain(id);
+      const there = findings.filter((finding) => finding.rule === rule && finding.level === level);
+      expect(there.map(({ resource }) => resource)).toEqual(expect.arrayContaining(resources));
+      expect(there.length).toBeGreaterThan(0);
     }
   });
 
-  it.each(Array.from({ length: 36 }, (_, index) => `B${String(index + 1)}`))("%s has its findings", (failure) => {
-    const mirrored = wanted.failures[failure] ?? [];
-    expect(mirrored.length).toBeGreaterThan(0);
-    for (const { rule, level, resources, reason } of mirrored) {
-      if (reason !== undefined) {
-        continue;
-      }
-      const of = rules.find(({ id }) => id === rule);
-      expect(of?.failures).toContain(failure);
-      const findings = wanted.findings.filter((finding) => finding.rule === rule && finding.level === level);
-      expect(findings.map(({ resource }) => resource)).toEqual(expect.arrayContaining(resources));
-      expect(findings.length).toBeGreaterThan(0);
-    }
+  it("is one of 102, and no rule mirrors another", () => {
+    const ids = FAILURES.map(({ id }) => id);
+    expect(ids).toHaveLength(102);
+    expect([...new Set(rules.flatMap(({ failures }) => failures))].sort()).toEqual([...ids].sort());
   });
+});
 
-  it("gives exactly the expected findings on the flawed program, each at its place", async () => {
-    const recorded = await example("blue-green", "flawed");
-    const { results, faults } = checkRecorded(exampleFolder("blue-green", "flawed"), recorded, DAY);
-    expect(faults).toEqual([]);
-    const found = results.map(({ rule, level, name, path }) => ({
-      rule: rule.id,
-      level,
-      resource: name ?? stackName(recorded),
-      path,
-    }));
-    const order = (left: object, right: object): number => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1);
-    expect(found.sort(order)).toEqual([...wanted.findings].sort(order));
-  });
-
-  it("gives none on the fixed one", async () => {
-    const recorded = await example("blue-green", "fixed");
-    const { results, faults } = checkRecorded(exampleFolder("blue-green", "fixed"), recorded, DAY);
-    expect({ results: results.map(({ rule, name, message }) => [rule.id, name, message]), faults }).toEqual({
-      results: [],
-      faults: [],
-    });
-  });
-
-  describe("through the pack's own server", () => {
-    it("gives the same in a preview", async () => {
-      const { recorded, found } = await throughTheServer("flawed", "preview");
-      const told = found.map(({ level, rule, urn }) => ({ level, rule, resource: named(recorded, urn) }));
-      expect(lines(told)).toEqual(lines(expectedFindings("blue-green")));
+describe.each(PROFILES)("the example", (profile) => {
+  describeExample(profile, () => {
+    it("has exactly the expected findings when flawed, each at its place", async () => {
+      const recorded = await example(profile, "flawed");
+      const { results, faults } = checkRecorded(exampleFolder(profile, "flawed"), recorded, DAY);
+      expect(faults).toEqual([]);
+      const found = results.map(({ rule, level, name, path }): ExpectedFinding => ({
+        rule: rule.id,
+        level,
+        resource: name ?? stackName(recorded),
+        path,
+      }));
+      const order = (left: object, right: object): number => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1);
+      expect(found.sort(order)).toEqual([...expectedFindings(profile)].sort(order));
     });
 
-    it("gives the same findings on the stack once everything is known, and has been read back", async () => {
-      const { recorded, found } = await throughTheServer("flawed", "up");
-      const told = found.map(({ level, rule, urn }) => ({ level, rule, resource: named(recorded, urn) }));
-      expect(lines(told)).toEqual(lines(expectedFindings("blue-green")));
+    it("has none when fixed", async () => {
+      const recorded = await example(profile, "fixed");
+      const { results, faults } = checkRecorded(exampleFolder(profile, "fixed"), recorded, DAY);
+      expect(results.map(({ rule, name, message }) => [rule.id, name, message])).toEqual([]);
+      expect(faults).toEqual([]);
     });
 
-    it.each(["preview", "up"] as const)("gives none on the fixed program (%s)", async (shape) => {
-      const { found } = await throughTheServer("fixed", shape);
+    it.each(["preview", "up"] as const)(
+      "has the same through the pack's own server when flawed (%s)",
+      async (shape) => {
+        const [recorded, found] = await throughTheServer(profile, "flawed", shape);
+        expect(toldLines(recorded, found)).toEqual(lines(expectedFindings(profile)));
+      },
+    );
+
+    it("has the same in a deployment, where some of it comes too late to stop anything", async () => {
+      const [recorded, found] = await throughTheServer(profile, "flawed", "up", false);
+      const withoutLevels = (all: string[]): string[] => all.map((line) => line.replace(/^\w+ /, "")).sort();
+      expect(withoutLevels(toldLines(recorded, found))).toEqual(withoutLevels(lines(expectedFindings(profile))));
+    });
+
+    it.each(["preview", "up"] as const)("has none through the pack's own server when fixed (%s)", async (shape) => {
+      const [, found] = await throughTheServer(profile, "fixed", shape);
       expect(found).toEqual([]);
     });
   });
+});
 
+describe("blue-green", () => {
   it("shows in the README what the command really prints", async () => {
     const folder = exampleFolder("blue-green", "flawed");
     const report = checkRecorded(folder, await example("blue-green", "flawed"), DAY);
@@ -126,14 +141,13 @@ describe("blue-green", () => {
   });
 
   it("shows no text of the password in any message", async () => {
-    const { found } = await throughTheServer("flawed", "preview");
+    const [, found] = await throughTheServer("blue-green", "flawed", "preview");
     expect(found.filter(({ message }) => message.includes("SimplePassword"))).toEqual([]);
   });
 });
 
 it("has every rule's name on the policies that the engine is told of", async () => {
-  const recorded = { project: "shop", stack: "dev", organization: "o", config: {} };
-  const server = await PackServer.start(recorded);
+  const server = await PackServer.start({ project: "shop", stack: "dev", organization: "o", config: {} });
   try {
     const info = await server.info();
     expect(info.getName()).toBe("preflight");

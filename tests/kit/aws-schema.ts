@@ -15,7 +15,7 @@ interface Schema {
 const { types, outputs, shapes } = JSON.parse(readFileSync(join(__dirname, "aws-schema.json"), "utf8")) as Schema;
 
 // Rules read these of the provider through the resource that it makes.
-const PROVIDER_ARGUMENTS = new Set(["region", "defaultTags"]);
+const PROVIDER_ARGUMENTS = new Set(["region", "defaultTags", "allowedAccountIds", "assumeRoles"]);
 
 /** What only @pulumi/aws 6 has: rules accept it, so that a program that has not moved yet is judged as well. */
 const ONLY_IN_6 = new Set(["aws:ec2/eip:Eip vpc"]);

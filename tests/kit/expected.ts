@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Level } from "../../policies/rule";
+import type { FailureId, Level } from "../../policies/rule";
+import type { Profile } from "./examples";
 
 /** One finding that an example's `flawed` program has to give, and the only ones that it may give. */
 export interface ExpectedFinding {
@@ -30,8 +31,21 @@ export interface Expected {
   findings: ExpectedFinding[];
 }
 
-export function expected(profile: string): Expected {
+export function expected(profile: Profile): Expected {
   return JSON.parse(readFileSync(join(__dirname, "../../examples", profile, "expected.json"), "utf8")) as Expected;
 }
 
-export const expectedFindings = (profile: string): ExpectedFinding[] => expected(profile).findings;
+export const expectedFindings = (profile: Profile): ExpectedFinding[] => expected(profile).findings;
+
+const COUNTS: readonly [letter: string, count: number, profile: Profile][] = [
+  ["F", 25, "fastcart"],
+  ["P", 19, "payment-migration"],
+  ["B", 36, "blue-green"],
+  ["C", 13, "product-catalog"],
+  ["E", 9, "multi-environment"],
+];
+
+/** The failures of the five documents, by the documents' own numbers, each with the example that shows it. */
+export const FAILURES = COUNTS.flatMap(([letter, count, profile]) =>
+  Array.from({ length: count }, (_, index) => ({ id: `${letter}${String(index + 1)}` as FailureId, profile })),
+);

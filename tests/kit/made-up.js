@@ -153,6 +153,21 @@ const READ_BACK = {
   },
 };
 
+const secretArn = (secret) => `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${secret}-AbCdEf`;
+
+/** Computed lists that programs look into. */
+const LISTS = {
+  masterUserSecrets: (name) => [{ secretArn: secretArn(`rds!db-${name}`), kmsKeyId: "", secretStatus: "active" }],
+  domainValidationOptions: (name, slug) => [
+    {
+      domainName: `${name}.example.net`,
+      resourceRecordName: `_${slug}.${name}.example.net.`,
+      resourceRecordType: "CNAME",
+      resourceRecordValue: `_${slug}.acm-validations.aws.`,
+    },
+  ],
+};
+
 /** Types whose id is their ARN. */
 const ARN_AS_ID = /^aws:(lb|secretsmanager|sns)\/|^aws:ecs\/(cluster|service):/;
 
@@ -160,9 +175,13 @@ const ARN_AS_ID = /^aws:(lb|secretsmanager|sns)\/|^aws:ecs\/(cluster|service):/;
 function madeUp({ type, name }, property) {
   const [, module = "x", kind = "resource"] = /^[\w-]+:([\w-]+)\/\w+:(\w+)$/.exec(type) ?? [];
   const slug = `${name}-1a2b3c4`;
+  if (property in LISTS) {
+    return LISTS[property](name, slug);
+  }
   if (property === "arn" || (property === "id" && ARN_AS_ID.test(type))) {
-    const path = module === "secretsmanager" ? `secret:${name}-AbCdEf` : `${kind.toLowerCase()}/${slug}`;
-    return `arn:aws:${module}:${REGION}:${ACCOUNT}:${path}`;
+    return module === "secretsmanager"
+      ? secretArn(name)
+      : `arn:aws:${module}:${REGION}:${ACCOUNT}:${kind.toLowerCase()}/${slug}`;
   }
   if (/arn$/i.test(property)) {
     return `arn:aws:${module}:${REGION}:${ACCOUNT}:${kind.toLowerCase()}/${slug}/${property}`;

@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, delimiter, join, resolve } from "node:path";
+import { basename, delimiter, dirname, join, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { venvPython } from "./examples";
 
 const ROOT = resolve(__dirname, "../..");
 
@@ -74,7 +75,8 @@ export class PulumiHome {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],
       env: {
-        PATH: process.env["PATH"],
+        // Python programs run with what the tests have installed for them.
+        PATH: [...(venvPython ? [dirname(venvPython)] : []), process.env["PATH"]].join(delimiter),
         HOME: this.folder,
         PWD: program,
         PULUMI_HOME: this.folder,

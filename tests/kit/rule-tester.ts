@@ -2,9 +2,10 @@ import type { Problem } from "../../contract/resolve";
 import type { Contract } from "../../contract/schema";
 import { STACK_TYPE, Stack } from "../../stack/stack";
 import { traceReads } from "../../stack/view";
-import type { Level, ProjectFacts, Rule } from "../../policies/rule";
+import type { Level, ProjectFacts, ProjectFiles, Rule } from "../../policies/rule";
 import { appliesTo, checkResource, checkRoot, checkStack, type Circumstances, type Outcome } from "../../policies/run";
 import { isProperty } from "./aws-schema";
+import { memoryFiles } from "./memory-files";
 import { build, type BuiltResource, type Shape } from "./stack-builder";
 
 /** One stack and what surrounds it. */
@@ -22,7 +23,7 @@ export interface Case {
   deploying?: boolean;
   /** Files of the program by path; absent: its folder is not known. */
   files?: Record<string, string>;
-  /** String literals of the program's sources. */
+  /** String literals of the program's sources, instead of those in `files`. */
   literals?: string[];
   /** A case is run as a first preview and as an update (an undecided one as a preview), unless one is named here. */
   shape?: Shape;
@@ -55,6 +56,11 @@ const merge = (outcomes: Outcome[]): Outcome => ({
   ...(outcomes.find((outcome) => outcome.fault) && { fault: outcomes.map((outcome) => outcome.fault).join() }),
 });
 
+function filesOf(texts: Record<string, string>, literals: string[] | undefined): ProjectFiles {
+  const files = memoryFiles(texts);
+  return literals ? Object.defineProperty(files, "literals", { value: new Set(literals) }) : files;
+}
+
 /** Runs a rule on a case as the pack does: each resource, then the stack, then the project. */
 export function runRule(rule: Rule, testCase: Case, shape: Shape): Outcome {
   const stack = Stack.from(build(testCase.stack ?? [], shape));
@@ -65,9 +71,7 @@ export function runRule(rule: Rule, testCase: Case, shape: Shape): Outcome {
     config: new Map(Object.entries(testCase.config ?? {})),
     deploying: testCase.deploying ?? false,
     ...(testCase.environmentRegion && { environmentRegion: testCase.environmentRegion }),
-    ...((files ?? literals) && {
-      files: { literals: new Set(literals), read: (path: string) => files?.[path] },
-    }),
+    ...((files ?? literals) && { files: filesOf(files ?? {}, literals) }),
   };
   const circumstances: Circumstances = {
     contract: testCase.contract ?? {},

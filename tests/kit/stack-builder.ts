@@ -144,12 +144,33 @@ function toWire(input: Input, shape: Shape, uses: Set<BuiltResource>): Wire {
   );
 }
 
+/** The properties of each resource that others refer to: its outputs hold them. */
+function referredTo(resources: readonly BuiltResource[]): Map<BuiltResource, Set<string>> {
+  const found = new Map<BuiltResource, Set<string>>();
+  const look = (input: Input): void => {
+    if (input instanceof Ref) {
+      found.set(input.target, (found.get(input.target) ?? new Set()).add(input.property));
+    } else if (input instanceof Text) {
+      input.parts.forEach(look);
+    } else if (input instanceof Json) {
+      look(input.value);
+    } else if (typeof input === "object" && input !== null) {
+      Object.values(input).forEach(look);
+    }
+  };
+  resources.forEach(({ $inputs }) => {
+    look($inputs);
+  });
+  return found;
+}
+
 /** What the engine would send of these resources. */
 export function build(
   resources: readonly BuiltResource[],
   shape: Shape,
   config: Record<string, string> = {},
 ): RecordedStack {
+  const referred = referredTo(resources);
   return { project: "shop", stack: "dev", organization: "organization", config, resources: resources.map(toRecord) };
 
   function toRecord(built: BuiltResource): RecordedResource {
@@ -169,7 +190,10 @@ export function build(
       uses.forEach((use) => all.add(use));
     }
     const computed = Object.fromEntries(
-      ["id", "arn", "name"].map((property) => [property, toWire(new Ref(built, property), shape, new Set())]),
+      ["id", "arn", "name", ...(referred.get(built) ?? [])].map((property) => [
+        property,
+        toWire(new Ref(built, property), shape, new Set()),
+      ]),
     );
     const custom = $type.startsWith("aws:") || $type.startsWith("pulumi:providers:");
     return {

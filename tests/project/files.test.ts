@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { findProjectFolder, projectFiles, projectNameIn, sourcesIn } from "../../project/files";
+import { findProjectFolder, projectFiles, projectNameIn } from "../../project/files";
 import { literalsOf } from "../../project/literals";
 
 let root: string;
@@ -54,17 +54,34 @@ describe("the sources of a program", () => {
   it("are its own, not what it installs or builds", () => {
     write("index.ts", "");
     write("lib/a.py", "");
+    write("lib/types.d.ts", "");
     write("stack.yaml", "");
     write("notes.md", "");
     write("node_modules/x/index.js", "");
     write("venv/lib/x.py", "");
+    write("python/pyvenv.cfg", "");
+    write("python/lib/x.py", "");
+    write("other/Pulumi.yaml", "name: other");
+    write("other/index.ts", "");
     write(".git/x.js", "");
+    write("bin/index.js", "");
+    write("lambda/index.js", "");
+    write("util.js", "");
+    write("util.ts", "");
     write("big.js", `"${"x".repeat(1_100_000)}"`);
-    expect(sourcesIn(root).map((path) => path.slice(root.length + 1))).toEqual(["index.ts", "lib/a.py", "stack.yaml"]);
+    const { sources } = projectFiles(root);
+    expect(sources.map(({ path }) => path)).toEqual(["index.ts", "lambda/index.js", "lib/a.py", "util.ts"]);
   });
 
-  it("are none in a folder that cannot be read", () => {
-    expect(sourcesIn(join(root, "gone"))).toEqual([]);
+  it("are none in a folder that is empty", () => {
+    expect(projectFiles(root).sources).toEqual([]);
+  });
+
+  it("end where there is too much of them", () => {
+    for (const name of ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]) {
+      write(`${name}.js`, `"${"x".repeat(900_000)}"`);
+    }
+    expect(projectFiles(root).sources).toHaveLength(8);
   });
 
   it("give their literals", () => {
@@ -74,7 +91,50 @@ describe("the sources of a program", () => {
   });
 });
 
+describe("the documents of a program", () => {
+  it("are its README and PROMPT, and those in docs", () => {
+    for (const path of ["README.md", "lib/PROMPT.md", "docs/a/b.md", "notes.md", "a/b/README.md", "readme.txt"]) {
+      write(path, "text");
+    }
+    const { documents } = projectFiles(root);
+    expect(documents).toEqual(["README.md", "docs/a/b.md", "lib/PROMPT.md"].map((path) => ({ path, text: "text" })));
+  });
+});
+
+describe("the settings of a project", () => {
+  it.each([
+    ["name: shop\nmain: lib/\nruntime: nodejs\n", { name: "shop", main: "lib/", runtime: "nodejs" }],
+    ["name: shop\nruntime:\n  name: python\n  options: {}\n", { name: "shop", runtime: "python" }],
+    ["name: 5\nmain: [a]\nruntime:\n", {}],
+    ["- a\n", {}],
+    ["text", undefined],
+    ["name: [", undefined],
+  ])("are read from %j", (text, wanted) => {
+    write("Pulumi.yaml", text);
+    expect(projectFiles(root).settings).toEqual(wanted);
+  });
+
+  it("are absent without a Pulumi.yaml", () => {
+    expect(projectFiles(root).settings).toBeUndefined();
+  });
+});
+
 describe("reading a file", () => {
+  it("tells what is there", () => {
+    write("lib/a.ts", "");
+    symlinkSync(tmpdir(), join(root, "link"));
+    const { has } = projectFiles(root);
+    expect(["lib", "lib/", "lib/a.ts", ".", "gone", "..", "link"].map(has)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it("stays inside the program's folder", () => {
     write("program/code/index.js", "inside");
     write("outside.js", "outside");

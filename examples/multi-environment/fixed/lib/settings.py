@@ -1,0 +1,61 @@
+"""What the environments differ in, which is configuration only, and the texts that policies are made of."""
+
+import ipaddress
+
+import pulumi
+import pulumi_aws as aws
+
+_config = pulumi.Config()
+database_capacity = _config.require_object("databaseCapacity")
+domain_name = _config.require("domainName")
+hosted_zone_id = _config.require("hostedZoneId")
+image_version = _config.require("imageVersion")
+# Whether the environment's data outlives it.
+keeps_data = _config.require_bool("keepsData")
+# A bucket of the organization's log archive account, which lets this region's load balancers write to it.
+log_archive_bucket = _config.require("logArchiveBucket")
+nat_per_zone = _config.require_bool("natPerZone")
+operators_email = _config.require("operatorsEmail")
+tasks = _config.require_object("tasks")
+vpc_cidr = ipaddress.ip_network(_config.require("vpcCidr"))
+
+environment = pulumi.get_stack()
+region = pulumi.Config("aws").require("region")
+account_id = aws.get_caller_identity_output().account_id
+
+# The zones that every tier spans, by their letter.
+ZONES = {letter: f"{region}{letter}" for letter in "abc"}
+
+APPLICATION_PORT = 8080
+DATABASE_PORT = 5432
+DATABASE_NAME = "payments"
+# The database user of the service; the first migration makes it.
+SERVICE_USER = "payment_service"
+# PCI DSS asks for a year of audit history.
+LOG_RETENTION_DAYS = 365
+
+
+def physical_name(part):
+    """A physical name, for the few resources that others find by it."""
+    return f"payment-{part}-{environment}"
+
+
+# Services that say for which account they act when they take on a role.
+_NAME_THEIR_ACCOUNT = ("ecs-tasks.amazonaws.com", "vpc-flow-logs.amazonaws.com")
+
+
+def trust(service):
+    """A trust policy that lets one AWS service take on a role, for this account only where it can be told."""
+    statement = {"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole"}
+    if service in _NAME_THEIR_ACCOUNT:
+        statement["Condition"] = {"StringEquals": {"aws:SourceAccount": account_id}}
+    return policy(statement)
+
+
+def allow(actions, resources):
+    """A statement of a permission policy."""
+    return {"Effect": "Allow", "Action": actions, "Resource": resources}
+
+
+def policy(*statements):
+    return pulumi.Output.json_dumps({"Version": "2012-10-17", "Statement": list(statements)})

@@ -1,0 +1,50 @@
+import table from "../../facts/elb-tls-policies.json";
+import { LISTENER } from "../../stack/load-balancing";
+import { known, UNKNOWN } from "../../stack/value";
+import { defineRule } from "../rule";
+
+const refused: ReadonlySet<string> = new Set(table.belowTls12);
+
+export default defineRule({
+  id: "listener-tls-policy",
+  category: "delivery",
+  description: "Encrypted listeners take TLS 1.2 or newer only",
+  severity: "high",
+  level: "mandatory",
+  failures: ["P8"],
+  controls: [{ framework: "AWS FSBP", reference: "ELB.17" }],
+  why:
+    "TLS 1.0 and 1.1 are broken, and payment standards forbid them. A listener without a policy of its own still takes " +
+    "them, since AWS goes by a policy of 2016 then; only its console chooses a newer one.",
+  fix: {
+    typescript: `sslPolicy: "${table.recommended}",`,
+    python: `ssl_policy="${table.recommended}",`,
+  },
+  limits: "Policies that are not in the dated table of those that take older versions, and classic load balancers.",
+  resource: {
+    types: [LISTENER],
+    check(listener, { report, undecided }) {
+      const protocol = listener.str("protocol");
+      const policy = listener.str("sslPolicy");
+      const isWeak = policy === undefined || policy === "" || (known(policy) && refused.has(policy));
+      if (protocol === UNKNOWN) {
+        if (isWeak) {
+          undecided(listener, "protocol");
+        }
+      } else if (protocol !== undefined && /^(https|tls)$/i.test(protocol)) {
+        if (policy === UNKNOWN) {
+          undecided(listener, "sslPolicy");
+        } else if (isWeak) {
+          const what = policy
+            ? `${policy} still takes`
+            : `no policy is set, and ${table.whereUnset}, which counts then, takes`;
+          report({
+            at: listener,
+            property: "sslPolicy",
+            message: `${what} TLS 1.0 or 1.1; set sslPolicy: "${table.recommended}".`,
+          });
+        }
+      }
+    },
+  },
+});

@@ -1,0 +1,29 @@
+import { defineRule } from "../rule";
+
+export default defineRule({
+  id: "eip-domain",
+  category: "network",
+  description: "Elastic IP addresses say domain, not vpc",
+  severity: "medium",
+  level: "mandatory",
+  failures: ["C1"],
+  why:
+    "@pulumi/aws 7 has no argument vpc any more: a Python program that passes it stops with a TypeError, and from " +
+    "others it is refused or silently dropped.",
+  fix: {
+    typescript: 'new aws.ec2.Eip("nat", { domain: "vpc" });',
+    python: 'aws.ec2.Eip("nat", domain="vpc")',
+  },
+  limits:
+    "Programs in TypeScript or JavaScript with @pulumi/aws 7, which drops the argument before it gets here " +
+    "(project-removed-arguments reads their sources).",
+  resource: {
+    types: ["aws:ec2/eip:Eip"],
+    check(address, { report }) {
+      const place = address.at("vpc");
+      if (!place.isAbsent) {
+        report({ at: place, message: 'the argument vpc was removed in @pulumi/aws 7; write domain: "vpc" instead.' });
+      }
+    },
+  },
+});

@@ -1,0 +1,28 @@
+import type { Parser, Tree } from "@lezer/common";
+
+const made = new Map<string, Parser>();
+
+// Parsers are loaded when a rule first asks for a syntax tree: most runs never do.
+function kept(key: string, make: () => Parser): Parser {
+  let parser = made.get(key);
+  if (!parser) {
+    parser = make();
+    made.set(key, parser);
+  }
+  return parser;
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports */
+const script = (dialect: string): Parser =>
+  (require("@lezer/javascript") as typeof import("@lezer/javascript")).parser.configure({ dialect });
+const python = (): Parser => (require("@lezer/python") as typeof import("@lezer/python")).parser;
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+/** The syntax tree of a source, by the ending of its path: Python, else TypeScript or JavaScript. */
+export function parseSource(path: string, text: string): Tree {
+  if (path.endsWith(".py")) {
+    return kept("python", python).parse(text);
+  }
+  const dialect = /\.[jt]sx$/.test(path) ? "ts jsx" : "ts";
+  return kept(dialect, () => script(dialect)).parse(text);
+}

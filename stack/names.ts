@@ -1,0 +1,86 @@
+import table from "../facts/physical-names.json";
+import { choosesName } from "./aws-types";
+import type { Resource } from "./resource";
+import { tagsOf, takesTags } from "./tags";
+import { known, UNKNOWN, type Unknown } from "./value";
+import { wordsOf } from "./words";
+
+const named: ReadonlyMap<string, string> = new Map(Object.entries(table.named));
+const unnamed: ReadonlySet<string> = new Set(table.unnamed);
+const parts: ReadonlySet<string> = new Set(table.parts);
+
+/** A name of a resource by which its environment can be told. */
+export interface ResourceName {
+  text: string | Unknown;
+  /** The argument that holds it; absent for the logical name, and for names that are made from it. */
+  property?: string;
+}
+
+/** The argument with the name under which AWS knows a resource of this type; absent where there is none. */
+export function nameProperty(type: string): string | undefined {
+  return named.get(type) ?? (takesTags(type) && choosesName(type) && !parts.has(type) ? "name" : undefined);
+}
+
+// What the provider makes of the logical name where a program gives none: `orders-1a2b3c4`.
+function isAutomatic(text: string, logical: string): boolean {
+  return (
+    text.toLowerCase().startsWith(logical.toLowerCase()) &&
+    /^[-_]?[0-9a-f]{7,8}(?:\.fifo)?$/.test(text.slice(logical.length))
+  );
+}
+
+/**
+ * The names by which a resource is told apart: the one that AWS knows it by (or how that begins), else what its name is
+ * made from; for a resource without any, its tag Name and its logical name. None for what has no name of its own, such
+ * as attachments, associations, rules and parts of other resources.
+ */
+export function namesOf(resource: Resource): ResourceName[] {
+  const { name, type } = resource;
+  const property = nameProperty(type);
+  if (property !== undefined) {
+    return [givenName(resource, property) ?? { text: name }];
+  }
+  if (!unnamed.has(type)) {
+    return [];
+  }
+  const tag = tagsOf(resource).values.get("Name");
+  const logical: ResourceName = { text: name };
+  return tag === undefined ? [logical] : [logical, { text: tag, property: "tags.Name" }];
+}
+
+function givenName(resource: Resource, property: string): ResourceName | undefined {
+  const entries = resource.entries();
+  if (!known(entries)) {
+    return { text: UNKNOWN, property };
+  }
+  const given = new Map(entries);
+  for (const key of [property, `${property}Prefix`]) {
+    const text = given.get(key)?.str();
+    if (text !== undefined && text !== "" && !(known(text) && isAutomatic(text, resource.name))) {
+      return { text, property: key };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * True when a name contains a suffix as words of its own, in any case and with any separators: `shop-pr-12-logs` and
+ * `shopPr12` contain `pr-12`, `shop-pr-123` does not, and `product-catalog` does not contain `prod`.
+ */
+export function hasSuffix(name: string, suffix: string): boolean {
+  const wanted = wordsOf(suffix).join("");
+  if (wanted === "") {
+    return name.includes(suffix);
+  }
+  const endsInDigit = /\d$/.test(wanted);
+  let before = "";
+  return wordsOf(name).some((word) => {
+    before += word;
+    // `subnet-dev2` is the second one of dev.
+    const texts = endsInDigit ? [before] : [before, before.replace(/\d{1,4}$/, "")];
+    return word === wanted || texts.some((text) => text.endsWith(wanted) && !cutsNumber(text, wanted));
+  });
+}
+
+const cutsNumber = (text: string, end: string): boolean =>
+  /^\d/.test(end) && /\d$/.test(text.slice(0, text.length - end.length));

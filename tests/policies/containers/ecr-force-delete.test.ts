@@ -1,0 +1,61 @@
+import rule from "../../../policies/containers/ecr-force-delete";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown } from "../../kit/stack-builder";
+
+const REPOSITORY = "aws:ecr/repository:Repository";
+const ephemeral = { lifecycle: "ephemeral" } as const;
+const durable = { lifecycle: "durable" } as const;
+const component = resource("awsx:ecr:Repository", "packaged");
+
+ruleTest(rule, {
+  valid: [
+    { name: "no contract", stack: [resource(REPOSITORY, "a"), resource(REPOSITORY, "b", { forceDelete: true })] },
+    { name: "a test stack", contract: ephemeral, stack: [resource(REPOSITORY, "app", { forceDelete: true })] },
+    {
+      name: "a stack that lasts",
+      contract: durable,
+      stack: [resource(REPOSITORY, "a"), resource(REPOSITORY, "b", { forceDelete: false })],
+    },
+    {
+      name: "a repository that the stack only reads",
+      contract: ephemeral,
+      stack: [resource(REPOSITORY, "shared", {}, { external: true })],
+    },
+    {
+      name: "a public repository",
+      contract: ephemeral,
+      stack: [resource("aws:ecrpublic/repository:Repository", "public")],
+    },
+  ],
+  invalid: [
+    {
+      name: "a test stack that cannot be destroyed",
+      contract: ephemeral,
+      stack: [resource(REPOSITORY, "a"), resource(REPOSITORY, "b", { forceDelete: false })],
+      findings: [
+        { resource: "a", path: "forceDelete", message: /ephemeral/ },
+        { resource: "b", path: "forceDelete" },
+      ],
+    },
+    {
+      name: "images that go with the repository",
+      contract: durable,
+      stack: [resource(REPOSITORY, "app", { forceDelete: true })],
+      findings: [{ resource: "app", path: "forceDelete", message: /durable/ }],
+    },
+    {
+      name: "a repository that a package makes",
+      contract: ephemeral,
+      stack: [component, resource(REPOSITORY, "packaged", {}, { parent: component })],
+      findings: [{ resource: "packaged", path: "forceDelete", level: "advisory" }],
+    },
+  ],
+  undecided: [
+    {
+      name: "a value that is not known yet",
+      contract: ephemeral,
+      stack: [resource(REPOSITORY, "app", { forceDelete: unknown })],
+      at: ["app.forceDelete"],
+    },
+  ],
+});

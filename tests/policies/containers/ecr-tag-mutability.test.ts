@@ -1,0 +1,31 @@
+import rule from "../../../policies/containers/ecr-tag-mutability";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown } from "../../kit/stack-builder";
+
+const REPOSITORY = "aws:ecr/repository:Repository";
+const choices = ["MUTABLE", "IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION", unknown] as const;
+
+ruleTest(rule, {
+  valid: [
+    {
+      name: "any choice",
+      stack: choices.map((imageTagMutability, index) =>
+        resource(REPOSITORY, `app-${String(index)}`, { imageTagMutability }),
+      ),
+    },
+    {
+      name: "a repository that the stack only reads",
+      stack: [resource(REPOSITORY, "shared", {}, { external: true })],
+    },
+  ],
+  invalid: [
+    {
+      name: "no choice",
+      stack: [resource(REPOSITORY, "a"), resource(REPOSITORY, "b", { imageTagMutability: "" })],
+      findings: [
+        { resource: "a", path: "imageTagMutability", message: /IMMUTABLE/ },
+        { resource: "b", path: "imageTagMutability" },
+      ],
+    },
+  ],
+});

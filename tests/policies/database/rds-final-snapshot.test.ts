@@ -1,0 +1,97 @@
+import rule from "../../../policies/database/rds-final-snapshot";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown } from "../../kit/stack-builder";
+
+const INSTANCE = "aws:rds/instance:Instance";
+const CLUSTER = "aws:rds/cluster:Cluster";
+const ephemeral = { lifecycle: "ephemeral" } as const;
+const durable = { lifecycle: "durable" } as const;
+const loose = { engine: "postgres", skipFinalSnapshot: true };
+const primary = resource(INSTANCE, "primary", {
+  engine: "postgres",
+  deletionProtection: true,
+  skipFinalSnapshot: false,
+});
+
+ruleTest(rule, {
+  valid: [
+    { name: "no contract", stack: [primary, resource(INSTANCE, "db", loose)] },
+    {
+      name: "a test stack",
+      contract: ephemeral,
+      stack: [resource(INSTANCE, "a", loose), resource(CLUSTER, "b", { ...loose, deletionProtection: false })],
+    },
+    {
+      name: "a stack that lasts",
+      contract: durable,
+      stack: [
+        primary,
+        resource(CLUSTER, "a", { engine: "aurora-mysql" }),
+        resource(INSTANCE, "b", { ...loose, deletionProtection: true }),
+        resource(INSTANCE, "c", { ...loose, deletionProtection: true }),
+      ],
+    },
+    {
+      name: "a replica in a stack that lasts",
+      contract: durable,
+      stack: [
+        primary,
+        resource(INSTANCE, "replica", { replicateSourceDb: primary.identifier, skipFinalSnapshot: true }),
+      ],
+    },
+    {
+      name: "Aurora instances, whose cluster decides",
+      contract: ephemeral,
+      stack: [resource(INSTANCE, "i", { engine: "aurora-mysql", deletionProtection: true })],
+    },
+    {
+      name: "a database that the stack only reads",
+      contract: ephemeral,
+      stack: [resource(INSTANCE, "shared", { engine: "mysql" }, { external: true })],
+    },
+  ],
+  invalid: [
+    {
+      name: "a test stack that cannot be destroyed",
+      contract: ephemeral,
+      stack: [
+        resource(INSTANCE, "a", { engine: "mysql", skipFinalSnapshot: false }),
+        resource(CLUSTER, "b", { engine: "aurora-mysql", finalSnapshotIdentifier: "b-final" }),
+        resource(CLUSTER, "c", { engine: "aurora-mysql", skipFinalSnapshot: true, deletionProtection: true }),
+        resource(INSTANCE, "d", { replicateSourceDb: "elsewhere" }),
+      ],
+      findings: [
+        { resource: "a", path: "skipFinalSnapshot", message: /no name/ },
+        { resource: "b", path: "skipFinalSnapshot", message: /leaves a snapshot/ },
+        { resource: "c", path: "deletionProtection" },
+        { resource: "d", path: "skipFinalSnapshot" },
+      ],
+    },
+    {
+      name: "a stack that lasts, without its data",
+      contract: durable,
+      stack: [resource(INSTANCE, "a", loose), resource(CLUSTER, "b", { ...loose, deletionProtection: false })],
+      findings: [
+        { resource: "a", path: "skipFinalSnapshot", message: /durable/ },
+        { resource: "b", path: "skipFinalSnapshot" },
+      ],
+    },
+  ],
+  undecided: [
+    {
+      name: "values that are not known yet, in a test stack",
+      contract: ephemeral,
+      stack: [resource(INSTANCE, "db", { engine: "mysql", skipFinalSnapshot: unknown, deletionProtection: unknown })],
+      at: ["db.deletionProtection", "db.skipFinalSnapshot"],
+    },
+    {
+      name: "values that are not known yet, in a stack that lasts",
+      contract: durable,
+      stack: [
+        resource(INSTANCE, "a", { engine: "mysql", skipFinalSnapshot: unknown }),
+        resource(INSTANCE, "b", { ...loose, deletionProtection: unknown }),
+      ],
+      at: ["a.skipFinalSnapshot", "b.deletionProtection"],
+    },
+  ],
+});

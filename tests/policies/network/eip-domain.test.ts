@@ -1,0 +1,33 @@
+import rule from "../../../policies/network/eip-domain";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const address = (inputs: Record<string, Input>, external = false): BuiltResource =>
+  resource("aws:ec2/eip:Eip", "nat", inputs, { external });
+
+ruleTest(rule, {
+  valid: [
+    { name: "the domain", stack: [address({ domain: "vpc" })] },
+    { name: "neither, since vpc is what AWS goes by", stack: [address({})] },
+    { name: "no value", stack: [address({ vpc: null })] },
+    { name: "an address that the stack only reads", stack: [address({ vpc: true }, true)] },
+    { name: "vpc of something else", stack: [resource("aws:ec2/eipAssociation:EipAssociation", "nat", { vpc: true })] },
+  ],
+  invalid: [
+    {
+      name: "the removed argument",
+      stack: [address({ vpc: true })],
+      findings: [{ resource: "nat", path: "vpc", message: /domain: "vpc"/ }],
+    },
+    {
+      name: "the removed argument, switched off",
+      stack: [address({ vpc: false })],
+      findings: [{ resource: "nat", path: "vpc" }],
+    },
+    {
+      name: "beside the domain, and not known yet",
+      stack: [address({ domain: "vpc", vpc: unknown })],
+      findings: [{ resource: "nat", path: "vpc" }],
+    },
+  ],
+});

@@ -1,0 +1,253 @@
+import rule from "../../../policies/network/private-subnet-egress";
+import { associate, internet, nat, publicSubnet, privateSubnet, route, subnet, table, vpc } from "../../kit/network";
+import { ruleTest } from "../../kit/rule-tester";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+const [open = vpc, ...openRest] = publicSubnet("open", "us-east-1a");
+const gateway = nat("nat", open);
+const [app = vpc, appRoutes = vpc, ...appRest] = privateSubnet("app", "us-east-1a");
+const [served = vpc, ...servedRest] = privateSubnet("served", "us-east-1b", gateway);
+const base = [vpc, internet, open, ...openRest, gateway];
+const closed = [...base, app, appRoutes, ...appRest];
+
+const endpoint = (service: string, more: Record<string, Input> = {}): BuiltResource =>
+  resource(ENDPOINT, service, {
+    vpcId: vpc.id,
+    serviceName: `com.amazonaws.us-east-1.${service}`,
+    vpcEndpointType: "Interface",
+    subnetIds: [app.id],
+    ...more,
+  });
+const endpoints = (...services: string[]): BuiltResource[] => services.map((service) => endpoint(service));
+
+const repository = resource("aws:ecr/repository:Repository", "images");
+const task = (image: Input, more: Record<string, Input> = {}): BuiltResource =>
+  resource("aws:ecs/taskDefinition:TaskDefinition", "task", {
+    requiresCompatibilities: ["FARGATE"],
+    containerDefinitions: json([{ name: "shop", image, ...more }]),
+  });
+const fromEcr = task(text`${repository.repositoryUrl}:1`);
+const literal = task("464738291005.dkr.ecr.us-east-1.amazonaws.com/shop:1", {
+  logConfiguration: { logDriver: "awslogs" },
+});
+const fromHub = task("nginx:1.29");
+const service = (
+  definition: BuiltResource,
+  subnets: Input = [app.id],
+  more: Record<string, Input> = {},
+): BuiltResource =>
+  resource("aws:ecs/service:Service", "shop", {
+    taskDefinition: definition.arn,
+    launchType: "FARGATE",
+    networkConfiguration: { subnets },
+    ...more,
+  });
+const queue = resource("aws:sqs/queue:Queue", "jobs");
+const secret = resource("aws:secretsmanager/secret:Secret", "keys");
+const fn = (variables: Record<string, Input>, subnetIds: Input = [app.id]): BuiltResource =>
+  resource("aws:lambda/function:Function", "worker", { vpcConfig: { subnetIds }, environment: { variables } });
+const source = (of: BuiltResource): BuiltResource =>
+  resource("aws:lambda/eventSourceMapping:EventSourceMapping", "source", {
+    functionName: of.arn,
+    eventSourceArn: queue.arn,
+  });
+const byQueue = fn({});
+const toldToo = fn({ QUEUE_URL: queue.url });
+const instance = resource("aws:ec2/instance:Instance", "worker", { subnetId: app.id });
+const vgw = resource("aws:ec2/vpnGateway:VpnGateway", "office", { vpcId: vpc.id });
+
+const propagating = table("propagating", undefined, { propagatingVgws: [vgw.id] });
+const maybePropagating = table("propagating", undefined, { propagatingVgws: unknown });
+const inMain = subnet("main-only", "us-east-1c");
+const elsewhere = subnet("elsewhere", "us-east-1c", { vpcId: "vpc-0123" });
+const elsewhereRoutes = table("elsewhere-routes", undefined, { vpcId: "vpc-0123" });
+const mapping = subnet("mapping", "us-east-1c", { mapPublicIpOnLaunch: true });
+
+ruleTest(rule, {
+  valid: [
+    { name: "nothing runs there", stack: closed },
+    {
+      name: "Fargate behind a NAT gateway",
+      stack: [...base, served, ...servedRest, fromEcr, service(fromEcr, [served.id])],
+    },
+    { name: "Fargate in a public subnet", stack: [...base, fromEcr, service(fromEcr, [open.id])] },
+    ...(
+      [
+        ["a transit gateway", { transitGatewayId: "tgw-0123" }],
+        ["a firewall", { vpcEndpointId: "vpce-0123" }],
+        ["an instance that does NAT", { networkInterfaceId: "eni-0123" }],
+        ["a gateway of another stack", { gatewayId: "igw-0123" }],
+      ] as const
+    ).map(([name, target]) => ({
+      name: `a route to ${name}`,
+      stack: [...closed, route("out", appRoutes, target), fromEcr, service(fromEcr)],
+    })),
+    {
+      name: "routes that are propagated from a VPN",
+      stack: [
+        ...base,
+        vgw,
+        inMain,
+        propagating,
+        associate(inMain, propagating),
+        fromEcr,
+        service(fromEcr, [inMain.id]),
+      ],
+    },
+    {
+      name: "routes that are propagated by a resource of its own",
+      stack: [
+        ...closed,
+        vgw,
+        fromEcr,
+        service(fromEcr),
+        resource("aws:ec2/vpnGatewayRoutePropagation:VpnGatewayRoutePropagation", "office", {
+          routeTableId: appRoutes.id,
+          vpnGatewayId: vgw.id,
+        }),
+      ],
+    },
+    {
+      name: "endpoints for all that the task needs",
+      stack: [...closed, literal, service(literal), ...endpoints("ecr.api", "ecr.dkr", "s3", "logs")],
+    },
+    { name: "a function that only talks to its VPC", stack: [...closed, fn({ TABLE: "orders" })] },
+    { name: "a function that a queue calls, which Lambda polls", stack: [...closed, queue, byQueue, source(byQueue)] },
+    {
+      name: "a function with the endpoint that it needs",
+      stack: [...closed, secret, fn({ SECRET_ARN: secret.arn }), ...endpoints("secretsmanager")],
+    },
+    { name: "an instance in a VPC with endpoints", stack: [...closed, instance, ...endpoints("ssm")] },
+    {
+      name: "tasks on instances, which pull the image themselves",
+      stack: [...closed, fromEcr, service(fromEcr, [app.id], { launchType: "EC2" })],
+    },
+    {
+      name: "a subnet and a service that the stack only reads",
+      stack: [
+        ...closed,
+        fromEcr,
+        resource("aws:ec2/subnet:Subnet", "shared", { vpcId: vpc.id }, { external: true }),
+        resource(
+          "aws:ecs/service:Service",
+          "shop",
+          { networkConfiguration: { subnets: [app.id] } },
+          { external: true },
+        ),
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: "Fargate in a subnet without a way out, in a VPC without endpoints",
+      stack: [...closed, fromEcr, service(fromEcr)],
+      findings: [{ resource: "app", level: "mandatory", message: /tasks of shop cannot pull.*natGatewayId/ }],
+    },
+    {
+      name: "a subnet of the main route table, beside one that is served, with a local route only",
+      stack: [...base, served, ...servedRest, inMain, fromHub, service(fromHub, [served.id, inMain.id])],
+      findings: [{ resource: "main-only", level: "mandatory" }],
+    },
+    {
+      name: "an inline local route",
+      stack: [
+        ...base,
+        ...[table("local", [{ cidrBlock: "10.0.0.0/16", gatewayId: "local" }])].flatMap((one) => [
+          inMain,
+          one,
+          associate(inMain, one),
+        ]),
+        fromEcr,
+        service(fromEcr, [inMain.id]),
+      ],
+      findings: [{ resource: "main-only", level: "mandatory" }],
+    },
+    {
+      name: "public addresses in a subnet that leads nowhere",
+      stack: [vpc, mapping, fromHub, service(fromHub, [mapping.id])],
+      findings: [{ resource: "mapping", level: "mandatory" }],
+    },
+    {
+      name: "a task of which all subnets, given as one list, lead nowhere",
+      stack: [...closed, inMain, fromEcr, service(fromEcr, text`${app.id},${inMain.id}`)],
+      findings: [
+        { resource: "app", level: "mandatory" },
+        { resource: "main-only", level: "mandatory" },
+      ],
+    },
+    {
+      name: "not all of the endpoints",
+      stack: [...closed, literal, service(literal), ...endpoints("ecr.api", "s3")],
+      findings: [{ resource: "app", level: "advisory", message: /shop calls ecr\.dkr, logs/ }],
+    },
+    {
+      name: "endpoints, and an image from elsewhere",
+      stack: [...closed, fromHub, service(fromHub), ...endpoints("ecr.api", "ecr.dkr", "s3")],
+      findings: [{ resource: "app", level: "advisory", message: /cannot pull their image/ }],
+    },
+    {
+      name: "functions without the endpoints of what they are told of",
+      stack: [...closed, queue, toldToo, source(toldToo), ...endpoints("s3")],
+      findings: [{ resource: "app", level: "advisory", message: /worker calls sqs/ }],
+    },
+    {
+      name: "a stream, of which the endpoint has another name",
+      stack: [
+        ...closed,
+        ...[resource("aws:kinesis/stream:Stream", "events")].flatMap((one) => [one, fn({ STREAM_NAME: one.name })]),
+      ],
+      findings: [{ resource: "app", level: "advisory", message: /kinesis-streams/ }],
+    },
+    {
+      name: "an instance in a VPC without endpoints",
+      stack: [...closed, instance],
+      findings: [{ resource: "app", level: "advisory", message: /worker reaches neither/ }],
+    },
+  ],
+  undecided: [
+    {
+      name: "routes that are not known yet",
+      stack: [
+        ...base,
+        ...[table("later", unknown)].flatMap((one) => [inMain, one, associate(inMain, one)]),
+        fromEcr,
+        service(fromEcr, [inMain.id]),
+      ],
+      at: ["main-only"],
+    },
+    {
+      name: "a route to what is not known yet",
+      stack: [...closed, route("out", appRoutes, { gatewayId: unknown }), fromEcr, service(fromEcr)],
+      at: ["app"],
+    },
+    {
+      name: "propagations that are not known yet",
+      stack: [
+        ...base,
+        inMain,
+        maybePropagating,
+        associate(inMain, maybePropagating),
+        fromEcr,
+        service(fromEcr, [inMain.id]),
+      ],
+      at: ["main-only"],
+    },
+    {
+      name: "a VPC outside the stack",
+      stack: [
+        elsewhere,
+        elsewhereRoutes,
+        associate(elsewhere, elsewhereRoutes),
+        fromEcr,
+        service(fromEcr, [elsewhere.id]),
+      ],
+      at: ["elsewhere"],
+    },
+    {
+      name: "an endpoint of a service that is not known yet",
+      stack: [...closed, literal, service(literal), endpoint("s3", { serviceName: unknown })],
+      at: ["app"],
+    },
+  ],
+});

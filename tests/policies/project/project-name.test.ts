@@ -1,0 +1,23 @@
+import rule from "../../../policies/project/project-name";
+import { ruleTest } from "../../kit/rule-tester";
+
+ruleTest(rule, {
+  valid: [
+    { name: "the contract does not ask" },
+    { name: "the contract's name", contract: { project: { name: "shop" } } },
+    { name: "a contract that asks for something else of the project", contract: { project: { runtime: "python" } } },
+  ],
+  invalid: [
+    {
+      name: "another name (E2)",
+      contract: { project: { name: "TapStack" } },
+      findings: [{ message: /called shop.*name: TapStack in Pulumi\.yaml/ }],
+    },
+    {
+      name: "another case",
+      contract: { project: { name: "Shop" } },
+      files: { "Pulumi.yaml": "name: shop\nruntime: nodejs\n" },
+      findings: [{}],
+    },
+  ],
+});
