@@ -2,7 +2,7 @@
 module.exports = {
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts"],
-  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json" }] },
+  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tests/tsconfig.json" }] },
   setupFilesAfterEnv: ["<rootDir>/tests/kit/seed.ts"],
   // Programs and servers start in processes of their own, on machines with two cores.
   testTimeout: 60_000,

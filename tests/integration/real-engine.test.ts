@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { parse } from "yaml";
 import type { RecordedResource } from "../../stack/recorded";
 import { expectedFindings } from "../kit/expected";
 import { describeExample, example, exampleFolder, PROFILES } from "../kit/examples";
@@ -33,6 +34,21 @@ describeWithCli("the real engine", () => {
         expect(code === 0).toBe(!wanted.some(({ level }) => level === "mandatory"));
       });
 
+      it("finds the same in the state of the flawed program, where the engine has no configuration", () => {
+        const folder = home.program(exampleFolder(profile, "flawed"));
+        home.run(folder, ["stack", "init", "dev"]);
+        expect(home.run(folder, ["up", "--yes", "--skip-preview", "--stack", "dev"]).code).toBe(0);
+        const config = join(home.folder, "policies.json");
+        writeFileSync(config, JSON.stringify({ contract: contractIn(folder) }));
+        const pack = ["--policy-pack", PACK, "--policy-pack-config", config];
+        const { output } = home.run(folder, ["policy", "analyze", "--stack", "dev", ...pack], {
+          PREFLIGHT_PROJECT: folder,
+        });
+        const key = (one: { rule: string; resource: string }): string => `${one.rule} ${one.resource}`;
+        const found = printedFindings(output).map(key).sort();
+        expect(found).toEqual(expectedFindings(profile).map(key).sort());
+      });
+
       it("lets the fixed program deploy without a finding", () => {
         const folder = home.program(exampleFolder(profile, "fixed"));
         home.run(folder, ["stack", "init", "dev"]);
@@ -58,6 +74,15 @@ describeWithCli("the real engine", () => {
     }
   });
 });
+
+/** The contract that a program's Pulumi.yaml asks for, as an organization would set it. */
+function contractIn(folder: string): object {
+  const { config } = parse(readFileSync(join(folder, "Pulumi.yaml"), "utf8")) as {
+    config: Record<string, { value: unknown } | undefined>;
+  };
+  const profile = config["preflight:profile"]?.value;
+  return { profile, ...(config["preflight:contract"]?.value as object | undefined) };
+}
 
 /** What both engines have to agree on, in one order. */
 function comparable(resources: Partial<RecordedResource>[]): object {
