@@ -1,9 +1,8 @@
 import type { Statement } from "../../stack/iam";
 import { wholeServiceOf } from "../../stack/iam-actions";
-import { grantingPolicies, INLINE_POLICY_OWNERS, policiesIn } from "../../stack/identity-policies";
-import type { Resource } from "../../stack/resource";
-import { known, UNKNOWN } from "../../stack/value";
+import { known } from "../../stack/value";
 import { defineRule, type Context } from "../rule";
+import { statementChecks } from "../statements";
 
 /** Services whose actions only carry what the caller itself says: logs, traces, the channel of a session. */
 const HARMLESS: ReadonlySet<string> = new Set(["ec2messages", "logs", "ssmmessages", "xray"]);
@@ -26,41 +25,25 @@ export default defineRule({
     "Statements with a condition or with NotAction, permissions boundaries (by their use or name), the policies of " +
     "resources (keys, buckets, endpoints), service control policies, and AWS's own policies. For logs, traces and " +
     "session channels it only advises.",
-  resource: {
-    types: INLINE_POLICY_OWNERS,
-    check: judge,
-  },
-  stack(stack, context) {
-    for (const policy of grantingPolicies(stack)) {
-      judge(policy, context);
-    }
-  },
+  ...statementChecks(judge),
 });
 
-function judge(owner: Resource, { report, undecided }: Context): void {
-  for (const { view, statements } of policiesIn(owner)) {
-    if (statements === UNKNOWN) {
-      undecided(view);
-      continue;
-    }
-    for (const statement of statements) {
-      const wide = wideActions(statement);
-      if (wide.length === 0) {
-        continue;
-      }
-      const services = wide.map(wholeServiceOf);
-      const what = services.includes("*") ? "every action of every service" : "every action there is of the service";
-      report({
-        at: statement.view,
-        property: "Action",
-        message:
-          `the statement allows ${[...new Set(wide)].join(" and ")}, ${what}, whatever AWS adds to them included; ` +
-          'list in Action the actions that are used, such as "s3:GetObject".',
-        restsOnComputedText: statement.isComputed,
-        ...(services.every((service) => service !== undefined && HARMLESS.has(service)) && { level: "advisory" }),
-      });
-    }
+function judge(statement: Statement, { report }: Context): void {
+  const wide = wideActions(statement);
+  if (wide.length === 0) {
+    return;
   }
+  const services = wide.map(wholeServiceOf);
+  const what = services.includes("*") ? "every action of every service" : "every action there is of the service";
+  report({
+    at: statement.view,
+    property: "Action",
+    message:
+      `the statement allows ${[...new Set(wide)].join(" and ")}, ${what}, whatever AWS adds to them included; ` +
+      'list in Action the actions that are used, such as "s3:GetObject".',
+    restsOnComputedText: statement.isComputed,
+    ...(services.every((service) => service !== undefined && HARMLESS.has(service)) && { level: "advisory" }),
+  });
 }
 
 function wideActions({ effect, actions, hasCondition }: Statement): string[] {

@@ -1,9 +1,8 @@
 import type { Statement } from "../../stack/iam";
 import { isEveryResource, reachOf } from "../../stack/iam-actions";
-import { grantingPolicies, INLINE_POLICY_OWNERS, policiesIn } from "../../stack/identity-policies";
-import type { Resource } from "../../stack/resource";
-import { known, UNKNOWN } from "../../stack/value";
+import { known } from "../../stack/value";
 import { defineRule, type Context } from "../rule";
+import { statementChecks } from "../statements";
 
 /** How many actions a message names. */
 const NAMED = 4;
@@ -36,46 +35,33 @@ export default defineRule({
     "patterns such as ec2:Describe*; what ordinary uses need for everything (network interfaces of functions in a VPC, " +
     "sns:Publish to telephones); NotAction, NotResource and ARNs with wildcards in some of their fields; permissions " +
     "boundaries and the policies of resources. Under a condition it only advises, and only on secrets, keys, roles and data.",
-  resource: {
-    types: INLINE_POLICY_OWNERS,
-    check: judge,
-  },
-  stack(stack, context) {
-    for (const policy of grantingPolicies(stack)) {
-      judge(policy, context);
-    }
-  },
+  ...statementChecks(judge),
 });
 
-function judge(owner: Resource, { report, undecided }: Context): void {
-  for (const { view, statements } of policiesIn(owner)) {
-    if (statements === UNKNOWN) {
-      undecided(view);
-      continue;
-    }
-    for (const statement of statements.filter(isForEverything)) {
-      const actions = statement.actions.patterns.filter(known);
-      const sensitive = actions.filter((action) => reachOf(action) === "sensitive");
-      const limitable = statement.hasCondition ? [] : actions.filter((action) => reachOf(action) === "limitable");
-      const wide = [...new Set([...sensitive, ...limitable])];
-      if (wide.length === 0) {
-        continue;
-      }
-      const reason = statement.hasCondition
-        ? "with a condition as the only limit"
-        : "so on those of other applications too";
-      report({
-        at: statement.view,
-        property: "Resource",
-        message:
-          `the statement allows ${listed(wide)} on every resource, ${reason}; ` +
-          "name in Resource the ARNs that these are for, such as secret.arn, and leave in a statement of their own the " +
-          'actions that need "*".',
-        restsOnComputedText: statement.isComputed,
-        ...(statement.hasCondition ? { level: "advisory" } : sensitive.length > 0 && { level: "mandatory" }),
-      });
-    }
+function judge(statement: Statement, { report }: Context): void {
+  if (!isForEverything(statement)) {
+    return;
   }
+  const actions = statement.actions.patterns.filter(known);
+  const sensitive = actions.filter((action) => reachOf(action) === "sensitive");
+  const limitable = statement.hasCondition ? [] : actions.filter((action) => reachOf(action) === "limitable");
+  const wide = [...new Set([...sensitive, ...limitable])];
+  if (wide.length === 0) {
+    return;
+  }
+  const reason = statement.hasCondition
+    ? "with a condition as the only limit"
+    : "so on those of other applications too";
+  report({
+    at: statement.view,
+    property: "Resource",
+    message:
+      `the statement allows ${listed(wide)} on every resource, ${reason}; ` +
+      "name in Resource the ARNs that these are for, such as secret.arn, and leave in a statement of their own the " +
+      'actions that need "*".',
+    restsOnComputedText: statement.isComputed,
+    ...(statement.hasCondition ? { level: "advisory" } : sensitive.length > 0 && { level: "mandatory" }),
+  });
 }
 
 function isForEverything({ effect, actions, resources }: Statement): boolean {
