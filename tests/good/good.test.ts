@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { checkRecorded } from "../../cli/check";
 import { runProgram } from "../../engine/run";
 import type { RecordedStack } from "../../stack/recorded";
-import { madeUp, readBack } from "../kit/made-up";
+import { withReadBack } from "../kit/examples";
+import { madeUp } from "../kit/made-up";
 import type { Shape } from "../kit/stack-builder";
 
 // Facts are judged on the day on which the programs were written.
@@ -13,16 +14,9 @@ jest.setTimeout(180_000);
 const folderOf = (program: string): string => join(__dirname, "fixtures", program);
 
 async function run(program: string, shape: Shape): Promise<RecordedStack> {
-  const recorded = await runProgram(folderOf(program), shape === "up" ? { computed: madeUp } : {});
-  if (shape === "preview") {
-    return recorded;
-  }
-  const resources = recorded.resources.map((resource) =>
-    resource.custom
-      ? { ...resource, outputs: readBack(resource.type, resource.outputs) as typeof resource.outputs }
-      : resource,
-  );
-  return { ...recorded, resources };
+  return shape === "up"
+    ? withReadBack(await runProgram(folderOf(program), { computed: madeUp }))
+    : runProgram(folderOf(program));
 }
 
 /** What is mandatory without a contract is wrong anywhere, so that a program of ordinary good practice has none of it. */

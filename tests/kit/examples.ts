@@ -47,7 +47,8 @@ export function example(profile: Profile, kind: Kind, shape: Shape = "preview"):
   return run.then((recorded) => structuredClone(recorded));
 }
 
-function withReadBack(recorded: RecordedStack): RecordedStack {
+/** A recording with what AWS reads back, as after an update. */
+export function withReadBack(recorded: RecordedStack): RecordedStack {
   return {
     ...recorded,
     resources: recorded.resources.map((resource) =>
