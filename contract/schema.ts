@@ -400,6 +400,17 @@ export const CONTRACT_SCHEMA = {
       minimum: 100,
       default: 1000,
     },
+    facts: {
+      title: "Facts about AWS",
+      description:
+        "What has changed about AWS since the pack's tables were made, by table and over it (a JSON merge patch). " +
+        "`preflight facts` lists the tables.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        "service-quotas": { title: "Quotas", description: "Quotas of the account.", type: "object" },
+      },
+    },
     exemptions: {
       title: "Exemptions",
       description: "Rules that are set aside for a resource, for a reason and up to a day.",

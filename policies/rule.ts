@@ -20,6 +20,7 @@ export const CATEGORIES = [
   "tagging",
   "naming",
   "project",
+  "validity",
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
@@ -50,6 +51,8 @@ export type FailureId = `${"F" | "P" | "B" | "C" | "E"}${number}`;
 export interface Finding {
   /** One sentence or two: what is there, what is wanted, how to mend it. Never the text of a secret. */
   message: string;
+  /** What AWS would say to it, in its own words and without a period; shown after the message. */
+  answer?: string;
   /** The place; a resource stands for itself, a view for the property it lies at. Absent: the stack as a whole. */
   at?: View | undefined;
   /** A property below `at`, where it is not there to be read. */

@@ -1,6 +1,6 @@
 import type { Contract } from "../contract/schema";
 import type { Resource } from "../stack/resource";
-import { findExemption } from "../contract/exemptions";
+import { findExemption, type FoundExemption } from "../contract/exemptions";
 import { isMadeByPackage } from "../stack/components";
 import { STACK_TYPE, type Stack } from "../stack/stack";
 import { isAsked, type Context, type Finding, type Level, type Rule, type Severity } from "./rule";
@@ -15,6 +15,8 @@ export interface Result {
   urn?: string;
   name?: string;
   type?: string;
+  /** The exemption that meets it: one that holds makes it advisory, one that has ended changes nothing. */
+  exemption?: FoundExemption;
 }
 
 /** A check that preview could not decide. */
@@ -23,6 +25,8 @@ export interface Undecided {
   urn: string;
   name: string;
   path: string;
+  /** The names of the resources that its value comes from: it is known once they exist. */
+  from: readonly string[];
 }
 
 /** What came of a rule: findings, undecided checks, and the error where it failed inside. */
@@ -70,8 +74,11 @@ function run(rule: Rule, circumstances: Circumstances, { check, fallback, late =
   const context: Context = {
     ...circumstances,
     report: (finding) => outcome.results.push(toResult(rule, { at: fallback, ...finding }, level, late)),
-    undecided: (at, property) =>
-      outcome.undecided.push({ rule, urn: at.resource.urn, name: at.resource.name, path: joined(at.path, property) }),
+    undecided: ({ resource: { urn, name, propertyDependencies }, path: place }, property) => {
+      const path = joined(place, property);
+      const from = propertyDependencies.get(path.split(/[.[]/, 1)[0] ?? "") ?? [];
+      outcome.undecided.push({ rule, urn, name, path, from: from.map((resource) => resource.name) });
+    },
   };
   try {
     check(context);
@@ -93,7 +100,8 @@ function toResult(rule: Rule, finding: Finding, registered: Level, late: boolean
   return {
     rule,
     level: idle ? "advisory" : (finding.level ?? registered),
-    message: finding.message,
+    message:
+      finding.answer === undefined ? finding.message : `${finding.message} AWS would answer: "${finding.answer}".`,
     path: joined(at?.path ?? "", finding.property),
     ...(at && { urn: at.resource.urn, name: at.resource.name, type: at.resource.type }),
   };
@@ -104,7 +112,7 @@ export function describeFault(error: unknown): string {
   if (!(error instanceof Error)) {
     return "a thrown value that is no error";
   }
-  const place = /\/((?:policies|stack|contract|facts)\/[\w./-]+:\d+)/.exec(error.stack ?? "")?.[1];
+  const place = /\/((?:policies|stack|contract|project|facts)\/[\w./-]+:\d+)/.exec(error.stack ?? "")?.[1];
   return place === undefined ? error.name : `${error.name} at ${place}`;
 }
 
@@ -157,7 +165,7 @@ function byWeight(left: Result, right: Result): number {
 /** The findings as they count: exempted ones lowered, with their reason and end; in a fixed order. */
 export function settle(results: readonly Result[], { contract, day, project }: Circumstances): Result[] {
   const exemptions = contract.exemptions ?? [];
-  const exemptionOf = ({ rule, name, urn, type }: Result): ReturnType<typeof findExemption> => {
+  const exemptionOf = ({ rule, name, urn, type }: Result): FoundExemption | undefined => {
     const place = name === undefined || urn === undefined ? undefined : { name, urn };
     const found = findExemption(exemptions, rule.id, place, day, project.stack);
     // What concerns the stack as a whole goes by the stack's own name too.
@@ -172,9 +180,10 @@ export function settle(results: readonly Result[], { contract, day, project }: C
         return result;
       }
       const { reason, until } = found.exemption;
+      const exempted = { ...result, exemption: found };
       return found.state === "active"
-        ? { ...result, level: "advisory", message: `${result.message} (exempted until ${until}: ${reason})` }
-        : { ...result, message: `${result.message} (the exemption for it ended on ${until})` };
+        ? { ...exempted, level: "advisory", message: `${result.message} (exempted until ${until}: ${reason})` }
+        : { ...exempted, message: `${result.message} (the exemption for it ended on ${until})` };
     })
     .sort(byWeight);
 }

@@ -29,8 +29,14 @@ const report: Report = {
   stack: "dev",
   day: "2026-11-22",
   results,
-  undecided: [{ rule: ruleCalled("rds-storage-encrypted"), urn: "urn:db", name: "db", path: "storageEncrypted" }],
+  undecided: [
+    { rule: ruleCalled("rds-storage-encrypted"), urn: "urn:db", name: "db", path: "storageEncrypted", from: [] },
+  ],
   faults: ["the rule x failed inside."],
+  file: "Pulumi.yaml",
+  notes: [],
+  resources: [],
+  inBaseline: 0,
 };
 
 it("prints the findings grouped by resource, folded, with a count at the end", () => {

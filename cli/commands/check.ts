@@ -1,0 +1,27 @@
+import type { Command } from "commander";
+import { resolve } from "node:path";
+import { runProgram } from "../../engine/run";
+import { checkRecorded } from "../check";
+import { configurationOf, EXIT_CODES, withConfigurationOptions, type ConfigurationOptions } from "../options";
+import { reported, tell, today, type ReportOptions } from "../report";
+
+type Options = ConfigurationOptions & ReportOptions;
+
+async function run(folder: string, options: Options): Promise<number> {
+  return tell(options, async () => {
+    const recorded = await runProgram(resolve(folder), { stack: options.stack, config: configurationOf(options) });
+    return checkRecorded(resolve(folder), recorded, options.day ?? today());
+  });
+}
+
+export function check(program: Command): void {
+  const command = program
+    .command("check")
+    .description("run a program without the cloud and check what it would deploy")
+    .argument("<folder>", "the folder with the program's Pulumi.yaml");
+  reported(withConfigurationOptions(command))
+    .addHelpText("after", EXIT_CODES)
+    .action(async (folder: string, options: Options) => {
+      process.exitCode = await run(folder, options);
+    });
+}

@@ -1,0 +1,41 @@
+import type { Command } from "commander";
+import { resolve } from "node:path";
+import { readConfiguration } from "../../engine/program";
+import { rules } from "../../policies";
+import type { Report } from "../../report/report";
+import { Stack } from "../../stack/stack";
+import { reportOn } from "../check";
+import { configurationOf, EXIT_CODES, withConfigurationOptions, type ConfigurationOptions } from "../options";
+import { reported, tell, today, type ReportOptions } from "../report";
+
+type Options = ConfigurationOptions & ReportOptions;
+
+/** The rules on the contract and the project, without what they ask of a stack. */
+const projectRules = rules
+  .filter(({ root }) => root !== undefined)
+  .map((rule) => ({ ...rule, resource: undefined, stack: undefined }));
+
+function run(folder: string, options: Options): Promise<number> {
+  return tell(options, (): Report => {
+    const root = resolve(folder);
+    const configured = readConfiguration(root, { stack: options.stack, config: configurationOf(options) });
+    const none = Stack.from({ ...configured, resources: [] });
+    return reportOn(
+      { ...configured, folder: root, stack: none, stackName: configured.stack },
+      options.day ?? today(),
+      projectRules,
+    );
+  });
+}
+
+export function project(program: Command): void {
+  const command = program
+    .command("project")
+    .description("check the files of a project alone, without running its program")
+    .argument("<folder>", "the folder with the program's Pulumi.yaml");
+  reported(withConfigurationOptions(command))
+    .addHelpText("after", EXIT_CODES)
+    .action(async (folder: string, options: Options) => {
+      process.exitCode = await run(folder, options);
+    });
+}

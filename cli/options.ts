@@ -1,0 +1,42 @@
+import { InvalidArgumentError, type Command } from "commander";
+
+/** Parses a repeated `KEY=VALUE`. */
+export function setting(text: string, earlier: Record<string, string> | undefined): Record<string, string> {
+  const equals = text.indexOf("=");
+  if (equals < 1) {
+    throw new InvalidArgumentError("it has to be KEY=VALUE, such as aws:region=us-east-1.");
+  }
+  return { ...earlier, [text.slice(0, equals)]: text.slice(equals + 1) };
+}
+
+/** Parses a day, `YYYY-MM-DD`. */
+export function day(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) {
+    throw new InvalidArgumentError("it has to be a date such as 2027-01-31.");
+  }
+  return text;
+}
+
+/** The options by which a program's configuration is chosen. */
+export interface ConfigurationOptions {
+  stack: string;
+  profile?: string;
+  config?: Record<string, string>;
+  day?: string;
+}
+
+export function withConfigurationOptions(command: Command): Command {
+  return command
+    .option("--stack <name>", "the stack whose configuration counts", "dev")
+    .option("--profile <name>", "the contract to check against (sets preflight:profile)")
+    .option("--config <key=value>", "a configuration value; may be repeated", setting)
+    .option("--day <date>", "judge dated facts on this day instead of today", day);
+}
+
+/** The configuration of the command line, with the profile that it names. */
+export function configurationOf({ config, profile }: ConfigurationOptions): Record<string, string> {
+  return { ...config, ...(profile !== undefined && { "preflight:profile": profile }) };
+}
+
+export const EXIT_CODES =
+  "\nExit codes: 0 no mandatory finding, 1 mandatory findings, 2 the program or the input is wrong, 3 an internal fault.";
