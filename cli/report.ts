@@ -27,10 +27,15 @@ export async function tell({ format }: ReportOptions, make: () => Report | Promi
   try {
     const report = await make();
     process.stdout.write(format === "json" ? jsonReport(report) : textReport(report, terminal()));
-    return report.results.some(({ level }) => level === "mandatory") ? 1 : 0;
+    return exitCode(report);
   } catch (error) {
     return explainFailure(error);
   }
+}
+
+/** A stack that was not looked at is not clean. */
+function exitCode({ results, isUnread }: Report): number {
+  return results.some(({ level }) => level === "mandatory") ? 1 : isUnread ? 2 : 0;
 }
 
 /** Says on standard error what went wrong, and answers the exit code. */

@@ -44,7 +44,7 @@ function childOf(value: unknown, key: string | number): unknown {
 }
 
 /** The parts of a JSON pointer, with numbers where the data has lists. */
-function pathOf(pointer: string, data: unknown): Path {
+export function pathOf(pointer: string, data: unknown): Path {
   let here = data;
   return pointer
     .split("/")
