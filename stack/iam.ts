@@ -122,9 +122,21 @@ export function arnsOverlap(left: string, right: string): boolean {
   return left === "*" || right === "*" || fieldsOf(left).every((field, index) => overlaps(field, others[index] ?? "*"));
 }
 
-function fieldsOf(arn: string): string[] {
-  const fields = arn.split(":");
-  return [...fields.slice(0, 5), fields.slice(5).join(":") || "*"];
+const MOST_REMEMBERED = 10_000;
+const remembered = new Map<string, readonly string[]>();
+
+// The same few patterns are held against each other for every function of a stack.
+function fieldsOf(arn: string): readonly string[] {
+  let fields = remembered.get(arn);
+  if (fields === undefined) {
+    const parts = arn.split(":");
+    fields = [...parts.slice(0, 5), parts.slice(5).join(":") || "*"];
+    if (remembered.size === MOST_REMEMBERED) {
+      remembered.clear();
+    }
+    remembered.set(arn, fields);
+  }
+  return fields;
 }
 
 function lists({ except, patterns }: Patterns, fits: (pattern: string) => boolean): Certainty {

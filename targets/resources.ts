@@ -2,6 +2,7 @@ import { resourceFacts } from "../engine/aws-table";
 import { placeOfUri, programPlace } from "../engine/place";
 import { ProgramError } from "../engine/program-error";
 import type { SourcePosition, Wire } from "../stack/recorded";
+import type { Provider } from "../stack/resource";
 import { Stack, STACK_TYPE, type StackResourceFacts } from "../stack/stack";
 import { UNKNOWN_STRING, type Value } from "../stack/value";
 import { ValueReader } from "./values";
@@ -80,6 +81,8 @@ export interface GraphSettings {
 
 interface Settings extends GraphSettings {
   values: ValueReader;
+  /** Those that have been read, by URN. */
+  providers: Map<string, Provider>;
 }
 
 /** Builds the graph. Resources that the stack only reads, or is about to delete, are no part of it. */
@@ -95,7 +98,8 @@ export function graphOf(all: readonly EngineResource[], settings: GraphSettings)
   refuseCircles(byUrn, settings.name);
   const { stack: stackName = "", project = "" } = resources[0] === undefined ? {} : partsOf(resources[0].urn);
   const values = new ValueReader();
-  const facts = resources.map((resource) => factsOf(resource, byUrn, { ...settings, values }));
+  const providers = new Map<string, Provider>();
+  const facts = resources.map((resource) => factsOf(resource, byUrn, { ...settings, values, providers }));
   return {
     project,
     stackName,
@@ -113,12 +117,14 @@ function factsOf(
 ): StackResourceFacts {
   const { urn, type, parent, provider } = resource;
   const providerUrn = provider?.slice(0, provider.lastIndexOf("::"));
+  // Before the inputs, which are read in place.
+  const outputs = outputsOf(resource, settings);
   return {
     urn,
     type,
     name: partsOf(urn).name,
     inputs: settings.values.read(resource.inputs ?? {}),
-    ...outputsOf(resource, settings),
+    ...outputs,
     ...(parent !== undefined && { parent }),
     ...(providerUrn !== undefined && { provider: providerFacts(providerUrn, byUrn, settings) }),
     dependencies: resource.dependencies ?? [],
@@ -143,15 +149,19 @@ function outputsOf({ type, custom, inputs, outputs }: EngineResource, settings: 
   for (const property of [...computed, ...optionalComputed, "id"]) {
     toCome[property] = UNKNOWN_STRING;
   }
-  return { outputs: new ValueReader().read({ ...toCome, ...inputs }) };
+  return { outputs: new ValueReader().read({ ...toCome, ...structuredClone(inputs) }) };
 }
 
 /** A preview leaves out default providers, which have the configuration of their package. */
 function providerFacts(
   urn: string,
   byUrn: ReadonlyMap<string, EngineResource>,
-  { config, values }: Settings,
-): StackResourceFacts["provider"] {
+  { config, values, providers }: Settings,
+): Provider {
+  const found = providers.get(urn);
+  if (found !== undefined) {
+    return found;
+  }
   const type = urn.split("::")[2] ?? "";
   const prefix = `${type.slice(type.lastIndexOf(":") + 1)}:`;
   const configured: Properties = {};
@@ -160,7 +170,14 @@ function providerFacts(
       configured[key.slice(prefix.length)] = value;
     }
   }
-  return { urn, type, name: partsOf(urn).name, inputs: values.read(byUrn.get(urn)?.inputs ?? configured) };
+  const provider: Provider = {
+    urn,
+    type,
+    name: partsOf(urn).name,
+    inputs: values.read(byUrn.get(urn)?.inputs ?? configured),
+  };
+  providers.set(urn, provider);
+  return provider;
 }
 
 function sourceOf({ urn, sourcePosition, stackTrace }: EngineResource): [string, SourcePosition][] {

@@ -7,12 +7,15 @@ const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 /** What the engine writes instead of a secret where it does not encrypt it. */
 export const BLOTTED = "[secret]";
 
-/** Reads properties as the engine writes them into files, where secrets are encrypted, blotted out or, if asked, shown. */
+/**
+ * Reads properties as the engine writes them into files, where secrets are encrypted, blotted out or, if asked, shown.
+ * The argument's own objects are reused.
+ */
 export class ValueReader {
   /** How many secrets could not be read. They are unknown. */
   hidden = 0;
 
-  read(properties: Readonly<Record<string, Wire>>): Value {
+  read(properties: Record<string, Wire>): Value {
     return decode(this.opened(properties));
   }
 
@@ -24,12 +27,18 @@ export class ValueReader {
       return wire;
     }
     if (Array.isArray(wire)) {
-      return wire.map((element) => this.opened(element));
+      for (let index = 0; index < wire.length; index++) {
+        wire[index] = this.opened(wire[index] ?? null);
+      }
+      return wire;
     }
     if (wire[SIGNATURE] === SECRET) {
       return typeof wire["plaintext"] === "string" ? this.parsed(wire["plaintext"]) : this.hide();
     }
-    return Object.fromEntries(Object.entries(wire).map(([key, inner]) => [key, this.opened(inner)]));
+    for (const key of Object.keys(wire)) {
+      wire[key] = this.opened(wire[key] ?? null);
+    }
+    return wire;
   }
 
   private hide(): Wire {
