@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { check } from "./commands/check";
+import { facts } from "./commands/facts";
 import { project } from "./commands/project";
 import { version } from "./version";
 
@@ -11,7 +12,7 @@ const program = new Command("preflight")
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-for (const addTo of [check, project]) {
+for (const addTo of [check, facts, project]) {
   addTo(program);
 }
 
