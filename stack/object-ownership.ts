@@ -1,9 +1,9 @@
+import { BUCKET } from "./buckets";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import { UNKNOWN } from "./value";
 import type { Read } from "./view";
 
-export const BUCKET = "aws:s3/bucket:Bucket";
 export const BUCKET_ACL = "aws:s3/bucketAcl:BucketAcl";
 const CONTROLS = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
 

@@ -1,4 +1,5 @@
-import { BUCKET, BUCKET_ACL, objectOwnershipOf } from "../../stack/object-ownership";
+import { BUCKET } from "../../stack/buckets";
+import { BUCKET_ACL, objectOwnershipOf } from "../../stack/object-ownership";
 import { dependsOn, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";

@@ -1,6 +1,6 @@
 import { show } from "../../contract/show";
 import { hasSuffix, namesOf } from "../../stack/names";
-import { BUCKET } from "../../stack/object-ownership";
+import { BUCKET } from "../../stack/buckets";
 import { originOf } from "../../stack/origin";
 import { UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
