@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { check } from "./commands/check";
+import { exempt } from "./commands/exempt";
+import { explain } from "./commands/explain";
 import { project } from "./commands/project";
+import { rules } from "./commands/rules";
 import { version } from "./version";
 
 const program = new Command("preflight")
@@ -11,7 +14,7 @@ const program = new Command("preflight")
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-for (const addTo of [check, project]) {
+for (const addTo of [check, project, rules, explain, exempt]) {
   addTo(program);
 }
 

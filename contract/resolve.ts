@@ -1,4 +1,5 @@
 import { contradictions, exemptionProblems, fixedRuleProblems, openKeyProblems, type RuleNames } from "./check";
+import { missingBracket } from "./exemptions";
 import { lock, over, type Override } from "./merge";
 import { nearest } from "./near";
 import type { Problem } from "./problem";
@@ -185,7 +186,9 @@ export function resolveContract(sources: ContractSources): Resolved {
   openKeyProblems(organization.raw, ORGANIZATION).forEach(report);
   const exemptions = sourcesInOrder
     .flatMap(({ contract }) => contract.exemptions ?? [])
-    .filter(({ rule }) => ruleIds.has(rule) && !rules.isFixed(rule));
+    .filter(
+      ({ rule, resource }) => ruleIds.has(rule) && !rules.isFixed(rule) && missingBracket(resource) === undefined,
+    );
   return { contract: { ...withSuffix(merged, sources.stack), exemptions, notExemptable }, problems };
 }
 

@@ -4,11 +4,12 @@ import { readConfiguration } from "../../engine/program";
 import { rules } from "../../policies";
 import type { Report } from "../../report/report";
 import { Stack } from "../../stack/stack";
+import { sinceBaseline, withBaselineOptions, type BaselineOptions } from "../baseline";
 import { reportOn } from "../check";
 import { configurationOf, EXIT_CODES, withConfigurationOptions, type ConfigurationOptions } from "../options";
 import { reported, tell, today, type ReportOptions } from "../report";
 
-type Options = ConfigurationOptions & ReportOptions;
+type Options = ConfigurationOptions & ReportOptions & BaselineOptions;
 
 /** The rules on the contract and the project, without what they ask of a stack. */
 const projectRules = rules
@@ -16,7 +17,7 @@ const projectRules = rules
   .map((rule) => ({ ...rule, resource: undefined, stack: undefined }));
 
 function run(folder: string, options: Options): Promise<number> {
-  return tell(options, (): Report => {
+  const make = (): Report => {
     const root = resolve(folder);
     const configured = readConfiguration(root, { stack: options.stack, config: configurationOf(options) });
     const none = Stack.from({ ...configured, resources: [] });
@@ -25,7 +26,8 @@ function run(folder: string, options: Options): Promise<number> {
       options.day ?? today(),
       projectRules,
     );
-  });
+  };
+  return tell(options, () => sinceBaseline(options, make));
 }
 
 export function project(program: Command): void {
@@ -33,7 +35,7 @@ export function project(program: Command): void {
     .command("project")
     .description("check the files of a project alone, without running its program")
     .argument("<folder>", "the folder with the program's Pulumi.yaml");
-  reported(withConfigurationOptions(command))
+  withBaselineOptions(reported(withConfigurationOptions(command)))
     .addHelpText("after", EXIT_CODES)
     .action(async (folder: string, options: Options) => {
       process.exitCode = await run(folder, options);
