@@ -10,6 +10,9 @@ import { Stack } from "../../stack/stack";
 import { COMMAND, ROOT, workshop } from "../kit/command";
 import { describeExample, example, exampleFolder, PROFILES, type Profile } from "../kit/examples";
 
+// Programs are run, some of them twice, on machines that are busy with other tests.
+jest.setTimeout(180_000);
+
 const DAY = "2026-11-22";
 
 async function targetOf(profile: Profile, isBare: boolean): Promise<Target> {
