@@ -1,8 +1,14 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { check } from "./commands/check";
+import { completion } from "./commands/completion";
+import { contract } from "./commands/contract";
+import { exempt } from "./commands/exempt";
+import { explain } from "./commands/explain";
 import { facts } from "./commands/facts";
+import { init } from "./commands/init";
 import { project } from "./commands/project";
+import { rules } from "./commands/rules";
 import { version } from "./version";
 
 const program = new Command("preflight")
@@ -12,7 +18,7 @@ const program = new Command("preflight")
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-for (const addTo of [check, facts, project]) {
+for (const addTo of [check, project, rules, explain, contract, exempt, init, facts, completion]) {
   addTo(program);
 }
 

@@ -1,3 +1,4 @@
+import { missingBracket } from "./exemptions";
 import { nearest } from "./near";
 import type { Problem } from "./problem";
 import { isObject, type JsonObject } from "./read";
@@ -72,22 +73,34 @@ export interface RuleNames {
 }
 
 /**
- * The exemptions of a source that name an unknown rule or one that none may exempt. The source is taken as it was
- * given, so that indexes are those that its writer counts. `prefix` is the key of the exemptions, if they have one.
+ * The exemptions of a source that name an unknown rule or one that none may exempt, or whose resource is no glob. The
+ * source is taken as it was given, so that indexes are those that its writer counts. `prefix` is the key of the
+ * exemptions, if they have one.
  */
 export function exemptionProblems(source: JsonObject, place: string, prefix: string[], rules: RuleNames): Problem[] {
   return itemsAt(source, "exemptions").flatMap(([index, item]) => {
-    const rule = isObject(item) ? item["rule"] : undefined;
-    if (typeof rule !== "string" || rule === "") {
-      return []; // the schema's to report
-    }
-    const path = showPath([...prefix, index, "rule"]);
-    if (!rules.known.has(rule)) {
-      return unknownWord(place, path, rule, RULE, rules.known);
-    }
-    const message = `${place} sets ${path} to ${rule}, a rule that none may exempt.`;
-    return rules.isFixed(rule) ? { place, path, message } : [];
+    // What is missing, or is no text, is the schema's to report.
+    const { rule, resource } = isObject(item) ? item : {};
+    const at = (key: string): string => showPath([...prefix, index, key]);
+    return [
+      ...(typeof rule === "string" && rule !== "" ? ruleProblems(place, at("rule"), rule, rules) : []),
+      ...(typeof resource === "string" ? globProblems(place, at("resource"), resource) : []),
+    ];
   });
+}
+
+function ruleProblems(place: string, path: string, rule: string, { known, isFixed }: RuleNames): Problem[] {
+  if (!known.has(rule)) {
+    return [unknownWord(place, path, rule, RULE, known)];
+  }
+  const message = `${place} sets ${path} to ${rule}, a rule that none may exempt.`;
+  return isFixed(rule) ? [{ place, path, message }] : [];
+}
+
+function globProblems(place: string, path: string, glob: string): Problem[] {
+  const missing = missingBracket(glob);
+  const advice = `which is no glob, for it lacks a ${String(missing)}; put a backslash before a bracket that is meant.`;
+  return missing === undefined ? [] : [{ place, path, message: `${place} sets ${path} to ${show(glob)}, ${advice}` }];
 }
 
 function wordProblems(

@@ -9,7 +9,8 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function isWrapped(value: unknown): value is { value: unknown } {
+/** True for a value as Pulumi.yaml holds an object: under `value:`. */
+export function isWrapped(value: unknown): value is { value: unknown } {
   return isObject(value) && "value" in value && Object.keys(value).every((key) => WRAPPER_KEYS.has(key));
 }
 

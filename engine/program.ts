@@ -7,6 +7,7 @@ import { STAND_IN } from "./wire";
 export { ProgramError } from "./program-error";
 
 const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+const STACK_FILE = /^Pulumi\.(.+)\.(?:yaml|yml|json)$/;
 const DEFAULT_STACK = "dev";
 const DEFAULT_ORGANIZATION = "organization";
 
@@ -238,9 +239,43 @@ function stackFile(folder: string, stack: string): string | undefined {
 /** The stack that is meant where none is named: `dev`, or the only one that has a file. */
 function defaultStack(folder: string): string {
   if (stackFile(folder, DEFAULT_STACK) !== undefined || !existsSync(folder)) return DEFAULT_STACK;
-  const named = readdirSync(folder).map((name) => /^Pulumi\.(.+)\.(?:yaml|yml|json)$/.exec(name)?.[1]);
+  const named = readdirSync(folder).map((name) => STACK_FILE.exec(name)?.[1]);
   const stacks = named.filter((name) => name !== undefined);
   return stacks.length === 1 ? (stacks[0] ?? DEFAULT_STACK) : DEFAULT_STACK;
+}
+
+/** The files in which the settings of a project and of one of its stacks stand. */
+export interface SettingsFiles {
+  project: string;
+  /** The stack's, which need not be there yet. */
+  stack: string;
+  /** The files of all stacks that have one. */
+  stacks: string[];
+  /** The name of the project. */
+  name: string;
+  /** The name of the stack. */
+  stackName: string;
+}
+
+/** Finds the files of settings; `stack` as in the settings of a program. */
+export function settingsFiles(dir: string, stack?: string): SettingsFiles {
+  const file = projectFile(resolve(dir));
+  const mapping = readMapping(file);
+  const folder = stackFolder(dirname(file), mapping);
+  const stackName = (stack ?? defaultStack(folder)).split("/").at(-1) ?? DEFAULT_STACK;
+  if (!/^[\w.-]{1,100}$/.test(stackName)) {
+    throw new ProgramError(
+      `the stack is named ${shown(stackName)}: it must be 1 to 100 letters, digits, '-', '_' or '.'`,
+    );
+  }
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return {
+    project: file,
+    stack: stackFile(folder, stackName) ?? join(folder, `Pulumi.${stackName}.yaml`),
+    stacks: names.filter((name) => STACK_FILE.test(name)).map((name) => join(folder, name)),
+    name: projectName(file, mapping),
+    stackName,
+  };
 }
 
 /** What a project and its stack's configuration say, whatever its program is. */

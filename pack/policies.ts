@@ -19,14 +19,12 @@ import {
   type Outcome,
   type Result,
 } from "../policies/run";
+import { pageOf } from "../policies/words";
 import { canonicalType } from "../stack/tokens";
 import { STACK_TYPE } from "../stack/stack";
 import { targetOf } from "./decoding";
 import { Budget } from "./budget";
 import type { Session } from "./session";
-
-/** Where the page of a rule stands. */
-const DOCS = "https://github.com/pulumi-preflight/pulumi-preflight-aws/blob/main/docs/rules";
 
 // What the SDK's `reportViolation` also takes, though its type does not say so.
 type ReportPolicy = ReportViolation &
@@ -62,7 +60,7 @@ function toPolicy(rule: Rule, session: Session, budget: Budget): PreflightPolicy
     description: `${rule.description}.`,
     enforcementLevel: registeredLevel(rule),
     severity: rule.severity,
-    url: `${DOCS}/${rule.id}.md`,
+    url: pageOf(rule.id),
     remediationSteps: `TypeScript:\n${rule.fix.typescript}\n\nPython:\n${rule.fix.python}`,
     tags: [rule.category, ...(rule.controls ?? []).map(({ framework, reference }) => `${framework} ${reference}`)],
     ...frameworkOf(rule),

@@ -1,11 +1,13 @@
 import type { Command } from "commander";
+import type { Report } from "../../report/report";
 import { readTarget } from "../../targets/target";
+import { sinceBaseline, withBaselineOptions, type BaselineOptions } from "../baseline";
 import { reportOn } from "../check";
 import { configurationOf, EXIT_CODES, withConfigurationOptions, type ConfigurationOptions } from "../options";
 import { Progress } from "../progress";
 import { reported, tell, today, type ReportOptions } from "../report";
 
-interface Options extends ConfigurationOptions, ReportOptions {
+interface Options extends ConfigurationOptions, ReportOptions, BaselineOptions {
   folder?: string;
 }
 
@@ -20,7 +22,7 @@ A target is one of
 async function run(path: string, options: Options): Promise<number> {
   const progress = new Progress();
   const { stack, folder, day = today() } = options;
-  return tell(options, async () => {
+  const make = async (): Promise<Report> => {
     try {
       const target = await readTarget(path, {
         stack,
@@ -34,7 +36,8 @@ async function run(path: string, options: Options): Promise<number> {
     } finally {
       progress.clear();
     }
-  });
+  };
+  return tell(options, () => sinceBaseline(options, make));
 }
 
 export function check(program: Command): void {
@@ -43,7 +46,7 @@ export function check(program: Command): void {
     .description("check what a program would deploy, or what a stack is, without the cloud")
     .argument("<target>", "a program's folder, or a file that Pulumi wrote of its stack")
     .option("--folder <folder>", "the program's folder, where the target is a file");
-  reported(withConfigurationOptions(command))
+  withBaselineOptions(reported(withConfigurationOptions(command)))
     .addHelpText("after", `${TARGETS}\n${EXIT_CODES}`)
     .action(async (path: string, options: Options) => {
       process.exitCode = await run(path, options);

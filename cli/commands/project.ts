@@ -2,11 +2,12 @@ import type { Command } from "commander";
 import { rules } from "../../policies";
 import type { Report } from "../../report/report";
 import { projectTarget } from "../../targets/target";
+import { sinceBaseline, withBaselineOptions, type BaselineOptions } from "../baseline";
 import { reportOn } from "../check";
 import { configurationOf, EXIT_CODES, withConfigurationOptions, type ConfigurationOptions } from "../options";
 import { reported, tell, today, type ReportOptions } from "../report";
 
-type Options = ConfigurationOptions & ReportOptions;
+type Options = ConfigurationOptions & ReportOptions & BaselineOptions;
 
 /** The rules on the contract and the project, without what they ask of a stack. */
 const projectRules = rules
@@ -14,10 +15,11 @@ const projectRules = rules
   .map((rule) => ({ ...rule, resource: undefined, stack: undefined }));
 
 function run(folder: string, options: Options): Promise<number> {
-  return tell(options, (): Report => {
+  const make = (): Report => {
     const target = projectTarget(folder, { stack: options.stack, config: configurationOf(options) });
     return reportOn(target, options.day ?? today(), projectRules);
-  });
+  };
+  return tell(options, () => sinceBaseline(options, make));
 }
 
 export function project(program: Command): void {
@@ -25,7 +27,7 @@ export function project(program: Command): void {
     .command("project")
     .description("check the files of a project alone, without running its program")
     .argument("<folder>", "the folder with the program's Pulumi.yaml");
-  reported(withConfigurationOptions(command))
+  withBaselineOptions(reported(withConfigurationOptions(command)))
     .addHelpText("after", EXIT_CODES)
     .action(async (folder: string, options: Options) => {
       process.exitCode = await run(folder, options);

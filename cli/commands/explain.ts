@@ -1,0 +1,95 @@
+import type { Command } from "commander";
+import { nearest } from "../../contract/near";
+import { CONTRACT_SCHEMA, type SchemaNode } from "../../contract/schema";
+import { show } from "../../contract/show";
+import { ProgramError } from "../../engine/program-error";
+import { rules } from "../../policies";
+import type { Rule } from "../../policies/rule";
+import { FAILURE_DOCUMENTS, LEVEL_WORDS, pageOf } from "../../policies/words";
+import { explainFailure } from "../report";
+import { fold, paint, terminal, type Terminal } from "../terminal";
+
+type Described = SchemaNode & { readonly description?: string };
+
+function descriptionOf(key: string): string {
+  const node = key
+    .split(".")
+    .reduce<Described | undefined>((inner, part) => inner?.properties?.[part], CONTRACT_SCHEMA);
+  return node?.description ?? "";
+}
+
+function section(title: string, lines: readonly string[], screen: Terminal): string[] {
+  return lines.length === 0 ? [] : ["", paint(screen, "bold", title), ...lines.map((line) => `  ${line}`)];
+}
+
+/** All that is known of a rule, for people. */
+export function explanation(rule: Rule, screen: Terminal): string {
+  const folded = (text: string): string[] => fold(text, screen.width - 2);
+  const item = (text: string): string[] =>
+    fold(text, screen.width - 4).map((line, index) => `${index === 0 ? "- " : "  "}${line}`);
+  const { contractKeys = [], controls = [], failures, fix, limits } = rule;
+  const isSetting = fix.typescript === fix.python;
+  return `${[
+    paint(screen, "bold", rule.id),
+    ...fold(`${rule.description}.`, screen.width),
+    ...fold(`${rule.category}, ${rule.severity}; ${LEVEL_WORDS[rule.level]}`, screen.width),
+    ...section("Why", folded(rule.why), screen),
+    ...section(isSetting ? "How to mend it" : "How to mend it in TypeScript", fix.typescript.split("\n"), screen),
+    ...section("How to mend it in Python", isSetting ? [] : fix.python.split("\n"), screen),
+    ...section(
+      "What the contract can ask",
+      contractKeys.flatMap((key) => item(`${key}: ${descriptionOf(key)}`)),
+      screen,
+    ),
+    ...section("What it does not report", limits === undefined ? [] : folded(limits), screen),
+    ...section(
+      "Controls it serves",
+      controls.flatMap(({ framework, reference }) => item(`${framework}: ${reference}`)),
+      screen,
+    ),
+    ...section(
+      "Documented failures it mirrors",
+      failures.flatMap((id) => item(`${id}: failure ${id.slice(1)} of the ${FAILURE_DOCUMENTS[id.charAt(0)] ?? ""}`)),
+      screen,
+    ),
+    "",
+    pageOf(rule.id),
+  ].join("\n")}\n`;
+}
+
+/** The ids that a mistyped one may mean. */
+function likelyMeant(word: string): string[] {
+  const near = nearest(
+    word,
+    rules.map(({ id }) => id),
+  );
+  const words = word.toLowerCase().split(/[^a-z0-9]+/);
+  const containing = rules
+    .map(({ id }) => id)
+    .filter((id) => words.every((part) => part.length > 2 && id.includes(part)));
+  return [...new Set([...(near === undefined ? [] : [near]), ...containing])].slice(0, 5);
+}
+
+function ruleOf(id: string): Rule {
+  const rule = rules.find((one) => one.id === id);
+  if (!rule) {
+    const near = likelyMeant(id);
+    const advice = near.length === 0 ? "`preflight rules` lists them" : `did you mean ${near.join(" or ")}?`;
+    throw new ProgramError(`${show(id)} is no rule of this pack; ${advice}`);
+  }
+  return rule;
+}
+
+export function explain(program: Command): void {
+  program
+    .command("explain")
+    .description("say what a rule wants, why, and how to mend what it finds")
+    .argument("<rule>", "the id of the rule")
+    .action((id: string) => {
+      try {
+        process.stdout.write(explanation(ruleOf(id), terminal()));
+      } catch (error) {
+        process.exitCode = explainFailure(error);
+      }
+    });
+}
