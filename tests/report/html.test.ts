@@ -200,6 +200,7 @@ describeInBrowser("the HTML report in Chromium", () => {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     expect(await page.locator(".finding:visible").count()).toBe(2);
     expect(await page.locator("select:visible, input:visible, button:visible").count()).toBe(0);
+    expect(await page.locator(".node .count:visible").count()).toBe(2);
     expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
     await page.screenshot({ path: join(SCREENSHOTS, "print.png"), fullPage: true });
   });

@@ -266,8 +266,10 @@
           select.value = mark.dataset["mark"] ?? "";
         }
         apply();
-        const marked = nodes.find(({ node }) => !node.classList.contains("muted"));
-        marked?.node.scrollIntoView({ block: "nearest", inline: "nearest" });
+        const worst = one("li:not([hidden]) > .finding", HTMLElement)?.dataset["place"];
+        nodes
+          .find(({ node }) => node.dataset["place"] === worst)
+          ?.node.scrollIntoView({ block: "nearest", inline: "center" });
       });
     }
     for (const { node } of nodes) {
