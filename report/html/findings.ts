@@ -14,16 +14,6 @@ export const levelMark = (level: string): Markup =>
 const position = ({ file, line, column }: SourcePosition): string =>
   `${file}:${String(line)}${column === undefined ? "" : `:${String(column)}`}`;
 
-function exemption({ exemption: found }: Finding): Markup | undefined {
-  if (!found) {
-    return undefined;
-  }
-  const { reason, until } = found.exemption;
-  return found.state === "active"
-    ? html`<p class="exemption">Exempted until ${until}: ${reason}</p>`
-    : html`<p class="exemption">Its exemption ended on ${until}: ${reason}</p>`;
-}
-
 function place({ name, type, path, urn, source }: Finding): Markup {
   return html`<dl class="where">
     ${
@@ -79,7 +69,7 @@ function item(finding: Finding): Markup {
     >
       <h4>${levelMark(level)} <span class="name">${name ?? "the stack"}</span></h4>
       <p class="message">${message}</p>
-      ${exemption(finding)} ${place(finding)}
+      ${place(finding)}
     </article>
   </li>`;
 }
