@@ -6,12 +6,12 @@ import type { JsonObject } from "../../contract/read";
 import type { ProfileName } from "../../contract/schema";
 import { readConfiguration, settingsFiles } from "../../engine/program";
 import { ProgramError } from "../../engine/program-error";
-import { runProgram } from "../../engine/run";
 import { rules } from "../../policies";
-import { Stack } from "../../stack/stack";
+import { readTarget, type TargetOptions } from "../../targets/target";
 import { ask, confirmed, isInteractive } from "../ask";
 import { deriveContract } from "../derive/derive";
 import { setting } from "../options";
+import { Progress } from "../progress";
 import { explainFailure, today } from "../report";
 import { filesOf } from "../settings/file";
 import { begin, keptSettings } from "../settings/init";
@@ -19,7 +19,8 @@ import { write, type Agreed } from "../settings/write";
 
 interface Options extends Agreed {
   profile?: ProfileName;
-  fromStack?: true;
+  /** True for the program itself; else a file that Pulumi wrote of the stack. */
+  fromStack?: true | string;
   stack?: string;
   folder: string;
   config?: Record<string, string>;
@@ -53,21 +54,23 @@ async function wanted(
   return { profile: asked, fromStack: (await confirmed("Read a contract off the stack as it is?")) ? true : undefined };
 }
 
-/** Runs the program and reads off it what it keeps to. */
-async function contractOf(root: string, stack: string, config: Record<string, string>): Promise<JsonObject> {
-  if (process.stderr.isTTY) {
-    process.stderr.write("Running the program on the local engine…\n");
+/** Reads off a stack what it keeps to: off the program, which is run, or off a file that Pulumi wrote of the stack. */
+async function contractOf(from: string | true, root: string, settings: TargetOptions): Promise<JsonObject> {
+  const progress = new Progress();
+  try {
+    const onProgress = (doing: string): void => {
+      progress.show(doing);
+    };
+    const target = await readTarget(from === true ? root : from, { ...settings, folder: root, onProgress });
+    if (target.isPartial) {
+      throw new ProgramError(
+        `${from === true ? root : from} does not show the whole stack: ${String(target.notes?.[0])}`,
+      );
+    }
+    return deriveContract(target, today()).added;
+  } finally {
+    progress.clear();
   }
-  const recorded = await runProgram(root, { stack, config });
-  const resources = recorded.resources.filter(({ external }) => !external);
-  const target = {
-    project: recorded.project,
-    stackName: recorded.stack,
-    config: recorded.config,
-    stack: Stack.from({ ...recorded, resources }),
-    folder: root,
-  };
-  return deriveContract(target, today()).added;
 }
 
 async function run(options: Options): Promise<number> {
@@ -79,7 +82,7 @@ async function run(options: Options): Promise<number> {
   const { profile: named, fromStack } = await wanted(options, inForce !== undefined);
   const profile = inForce === undefined ? named : undefined;
   const given = { ...options.config, ...(profile && { "preflight:profile": profile }) };
-  const contract = fromStack ? await contractOf(root, paths.stackName, given) : {};
+  const contract = fromStack ? await contractOf(fromStack, root, { stack: paths.stackName, config: given }) : {};
   const kept = keptSettings(files);
   if (profile === undefined && Object.keys(contract).length === 0) {
     process.stdout.write([...kept, "There is nothing to add."].map((line) => `${line}\n`).join(""));
@@ -94,7 +97,7 @@ export function init(program: Command): void {
     .command("init")
     .description("write a profile, or a contract read off the existing stack, into the configuration")
     .addOption(new Option("--profile <name>", "the profile to begin with").choices(NAMES))
-    .option("--from-stack", "run the program and write a contract that it keeps to")
+    .option("--from-stack [state]", "write a contract that the program keeps to, or the stack in an exported state")
     .option("--stack <name>", "write to the file of this stack instead of Pulumi.yaml")
     .option("--folder <folder>", "the folder with the program's Pulumi.yaml", ".")
     .option("--config <key=value>", "a configuration value for the run; may be repeated", setting)
