@@ -3,10 +3,12 @@ import backupCoversDatabases from "./backup/backup-covers-databases";
 import backupPlan from "./backup/backup-plan";
 import s3Lifecycle from "./backup/s3-lifecycle";
 import s3Versioning from "./backup/s3-versioning";
+import autoscalingTargetTracking from "./containers/autoscaling-target-tracking";
 import containerHealthCheck from "./containers/container-health-check";
 import containerImagePlaceholder from "./containers/container-image-placeholder";
 import containerImageResolvable from "./containers/container-image-resolvable";
 import ecrForceDelete from "./containers/ecr-force-delete";
+import ecrScanOnPush from "./containers/ecr-scan-on-push";
 import ecrTagMutability from "./containers/ecr-tag-mutability";
 import ecsDeploymentConfiguration from "./containers/ecs-deployment-configuration";
 import fargateTaskSize from "./containers/fargate-task-size";
@@ -20,25 +22,37 @@ import rdsBackupRetention from "./database/rds-backup-retention";
 import rdsFinalSnapshot from "./database/rds-final-snapshot";
 import rdsInstanceClass from "./database/rds-instance-class";
 import rdsLogExports from "./database/rds-log-exports";
+import rdsMultiAz from "./database/rds-multi-az";
 import rdsNotPublic from "./database/rds-not-public";
+import rdsParameterGroup from "./database/rds-parameter-group";
 import rdsWindows from "./database/rds-windows";
 import activeEnvironmentParameter from "./delivery/active-environment-parameter";
+import apiGatewayThrottling from "./delivery/api-gateway-throttling";
 import blueGreenTargetGroups from "./delivery/blue-green-target-groups";
 import listenerHttps from "./delivery/listener-https";
 import listenerTlsPolicy from "./delivery/listener-tls-policy";
 import listenerWeightedForward from "./delivery/listener-weighted-forward";
 import targetGroupHealthCheck from "./delivery/target-group-health-check";
+import cloudfrontTls from "./encryption/cloudfront-tls";
 import customerKeyExists from "./encryption/customer-key-exists";
 import dynamodbCustomerKey from "./encryption/dynamodb-customer-key";
+import ebsEncrypted from "./encryption/ebs-encrypted";
+import efsEncrypted from "./encryption/efs-encrypted";
 import elasticacheAuth from "./encryption/elasticache-auth";
 import elasticacheEncryptedAtRest from "./encryption/elasticache-encrypted-at-rest";
 import elasticacheEncryptedInTransit from "./encryption/elasticache-encrypted-in-transit";
 import kinesisStreamEncrypted from "./encryption/kinesis-stream-encrypted";
+import kmsKeyRotation from "./encryption/kms-key-rotation";
 import logGroupCustomerKey from "./encryption/log-group-customer-key";
+import opensearchEncrypted from "./encryption/opensearch-encrypted";
 import rdsCustomerKey from "./encryption/rds-customer-key";
 import rdsStorageEncrypted from "./encryption/rds-storage-encrypted";
+import redshiftEncrypted from "./encryption/redshift-encrypted";
 import s3Encryption from "./encryption/s3-encryption";
 import s3TlsOnly from "./encryption/s3-tls-only";
+import snsEncrypted from "./encryption/sns-encrypted";
+import sqsEncrypted from "./encryption/sqs-encrypted";
+import eventTargetPermission from "./functions/event-target-permission";
 import lambdaDeadLetter from "./functions/lambda-dead-letter";
 import lambdaEnvironment from "./functions/lambda-environment";
 import lambdaMemory from "./functions/lambda-memory";
@@ -49,6 +63,8 @@ import iamRoleGrantsNeededAccess from "./identity/iam-role-grants-needed-access"
 import iamRoleHasPolicies from "./identity/iam-role-has-policies";
 import iamWildcardAction from "./identity/iam-wildcard-action";
 import iamWildcardResource from "./identity/iam-wildcard-resource";
+import imdsv2 from "./identity/imdsv2";
+import amiHardcoded from "./naming/ami-hardcoded";
 import nameHasEnvironmentSuffix from "./naming/name-has-environment-suffix";
 import outputAsText from "./naming/output-as-text";
 import outputValue from "./naming/output-value";
@@ -58,9 +74,11 @@ import requiredOutputs from "./naming/required-outputs";
 import requiredServices from "./naming/required-services";
 import ecsServicePrivate from "./network/ecs-service-private";
 import eipDomain from "./network/eip-domain";
+import eksEndpointPrivate from "./network/eks-endpoint-private";
 import natGatewayElasticIp from "./network/nat-gateway-elastic-ip";
 import natGatewayPerZone from "./network/nat-gateway-per-zone";
 import privateSubnetEgress from "./network/private-subnet-egress";
+import routeTableAssociated from "./network/route-table-associated";
 import s3PublicAccessBlock from "./network/s3-public-access-block";
 import securityGroupAdmitsClients from "./network/security-group-admits-clients";
 import securityGroupClientSource from "./network/security-group-client-source";
@@ -72,14 +90,19 @@ import subnetCidrLayout from "./network/subnet-cidr-layout";
 import vpcAvailabilityZones from "./network/vpc-availability-zones";
 import vpcEndpoints from "./network/vpc-endpoints";
 import vpcFlowLogs from "./network/vpc-flow-logs";
+import wafAssociated from "./network/waf-associated";
 import alarmActions from "./observability/alarm-actions";
 import alarmDimensions from "./observability/alarm-dimensions";
 import alarmMetricValid from "./observability/alarm-metric-valid";
 import alarmsCoverResources from "./observability/alarms-cover-resources";
+import cloudtrailEnabled from "./observability/cloudtrail-enabled";
 import dashboardCoversDatabases from "./observability/dashboard-covers-databases";
 import dashboardExists from "./observability/dashboard-exists";
+import ecsContainerInsights from "./observability/ecs-container-insights";
+import ecsExecLogging from "./observability/ecs-exec-logging";
 import lambdaLogGroup from "./observability/lambda-log-group";
 import lambdaTracing from "./observability/lambda-tracing";
+import loadBalancerAccessLogs from "./observability/load-balancer-access-logs";
 import logDeliveryPolicy from "./observability/log-delivery-policy";
 import logGroupRetention from "./observability/log-group-retention";
 import snsTopicSubscribed from "./observability/sns-topic-subscribed";
@@ -91,6 +114,7 @@ import natGatewayAfterInternetGateway from "./ordering/nat-gateway-after-interne
 import privateRouteAfterNatGateway from "./ordering/private-route-after-nat-gateway";
 import contract from "./project/contract";
 import preflight from "./project/preflight";
+import explicitProviderUsed from "./project/explicit-provider-used";
 import projectDocumentationPlatform from "./project/project-documentation-platform";
 import projectIntegrationTests from "./project/project-integration-tests";
 import projectMain from "./project/project-main";
@@ -102,6 +126,7 @@ import projectRegion from "./project/project-region";
 import projectRemovedArguments from "./project/project-removed-arguments";
 import projectSuffixRequired from "./project/project-suffix-required";
 import projectUnitTests from "./project/project-unit-tests";
+import resourceHasParent from "./project/resource-has-parent";
 import s3DeprecatedArguments from "./project/s3-deprecated-arguments";
 import credentialsHardcoded from "./secrets/credentials-hardcoded";
 import databaseCredentialsManaged from "./secrets/database-credentials-managed";
@@ -177,10 +202,12 @@ export const rules: readonly Rule[] = [
   backupPlan,
   s3Lifecycle,
   s3Versioning,
+  autoscalingTargetTracking,
   containerHealthCheck,
   containerImagePlaceholder,
   containerImageResolvable,
   ecrForceDelete,
+  ecrScanOnPush,
   ecrTagMutability,
   ecsDeploymentConfiguration,
   fargateTaskSize,
@@ -194,25 +221,37 @@ export const rules: readonly Rule[] = [
   rdsFinalSnapshot,
   rdsInstanceClass,
   rdsLogExports,
+  rdsMultiAz,
   rdsNotPublic,
+  rdsParameterGroup,
   rdsWindows,
   activeEnvironmentParameter,
+  apiGatewayThrottling,
   blueGreenTargetGroups,
   listenerHttps,
   listenerTlsPolicy,
   listenerWeightedForward,
   targetGroupHealthCheck,
+  cloudfrontTls,
   customerKeyExists,
   dynamodbCustomerKey,
+  ebsEncrypted,
+  efsEncrypted,
   elasticacheAuth,
   elasticacheEncryptedAtRest,
   elasticacheEncryptedInTransit,
   kinesisStreamEncrypted,
+  kmsKeyRotation,
   logGroupCustomerKey,
+  opensearchEncrypted,
   rdsCustomerKey,
   rdsStorageEncrypted,
+  redshiftEncrypted,
   s3Encryption,
   s3TlsOnly,
+  snsEncrypted,
+  sqsEncrypted,
+  eventTargetPermission,
   lambdaDeadLetter,
   lambdaEnvironment,
   lambdaMemory,
@@ -223,6 +262,8 @@ export const rules: readonly Rule[] = [
   iamRoleHasPolicies,
   iamWildcardAction,
   iamWildcardResource,
+  imdsv2,
+  amiHardcoded,
   nameHasEnvironmentSuffix,
   outputAsText,
   outputValue,
@@ -232,9 +273,11 @@ export const rules: readonly Rule[] = [
   requiredServices,
   ecsServicePrivate,
   eipDomain,
+  eksEndpointPrivate,
   natGatewayElasticIp,
   natGatewayPerZone,
   privateSubnetEgress,
+  routeTableAssociated,
   s3PublicAccessBlock,
   securityGroupAdmitsClients,
   securityGroupClientSource,
@@ -246,14 +289,19 @@ export const rules: readonly Rule[] = [
   vpcAvailabilityZones,
   vpcEndpoints,
   vpcFlowLogs,
+  wafAssociated,
   alarmActions,
   alarmDimensions,
   alarmMetricValid,
   alarmsCoverResources,
+  cloudtrailEnabled,
   dashboardCoversDatabases,
   dashboardExists,
+  ecsContainerInsights,
+  ecsExecLogging,
   lambdaLogGroup,
   lambdaTracing,
+  loadBalancerAccessLogs,
   logDeliveryPolicy,
   logGroupRetention,
   snsTopicSubscribed,
@@ -263,6 +311,7 @@ export const rules: readonly Rule[] = [
   eipAfterInternetGateway,
   natGatewayAfterInternetGateway,
   privateRouteAfterNatGateway,
+  explicitProviderUsed,
   projectDocumentationPlatform,
   projectIntegrationTests,
   projectMain,
@@ -274,6 +323,7 @@ export const rules: readonly Rule[] = [
   projectRemovedArguments,
   projectSuffixRequired,
   projectUnitTests,
+  resourceHasParent,
   s3DeprecatedArguments,
   credentialsHardcoded,
   databaseCredentialsManaged,

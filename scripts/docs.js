@@ -174,6 +174,19 @@ function coveragePage(rules) {
       ["| Failure | Rules, and what they find there |", "| --- | --- |", ...rows].join("\n") + "\n",
     ].join("\n");
   });
+  const rejected = JSON.parse(readFileSync(join(ROOT, "examples/rejected/expected.json"), "utf8")).findings;
+  const validity = rules.filter(({ category, id }) => category === "validity" || id === "output-as-text");
+  const rows = validity.map(({ id }) => {
+    const count = rejected.filter(({ rule }) => rule === id).length;
+    return `| [\`${id}\`](rules/${id}.md) | ${count === 1 ? "1 finding" : `${String(count)} findings`} |`;
+  });
+  parts.push(
+    [
+      "## What AWS rejects\n",
+      "Shown by `examples/rejected/flawed`; `examples/rejected/fixed` has no finding.\n",
+      ["| Rule | How often it finds something there |", "| --- | --- |", ...rows].join("\n") + "\n",
+    ].join("\n"),
+  );
   const mirrored = new Set(rules.flatMap(({ failures }) => failures)).size;
   return `# Coverage\n\n${String(mirrored)} documented failures, each with the rules that report it and how often.\n\n${parts.join("\n")}`;
 }

@@ -13,10 +13,15 @@ export function accountOf(resource: Resource): string | undefined {
   return known(role) ? /^arn:[\w-]+:iam::(\d{12}):/.exec(role)?.[1] : undefined;
 }
 
-/** True for a resource of an emulator of AWS: its provider names addresses of its own, or asks for no account. */
+// What a provider is told to leave out where there is no AWS to ask.
+const ONLY_EMULATED = ["skipRequestingAccountId", "skipCredentialsValidation", "s3UsePathStyle"];
+
+/** True for a resource of an emulator of AWS: its provider names addresses of its own, or does not ask who it is. */
 export function isEmulated({ provider }: Resource): boolean {
   const entries = provider.entries();
   const settings = new Map(known(entries) ? entries : []);
   const endpoints = settings.get("endpoints")?.json().list() ?? [];
-  return endpoints === UNKNOWN || endpoints.length > 0 || settings.get("skipRequestingAccountId")?.bool() === true;
+  return (
+    endpoints === UNKNOWN || endpoints.length > 0 || ONLY_EMULATED.some((key) => settings.get(key)?.bool() === true)
+  );
 }

@@ -17,9 +17,19 @@ const PARTS = ["aws:apigateway/resource:Resource", API_METHOD, API_INTEGRATION, 
 
 /** The REST APIs that a property names, by themselves or by a part of theirs. */
 export function restApisAt(stack: Stack, view: View): Resource[] {
-  const { resources } = stack.refs(view, REST_API);
-  const parts = resources.length === 0 && view.isUnknown ? stack.refs(view, ...PARTS).resources : [];
-  return [...new Set([...resources, ...parts.flatMap((part) => restApisAt(stack, part.at("restApi")))])];
+  const found = new Set<Resource>();
+  const places = new Set([view]);
+  const parts = new Set<Resource>();
+  for (const place of places) {
+    const { resources } = stack.refs(place, REST_API);
+    resources.forEach((api) => found.add(api));
+    const through = resources.length === 0 && place.isUnknown ? stack.refs(place, ...PARTS).resources : [];
+    for (const part of through.filter((one) => !parts.has(one))) {
+      parts.add(part);
+      places.add(part.at("restApi"));
+    }
+  }
+  return [...found];
 }
 
 /** The REST API that a property names; absent where it is one of several, lies outside the stack or is not known yet. */

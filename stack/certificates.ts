@@ -1,10 +1,13 @@
 import { LISTENER } from "./load-balancing";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
+import { known } from "./value";
 import type { View } from "./view";
 
 export const CERTIFICATE = "aws:acm/certificate:Certificate";
 export const CERTIFICATE_VALIDATION = "aws:acm/certificateValidation:CertificateValidation";
+
+const API_DOMAIN = "aws:apigateway/domainName:DomainName";
 
 /** Where a resource names a certificate of ACM. */
 export interface CertificateUse {
@@ -16,8 +19,8 @@ export interface CertificateUse {
 const PLACES: readonly { type: string; path: [string, ...string[]]; atEdge: boolean }[] = [
   { type: LISTENER, path: ["certificateArn"], atEdge: false },
   { type: "aws:lb/listenerCertificate:ListenerCertificate", path: ["certificateArn"], atEdge: false },
-  { type: "aws:apigateway/domainName:DomainName", path: ["regionalCertificateArn"], atEdge: false },
-  { type: "aws:apigateway/domainName:DomainName", path: ["certificateArn"], atEdge: true },
+  { type: API_DOMAIN, path: ["regionalCertificateArn"], atEdge: false },
+  { type: API_DOMAIN, path: ["certificateArn"], atEdge: true },
   {
     type: "aws:apigatewayv2/domainName:DomainName",
     path: ["domainNameConfiguration", "certificateArn"],
@@ -37,9 +40,15 @@ export function certificateUses(stack: Stack): CertificateUse[] {
     stack
       .ofType(type)
       .filter(({ outside }) => !outside)
-      .map((resource) => ({ at: resource.at(...path), atEdge }))
+      .map((resource) => ({ at: resource.at(...path), atEdge: atEdge && !mayBeRegional(resource) }))
       .filter(({ at }) => !at.isAbsent && at.value !== ""),
   );
+}
+
+// A domain of private APIs takes its certificate from the region that it lies in.
+function mayBeRegional(resource: Resource): boolean {
+  const types = resource.type === API_DOMAIN ? (resource.list("endpointConfiguration", "types") ?? []) : [];
+  return !known(types) || types.some((type) => type.value !== "EDGE");
 }
 
 /** The certificates of the stack at a place, by themselves or through what waits for their validation. */

@@ -22,6 +22,11 @@ export function edgeAssociations(stack: Stack): readonly EdgeAssociation[] {
   return stack.once(findAssociations);
 }
 
+/** True for a function that a distribution of the stack runs at the edge, where less time and memory is allowed. */
+export function isAtEdge(stack: Stack, fn: Resource): boolean {
+  return edgeAssociations(stack).some(({ functions }) => functions.includes(fn));
+}
+
 function findAssociations(stack: Stack): EdgeAssociation[] {
   return stack
     .ofType(DISTRIBUTION)
@@ -29,22 +34,23 @@ function findAssociations(stack: Stack): EdgeAssociation[] {
     .flatMap((distribution) =>
       BEHAVIORS.flatMap((property) => {
         const behaviors = distribution.list(property) ?? [];
-        return known(behaviors) ? behaviors.flatMap((behavior) => associationsOf(stack, behavior)) : [];
+        const places = known(behaviors) ? behaviors.flatMap(placesOf) : [];
+        return places.map((place) => ({ place, functions: functionsAt(stack, place, places) }));
       }),
     );
 }
 
-function associationsOf(stack: Stack, behavior: View): EdgeAssociation[] {
+function placesOf(behavior: View): View[] {
   const associations = behavior.list("lambdaFunctionAssociations") ?? [];
-  return known(associations)
-    ? associations.map((association) => {
-        const place = association.at("lambdaArn");
-        const arn = place.str();
-        const named = known(arn) ? stack.named(withoutVersion(arn), [FUNCTION]) : undefined;
-        // Nothing else in a cache behavior comes from a function.
-        return { place, functions: named ? [named] : stack.refs(place, FUNCTION).resources };
-      })
-    : [];
+  return known(associations) ? associations.map((association) => association.at("lambdaArn")) : [];
+}
+
+/** The functions of the stack that a place names; none where others may be meant, such as the one behind an origin. */
+function functionsAt(stack: Stack, place: View, places: readonly View[]): Resource[] {
+  const arn = place.str();
+  const named = known(arn) ? stack.named(withoutVersion(arn), [FUNCTION]) : undefined;
+  const possible = named ? [named] : stack.refs(place, FUNCTION).resources;
+  return possible.length <= places.filter(({ isUnknown }) => isUnknown === place.isUnknown).length ? possible : [];
 }
 
 /** The ARN of a function without the version or alias that may follow it. */

@@ -86,8 +86,8 @@ export function isWithdrawnFromAurora(engine: string, version: string, versions:
 const SHAPES: readonly { engines: RegExp; shape: RegExp }[] = [
   // 8.0.42, 8.4, 5.7.44-rds.20250213; PostgreSQL and MariaDB have had the other majors.
   { engines: /^mysql$/, shape: /^(\d|1[0-2])(\.\d+){0,2}(-[\w.]+)?$/ },
-  // 16, 16.9, 11.22-rds.20250220; before 10, a version has three numbers.
-  { engines: /^postgres$/, shape: /^(9(\.\d+){0,2}|\d\d+(\.\d+)?)(-[\w.]+)?$/ },
+  // 16, 16.9, 11.22-rds.20250220, 17beta2; before 10, a version has three numbers.
+  { engines: /^postgres$/, shape: /^(9(\.\d+){0,2}|\d\d+(\.\d+)?)(-[\w.]+|(beta|rc)\d+)?$/ },
   // 10.11.8, 11.4
   { engines: /^mariadb$/, shape: /^\d\d+(\.\d+){0,2}(-[\w.]+)?$/ },
   // 19.0.0.0.ru-2024-01.rur-2024-01.r1, 19; never 19c

@@ -21,12 +21,19 @@ export function hasModule({ archive, runtime, handler }: HandlerPlace, has: Has)
     return undefined;
   }
   const found = anyOf(filesOf(module, runtime).map((file) => isInArchive(archive, file, has)));
-  const isTypeScript = (): boolean =>
-    module.language === "javascript" &&
-    !isOlder(parseRuntime(runtime).version, [22]) &&
-    [".ts", ".mts", ".cts"].some((end) => isInArchive(archive, stemOf(module) + end, has) === true);
   // Newer versions of Node.js may run TypeScript as it is.
-  return found === false && isTypeScript() ? UNKNOWN : found;
+  const mayRun = (): boolean =>
+    !isOlder(parseRuntime(runtime).version, [22]) && hasTypeScript({ archive, runtime, handler }, has);
+  return found === false && mayRun() ? UNKNOWN : found;
+}
+
+/** True when an archive has the module of a handler in TypeScript. */
+export function hasTypeScript({ archive, runtime, handler }: HandlerPlace, has: Has): boolean {
+  const module = handlerModule(runtime, handler);
+  return (
+    module?.language === "javascript" &&
+    [".ts", ".mts", ".cts"].some((end) => isInArchive(archive, stemOf(module) + end, has) === true)
+  );
 }
 
 /** The path of a module without its ending. */

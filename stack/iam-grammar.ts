@@ -12,6 +12,8 @@ export interface GrammarFault {
   message: string;
   /** What IAM or S3 would say. */
   answer?: string | undefined;
+  /** False where it breaks the grammar, but the service may take it all the same. */
+  isSure?: false;
 }
 
 const VERSIONS = ["2012-10-17", "2008-10-17"];
@@ -28,6 +30,9 @@ const ELEMENTS = [
   "Condition",
 ];
 const PRINCIPALS = ["AWS", "Service", "Federated", "CanonicalUser", "*"];
+
+/** The documents of which it is known that a key too many is refused. */
+const STRICT: readonly DocumentKind[] = ["identity", "trust", "bucket"];
 
 const SYNTAX: Readonly<Record<DocumentKind, string | undefined>> = {
   identity: "Syntax errors in policy",
@@ -67,7 +72,8 @@ function documentFault(document: View, kind: DocumentKind): GrammarFault | Unkno
   }
   const stranger = strangerIn(document, TOP_ELEMENTS);
   if (stranger) {
-    return { at: stranger.at, message: `${stranger.message}; a document has Version, Id and Statement.`, answer };
+    const message = `${stranger.message}; a document has Version, Id and Statement.`;
+    return { at: stranger.at, message, answer, ...unsureUnless(STRICT.includes(kind)) };
   }
   const version = document.str("Version");
   if (known(version) && !VERSIONS.includes(version)) {
@@ -104,7 +110,7 @@ function statementFault(statement: Statement, kind: DocumentKind): GrammarFault 
   }
   const stranger = strangerIn(view, ELEMENTS);
   if (stranger) {
-    return { ...stranger, message: `${stranger.message}.`, answer };
+    return { ...stranger, message: `${stranger.message}.`, answer, ...unsureUnless(STRICT.includes(kind)) };
   }
   return (
     effectFault(view, answer) ??
@@ -352,6 +358,8 @@ function hasInAnotherCase(view: View, name: string): boolean {
 }
 
 const isMissing = (view: View, name: string): boolean => view.at(name).isAbsent && !hasInAnotherCase(view, name);
+
+const unsureUnless = (isSure: boolean): { isSure?: false } => (isSure ? {} : { isSure });
 
 /** The first key that no element has. */
 function strangerIn(view: View, elements: readonly string[]): { at: View; message: string } | undefined {

@@ -7,6 +7,8 @@ export interface RefusedClasses {
     readonly versions?: string;
     /** What AWS says the class does not support. */
     readonly feature?: string;
+    /** True where AWS contradicts itself. */
+    readonly doubtful?: boolean;
   }[];
 }
 
@@ -15,6 +17,8 @@ export interface Refusal {
   /** True where that rests on the engine's version. */
   ofVersion: boolean;
   feature: string | undefined;
+  /** True where some region may offer it all the same. */
+  isDoubtful: boolean;
 }
 
 /** Why AWS refuses a class for an engine; absent where nothing is known against it. A missing version is any. */
@@ -30,5 +34,5 @@ export function refusalOf(
       (versions === undefined || version === undefined || `${version}.`.startsWith(versions)) &&
       classes.split(" ").some((one) => (one.endsWith(".") ? instanceClass.startsWith(one) : instanceClass === one)),
   );
-  return row && { ofVersion: row.versions !== undefined, feature: row.feature };
+  return row && { ofVersion: row.versions !== undefined, feature: row.feature, isDoubtful: row.doubtful === true };
 }

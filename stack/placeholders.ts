@@ -1,3 +1,4 @@
+import { nameProperty } from "./names";
 import type { View } from "./view";
 
 /** A text that stands for something still to be put in. */
@@ -50,12 +51,12 @@ function inArn(service: string, account: string, resource: string): Placeholder 
   const isCertificate = service === "acm" && parts[0] === "certificate";
   const found = parts.find((part) => isBlank(part) || (isCertificate && NO_NUMBER.test(part)));
   const zeros = isCertificate || service === "kms" ? parts.find((part) => UUID.test(part)) : undefined;
-  const what = isCertificate ? "certificate" : "name";
-  return found !== undefined
-    ? { text: found, what, isPlain: true }
-    : zeros !== undefined
-      ? { text: zeros, what: isCertificate ? "certificate" : "id", isPlain: false }
-      : undefined;
+  if (found !== undefined) {
+    // Names may be anything, ids may not.
+    const isId = service === "kms" || X_UUID.test(found) || found.startsWith("<");
+    return { text: found, what: isCertificate ? "certificate" : isId ? "id" : "name", isPlain: true };
+  }
+  return zeros === undefined ? undefined : { text: zeros, what: isCertificate ? "certificate" : "id", isPlain: false };
 }
 
 function inAccount(text: string, key: string): Placeholder | undefined {
@@ -64,7 +65,7 @@ function inAccount(text: string, key: string): Placeholder | undefined {
 }
 
 function inId(text: string, key: string): Placeholder | undefined {
-  const body = ID.exec(text)?.[1];
+  const body = /names?$/i.test(key) ? undefined : ID.exec(text)?.[1];
   if (body !== undefined && (isBlank(body) || /^(?:example|placeholder)$/i.test(body) || isSequence(body))) {
     return { text, what: "id", isPlain: !isSequence(body) };
   }
@@ -83,13 +84,18 @@ function inName(text: string, key: string): Placeholder | undefined {
   return found === undefined ? undefined : { text: found, what: "name", isPlain: true };
 }
 
-// What people read, what programs are given, and what is a credential rather than the name of something.
+// What people read, what programs are given, templates with gaps, and what is a credential rather than a name.
 const NO_IDENTIFIERS = [
-  /^(?:__|(?:body|code|comment|content|description|input|password|secretBinary|secretString|tags|tagsAll|userData|value)(?=$|[.[]))/,
-  /[.\]](?:comment|default|description|Sid|value)$/,
+  /^(?:__|(?:body|code|comment|content|description|input|password|schema|secretBinary|secretString|tags|tagsAll|userData|value)(?=$|[.[]))/,
+  /(?:^|[.\]])(?:comment|default|description|name|sid|value)$/i,
+  /(?:^|[.\]])(?:input(?:Template|Transformer)|re(?:quest|sponse)(?:Mapping)?Templates?|templateBody)(?=$|[.[])/,
   /password|secret$/i,
 ];
-const mayIdentify = ({ path }: View): boolean => !NO_IDENTIFIERS.some((form) => form.test(path));
+
+function mayIdentify({ path, resource: { type } }: View): boolean {
+  const own = nameProperty(type) ?? "name";
+  return path !== own && path !== `${own}Prefix` && !NO_IDENTIFIERS.some((form) => form.test(path));
+}
 
 /** A known text, with where it stands. */
 export interface PlacedText {

@@ -4,6 +4,8 @@ export interface ScheduleReader {
   readonly once: boolean;
   /** Whether it tells `1 minute` from `1 minutes`. */
   readonly countsUnits: boolean;
+  /** Whether a cron expression needs a question mark for the day of the month or that of the week. */
+  readonly asksForMark: boolean;
 }
 
 const FORM = /^(rate|cron|at)\(([^()]*)\)$/i;
@@ -12,14 +14,17 @@ const AT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/i;
 const CRON_FIELDS = 6;
 
 /** Why a schedule expression is none, with what it should be; absent where it is one, for all that can be told. */
-export function scheduleFault(expression: string, { once, countsUnits }: ScheduleReader): string | undefined {
+export function scheduleFault(
+  expression: string,
+  { once, countsUnits, asksForMark }: ScheduleReader,
+): string | undefined {
   const [, kind = "", inner = ""] = FORM.exec(expression.trim()) ?? [];
   const body = inner.trim();
   switch (kind.toLowerCase()) {
     case "rate":
       return rateFault(body, countsUnits);
     case "cron":
-      return cronFault(body);
+      return cronFault(body, asksForMark);
     case "at":
       if (!once) {
         return "a rule has no at(…); use rate(…) or cron(…), or an aws.scheduler.Schedule for what runs once";
@@ -42,7 +47,7 @@ function rateFault(body: string, countsUnits: boolean): string | undefined {
     : undefined;
 }
 
-function cronFault(body: string): string | undefined {
+function cronFault(body: string, asksForMark: boolean): string | undefined {
   const fields = body.split(/\s+/).filter(Boolean);
   if (fields.length !== CRON_FIELDS) {
     return (
@@ -51,7 +56,7 @@ function cronFault(body: string): string | undefined {
     );
   }
   const [, , dayOfMonth = "", , dayOfWeek = ""] = fields;
-  if (dayOfMonth.includes("?") || dayOfWeek.includes("?")) {
+  if (!asksForMark || dayOfMonth.includes("?") || dayOfWeek.includes("?")) {
     return undefined;
   }
   const mended = fields.map((field, index) => (index === (dayOfWeek === "*" ? 4 : 2) ? "?" : field)).join(" ");

@@ -156,6 +156,12 @@ export function routeTablesOf(stack: Stack, subnet: Resource): RouteTable[] {
   return vpc && !unplaced ? [routeTable(stack, mainRouteTable(stack, vpc))] : [];
 }
 
+/** Whether a subnet has an association of its own; unknown while one may be for it. */
+export function isAssociated(stack: Stack, subnet: Resource): Certainty {
+  const { associations, unplaced } = stack.once(findAssociations);
+  return associations.has(subnet) || (unplaced && UNKNOWN);
+}
+
 function leadsToInternet({ routes, complete }: RouteTable): Certainty {
   const answers = routes.map(({ target, certain }): Certainty =>
     target === UNKNOWN ? UNKNOWN : target === "internet-gateway" && (certain || UNKNOWN),

@@ -1,8 +1,7 @@
+import { isProduction } from "../../contract/environment";
 import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE } from "../../stack/database";
 import { UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
-
-const isProduction = (environment: string): boolean => /^(prd|prod|production)$/i.test(environment);
 
 const isBurstable = (instanceClass: string): boolean => /^db\.t\d/.test(instanceClass);
 

@@ -1,3 +1,4 @@
+import { isAtEdge } from "../../stack/edge-functions";
 import { FUNCTION, isWaitedFor } from "../../stack/functions";
 import type { Resource } from "../../stack/resource";
 import { UNKNOWN } from "../../stack/value";
@@ -49,7 +50,7 @@ export default defineRule({
   stack(stack, context) {
     if (context.contract.functions?.minimumTimeout === undefined) {
       for (const fn of stack.ofType(FUNCTION)) {
-        if (!fn.outside && !isWaitedFor(stack, fn)) {
+        if (!fn.outside && !isWaitedFor(stack, fn) && !isAtEdge(stack, fn)) {
           judge(fn, MINIMUM, context);
         }
       }

@@ -71,7 +71,7 @@ function checkBlock(block: Resource, { report, undecided }: Context): void {
     report({
       at: block,
       property: off[0] ?? "",
-      message: `the public access block is off in part (${off.join(", ")}); set ${off.length > 1 ? "them" : "it"} to true, unless the bucket is meant for the public.`,
+      message: `the public access block is off${off.length < SETTINGS.length ? " in part" : ""} (${off.join(", ")}); set ${off.length > 1 ? "them" : "it"} to true, unless the bucket is meant for the public.`,
     });
   }
   SETTINGS.filter((setting) => block.bool(setting) === UNKNOWN).forEach((setting) => {

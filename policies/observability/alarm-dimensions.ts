@@ -92,8 +92,9 @@ const isComputed = ({ resource, path }: View): boolean => resource.isComputed(pa
 /** What is wrong with a dimension whatever the stack has. */
 function formFault(name: string, text: string, place: View): Fault | undefined {
   const property = NAMED[name];
-  if (property !== undefined && text.startsWith("arn:")) {
-    return { message: `${name} holds an ARN, under which no metric is written; take ${property} of the resource.` };
+  const what = text.startsWith("arn:") ? "an ARN" : text.startsWith("https://sqs.") ? "the URL of a queue" : undefined;
+  if (property !== undefined && what !== undefined) {
+    return { message: `${name} holds ${what}, under which no metric is written; take ${property} of the resource.` };
   }
   return SUFFIXES.get(name)?.test(text) === false && !isComputed(place)
     ? {

@@ -10,6 +10,9 @@ const TRAIL = "aws:cloudtrail/trail:Trail";
 const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 const CLASSIC = "aws:elb/loadBalancer:LoadBalancer";
 
+// What these do with a bucket cannot be seen: it may be the policy.
+const OPAQUE = /^(?:aws:cloudformation\/|(?:aws-native|awscc|command|pulumi-\w+):)/;
+
 /** Who writes the logs of a source, and what it has to be allowed. */
 interface Writer {
   readonly property: string;
@@ -72,7 +75,7 @@ export default defineRule({
       "})",
   },
   limits:
-    "Buckets outside the stack; which part of the bucket and which conditions a statement names; flow logs, for which AWS " +
+    "Buckets outside the stack, or that another provider or a script has to do with; which part of the bucket and which conditions a statement names; flow logs, for which AWS " +
     "writes the policy itself; policies for identities of any account, which may be those that load balancers write from.",
   stack(stack, { report, undecided }) {
     for (const source of stack.ofType(...WRITERS.keys()).filter(({ outside }) => !outside)) {
@@ -90,8 +93,8 @@ export default defineRule({
           at: source,
           property: writer.property,
           message:
-            `the policy of the bucket ${bucket.name} does not let ${writer.who} write; add an aws.s3.BucketPolicy that ` +
-            `allows it ${writer.actions.join(" and ")}.`,
+            `no policy of the bucket ${bucket.name} lets ${writer.who} write; add to it, or as an aws.s3.BucketPolicy, a ` +
+            `statement that allows this service ${writer.actions.join(" and ")}.`,
           answer: writer.answer(nameOf(bucket)),
           restsOnComputedText: statements !== UNKNOWN && statements.some(({ isComputed }) => isComputed),
         });
@@ -106,7 +109,8 @@ function nameOf(bucket: Resource): string {
 }
 
 function bucketOf(stack: Stack, source: Resource, { property }: Writer): Resource | undefined {
-  const [bucket, ...more] = stack.refs(source.at(property), BUCKET).resources;
+  const place = source.type === TRAIL ? source.at(property) : source.at(property, "bucket");
+  const [bucket, ...more] = stack.refs(place, BUCKET).resources;
   return bucket?.outside === false && more.length === 0 ? bucket : undefined;
 }
 
@@ -122,7 +126,8 @@ function policyOf(stack: Stack, bucket: Resource): Statement[] | typeof UNKNOWN 
   const documents = [...parts.map((part) => part.at("policy")), ...(inline ? [inline] : [])].map((place) =>
     statementsOf(place),
   );
-  return complete && documents.every(known) ? documents.flat() : UNKNOWN;
+  const isOpaque = stack.resources.some(({ type, dependencies }) => OPAQUE.test(type) && dependencies.includes(bucket));
+  return complete && !isOpaque && documents.every(known) ? documents.flat() : UNKNOWN;
 }
 
 function isAllowed(statements: readonly Statement[], writer: Writer): Certainty {

@@ -78,7 +78,8 @@ export default defineRule({
 
 function isSet(bucket: Resource, argument: string): boolean {
   const place = inlineOf(bucket, argument);
-  return place !== undefined && !(argument === "acl" && place.value === "private");
+  // What is not known yet may turn out to be nothing.
+  return place?.isUnknown === false && !(argument === "acl" && place.value === "private");
 }
 
 /** True where the name of the default provider, or a provider's version, tells that @pulumi/aws is older. */

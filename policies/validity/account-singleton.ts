@@ -1,5 +1,7 @@
 import { DELIVERY_CHANNEL, RECORDER } from "../../stack/config-recorders";
 import { byPlace } from "../../stack/places";
+import type { Resource } from "../../stack/resource";
+import { known } from "../../stack/value";
 import { defineRule } from "../rule";
 
 /** What an account has once in a region: what it is called, and what AWS says to a second one. */
@@ -20,9 +22,15 @@ const SINGLETONS: Readonly<Record<string, { label: string; answer?: string }>> =
     label: "GuardDuty detector",
     answer: "BadRequestException: The request is rejected because a detector already exists for the current account",
   },
-  // A second one is not refused: it takes over what the first has set.
+  // A second one is not refused: it takes over what the first has set, which may be the same.
   "aws:apigateway/account:Account": { label: "set of account settings of API Gateway" },
 };
+
+/** True for two recorders or channels of one name, which are one that the later changes. */
+function haveOneName(left: Resource, right: Resource): boolean {
+  const name = left.type === RECORDER || left.type === DELIVERY_CHANNEL ? left.str("name") : undefined;
+  return known(name) && name === right.str("name");
+}
 
 export default defineRule({
   id: "account-singleton",
@@ -40,17 +48,18 @@ export default defineRule({
   },
   limits:
     "Whether the account has one already is not seen: a single one is advisory. Two in different regions or with different " +
-    "providers are two single ones.",
+    "providers are two single ones. Two sets of settings of API Gateway stop nothing, since AWS takes the later one.",
   stack(stack, { report }) {
     for (const [type, { label, answer }] of Object.entries(SINGLETONS)) {
       for (const [first, ...others] of byPlace(stack.ofType(type)).values()) {
         for (const other of others) {
+          const isRefused = answer !== undefined && !haveOneName(first, other);
           report({
             at: other,
             message:
               `an account has one ${label} in a region, and this stack makes another one with the same provider ` +
               `(${first.name}); keep one of them.`,
-            ...(answer !== undefined && { answer }),
+            ...(isRefused ? { answer } : { level: "advisory" }),
           });
         }
         if (others.length === 0) {

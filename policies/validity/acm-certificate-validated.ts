@@ -1,6 +1,7 @@
 import { certificatesAt, certificateUses, validationsOf } from "../../stack/certificates";
+import { DISTRIBUTION } from "../../stack/edge-functions";
 import { awaitedBy, makeWait, waitsForOneOf } from "../../stack/ordering";
-import { EDGE_REGION, regionOf } from "../../stack/region";
+import { EDGE_REGION, regionInForce } from "../../stack/region";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
@@ -8,6 +9,9 @@ import type { View } from "../../stack/view";
 import { defineRule, type Context } from "../rule";
 
 const CERTIFICATE_ARN = /^arn:aws[\w-]*:acm:([a-z0-9-]+):/;
+
+// China and the regions of governments have no us-east-1.
+const OTHER_PARTITION = /^(?:cn|us-gov|us-iso[a-z]*|eu-isoe|eusc)-/;
 
 /** True for a certificate that ACM issues once DNS shows that the domain is one's own. */
 const isByDns = (certificate: Resource): boolean =>
@@ -19,7 +23,7 @@ function regionAt(stack: Stack, at: View, { project }: Context): string | undefi
   if (!certificate || certificate.outside || others.length > 0) {
     return CERTIFICATE_ARN.exec(String(at.str()))?.[1];
   }
-  const region = regionOf(certificate) ?? project.config.get("aws:region") ?? project.environmentRegion;
+  const region = regionInForce(certificate, project);
   return known(region) ? region : undefined;
 }
 
@@ -64,15 +68,17 @@ export default defineRule({
     const used = new Set<Resource>();
     for (const { at, atEdge } of certificateUses(stack)) {
       const region = atEdge ? regionAt(stack, at, context) : undefined;
-      if (region !== undefined && region !== EDGE_REGION) {
+      if (region !== undefined && region !== EDGE_REGION && !OTHER_PARTITION.test(region)) {
         report({
           at,
           message:
             `this takes a certificate of ${EDGE_REGION} only, and this one is in ${region}; make it with a provider for ` +
             `${EDGE_REGION}, or with region: "${EDGE_REGION}".`,
-          answer:
-            "The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a " +
-            "valid certificate chain",
+          ...(at.resource.type === DISTRIBUTION && {
+            answer:
+              "The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a " +
+              "valid certificate chain",
+          }),
         });
       }
       for (const certificate of certificatesAt(stack, at).filter((one) => !one.outside && isByDns(one))) {

@@ -23,9 +23,12 @@ export default defineRule({
       '    triggers={"redeploy": pulumi.Output.json_dumps([method.id, integration.id])},\n' +
       "    opts=pulumi.ResourceOptions(depends_on=[method, integration]))",
   },
-  limits: "Methods in an OpenAPI document, and deployments that a component of a published package makes.",
+  limits:
+    "Methods in an OpenAPI document, and deployments that a component of a published package makes. What only a later " +
+    "one of several deployments waits for stops nothing.",
   stack(stack, { report, project }) {
-    for (const deployment of stack.ofType(API_DEPLOYMENT)) {
+    const deployments = stack.ofType(API_DEPLOYMENT);
+    for (const deployment of deployments) {
       const api =
         deployment.outside || isMadeByPackage(deployment) ? undefined : restApiAt(stack, deployment.at("restApi"));
       const awaited = awaitedBy(stack, deployment);
@@ -33,10 +36,15 @@ export default defineRule({
         (part) => !awaited.has(part),
       );
       if (missed.length > 0) {
+        // An earlier one of several deployments may leave out on purpose what a later one has.
+        const areOfLater = missed.every((part) =>
+          deployments.some((other) => other !== deployment && awaitedBy(stack, other).has(part)),
+        );
         const names = missed.slice(0, 3).map(({ name }) => name);
         const more = missed.length > 3 ? ` and ${String(missed.length - 3)} more` : "";
         report({
           at: deployment,
+          ...(areOfLater && { level: "advisory" }),
           message:
             `nothing makes this deployment wait for ${names.join(", ")}${more}, of which it takes a snapshot; ` +
             `${makeWait(stack, deployment, missed, project.files?.settings?.runtime)}.`,

@@ -7,10 +7,8 @@ import type { View } from "../../stack/view";
 import { defineRule } from "../rule";
 
 const USAGE_PLAN = "aws:apigateway/usagePlan:UsagePlan";
-const WEB_ACL_ASSOCIATIONS = [
-  "aws:wafv2/webAclAssociation:WebAclAssociation",
-  "aws:wafregional/webAclAssociation:WebAclAssociation",
-];
+const WEB_ACL_ASSOCIATION = "aws:wafv2/webAclAssociation:WebAclAssociation";
+const CLASSIC_ASSOCIATION = "aws:wafregional/webAclAssociation:WebAclAssociation";
 
 /** The stages of the APIs at a place, of this name where it is known. */
 function stagesAt(stack: Stack, view: View, name: string | undefined): Resource[] {
@@ -22,7 +20,7 @@ function stagesAt(stack: Stack, view: View, name: string | undefined): Resource[
 }
 
 /** The places that name stages, each with the stages that it may be. */
-function usesOf(stack: Stack): { at: View; stages: Resource[]; answer: string }[] {
+function usesOf(stack: Stack): { at: View; stages: Resource[]; answer?: string }[] {
   const inPlans = stack.ofType(USAGE_PLAN).flatMap((plan) => {
     const entries = plan.list("apiStages") ?? [];
     return (known(entries) ? entries : []).flatMap((entry) => {
@@ -32,13 +30,15 @@ function usesOf(stack: Stack): { at: View; stages: Resource[]; answer: string }[
         : [];
     });
   });
-  const inAssociations = stack.ofType(...WEB_ACL_ASSOCIATIONS).map((association) => {
+  const inAssociations = stack.ofType(WEB_ACL_ASSOCIATION, CLASSIC_ASSOCIATION).map((association) => {
     const at = association.at("resourceArn");
     const [, name] = /\/stages\/([^/]+)$/.exec(String(at.str())) ?? [];
     return {
       at,
       stages: stagesAt(stack, at, name),
-      answer: "AWS WAF couldn’t perform the operation because your resource doesn’t exist",
+      ...(association.type === WEB_ACL_ASSOCIATION && {
+        answer: "AWS WAF couldn’t perform the operation because your resource doesn’t exist",
+      }),
     };
   });
   return [...inPlans, ...inAssociations].filter((use) => !use.at.resource.outside);
@@ -72,7 +72,7 @@ export default defineRule({
           message:
             `it names the stage ${first.name} by a text, so that nothing makes it wait for the stage; use ` +
             `${first.name}.${output}, or ${makeWait(stack, resource, [first], project.files?.settings?.runtime)}.`,
-          answer,
+          ...(answer !== undefined && { answer }),
         });
       }
     }

@@ -1,6 +1,8 @@
 import { CONFIG_RULE, DELIVERY_CHANNEL, RECORDER, RECORDER_STATUS } from "../../stack/config-recorders";
 import { dependsOn, waitsForOneOf } from "../../stack/ordering";
 import { byPlace } from "../../stack/places";
+import type { Resource } from "../../stack/resource";
+import { UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
 const NO_RECORDER = "NoAvailableConfigurationRecorderException";
@@ -24,6 +26,10 @@ const ORDER = [
   },
 ] as const;
 
+/** False for a status that leaves the recorder switched off, which needs no delivery channel. */
+const starts = (resource: Resource): boolean =>
+  resource.type !== RECORDER_STATUS || resource.bool("isEnabled") === true;
+
 export default defineRule({
   id: "config-recorder-order",
   category: "validity",
@@ -44,19 +50,25 @@ export default defineRule({
       'aws.cfg.RecorderStatus("main", name=recorder.name, is_enabled=True,\n' +
       "                       opts=pulumi.ResourceOptions(depends_on=[channel]))",
   },
-  limits: "Recorders and delivery channels that another stack makes, or that another provider or region has.",
-  stack(stack, { project, report }) {
+  limits:
+    "Recorders and delivery channels that another stack makes, or that another provider or region has; recorders that stay " +
+    "switched off (isEnabled: false).",
+  stack(stack, { project, report, undecided }) {
     for (const { type, label, before, what, answer } of ORDER) {
       const earlier = byPlace(stack.ofType(before));
       for (const [place, resources] of byPlace(stack.ofType(type))) {
         const needed = earlier.get(place) ?? [];
         for (const resource of needed.length > 0 ? resources : []) {
-          if (!waitsForOneOf(stack, resource, needed)) {
+          if (waitsForOneOf(stack, resource, needed)) {
+            continue;
+          } else if (starts(resource)) {
             report({
               at: resource,
               message: `${label} does not wait for ${what}, without which AWS Config refuses it; add ${dependsOn(needed, project.files?.settings?.runtime)}.`,
               answer,
             });
+          } else if (resource.bool("isEnabled") === UNKNOWN) {
+            undecided(resource, "isEnabled");
           }
         }
       }

@@ -128,5 +128,8 @@ export default defineRule({
 /** The task definition of a service, where it is certain and the stack manages it. */
 function ownTask(stack: Stack, service: Resource): Resource | undefined {
   const [task, ...others] = stack.refs(service.at("taskDefinition"), TASK_DEFINITION).resources;
-  return task?.outside === false && others.length === 0 ? task : undefined;
+  const named = service.str("taskDefinition");
+  // What a pipeline deploys stays (ignoreChanges): then the service runs another revision than the stack's.
+  const isOfAnother = known(named) && /:task-definition\/[^:]+:\d+$/.test(named) && task?.outputs.str("arn") !== named;
+  return task?.outside === false && others.length === 0 && !isOfAnother ? task : undefined;
 }

@@ -9,6 +9,29 @@ const ROW_SHAPE =
 
 const REGION = { property: "region", mend: 'add the region of what it shows, such as region: "us-east-1"' };
 
+/** What only says how a metric widget looks; anything else may be the source of its data. */
+const LOOKS: ReadonlySet<string> = new Set([
+  "accountId",
+  "labels",
+  "legend",
+  "liveData",
+  "period",
+  "region",
+  "setPeriodToTimeRange",
+  "singleValueFullPrecision",
+  "sparkline",
+  "stacked",
+  "start",
+  "end",
+  "stat",
+  "table",
+  "timezone",
+  "title",
+  "trend",
+  "view",
+  "yAxis",
+]);
+
 /** What a kind of widget cannot do without. */
 const NEEDED: ReadonlyMap<string, readonly { property: string; mend: string }[]> = new Map([
   ["text", [{ property: "markdown", mend: 'add markdown: "# Orders"' }]],
@@ -26,7 +49,7 @@ function isRow(row: View): boolean {
   }
   const last = value.at(-1);
   const texts = isObject(last) ? value.slice(0, -1) : value;
-  return value.length > 0 && texts.every((item) => typeof item === "string");
+  return texts.every((item) => typeof item === "string");
 }
 
 function missing(at: View, { property, mend }: { property: string; mend: string }): Finding {
@@ -41,11 +64,16 @@ function missing(at: View, { property, mend }: { property: string; mend: string 
 function metricFault(properties: View): Finding | undefined {
   const metrics = properties.at("metrics");
   const annotations = properties.at("annotations");
+  const others = properties.entries() ?? [];
+  // The rule of a Contributor Insights widget, and what else may come to take the place of metrics.
+  const hasOtherSource = !known(others) || others.some(([name]) => !LOOKS.has(name));
   if (metrics.isAbsent && annotations.isAbsent) {
-    return missing(properties, {
-      property: "metrics",
-      mend: 'add metrics: [["AWS/ECS", "CPUUtilization", "ClusterName", cluster.name]]',
-    });
+    return hasOtherSource
+      ? undefined
+      : missing(properties, {
+          property: "metrics",
+          mend: 'add metrics: [["AWS/ECS", "CPUUtilization", "ClusterName", cluster.name]]',
+        });
   }
   const rows = Array.isArray(metrics.value) ? metrics.list() : [metrics];
   const wrong = metrics.isAbsent || !known(rows) ? undefined : rows.find((row) => !isRow(row));

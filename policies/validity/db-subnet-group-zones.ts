@@ -40,9 +40,10 @@ export default defineRule({
       const { resources, complete } = stack.refs(place, SUBNET, DEFAULT_SUBNET);
       const { zones, atMost } = zonesOf(stack, resources);
       const listed = place.list() ?? [];
-      const isOne = known(listed) && listed.length === 1;
-      // A list that is not known as a whole may hold more than what it was made of here.
-      const isAll = complete && resources.length > (place.isUnknown ? 1 : 0);
+      const isOne = known(listed) && (listed.length === 1 || (complete && resources.length === 1));
+      // A list that is not known as a whole may hold more than the subnets that it was made of here.
+      const isOfSubnets = group.propertyDependencies.get("subnetIds")?.length === resources.length;
+      const isAll = complete && (place.isUnknown ? isOfSubnets && resources.length > 1 : resources.length > 0);
       if (resources.some((subnet) => isApart(stack, subnet))) {
         continue;
       }

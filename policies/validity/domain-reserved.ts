@@ -7,6 +7,9 @@ import { defineRule } from "../rule";
 const ZONE = "aws:route53/zone:Zone";
 const CERTIFICATE = "aws:acm/certificate:Certificate";
 
+/** The one that Route 53 is known to refuse. */
+const REFUSED = "example.com";
+
 export default defineRule({
   id: "domain-reserved",
   category: "validity",
@@ -23,7 +26,8 @@ export default defineRule({
   },
   limits:
     "Certificates that are imported or come from a private authority; other domains that are not yours. Of a private " +
-    "zone it is not known for certain that AWS refuses it, so that the finding is advisory.",
+    "zone, and of zones under the others than example.com, it is not known for certain that AWS refuses them, so that " +
+    "these findings are advisory.",
   resource: {
     types: [ZONE, CERTIFICATE],
     check(resource, { contract, report, undecided }) {
@@ -40,10 +44,10 @@ export default defineRule({
           report({
             at,
             message:
-              `${plain} is under ${reserved}, which is reserved for documents and can be nobody's, so that ` +
+              `${plain === reserved ? plain : `${plain} is under ${reserved}, which`} is reserved for documents and can be nobody's, so that ` +
               `${isZone ? "there can be no zone for it" : "no certificate for it is ever issued"}; name a domain that you own.`,
-            ...(isZone && { answer: `InvalidDomainName: ${plain} is reserved by AWS!` }),
-            ...(isZone && !isEmpty(resource.at("vpcs")) && { level: "advisory" }),
+            ...(isZone && reserved === REFUSED && { answer: `InvalidDomainName: ${plain} is reserved by AWS!` }),
+            ...(isZone && (reserved !== REFUSED || !isEmpty(resource.at("vpcs"))) && { level: "advisory" }),
           });
         }
       }

@@ -23,6 +23,9 @@ function hasCustomerKey(table: Resource): Read<boolean> {
   return enabled === true ? isCustomerKey(encryption.str("kmsKeyArn")) : enabled;
 }
 
+const isOfStack = (table: Resource): boolean =>
+  table.propertyDependencies.get("serverSideEncryption")?.some(({ type }) => type.startsWith("aws:kms/")) === true;
+
 function checkReplica(
   table: Resource,
   { view, region, regionProperty }: Replica,
@@ -53,6 +56,8 @@ function checkReplica(
       message:
         "the table is encrypted with a key of your own, and the replica names none; " +
         "set kmsKeyArn to the ARN of a key in the replica's region.",
+      // The ARN of a key that the stack does not make may be that of AWS's own key for DynamoDB.
+      ...(!isOfStack(table) && { level: "advisory" }),
       answer: "One or more parameter values were invalid: KMSMasterKeyId must be specified for each replica",
     });
   }
@@ -96,7 +101,8 @@ export default defineRule({
   },
   limits:
     "Tables whose region is set neither by themselves, their provider, the configuration nor the environment; replicas of " +
-    "tables that the stack does not make; whether a key lies in the replica's region.",
+    "tables that the stack does not make; whether a key lies in the replica's region. A key that " +
+    "the stack does not make is told without stopping anything, since it may be AWS's own.",
   stack(stack, context) {
     for (const table of stack.ofType(TABLE).filter(({ outside }) => !outside)) {
       checkTable(table, context);

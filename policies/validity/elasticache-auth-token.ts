@@ -38,7 +38,10 @@ function generatorOf(token: View): Resource | undefined {
 
 function faultOfGenerator(generator: Resource): string | undefined {
   const entries = generator.entries();
-  const inputs = new Map(known(entries) ? entries : []);
+  if (!known(entries)) {
+    return undefined;
+  }
+  const inputs = new Map(entries);
   const length = inputs.get("length")?.num();
   const special = inputs.get("special")?.bool() ?? true;
   const own = inputs.get("overrideSpecial")?.str() ?? "";
@@ -69,7 +72,8 @@ export default defineRule({
       for (const token of tokens.filter(({ value }) => value !== undefined && value !== "" && value !== HIDDEN)) {
         const generator = generatorOf(token);
         const text = token.str();
-        const fault = generator ? faultOfGenerator(generator) : known(text) ? faultOf(text.length, text) : undefined;
+        // What a generator has made already counts, whatever it may make of others.
+        const fault = known(text) ? faultOf(text.length, text) : generator && faultOfGenerator(generator);
         if (fault !== undefined) {
           report({
             at: token,

@@ -18,7 +18,7 @@ const SHARDED = [
 function mayHaveShards(group: Resource): boolean {
   const parameters = group.str("parameterGroupName") ?? "";
   const isPlain = known(parameters) && (parameters === "" || /^default\.(?!.*cluster\.on)/.test(parameters));
-  return !isPlain || SHARDED.some((property) => isGiven(group.at(property)));
+  return !isPlain || SHARDED.some((property) => isGiven(group.at(property)) && group.str(property) !== "disabled");
 }
 
 export default defineRule({
@@ -54,7 +54,9 @@ export default defineRule({
             `${failover === true ? "automaticFailoverEnabled" : "multiAzEnabled"} is set, but the group has ` +
             `${String(nodes)} node${nodes === 1 ? "" : "s"}; set numCacheClusters: 2 or more, or switch ` +
             "automaticFailoverEnabled and multiAzEnabled off.",
-          answer: "When using automatic failover, there must be at least 2 cache clusters in the replication group",
+          ...(failover === true && {
+            answer: "When using automatic failover, there must be at least 2 cache clusters in the replication group",
+          }),
         });
       } else if (multiAz === true && (failover === false || failover === undefined)) {
         report({

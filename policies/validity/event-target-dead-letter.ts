@@ -3,8 +3,9 @@ import type { Read, View } from "../../stack/view";
 import { defineRule } from "../rule";
 
 const QUEUE = "aws:sqs/queue:Queue";
+const EVENT_TARGET = "aws:cloudwatch/eventTarget:EventTarget";
 const PLACES: Readonly<Record<string, readonly string[]>> = {
-  "aws:cloudwatch/eventTarget:EventTarget": ["deadLetterConfig", "arn"],
+  [EVENT_TARGET]: ["deadLetterConfig", "arn"],
   "aws:scheduler/schedule:Schedule": ["target", "deadLetterConfig", "arn"],
 };
 
@@ -39,13 +40,15 @@ export default defineRule({
       stack.ofType(type).map((target) => target.at(...path)),
     );
     for (const place of places.filter(({ resource }) => !resource.outside)) {
-      const what = place.isAbsent ? undefined : otherThanQueue(place);
+      const what = place.isAbsent || place.value === "" ? undefined : otherThanQueue(place);
       if (what === UNKNOWN) {
         undecided(place);
       } else if (what !== undefined) {
         report({
           at: place,
           message: `the dead-letter target is ${what}, and EventBridge takes only a standard SQS queue; give the arn of an aws.sqs.Queue.`,
+          ...(what === FIFO &&
+            place.resource.type === EVENT_TARGET && { answer: "SQS FIFO is not supported by Dead Letter Queues" }),
           restsOnComputedText: true,
         });
       }

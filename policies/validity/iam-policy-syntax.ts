@@ -26,7 +26,8 @@ export default defineRule({
   },
   limits:
     "The first fault of each document. Not whether actions, condition operators and keys exist, nor documents that are " +
-    "not known yet, policies of Organizations and IoT, and element names that only differ in case.",
+    "not known yet, policies of Organizations and IoT, and element names that only differ in case. Elements that the language does " +
+    "not have stop nothing in the policies of resources other than buckets.",
   resource: {
     types: DOCUMENT_TYPES,
     check(owner, { report, undecided }) {
@@ -35,8 +36,14 @@ export default defineRule({
         if (fault === UNKNOWN) {
           undecided(document.view);
         } else if (fault) {
-          const { at, property, message, answer } = fault;
-          report({ at, message, ...(property !== undefined && { property }), ...(answer !== undefined && { answer }) });
+          const { at, property, message, answer, isSure } = fault;
+          report({
+            at,
+            message,
+            ...(property !== undefined && { property }),
+            ...(answer !== undefined && { answer }),
+            ...(isSure === false && { level: "advisory" }),
+          });
         }
       }
     },

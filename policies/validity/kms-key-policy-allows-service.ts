@@ -61,7 +61,7 @@ export default defineRule({
   },
   limits:
     "Keys that lie outside the stack or have grants; whether conditions and each single action are right; topics and " +
-    "queues that only identities of the account write to; what services write to a bucket with a key.",
+    "queues that only identities of the account write to, event targets with a role among them; what services write to a bucket with a key.",
   stack(stack, { report, undecided }) {
     for (const user of stack.ofType(LOG_GROUP, TRAIL, TOPIC, QUEUE).filter(({ outside }) => !outside)) {
       const place = user.at(user.type === TOPIC || user.type === QUEUE ? "kmsMasterKeyId" : "kmsKeyId");
@@ -103,7 +103,9 @@ function usesOf(stack: Stack, user: Resource): Use[] {
 function writersTo(stack: Stack, user: Resource): Use[] {
   const uses = new Map<string, Use>();
   for (const [type, writer, properties, service] of WRITERS) {
-    const [found] = type === user.type ? properties.flatMap((property) => stack.referrers(user, property, writer)) : [];
+    const writers = type === user.type ? properties.flatMap((property) => stack.referrers(user, property, writer)) : [];
+    // A target with a role writes with that, for which the account's own share in the key is enough.
+    const found = writers.find((one) => one.type !== EVENT_TARGET || one.at("roleArn").isAbsent);
     if (found && !uses.has(service)) {
       uses.set(service, { service, need: `to pass on what comes from ${found.name}` });
     }

@@ -1,5 +1,5 @@
 import { edgeAssociations } from "../../stack/edge-functions";
-import { EDGE_REGION, regionOf } from "../../stack/region";
+import { EDGE_REGION, regionInForce } from "../../stack/region";
 import type { Resource } from "../../stack/resource";
 import { known, UNKNOWN } from "../../stack/value";
 import { defineRule, type Context } from "../rule";
@@ -47,7 +47,7 @@ export default defineRule({
 });
 
 function checkRegion(fn: Resource, { project, report, undecided }: Context): void {
-  const region = regionOf(fn) ?? project.environmentRegion;
+  const region = regionInForce(fn, project);
   if (!known(region)) {
     undecided(fn, "region");
   } else if (region !== EDGE_REGION) {

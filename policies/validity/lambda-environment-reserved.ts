@@ -27,7 +27,9 @@ export default defineRule({
         return;
       }
       const { reserved } = tableOf(contract, "lambda-reserved-variables");
-      const names = variables.map(([name]) => name).filter((name) => Object.hasOwn(reserved, name));
+      const names = variables
+        .filter(([name, { isAbsent }]) => !isAbsent && Object.hasOwn(reserved, name))
+        .map(([name]) => name);
       if (names.length > 0) {
         const list = names.sort().join(", ");
         report({

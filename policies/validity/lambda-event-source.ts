@@ -64,6 +64,9 @@ const CALLERS = [
   { service: "codecommit", label: "a repository", types: ["aws:codecommit/repository:Repository"], mend: PERMISSION },
 ] as const;
 
+/** The services that Lambda reads from, as their ARNs name them. */
+const POLLED: ReadonlySet<string> = new Set(["sqs", "kinesis", "dynamodb", "kafka", "mq", "rds"]);
+
 export default defineRule({
   id: "lambda-event-source",
   category: "validity",
@@ -128,11 +131,14 @@ function callerOf(
   arn: ReturnType<Resource["str"]>,
   sources: readonly Resource[],
 ): (typeof CALLERS)[number] | undefined {
-  if (sources.length > 0) {
-    return CALLERS.find(({ types }) => sources.every(({ type }) => (types as readonly string[]).includes(type)));
-  }
   const service = known(arn) ? /^arn:[\w-]+:([\w-]+):/.exec(arn)?.[1] : undefined;
-  return CALLERS.find((caller) => caller.service === service);
+  // What it was made of counts for less: the ARN of a queue may hold the name of a topic.
+  if (service === undefined || !POLLED.has(service)) {
+    const isCaller = ({ types }: (typeof CALLERS)[number]): boolean =>
+      sources.length > 0 && sources.every(({ type }) => (types as readonly string[]).includes(type));
+    return CALLERS.find((caller) => caller.service === service) ?? CALLERS.find(isCaller);
+  }
+  return undefined;
 }
 
 // A replica takes a stream as well, which AWS may make itself.

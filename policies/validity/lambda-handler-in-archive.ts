@@ -1,6 +1,6 @@
 import { handlerModule, handlerSource } from "../../stack/function-code";
 import { FUNCTION } from "../../stack/functions";
-import { hasModule, lacksHandler, stemOf } from "../../stack/handler-module";
+import { hasModule, hasTypeScript, lacksHandler, stemOf } from "../../stack/handler-module";
 import type { Resource } from "../../stack/resource";
 import { Archive, known, UNKNOWN } from "../../stack/value";
 import { defineRule, type Context } from "../rule";
@@ -26,7 +26,8 @@ export default defineRule({
   },
   limits:
     "Node.js and Python only, and code inline or in the program's folder; nothing is said of zip files, of functions " +
-    "with layers, and of modules that export what others do.",
+    "with layers or AWS_LAMBDA_EXEC_WRAPPER, and of modules that export what others do. A module that the " +
+    "code has in TypeScript only is told without stopping anything, since the program may compile it.",
   resource: {
     types: [FUNCTION],
     check(fn, context) {
@@ -34,9 +35,17 @@ export default defineRule({
       const code = fn.at("code");
       const runtime = fn.str("runtime");
       const handler = fn.str("handler");
+      // A script that starts the runtime may give it another handler.
+      const isWrapped = !fn.at("environment", "variables", "AWS_LAMBDA_EXEC_WRAPPER").isAbsent;
       if (code.isUnknown || runtime === UNKNOWN || handler === UNKNOWN || layers === UNKNOWN) {
         context.undecided(fn, code.isUnknown ? "code" : "handler");
-      } else if (code.value instanceof Archive && known(runtime) && known(handler) && layers.length === 0) {
+      } else if (
+        code.value instanceof Archive &&
+        known(runtime) &&
+        known(handler) &&
+        layers.length === 0 &&
+        !isWrapped
+      ) {
         checkModule(fn, { archive: code.value, runtime, handler }, context);
       }
     },
@@ -47,7 +56,8 @@ function checkModule(fn: Resource, place: Parameters<typeof hasModule>[0], conte
   const { files } = context.project;
   const { runtime, handler } = place;
   const module = handlerModule(runtime, handler);
-  const found = hasModule(place, (path) => files?.has(path) === true);
+  const has = (path: string): boolean => files?.has(path) === true;
+  const found = hasModule(place, has);
   if (!module || found === undefined) {
     return;
   }
@@ -62,6 +72,8 @@ function checkModule(fn: Resource, place: Parameters<typeof hasModule>[0], conte
       message:
         `the handler ${handler} is looked for in ${module.files.join(" or ")}, which the code does not have; name the ` +
         "file that has the function (without its ending), or put it into the code.",
+      // The program may compile it before it deploys it.
+      ...(hasTypeScript(place, has) && { level: "advisory" }),
       answer: isNode
         ? `Runtime.ImportModuleError: Error: Cannot find module '${name}'`
         : `Runtime.ImportModuleError: Unable to import module '${name.replace(/\//g, ".")}'`,

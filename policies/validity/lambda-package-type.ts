@@ -25,10 +25,11 @@ export default defineRule({
         undecided(fn, "packageType");
       } else if (packageType === "Image") {
         const wrong = ["handler", "runtime", "layers"].filter((property) => isSet(fn.at(property).value));
-        if (wrong.length > 0) {
+        const [first] = wrong;
+        if (first !== undefined) {
           report({
             at: fn,
-            property: wrong[0] ?? "",
+            property: first,
             message:
               `this function is an image, which cannot have ${wrong.join(" or ")}; leave ` +
               `${wrong.length === 1 ? "it" : "them"} out (imageConfig.commands names another handler, and layers ` +
@@ -38,11 +39,12 @@ export default defineRule({
         }
       } else if (packageType === "Zip") {
         const missing = ["handler", "runtime"].filter((property) => !isSet(fn.at(property).value));
-        if (missing.length > 0) {
+        const [first] = missing;
+        if (first !== undefined) {
           const isImage = isSet(fn.at("imageUri").value);
           report({
             at: fn,
-            property: isImage ? "packageType" : (missing[0] ?? ""),
+            property: isImage ? "packageType" : first,
             message: isImage
               ? 'imageUri names an image, while packageType is "Zip", its default; set packageType: "Image".'
               : `the function is an archive and has no ${missing.join(" and no ")}, which Lambda has to be told; set ` +

@@ -24,7 +24,7 @@ export default defineRule({
   },
   limits:
     "Only the module of the handler is read, and of it what it loads at the start, outside functions and try. Nothing " +
-    "is said of functions with layers, and of code that is not readable text.",
+    "is said of functions with layers or NODE_PATH, and of code that is not readable text.",
   resource: {
     types: [FUNCTION],
     check(fn, { project, report, undecided }) {
@@ -40,7 +40,9 @@ export default defineRule({
         undecided(fn, source === UNKNOWN ? "code" : "layers");
         return;
       }
-      const way = source && layers.length === 0 ? loads(source.text, SDK) : undefined;
+      // Another folder for packages may lie in a file system that the function mounts.
+      const isElsewhere = !fn.at("environment", "variables", "NODE_PATH").isAbsent;
+      const way = source && layers.length === 0 && !isElsewhere ? loads(source.text, SDK) : undefined;
       const module = known(handler) ? handlerModule(runtime, handler) : undefined;
       if (way === undefined || !module || !(code instanceof Archive)) {
         return;

@@ -73,7 +73,8 @@ function isLatest(owner: Resource, property: string): Certainty {
 
 function isUnpublished(fn: Resource): Certainty {
   const published = fn.bool("publish");
-  return fn.outside || published === UNKNOWN ? UNKNOWN : published !== true;
+  const isTold = published !== UNKNOWN && fn.at("publishTo").isAbsent;
+  return fn.outside || !isTold ? UNKNOWN : published !== true;
 }
 
 function checkEdge(stack: Stack, { report, undecided }: Context): void {

@@ -3,6 +3,7 @@ import {
   ECS_SERVICE,
   forwardersOf,
   LISTENER,
+  listenersOf,
   LOAD_BALANCER,
   loadBalancerOf,
   protocolOf,
@@ -33,6 +34,14 @@ function ownGroups(stack: Stack, resource: Resource): Resource[] | undefined {
   return complete && isOwn ? resources : undefined;
 }
 
+/** True when something that cannot be seen into is told about one of the groups, and may add rules to it. */
+function hasForeignRules(stack: Stack, groups: readonly Resource[]): boolean {
+  return stack.resources.some(
+    ({ type, dependencies }) =>
+      /^(?:aws-native|awscc|command|pulumi-\w+):/.test(type) && groups.some((group) => dependencies.includes(group)),
+  );
+}
+
 /** Whether groups let TCP connections to a port in, by a rule that `counts`. */
 function admits(
   stack: Stack,
@@ -43,7 +52,7 @@ function admits(
   const all = groups.map((group) => rulesOfGroup(stack, group, "ingress"));
   const answers = all.flatMap(({ rules, complete }): Certainty[] => [
     ...rules.map((rule) => allOf([rule.direction !== UNKNOWN || UNKNOWN, opensTcpPort(rule, port), counts(rule)])),
-    complete ? false : UNKNOWN,
+    complete && !hasForeignRules(stack, groups) ? false : UNKNOWN,
   ]);
   return { answer: anyOf(answers), hasRules: all.some(({ rules }) => rules.length > 0) };
 }
@@ -68,7 +77,7 @@ function judgeListener(stack: Stack, { report, undecided }: Context, listener: R
   const groups = balancer && !balancer.outside && others.length === 0 ? ownGroups(stack, balancer) : undefined;
   const port = listener.num("port");
   const protocol = protocolOf(stack, listener);
-  if (!balancer || !groups || (known(protocol) && !OVER_TCP.has(protocol))) {
+  if (!balancer || !groups || admitsPrivateLink(balancer) || (known(protocol) && !OVER_TCP.has(protocol))) {
     return;
   }
   const { answer, hasRules } =
@@ -82,10 +91,22 @@ function judgeListener(stack: Stack, { report, undecided }: Context, listener: R
       message:
         `the security groups of ${balancer.name} (${names(groups)}) admit nobody on port ${String(port)}, so that every ` +
         "connection to this listener times out; add an aws.vpc.SecurityGroupIngressRule for the port.",
-      // Rules for a group without any may come from elsewhere.
-      ...(!hasRules && { level: "advisory" }),
+      // Rules for a group without any may come from elsewhere, and a listener beside others may be for tests or a redirect.
+      ...((!hasRules || isReachable(stack, balancer, groups)) && { level: "advisory" }),
     });
   }
+}
+
+/** True for a network load balancer that minds its groups' rules for nothing that comes through PrivateLink. */
+const admitsPrivateLink = (balancer: Resource): boolean =>
+  (balancer.str("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic") ?? "on") !== "on";
+
+/** True when the groups admit another listener of the load balancer, or may do so. */
+function isReachable(stack: Stack, balancer: Resource, groups: readonly Resource[]): boolean {
+  return listenersOf(stack, balancer).some((listener) => {
+    const port = listener.num("port");
+    return !known(port) || admits(stack, groups, port, () => true).answer !== false;
+  });
 }
 
 /** The load balancers that forward to the target groups of an entry. */
@@ -152,7 +173,7 @@ export default defineRule({
   limits:
     "Listeners over UDP; groups outside the stack and default groups; targets other than the tasks of ECS services; whom " +
     "the rules admit by addresses; what the load balancer's own egress rules let out. A group without any rule is told " +
-    "without stopping anything, since another stack may add them.",
+    "without stopping anything, since another stack may add them, and so is a listener beside one that is admitted.",
   stack(stack, context) {
     if (stack.ofType(LOAD_BALANCER).length === 0) {
       return;

@@ -58,7 +58,6 @@ function judgeZones(stack: Stack, { report, undecided }: Context, balancer: Reso
       property: "subnets",
       message:
         "an application load balancer needs subnets in two availability zones, and this one has none; set subnets.",
-      answer: "At least two subnets in two different Availability Zones must be specified",
     });
   } else if (!isExact) {
     undecided(balancer, property);

@@ -1,4 +1,5 @@
 import { tableOf } from "../../contract/facts";
+import { BUCKET, bucketsOf } from "../../stack/buckets";
 import {
   characterFaults,
   charactersInWords,
@@ -9,8 +10,10 @@ import {
   type NameRule,
   type PhysicalName,
 } from "../../stack/name-rules";
+import { stringified } from "../../stack/output-text";
+import type { Resource } from "../../stack/resource";
 import { UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { defineRule, type Context } from "../rule";
 
 /** Their length is a rule of its own. */
 const LOAD_BALANCING = /^aws:e?lb\//;
@@ -29,35 +32,51 @@ export default defineRule({
   fix: { typescript: 'identifier: "orders-db", // not Orders_DB', python: 'identifier="orders-db",  # not Orders_DB' },
   limits:
     "Types that the table name-rules does not have; names that Pulumi makes by a pattern of your own " +
-    "(`pulumi:autonaming`); whether the name is free. A bucket that S3 made before 2018 may have an older name: exempt it.",
+    "(`pulumi:autonaming`); whether the name is free; buckets that are there under their name, as S3 took others before " +
+    "2018.",
   resource: {
-    check(resource, { contract, project, report, undecided }) {
-      const rule = nameRuleOf(resource, tableOf(contract, "name-rules"));
-      const name = rule && physicalName(resource, rule);
-      if (!rule || !name) {
-        return;
-      }
-      if (name === UNKNOWN) {
-        undecided(resource, rule.property);
-        return;
-      }
-      if (name.isAutomatic && project.config.has("pulumi:autonaming")) {
-        return;
-      }
-      const faults = characterFaults(name, rule);
-      const isLong = !LOAD_BALANCING.test(resource.type) && isOfWrongLength(name, rule);
-      if (faults.length > 0 || isLong) {
-        const length = isLong ? [`has ${String(name.text.length)} characters`] : [];
-        report({
-          at: resource,
-          property: name.property,
-          message: `${subject(name)} ${[...faults, ...length].join(" and ")}; AWS takes ${wanted(rule)}; ${mend(name, rule)}.`,
-          ...(faults.length > 0 && rule.answer !== "" && { answer: rule.answer }),
-        });
+    check(resource, context) {
+      if (resource.type !== BUCKET) {
+        checkName(resource, context);
       }
     },
   },
+  stack(stack, context) {
+    for (const bucket of bucketsOf(stack)) {
+      // Until 2018, S3 took other names in us-east-1.
+      if (bucket.id === UNKNOWN || bucket.id !== bucket.str("bucket")) {
+        checkName(bucket, context);
+      }
+    }
+  },
 });
+
+function checkName(resource: Resource, { contract, project, report, undecided }: Context): void {
+  const rule = nameRuleOf(resource, tableOf(contract, "name-rules"));
+  const name = rule && physicalName(resource, rule);
+  if (!rule || !name) {
+    return;
+  }
+  if (name === UNKNOWN) {
+    undecided(resource, rule.property);
+    return;
+  }
+  // What an Output has become as a text is for output-as-text to say.
+  if (stringified(name.text) !== undefined || (name.isAutomatic && project.config.has("pulumi:autonaming"))) {
+    return;
+  }
+  const faults = characterFaults(name, rule);
+  const isLong = !LOAD_BALANCING.test(resource.type) && isOfWrongLength(name, rule);
+  if (faults.length > 0 || isLong) {
+    const length = isLong ? [`has ${String(name.text.length)} characters`] : [];
+    report({
+      at: resource,
+      property: name.property,
+      message: `${subject(name)} ${[...faults, ...length].join(" and ")}; AWS takes ${wanted(rule)}; ${mend(name, rule)}.`,
+      ...(faults.length > 0 && rule.answer !== "" && { answer: rule.answer }),
+    });
+  }
+}
 
 function subject({ text, isAutomatic, isPrefix }: PhysicalName): string {
   const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;

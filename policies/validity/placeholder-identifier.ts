@@ -2,7 +2,7 @@ import { accountOf, isEmulated } from "../../stack/account";
 import { identifiersIn, keyOfPlace, placeholderIn, type Placeholder } from "../../stack/placeholders";
 import type { Resource } from "../../stack/resource";
 import type { View } from "../../stack/view";
-import { defineRule, type Context } from "../rule";
+import { defineRule, type Context, type Finding } from "../rule";
 
 const MENDS: Readonly<Record<Placeholder["what"], string>> = {
   account: "take the account from aws.getCallerIdentity(), or the arn of the resource that is meant",
@@ -26,8 +26,9 @@ export default defineRule({
     python: 'certificate_arn=certificate.arn,  # or pulumi.Config().require("certificateArn")',
   },
   limits:
-    "What a data source answered; tags, descriptions, parameters, secrets, code and definitions of APIs; emulators of " +
-    "AWS. An example account or a number such as sg-12345678 only where the sources or the configuration hold it.",
+    "What a data source answered; names that the program gives itself; tags, descriptions, parameters, secrets, code, " +
+    "templates and definitions of APIs; emulators of AWS. An example account or a number such as sg-12345678 only where " +
+    "the sources or the configuration hold it. A name such as your-bucket is advisory, since it may be the real one.",
   resource: {
     check(resource, context) {
       for (const { at, text } of identifiersIn(resource)) {
@@ -35,16 +36,24 @@ export default defineRule({
         // A variable may hold anything; an ARN in it is meant as one.
         const isMeant = !at.path.includes("environment") || text.startsWith("arn:");
         if (found && isMeant && (found.isPlain || mustBeWrong(resource, found, context))) {
-          context.report({
-            at,
-            message: `"${found.text}" stands in for ${article(found.what)} and names none; ${MENDS[found.what]}.`,
-            ...answerTo(at, found),
-          });
+          context.report(findingOf(at, found));
         }
       }
     },
   },
 });
+
+/** A name may be the real one, whatever it looks like; an account, an id or a certificate cannot. */
+function findingOf(at: View, found: Placeholder): Finding {
+  const { text, what } = found;
+  return what === "name"
+    ? { at, level: "advisory", message: `"${text}" looks like a name that is still to be put in; ${MENDS.name}.` }
+    : {
+        at,
+        message: `"${text}" stands in for ${article(what)} and names none; ${MENDS[what]}.`,
+        ...answerTo(at, found),
+      };
+}
 
 const article = (what: string): string => (/^[ai]/.test(what) ? `an ${what}` : `a ${what}`);
 

@@ -62,6 +62,7 @@ function checkClass(stack: Stack, instance: Resource, engine: string, { contract
     report({
       at: instance,
       property: "instanceClass",
+      ...(refusal.isDoubtful && { level: "advisory" }),
       message:
         `AWS does not run ${what} on ${instanceClass} (as of ${table.date}); set a larger or newer class, such as ` +
         `${isAuroraEngine(engine) ? "db.t4g.medium or db.r6g.large" : "db.m6i.large"}.`,
@@ -88,8 +89,9 @@ export default defineRule({
     python: 'instance_class="db.t4g.medium",',
   },
   limits:
-    "Classes that the table of facts does not list, and what a region or a version does not offer. An instance with another " +
-    "engine than Aurora's in a cluster that is not Aurora's is advisory.",
+    "Classes that the table of facts does not list, and what a region or a version does not offer. Classes that AWS lists " +
+    "for some regions and not in its user guide are advisory; so is an instance with another engine than Aurora's in a " +
+    "cluster that is not Aurora's.",
   stack(stack, context) {
     for (const instance of stack.ofType(RDS_INSTANCE, RDS_CLUSTER_INSTANCE).filter(({ outside }) => !outside)) {
       const engine = engineOf(stack, instance);

@@ -1,6 +1,6 @@
 import { BUCKET } from "../../stack/buckets";
 import { BUCKET_ACL, objectOwnershipOf } from "../../stack/object-ownership";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
@@ -15,6 +15,10 @@ const REFUSED = {
 };
 const MEND = "give access by a bucket policy and take the ACL out";
 
+// The owner's full control is what enforcement gives; with the others, a bucket is made as without.
+const OF_ACL: ReadonlySet<string> = new Set(["bucket-owner-full-control"]);
+const OF_BUCKET: ReadonlySet<string> = new Set(["private", "bucket-owner-full-control", "bucket-owner-read"]);
+
 /** The ACL that a resource sets; absent where it sets none that ownership stands in the way of. */
 function aclOf(resource: Resource): View | undefined {
   const isBucket = resource.type === BUCKET;
@@ -22,11 +26,11 @@ function aclOf(resource: Resource): View | undefined {
     .filter((property) => (property === "grants") === isBucket || property === "acl")
     .map((property) => resource.at(property))
     .find(({ value }) => value !== undefined && !(Array.isArray(value) && value.length === 0));
-  // A bucket is made with the ACL private whatever its owner, and the owner's full control is what enforcement gives.
-  return place?.value === (isBucket ? "private" : "bucket-owner-full-control") ? undefined : place;
+  const { value } = place ?? {};
+  return typeof value === "string" && (isBucket ? OF_BUCKET : OF_ACL).has(value) ? undefined : place;
 }
 
-function checkAcl(stack: Stack, acl: View, bucket: Resource, { report, undecided }: Context): void {
+function checkAcl(stack: Stack, acl: View, bucket: Resource, { project, report, undecided }: Context): void {
   const { resource } = acl;
   const answer = REFUSED[resource.type as keyof typeof REFUSED];
   const ownership = objectOwnershipOf(stack, bucket);
@@ -42,8 +46,11 @@ function checkAcl(stack: Stack, acl: View, bucket: Resource, { report, undecided
       answer,
     });
   } else if (ownership.setting === ENFORCED) {
+    // Grants of the owner's full control alone are taken, and a private ACL from before stays.
+    const mayBeTaken = acl.path === "accessControlPolicy" || (acl.value === "private" && known(resource.id));
     report({
       at: acl,
+      ...(mayBeTaken && { level: "advisory" }),
       message: `${ownership.controls.name} enforces the bucket owner's ownership, under which there are no ACLs; ${MEND}.`,
       answer,
     });
@@ -53,7 +60,7 @@ function checkAcl(stack: Stack, acl: View, bucket: Resource, { report, undecided
       level: "advisory",
       message:
         `nothing makes this ACL wait for ${ownership.controls.name}, which lets the bucket have one; ` +
-        `add ${dependsOn([ownership.controls])}.`,
+        `${makeWait(stack, resource, [ownership.controls], project.files?.settings?.runtime)}.`,
       answer,
     });
   }
@@ -77,7 +84,8 @@ export default defineRule({
   },
   limits:
     "Buckets that the stack does not make. Without ownership controls the finding is advisory, since a bucket from before " +
-    "April 2023 may have ACLs; so it is where an ACL may come before the controls that allow it.",
+    "April 2023 may have ACLs; so it is where an ACL may come before the controls that allow it, for an " +
+    "accessControlPolicy, and for a private ACL that is there already.",
   stack(stack, context) {
     for (const resource of stack.ofType(BUCKET_ACL, BUCKET).filter(({ outside }) => !outside)) {
       const acl = aclOf(resource);

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../stack/value";
+import { known, UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
 const BUCKET = "aws:s3/bucket:Bucket";
@@ -18,29 +18,32 @@ export default defineRule({
     typescript: 'versioningConfiguration: { status: "Enabled" },',
     python: 'versioning_configuration={"status": "Enabled"},',
   },
-  limits: "Buckets for which the program passes mfa: whether that code is right shows at the deployment only.",
-  resource: {
-    types: [VERSIONING, BUCKET],
-    check(resource, { report, undecided }) {
+  limits:
+    "Buckets for which the program passes mfa: whether that code is right shows at the deployment only. What is deployed " +
+    "already is advisory, since somebody may have switched MFA delete on there.",
+  stack(stack, { report, undecided }) {
+    for (const resource of stack.ofType(VERSIONING, BUCKET).filter(({ outside }) => !outside)) {
       const isBucket = resource.type === BUCKET;
       const place = isBucket
         ? resource.at("versioning", "mfaDelete")
         : resource.at("versioningConfiguration", "mfaDelete");
       const asked = isBucket ? place.bool() : place.str();
       if (!isBucket && (resource.str("mfa") ?? "") !== "") {
-        return;
+        continue;
       }
       if (asked === UNKNOWN) {
         undecided(place);
       } else if (asked === true || asked === "Enabled") {
+        const isThere = known(resource.id);
         report({
           at: place,
+          ...(isThere && { level: "advisory" }),
           message:
-            "MFA delete can be switched on by the root user with a code of its device only; take mfaDelete out, and have " +
-            "the root user switch it on with aws s3api put-bucket-versioning --mfa, if it has to be.",
+            "mfaDelete is on, and only the root user can switch MFA delete on, with a code of its device; take mfaDelete " +
+            "out, and have the root user run aws s3api put-bucket-versioning --mfa if it has to be on.",
           answer: "Mfa Authentication must be used for this request",
         });
       }
-    },
+    }
   },
 });

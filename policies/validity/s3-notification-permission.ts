@@ -8,6 +8,7 @@ import { defineRule } from "../rule";
 /** What a bucket may notify, and what lets S3 do so. */
 interface Destination {
   property: "lambdaFunctions" | "queues" | "topics";
+  arn: string;
   type: string;
   /** The resource with the permission, and its property that names what it is for. */
   permission: string;
@@ -18,6 +19,7 @@ interface Destination {
 const DESTINATIONS: readonly Destination[] = [
   {
     property: "lambdaFunctions",
+    arn: "lambdaFunctionArn",
     type: FUNCTION,
     permission: "aws:lambda/permission:Permission",
     target: "function",
@@ -25,6 +27,7 @@ const DESTINATIONS: readonly Destination[] = [
   },
   {
     property: "queues",
+    arn: "queueArn",
     type: "aws:sqs/queue:Queue",
     permission: "aws:sqs/queuePolicy:QueuePolicy",
     target: "queueUrl",
@@ -32,6 +35,7 @@ const DESTINATIONS: readonly Destination[] = [
   },
   {
     property: "topics",
+    arn: "topicArn",
     type: "aws:sns/topic:Topic",
     permission: "aws:sns/topicPolicy:TopicPolicy",
     target: "arn",
@@ -44,19 +48,33 @@ const isForS3 = (permission: Resource): boolean => {
   return !known(principal) || principal === "*" || principal.startsWith("s3.");
 };
 
-/** The permissions of a destination, and one of which it is not known whose it is. */
+/** What the stack makes of the destinations of a kind. */
+function targetsOf(stack: Stack, notification: Resource, { property, arn, type }: Destination): Resource[] {
+  const list = notification.list(property);
+  const places = known(list) ? list.map((one) => one.at(arn)) : [notification.at(property)];
+  const targets = places.flatMap((place) => stack.refs(place, type).resources);
+  return [...new Set(targets)].filter(({ outside }) => !outside);
+}
+
+/** The permissions of a destination, and those of which it is not known whose they are. */
 function permissionsOf(
   stack: Stack,
   { permission, target, type }: Destination,
   one: Resource,
-): { own: Resource[]; unplaced: Resource | undefined } {
+): { own: Resource[]; unplaced: Resource[] } {
   const all = stack.ofType(permission).filter(isForS3);
   const named = all.map((each) => ({ each, refs: stack.refs(each.at(target), type) }));
   return {
     own: named.filter(({ refs }) => refs.resources.includes(one)).map(({ each }) => each),
-    unplaced: named.find(({ refs }) => refs.resources.length === 0 && !refs.complete)?.each,
+    unplaced: named.filter(({ refs }) => refs.resources.length === 0 && !refs.complete).map(({ each }) => each),
   };
 }
+
+// What these do with a destination cannot be seen: it may be the permission.
+const OPAQUE = /^(?:aws:cloudformation\/|(?:aws-native|awscc|command|pulumi-\w+):)/;
+
+const opaqueUsersOf = (stack: Stack, target: Resource): Resource[] =>
+  stack.resources.filter(({ type, dependencies }) => OPAQUE.test(type) && dependencies.includes(target));
 
 export default defineRule({
   id: "s3-notification-permission",
@@ -79,21 +97,22 @@ export default defineRule({
       "    opts=pulumi.ResourceOptions(depends_on=[permission]))",
   },
   limits:
-    "Destinations that the stack does not make, aliases and versions of functions, and what the policy of a queue or topic " +
-    "allows.",
+    "Destinations that the stack does not make or that another provider or a script has to do with, aliases and versions " +
+    "of functions, and what the policy of a queue or topic allows.",
   stack(stack, { report, undecided, project }) {
     for (const notification of stack.ofType("aws:s3/bucketNotification:BucketNotification")) {
       for (const destination of notification.outside ? [] : DESTINATIONS) {
         const { property, type, mend } = destination;
-        const targets = stack.refs(notification.at(property), type).resources.filter(({ outside }) => !outside);
-        for (const target of targets) {
+        for (const target of targetsOf(stack, notification, destination)) {
           const { own, unplaced } = permissionsOf(stack, destination, target);
           const hasOwnPolicy = type !== FUNCTION && (target.at("policy").value ?? "") !== "";
-          if (hasOwnPolicy || waitsForOneOf(stack, notification, own)) {
+          const opaque = opaqueUsersOf(stack, target);
+          if (hasOwnPolicy || waitsForOneOf(stack, notification, [...own, ...unplaced, ...opaque])) {
             continue;
           }
-          if (own.length === 0 && unplaced) {
-            undecided(unplaced, destination.target);
+          const [unclear] = unplaced;
+          if (own.length === 0 && (unclear ?? opaque.length > 0)) {
+            undecided(unclear ?? notification, unclear ? destination.target : property);
             continue;
           }
           report({

@@ -7,27 +7,36 @@ const REPLICATION = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
 
 /** What only the newer form of a rule has, which a filter makes it. */
 const NEWER = [
-  { keys: ["destination", "replicationTime"], of: [BUCKET, REPLICATION], element: "ReplicationTime" },
+  {
+    keys: ["destination", "replicationTime"],
+    of: [BUCKET, REPLICATION],
+    answer: "ReplicationTime cannot be used for this version of the replication configuration schema",
+  },
   { keys: ["destination", "metrics"], of: [BUCKET, REPLICATION] },
-  { keys: ["deleteMarkerReplication"], of: [REPLICATION] },
+  {
+    keys: ["deleteMarkerReplication"],
+    of: [REPLICATION],
+    answer: "DeleteMarkerReplication cannot be used for this version of Cross Region Replication configuration schema",
+  },
 ];
 
 const ADD = 'add filter: {} to the rule for all objects, and deleteMarkerReplication: { status: "Disabled" }';
 const MOVE = "move the rules into an aws.s3.BucketReplicationConfig, and add filter: {} to this one for all objects";
 
+// What is not known yet may turn out to be nothing.
+const isSet = ({ isAbsent, isUnknown }: View): boolean => !isAbsent && !isUnknown;
+
 function findingOf(rule: View): Finding | undefined {
   const { type } = rule.resource;
   if (rule.at("filter").isAbsent) {
     const used = NEWER.find(
-      ({ keys, of }) => of.includes(type) && !rule.at(...keys).isAbsent && rule.str(...keys, "status") !== "Disabled",
+      ({ keys, of }) => of.includes(type) && isSet(rule.at(...keys)) && rule.str(...keys, "status") !== "Disabled",
     );
     return (
       used && {
         at: rule.at(...used.keys),
         message: `a rule without a filter cannot have ${used.keys.join(".")}; ${type === REPLICATION ? ADD : MOVE}.`,
-        ...(used.element !== undefined && {
-          answer: `${used.element} cannot be used for this version of the replication configuration schema`,
-        }),
+        ...(used.answer !== undefined && { answer: used.answer }),
       }
     );
   }

@@ -16,15 +16,22 @@ const SCHEDULED: Readonly<Record<string, Scheduled>> = {
     property: "scheduleExpression",
     once: false,
     countsUnits: true,
+    asksForMark: true,
     answer: () => "ValidationException: Parameter ScheduleExpression is not valid",
   },
   "aws:scheduler/schedule:Schedule": {
     property: "scheduleExpression",
     once: true,
     countsUnits: false,
+    asksForMark: true,
     answer: (expression) => `ValidationException: Invalid Schedule Expression ${expression}`,
   },
-  "aws:appautoscaling/scheduledAction:ScheduledAction": { property: "schedule", once: true, countsUnits: false },
+  "aws:appautoscaling/scheduledAction:ScheduledAction": {
+    property: "schedule",
+    once: true,
+    countsUnits: false,
+    asksForMark: false,
+  },
 };
 
 export default defineRule({
@@ -35,7 +42,7 @@ export default defineRule({
   level: "mandatory",
   failures: [],
   why:
-    "AWS's cron has six fields, the last of them the year, and one of its two fields for days has to be a question mark: " +
+    "AWS's cron has six fields, the last of them the year, and EventBridge wants a question mark in one of the two for days: " +
     "what a crontab says does not fit. EventBridge keeps time on the default event bus only.",
   fix: {
     typescript: 'scheduleExpression: "cron(0 8 * * ? *)", // or "rate(5 minutes)"',

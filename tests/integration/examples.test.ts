@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkRecorded, reportOn } from "../../cli/check";
@@ -9,7 +9,7 @@ import { COMMAND, picture } from "../../scripts/picture";
 import type { RecordedStack } from "../../stack/recorded";
 import { readTarget } from "../../targets/target";
 import { expected, expectedFindings, type ExpectedFinding, FAILURES } from "../kit/expected";
-import { describeExample, example, exampleFolder, type Kind, type Profile, PROFILES } from "../kit/examples";
+import { describeExample, type Example, example, exampleFolder, EXAMPLES, type Kind } from "../kit/examples";
 import { type Diagnostic, PackServer } from "../kit/pack-server";
 import type { Shape } from "../kit/stack-builder";
 import { exportedState, previewOutput } from "../kit/written";
@@ -39,7 +39,7 @@ function toldLines(recorded: RecordedStack, found: Diagnostic[]): string[] {
 
 /** The findings in what Pulumi would write of a stack. */
 async function readLines(
-  profile: Profile,
+  name: Example,
   kind: Kind,
   recorded: RecordedStack,
   write: (recorded: RecordedStack) => object,
@@ -48,10 +48,14 @@ async function readLines(
   try {
     const file = join(scratch, "stack.json");
     writeFileSync(file, JSON.stringify(write(recorded)));
-    const target = await readTarget(file, { config: {}, folder: exampleFolder(profile, kind) });
+    const target = await readTarget(file, { config: {}, folder: exampleFolder(name, kind) });
     const { results } = reportOn(target, DAY);
     return lines(
-      results.map(({ level, rule, name }) => ({ level, rule: rule.id, resource: name ?? stackName(recorded) })),
+      results.map(({ level, rule, name: resource }) => ({
+        level,
+        rule: rule.id,
+        resource: resource ?? stackName(recorded),
+      })),
     );
   } finally {
     rmSync(scratch, { recursive: true });
@@ -59,15 +63,15 @@ async function readLines(
 }
 
 async function throughTheServer(
-  profile: Profile,
+  name: Example,
   kind: Kind,
   shape: Shape,
   dryRun = true,
 ): Promise<[RecordedStack, Diagnostic[]]> {
-  const recorded = await example(profile, kind, shape);
+  const recorded = await example(name, kind, shape);
   const server = await PackServer.start(recorded, {
     dryRun,
-    env: { PREFLIGHT_PROJECT: exampleFolder(profile, kind), PREFLIGHT_DAY: DAY },
+    env: { PREFLIGHT_PROJECT: exampleFolder(name, kind), PREFLIGHT_DAY: DAY },
   });
   try {
     return [recorded, await server.run(recorded)];
@@ -112,63 +116,82 @@ describe("every documented failure", () => {
   });
 });
 
-describe.each(PROFILES)("the example", (profile) => {
-  describeExample(profile, () => {
+describe.each(EXAMPLES)("the example", (name) => {
+  describeExample(name, () => {
     it("has exactly the expected findings when flawed, each at its place", async () => {
-      const recorded = await example(profile, "flawed");
-      const { results, faults } = checkRecorded(exampleFolder(profile, "flawed"), recorded, DAY);
+      const recorded = await example(name, "flawed");
+      const { results, faults } = checkRecorded(exampleFolder(name, "flawed"), recorded, DAY);
       expect(faults).toEqual([]);
-      const found = results.map(({ rule, level, name, path }): ExpectedFinding => ({
+      const found = results.map(({ rule, level, path, name: resource }): ExpectedFinding => ({
         rule: rule.id,
         level,
-        resource: name ?? stackName(recorded),
+        resource: resource ?? stackName(recorded),
         path,
       }));
       const order = (left: object, right: object): number => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1);
-      expect(found.sort(order)).toEqual([...expectedFindings(profile)].sort(order));
+      expect(found.sort(order)).toEqual([...expectedFindings(name)].sort(order));
     });
 
     it("has none when fixed", async () => {
-      const recorded = await example(profile, "fixed");
-      const { results, faults } = checkRecorded(exampleFolder(profile, "fixed"), recorded, DAY);
-      expect(results.map(({ rule, name, message }) => [rule.id, name, message])).toEqual([]);
+      const recorded = await example(name, "fixed");
+      const { results, faults } = checkRecorded(exampleFolder(name, "fixed"), recorded, DAY);
+      expect(results.map(({ rule, message, name: resource }) => [rule.id, resource, message])).toEqual([]);
       expect(faults).toEqual([]);
     });
 
     it("has the same in its exported state when flawed, and none when fixed", async () => {
-      const flawed = await example(profile, "flawed", "up");
-      expect(await readLines(profile, "flawed", flawed, exportedState)).toEqual(lines(expectedFindings(profile)));
-      expect(await readLines(profile, "fixed", await example(profile, "fixed", "up"), exportedState)).toEqual([]);
+      const flawed = await example(name, "flawed", "up");
+      expect(await readLines(name, "flawed", flawed, exportedState)).toEqual(lines(expectedFindings(name, "up")));
+      expect(await readLines(name, "fixed", await example(name, "fixed", "up"), exportedState)).toEqual([]);
     });
 
     it("has the same in the output of its preview, but for what is said of the stack's outputs", async () => {
-      const flawed = await example(profile, "flawed");
+      const flawed = await example(name, "flawed");
       const onOutputs = ["required-outputs", "output-value", "output-as-text"].map(
         (id) => `${id} ${stackName(flawed)}`,
       );
-      const wanted = lines(expectedFindings(profile)).filter((line) => !onOutputs.some((end) => line.endsWith(end)));
-      expect(await readLines(profile, "flawed", flawed, previewOutput)).toEqual(wanted);
-      expect(await readLines(profile, "fixed", await example(profile, "fixed"), previewOutput)).toEqual([]);
+      const wanted = lines(expectedFindings(name)).filter((line) => !onOutputs.some((end) => line.endsWith(end)));
+      expect(await readLines(name, "flawed", flawed, previewOutput)).toEqual(wanted);
+      expect(await readLines(name, "fixed", await example(name, "fixed"), previewOutput)).toEqual([]);
     });
 
     it.each(["preview", "up"] as const)(
       "has the same through the pack's own server when flawed (%s)",
       async (shape) => {
-        const [recorded, found] = await throughTheServer(profile, "flawed", shape);
-        expect(toldLines(recorded, found)).toEqual(lines(expectedFindings(profile)));
+        const [recorded, found] = await throughTheServer(name, "flawed", shape);
+        expect(toldLines(recorded, found)).toEqual(lines(expectedFindings(name, shape)));
       },
     );
 
     it("has the same in a deployment, where some of it comes too late to stop anything", async () => {
-      const [recorded, found] = await throughTheServer(profile, "flawed", "up", false);
+      const [recorded, found] = await throughTheServer(name, "flawed", "up", false);
       const withoutLevels = (all: string[]): string[] => all.map((line) => line.replace(/^\w+ /, "")).sort();
-      expect(withoutLevels(toldLines(recorded, found))).toEqual(withoutLevels(lines(expectedFindings(profile))));
+      expect(withoutLevels(toldLines(recorded, found))).toEqual(withoutLevels(lines(expectedFindings(name))));
     });
 
     it.each(["preview", "up"] as const)("has none through the pack's own server when fixed (%s)", async (shape) => {
-      const [, found] = await throughTheServer(profile, "fixed", shape);
+      const [, found] = await throughTheServer(name, "fixed", shape);
       expect(found).toEqual([]);
     });
+  });
+});
+
+describe("rejected", () => {
+  const shown = new Set(expectedFindings("rejected").map(({ rule }) => rule));
+
+  it("has a finding of every rule on what AWS rejects", () => {
+    const wanted = rules.filter(({ id, category }) => category === "validity" || id === "output-as-text");
+    expect(wanted.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
+  });
+
+  it("names each of them in a comment beside the place", () => {
+    const folder = exampleFolder("rejected", "flawed");
+    const named = readdirSync(folder)
+      .filter((file) => /\.(?:ts|yaml)$/.test(file))
+      .flatMap((file) => readFileSync(join(folder, file), "utf8").match(/(?:\/\/|#) [a-z\d-]+[a-z\d, -]*:? /g) ?? [])
+      .join();
+    const wanted = rules.filter(({ id, category }) => category === "validity" || id === "output-as-text");
+    expect(wanted.map(({ id }) => id).filter((id) => !named.includes(id))).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { parse } from "yaml";
 import type { RecordedResource } from "../../stack/recorded";
 import { expectedFindings } from "../kit/expected";
-import { describeExample, example, exampleFolder, PROFILES } from "../kit/examples";
+import { describeExample, example, exampleFolder, EXAMPLES } from "../kit/examples";
 import { describeWithCli, printedFindings, PulumiHome } from "../kit/pulumi-cli";
 
 const PACK = resolve(__dirname, "../..");
@@ -21,21 +21,21 @@ describeWithCli("the real engine", () => {
     home.remove();
   });
 
-  describe.each(PROFILES)("on an example", (profile) => {
-    describeExample(profile, () => {
+  describe.each(EXAMPLES)("on an example", (name) => {
+    describeExample(name, () => {
       it("stops the preview of the flawed program and prints every expected finding", () => {
-        const folder = home.program(exampleFolder(profile, "flawed"));
+        const folder = home.program(exampleFolder(name, "flawed"));
         home.run(folder, ["stack", "init", "dev"]);
         const { code, output } = home.run(folder, ["preview", "--stack", "dev", "--policy-pack", PACK]);
         const key = (one: { level: string; rule: string; resource: string }): string =>
           `${one.level} ${one.rule} ${one.resource}`;
-        const wanted = expectedFindings(profile);
+        const wanted = expectedFindings(name);
         expect(printedFindings(output).map(key).sort()).toEqual(wanted.map(key).sort());
         expect(code === 0).toBe(!wanted.some(({ level }) => level === "mandatory"));
       });
 
       it("finds the same in the state of the flawed program, where the engine has no configuration", () => {
-        const folder = home.program(exampleFolder(profile, "flawed"));
+        const folder = home.program(exampleFolder(name, "flawed"));
         home.run(folder, ["stack", "init", "dev"]);
         expect(home.run(folder, ["up", "--yes", "--skip-preview", "--stack", "dev"]).code).toBe(0);
         const config = join(home.folder, "policies.json");
@@ -46,11 +46,11 @@ describeWithCli("the real engine", () => {
         });
         const key = (one: { rule: string; resource: string }): string => `${one.rule} ${one.resource}`;
         const found = printedFindings(output).map(key).sort();
-        expect(found).toEqual(expectedFindings(profile).map(key).sort());
+        expect(found).toEqual(expectedFindings(name).map(key).sort());
       });
 
       it("lets the fixed program deploy without a finding", () => {
-        const folder = home.program(exampleFolder(profile, "fixed"));
+        const folder = home.program(exampleFolder(name, "fixed"));
         home.run(folder, ["stack", "init", "dev"]);
         const { code, output } = home.run(folder, ["up", "--yes", "--stack", "dev", "--policy-pack", PACK]);
         expect(printedFindings(output)).toEqual([]);

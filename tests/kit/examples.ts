@@ -7,6 +7,7 @@ import type { Shape } from "./stack-builder";
 
 export type Kind = "flawed" | "fixed";
 
+/** The examples that mirror a document, each of which has a profile of its name. */
 export const PROFILES = [
   "blue-green",
   "fastcart",
@@ -16,30 +17,34 @@ export const PROFILES = [
 ] as const;
 export type Profile = (typeof PROFILES)[number];
 
+/** Beside those, one that shows what AWS rejects. */
+export const EXAMPLES = [...PROFILES, "rejected"] as const;
+export type Example = (typeof EXAMPLES)[number];
+
 /** The interpreter that `npm test` has given the SDK; absent where that could not be done. */
 export const venvPython = [join(__dirname, "../../.venv/bin/python")].find((path) => existsSync(path));
 
-const IN_PYTHON: ReadonlySet<Profile> = new Set(["product-catalog", "multi-environment"]);
+const IN_PYTHON: ReadonlySet<Example> = new Set(["product-catalog", "multi-environment"]);
 
 /** `describe` for an example; one in Python is skipped under its name where there is no Python with the SDK. */
-export function describeExample(profile: Profile, suite: () => void): void {
-  if (IN_PYTHON.has(profile) && !venvPython) {
-    describe.skip(`${profile} (needs .venv with the Python SDK: node scripts/python.js)`, suite);
+export function describeExample(name: Example, suite: () => void): void {
+  if (IN_PYTHON.has(name) && !venvPython) {
+    describe.skip(`${name} (needs .venv with the Python SDK: node scripts/python.js)`, suite);
   } else {
-    describe(profile, suite);
+    describe(name, suite);
   }
 }
 
 const runs = new Map<string, Promise<RecordedStack>>();
 
-export const exampleFolder = (profile: Profile, kind: Kind): string => join(__dirname, "../../examples", profile, kind);
+export const exampleFolder = (name: Example, kind: Kind): string => join(__dirname, "../../examples", name, kind);
 
 /** What an example registers on the local engine, as in a first preview or as after an update; run once a test file. */
-export function example(profile: Profile, kind: Kind, shape: Shape = "preview"): Promise<RecordedStack> {
-  const key = `${profile}/${kind}/${shape}`;
+export function example(name: Example, kind: Kind, shape: Shape = "preview"): Promise<RecordedStack> {
+  const key = `${name}/${kind}/${shape}`;
   let run = runs.get(key);
   if (!run) {
-    run = runProgram(exampleFolder(profile, kind), shape === "up" ? { computed: madeUp } : {}).then((recorded) =>
+    run = runProgram(exampleFolder(name, kind), shape === "up" ? { computed: madeUp } : {}).then((recorded) =>
       shape === "up" ? withReadBack(recorded) : recorded,
     );
     runs.set(key, run);

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FailureId, Level } from "../../policies/rule";
-import type { Profile } from "./examples";
+import type { Example, Profile } from "./examples";
+import type { Shape } from "./stack-builder";
 
 /** One finding that an example's `flawed` program has to give, and the only ones that it may give. */
 export interface ExpectedFinding {
@@ -10,6 +11,8 @@ export interface ExpectedFinding {
   /** The logical name; for findings on the stack as a whole, that of the stack's own resource. */
   resource: string;
   path: string;
+  /** The level once it is deployed, where that is another one. */
+  deployed?: Level;
 }
 
 /** What mirrors one documented failure: the findings it shows as, or the reason why only the language can show it. */
@@ -31,11 +34,15 @@ export interface Expected {
   findings: ExpectedFinding[];
 }
 
-export function expected(profile: Profile): Expected {
-  return JSON.parse(readFileSync(join(__dirname, "../../examples", profile, "expected.json"), "utf8")) as Expected;
+export function expected(example: Example): Expected {
+  return JSON.parse(readFileSync(join(__dirname, "../../examples", example, "expected.json"), "utf8")) as Expected;
 }
 
-export const expectedFindings = (profile: Profile): ExpectedFinding[] => expected(profile).findings;
+export const expectedFindings = (example: Example, shape: Shape = "preview"): ExpectedFinding[] =>
+  expected(example).findings.map(({ deployed, ...finding }) => ({
+    ...finding,
+    ...(shape === "up" && deployed !== undefined && { level: deployed }),
+  }));
 
 const COUNTS: readonly [letter: string, count: number, profile: Profile][] = [
   ["F", 25, "fastcart"],

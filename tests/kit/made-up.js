@@ -168,15 +168,37 @@ const LISTS = {
   ],
 };
 
+const functionArn = (name) => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`;
+const versionOf = ({ publish }) => (publish === true ? "1" : "$LATEST");
+const invocations = (arn) => `arn:aws:apigateway:${REGION}:lambda:path/2015-03-31/functions/${arn}/invocations`;
+
+/** Properties in forms of their own, by type; with the name that AWS knows the resource by, and its inputs. */
+const FORMS = {
+  "aws:ecr/repository:Repository": {
+    repositoryUrl: (name) => `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${name}`,
+  },
+  "aws:lambda/function:Function": {
+    arn: functionArn,
+    invokeArn: (name) => invocations(functionArn(name)),
+    qualifiedArn: (name, inputs) => `${functionArn(name)}:${versionOf(inputs)}`,
+    qualifiedInvokeArn: (name, inputs) => invocations(`${functionArn(name)}:${versionOf(inputs)}`),
+    version: (_name, inputs) => versionOf(inputs),
+  },
+};
+
 /** Types whose id is their ARN. */
 const ARN_AS_ID = /^aws:(lb|secretsmanager|sns)\/|^aws:ecs\/(cluster|service):/;
 
 /** The text that stands for a property of a resource once it exists. */
-function madeUp({ type, name }, property) {
+function madeUp({ type, name, inputs = {} }, property) {
   const [, module = "x", kind = "resource"] = /^[\w-]+:([\w-]+)\/\w+:(\w+)$/.exec(type) ?? [];
   const slug = `${name}-1a2b3c4`;
   if (property in LISTS) {
     return LISTS[property](name, slug);
+  }
+  const form = FORMS[type]?.[property];
+  if (form) {
+    return form(inputs.name ?? slug, inputs);
   }
   if (property === "arn" || (property === "id" && ARN_AS_ID.test(type))) {
     return module === "secretsmanager"

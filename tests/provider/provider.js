@@ -31,7 +31,7 @@ function computedProperties(type, inputs) {
 }
 
 function outputsOf(request, inputs, preview) {
-  const resource = { type: request.getType(), name: request.getName() };
+  const resource = { type: request.getType(), name: request.getName(), inputs };
   const outputs = preview ? { ...inputs } : readBack(resource.type, inputs);
   for (const property of computedProperties(resource.type, inputs)) {
     outputs[property] = preview ? UNKNOWN : madeUp(resource, property);

@@ -7,6 +7,8 @@ test.each<[string, Record<string, Input>, boolean]>([
   ["addresses as text", { endpoints: '[{"s3":"http://localhost:4566"}]' }, true],
   ["addresses that are not known yet", { endpoints: unknown }, true],
   ["no account", { skipRequestingAccountId: "true" }, true],
+  ["credentials that nobody checks", { skipCredentialsValidation: true }, true],
+  ["paths for buckets", { s3UsePathStyle: "true" }, true],
   ["none of it", { region: "us-east-1", endpoints: [] }, false],
 ])("a provider with %s", (_name, inputs, expected) => {
   const provider = resource("pulumi:providers:aws", "p", inputs);

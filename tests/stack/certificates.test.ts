@@ -37,3 +37,17 @@ describe.each<Shape>(["preview", "up"])("certificates (%s)", (shape) => {
     expect(shop && validationsOf(stack, shop).map(({ name }) => name)).toEqual(["issued"]);
   });
 });
+
+describe("a domain of API Gateway", () => {
+  it.each([
+    ["EDGE", true],
+    ["PRIVATE", false],
+    ["REGIONAL", false],
+  ])("takes its certificate from the edge or not: %s", (type, atEdge) => {
+    const inputs = { certificateArn: certificate.arn, endpointConfiguration: { types: type } };
+    const stack = Stack.from(
+      build([certificate, resource("aws:apigateway/domainName:DomainName", "api", inputs)], "up"),
+    );
+    expect(certificateUses(stack).map((use) => use.atEdge)).toEqual([atEdge]);
+  });
+});

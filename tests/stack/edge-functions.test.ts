@@ -21,6 +21,24 @@ describe("edgeAssociations", () => {
   });
 });
 
+describe("a behavior that names other functions too", () => {
+  it("does not tell which of them runs at the edge, until their ARNs are known", () => {
+    const backend = resource("aws:lambda/function:Function", "backend");
+    const both = resource(DISTRIBUTION, "site", {
+      defaultCacheBehavior: {
+        targetOriginId: backend.name,
+        lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn: fn.arn }],
+      },
+    });
+    const found = (["preview", "up"] as const).map((shape) =>
+      edgeAssociations(Stack.from(build([fn, backend, both], shape))).flatMap(({ functions }) =>
+        functions.map(({ name }) => name),
+      ),
+    );
+    expect(found).toEqual([[], ["rewrite"]]);
+  });
+});
+
 describe("versions in ARNs", () => {
   it("tells them from the name", () => {
     expect([withoutVersion(`${ARN}:3`), withoutVersion(`${ARN}:$LATEST`), withoutVersion(ARN)]).toEqual([

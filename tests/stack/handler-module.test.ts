@@ -1,4 +1,4 @@
-import { hasModule, lacksHandler, loads } from "../../stack/handler-module";
+import { hasModule, hasTypeScript, lacksHandler, loads } from "../../stack/handler-module";
 import { Archive, Asset, UNKNOWN } from "../../stack/value";
 
 const archive = (...names: string[]): Archive =>
@@ -29,6 +29,16 @@ describe("hasModule", () => {
   it("does not look into packed archives", () => {
     const place = { archive: new Archive(undefined, "code.zip"), runtime: "nodejs22.x", handler: "index.handler" };
     expect(hasModule(place, () => true)).toBe(UNKNOWN);
+  });
+});
+
+describe("hasTypeScript", () => {
+  it("tells modules that are there in TypeScript", () => {
+    const ask = (name: string, runtime: string): boolean =>
+      hasTypeScript({ archive: archive(name), runtime, handler: "index.handler" }, never);
+    expect(ask("index.mts", "nodejs20.x")).toBe(true);
+    expect(ask("app.ts", "nodejs20.x")).toBe(false);
+    expect(ask("index.ts", "python3.12")).toBe(false);
   });
 });
 

@@ -1,7 +1,8 @@
 import { scheduleFault } from "../../stack/schedules";
 
-const RULE = { once: false, countsUnits: true };
-const SCHEDULE = { once: true, countsUnits: false };
+const RULE = { once: false, countsUnits: true, asksForMark: true };
+const SCHEDULE = { once: true, countsUnits: false, asksForMark: true };
+const ACTION = { ...SCHEDULE, asksForMark: false };
 
 describe("expressions of rules", () => {
   test.each([
@@ -57,6 +58,11 @@ describe("expressions of the scheduler", () => {
     ["daily", /or "at\(/],
   ])("%s is none", (expression, reason) => {
     expect(scheduleFault(expression, SCHEDULE)).toMatch(reason);
+  });
+
+  test("a scheduled action needs no question mark, but six fields", () => {
+    expect(scheduleFault("cron(30 6 * * 2 *)", ACTION)).toBeUndefined();
+    expect(scheduleFault("cron(30 6 * * 2)", ACTION)).toMatch(/six fields/);
   });
 
   test("a long text is told soon", () => {

@@ -3,11 +3,20 @@ import { ruleTest } from "../../kit/rule-tester";
 import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
 
 const fn = (memorySize: Input): BuiltResource => resource("aws:lambda/function:Function", "switch", { memorySize });
+const small = fn(128);
+const site = resource("aws:cloudfront/distribution:Distribution", "site", {
+  defaultCacheBehavior: { lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn: small.arn }] },
+});
 
 ruleTest(rule, {
   valid: [
     { name: "enough", stack: [fn(256)] },
     { name: "just what the contract asks", contract: { functions: { minimumMemory: 128 } }, stack: [fn(undefined)] },
+    { name: "a function at the edge, which may have no more", stack: [small, site] },
+    {
+      name: "a function that is read",
+      stack: [resource("aws:lambda/function:Function", "read", {}, { external: true })],
+    },
   ],
   invalid: [
     {
@@ -29,5 +38,13 @@ ruleTest(rule, {
       findings: [{ resource: "switch", path: "memorySize", level: "mandatory", message: /memorySize: 512/ }],
     },
   ],
-  undecided: [{ name: "a memory that is not known yet", stack: [fn(unknown)], at: ["switch.memorySize"] }],
+  undecided: [
+    { name: "a memory that is not known yet", stack: [fn(unknown)], at: ["switch.memorySize"] },
+    {
+      name: "the same, and the contract asks",
+      contract: { functions: { minimumMemory: 512 } },
+      stack: [fn(unknown)],
+      at: ["switch.memorySize"],
+    },
+  ],
 });

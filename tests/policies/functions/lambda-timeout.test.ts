@@ -12,12 +12,16 @@ const permission = (to: BuiltResource, principal: string): BuiltResource =>
   });
 const contract = { functions: { minimumTimeout: 30 } };
 const short = fn(10);
+const site = resource("aws:cloudfront/distribution:Distribution", "site", {
+  defaultCacheBehavior: { lambdaFunctionAssociations: [{ eventType: "origin-request", lambdaArn: short.arn }] },
+});
 
 ruleTest(rule, {
   valid: [
     { name: "enough", stack: [fn(60)] },
     { name: "just what the contract asks", contract, stack: [fn(30)] },
     { name: "a function of an API", stack: [short, permission(short, "apigateway.amazonaws.com")] },
+    { name: "a function at the edge, which may have 30 s at most", stack: [short, site] },
     { name: "a function that is read", stack: [resource(FUNCTION, "read", {}, { external: true })] },
   ],
   invalid: [

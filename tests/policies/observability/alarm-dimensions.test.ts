@@ -76,6 +76,11 @@ ruleTest(rule, {
       findings: [{ resource: "watch", path: "dimensions.LoadBalancer", level: "mandatory" }],
     },
     {
+      name: "the URL of a queue, which its id is",
+      stack: [alarm("AWS/SQS", { QueueName: "https://sqs.us-east-1.amazonaws.com/464738291005/jobs" })],
+      findings: [{ resource: "watch", path: "dimensions.QueueName", message: /holds the URL of a queue.*take name/ }],
+    },
+    {
       name: "an ARN in a query",
       stack: [
         resource("aws:cloudwatch/metricAlarm:MetricAlarm", "rate", {

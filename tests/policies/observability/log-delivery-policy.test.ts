@@ -44,6 +44,15 @@ ruleTest(rule, {
       })(),
     },
     { name: "logs that are off", stack: [bucket, balancer(false), balancer(null)] },
+    {
+      name: "logs of elsewhere whose prefix is the name of a bucket",
+      stack: [
+        bucket,
+        resource("aws:lb/loadBalancer:LoadBalancer", "web", {
+          accessLogs: { bucket: "central-logs", prefix: "shop-logs", enabled: true },
+        }),
+      ],
+    },
     { name: "no logs", stack: [bucket, resource("aws:lb/loadBalancer:LoadBalancer", "web")] },
     {
       name: "a bucket of another stack",
@@ -100,6 +109,11 @@ ruleTest(rule, {
     },
   ],
   undecided: [
+    {
+      name: "a policy of another provider",
+      stack: [bucket, resource("aws-native:s3:BucketPolicy", "p", { bucket: bucket.id }), trail],
+      at: ["trail.s3BucketName"],
+    },
     {
       name: "a policy",
       stack: [bucket, resource("aws:s3/bucketPolicy:BucketPolicy", "p", { bucket: bucket.id, policy: unknown }), trail],

@@ -1,6 +1,6 @@
 import rule from "../../../policies/project/s3-deprecated-arguments";
 import { ruleTest } from "../../kit/rule-tester";
-import { resource } from "../../kit/stack-builder";
+import { resource, unknown } from "../../kit/stack-builder";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const V2 = "aws:s3/bucketV2:BucketV2";
@@ -28,6 +28,11 @@ ruleTest(rule, {
     {
       name: "an older provider",
       stack: [oldByVersion, resource(BUCKET, "data", { versioning: { enabled: true } }, { provider: oldByVersion })],
+    },
+    {
+      name: "what may turn out to be nothing",
+      stack: [resource(BUCKET, "data", { policy: unknown, versioning: unknown })],
+      shape: "preview",
     },
     { name: "a bucket that the stack only reads", stack: [resource(V2, "shared", {}, { external: true })] },
     {

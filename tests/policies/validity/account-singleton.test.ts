@@ -43,6 +43,14 @@ ruleTest(rule, {
       ],
     },
     {
+      name: "two recorders of one name, which are one for AWS",
+      stack: [
+        resource(RECORDER, "a", { name: "default", roleArn: "r" }),
+        resource(RECORDER, "b", { name: "default", roleArn: "r" }),
+      ],
+      findings: [{ resource: "b", level: "advisory" }],
+    },
+    {
       name: "three channels",
       stack: ["a", "b", "c"].map((name) =>
         resource("aws:cfg/deliveryChannel:DeliveryChannel", name, { s3BucketName: "x" }),
@@ -68,7 +76,7 @@ ruleTest(rule, {
     {
       name: "two settings of API Gateway, which overwrite each other",
       stack: [resource("aws:apigateway/account:Account", "a"), resource("aws:apigateway/account:Account", "b")],
-      findings: [{ resource: "b", message: /keep one of them\.$/ }],
+      findings: [{ resource: "b", level: "advisory", message: /keep one of them\.$/ }],
     },
     {
       name: "one more beside one that the stack only reads",

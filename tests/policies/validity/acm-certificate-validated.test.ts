@@ -32,6 +32,14 @@ const distribution = (acmCertificateArn: Input, options: BuildOptions = {}): Bui
 const arn = (region: string): string =>
   `arn:aws:acm:${region}:464738291005:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0`;
 const certIn = (of: BuiltResource): BuiltResource => cert({ validationMethod: "DNS" }, { provider: of });
+const gov = provider("gov", "us-gov-west-1");
+const bare = resource("pulumi:providers:aws", "bare", { profile: "shop" });
+const domain = (type: string, certificateArn: Input): BuiltResource =>
+  resource("aws:apigateway/domainName:DomainName", "api", {
+    domainName: "api.shop.io",
+    certificateArn,
+    endpointConfiguration: { types: type },
+  });
 const complete = (of: BuiltResource): BuiltResource[] => [
   of,
   record(undefined, of),
@@ -40,6 +48,28 @@ const complete = (of: BuiltResource): BuiltResource[] => [
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "a domain of private APIs, whose certificate lies where it does",
+      stack: [ireland, ...complete(certIn(ireland)), domain("PRIVATE", validation(certIn(ireland)).certificateArn)],
+    },
+    {
+      name: "a region where there is no us-east-1",
+      stack: [
+        gov,
+        ...complete(certIn(gov)),
+        resource("aws:cognito/userPoolDomain:UserPoolDomain", "login", {
+          domain: "login.shop.io",
+          userPoolId: "us-gov-west-1_a",
+          certificateArn: validation(certIn(gov)).certificateArn,
+        }),
+      ],
+    },
+    {
+      name: "a provider of its own without a region, which is not that of the configuration",
+      config: { "aws:region": "eu-west-1" },
+      environmentRegion: "us-east-1",
+      stack: [bare, ...complete(certIn(bare)), distribution(validation(certIn(bare)).certificateArn)],
+    },
     { name: "the validation's certificate", stack: [...complete(shop), listener(validation().certificateArn)] },
     { name: "an explicit dependency", stack: [...complete(shop), listener(shop.arn, { dependsOn: [validation()] })] },
     {
@@ -106,6 +136,13 @@ ruleTest(rule, {
     { name: "users that are only read", stack: [shop, listener(shop.arn, { external: true }), distribution("", {})] },
   ],
   invalid: [
+    {
+      name: "a certificate of another region for a domain at the edge, with no words of CloudFront",
+      stack: [ireland, ...complete(certIn(ireland)), domain("EDGE", validation(certIn(ireland)).certificateArn)],
+      findings: [
+        { resource: "api", path: "certificateArn", message: /this one is in eu-west-1; .*region: "us-east-1"\.$/ },
+      ],
+    },
     {
       name: "no validation",
       stack: [shop, record(), listener(shop.arn)],

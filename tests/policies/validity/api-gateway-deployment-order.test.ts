@@ -66,6 +66,20 @@ ruleTest(rule, {
   ],
   invalid: [
     {
+      name: "the first of two deployments, which leaves out what the second has",
+      stack: [
+        ...parts,
+        resource("aws:apigateway/deployment:Deployment", "first", { restApi: api.id }, { dependsOn: [getMock] }),
+        resource(
+          "aws:apigateway/deployment:Deployment",
+          "second",
+          { restApi: api.id },
+          { dependsOn: [getMock, postMock] },
+        ),
+      ],
+      findings: [{ resource: "first", level: "advisory" }],
+    },
+    {
       name: "nothing that it waits for",
       stack: [...parts, deployment()],
       findings: [

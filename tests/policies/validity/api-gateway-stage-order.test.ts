@@ -91,7 +91,7 @@ ruleTest(rule, {
     {
       name: "the older web ACL",
       stack: [api, live, association(byText, {}, "wafregional")],
-      findings: [{ resource: "shield", path: "resourceArn" }],
+      findings: [{ resource: "shield", path: "resourceArn", message: /dependsOn: \[live\]\.$/ }],
     },
     {
       name: "a stage that waits for the plan, in Go",

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/config-recorder-order";
 import { ruleTest } from "../../kit/rule-tester";
-import { resource, type BuildOptions, type BuiltResource } from "../../kit/stack-builder";
+import { resource, unknown, type BuildOptions, type BuiltResource } from "../../kit/stack-builder";
 
 const recorder = resource("aws:cfg/recorder:Recorder", "recorder", {
   roleArn: "arn:aws:iam::464738291005:role/config",
@@ -17,6 +17,10 @@ const elsewhere = resource("pulumi:providers:aws", "elsewhere", { region: "eu-we
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "a recorder that stays switched off",
+      stack: [recorder, good, resource("aws:cfg/recorderStatus:RecorderStatus", "status", { isEnabled: false })],
+    },
     { name: "all in order", stack: [recorder, good, status(after(good)), check(after(recorder))] },
     {
       name: "a rule that waits for the status",
@@ -60,6 +64,17 @@ ruleTest(rule, {
       stack: [recorder, channel()],
       files: { "Pulumi.yaml": "name: shop\nruntime: python\n" },
       findings: [{ resource: "channel", message: /depends_on=\[recorder\]/ }],
+    },
+  ],
+  undecided: [
+    {
+      name: "a status of which it is not known whether it starts the recorder",
+      stack: [
+        recorder,
+        good,
+        resource("aws:cfg/recorderStatus:RecorderStatus", "status", { name: recorder["name"], isEnabled: unknown }),
+      ],
+      at: ["status.isEnabled"],
     },
   ],
 });

@@ -38,10 +38,19 @@ const target = (containerPort: Input = 8080, containerName: Input = "api", of: B
   { targetGroupArn: of.arn, containerName, containerPort },
 ];
 const with8080 = task(mapped(8080));
+const STALE = "arn:aws:ecs:us-east-1:464738291005:task-definition/api:7";
 const built = resource("docker:index/image:Image", "api", {});
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "another revision, which a pipeline has deployed (ignoreChanges)",
+      stack: [blue, with8080, service(STALE, target(80))],
+    },
+    {
+      name: "another revision, of a service that still depends on the stack's",
+      stack: [blue, with8080, service(STALE, target(80), { dependsOn: [with8080] })],
+    },
     { name: "the mapped port, and another of the target group", stack: [blue, with8080, service(with8080, target())] },
     {
       name: "a port in a range",

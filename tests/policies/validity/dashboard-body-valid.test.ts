@@ -15,6 +15,18 @@ const ROW = ["AWS/ECS", "CPUUtilization", "ClusterName", "shop"];
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "a rule of Contributor Insights in place of metrics",
+      stack: [
+        body({
+          type: "metric",
+          properties: {
+            insightRule: { ruleName: "top", maxContributorCount: 10, orderBy: "Sum" },
+            region: "us-east-1",
+          },
+        }),
+      ],
+    },
     { name: "rows of texts", stack: [body(metric([ROW, [".", "MemoryUtilization", ".", "."], ["...", "other"]]))] },
     { name: "options at the end of a row", stack: [body(metric([[...ROW, { stat: "Average" }]]))] },
     {
@@ -23,7 +35,7 @@ ruleTest(rule, {
     },
     {
       name: "no rows and no widgets",
-      stack: [body(metric([])), resource(DASHBOARD, "b", { dashboardBody: '{"widgets":[]}' })],
+      stack: [body(metric([]), metric([[]])), resource(DASHBOARD, "b", { dashboardBody: '{"widgets":[]}' })],
     },
     {
       name: "an alarm, which has its own region",
@@ -82,7 +94,6 @@ ruleTest(rule, {
       stack: [body(metric([["AWS/ECS", "CPU", "Port", 80]]))],
       findings: [at("widgets[0].properties.metrics[0]")],
     },
-    { name: "an empty row", stack: [body(metric([[]]))], findings: [at("widgets[0].properties.metrics[0]")] },
     {
       name: "a row in place of the rows",
       stack: [body(metric(ROW))],

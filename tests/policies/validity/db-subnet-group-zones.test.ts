@@ -10,6 +10,7 @@ const b = subnet("b", "us-east-1b");
 const chosen = subnet("chosen", undefined);
 const outpost = subnet("outpost", "us-east-1a", { outpostArn: "arn:aws:outposts:us-east-1:1:outpost/op-1" });
 const local = subnet("local", "us-west-2-lax-1a");
+const elsewhere = resource("pulumi:pulumi:StackReference", "network", { name: "shop/network/dev" });
 const group = (subnetIds: Input, type = GROUP): BuiltResource => resource(type, "orders", { subnetIds });
 const found = { resource: "orders", path: "subnetIds" };
 const network = [vpc, a, alsoA, b, chosen, outpost, local];
@@ -34,6 +35,12 @@ ruleTest(rule, {
   ],
   invalid: [
     {
+      name: "one subnet, twice",
+      stack: [...network, group([a.id, a.id])],
+      shape: "up",
+      findings: [{ ...found, message: /has one subnet, and needs/ }],
+    },
+    {
       name: "one subnet",
       stack: [...network, group([a.id])],
       findings: [{ ...found, message: /has one subnet.*DBSubnetGroupDoesNotCoverEnoughAZs/ }],
@@ -56,6 +63,11 @@ ruleTest(rule, {
     },
   ],
   undecided: [
+    {
+      name: "a list that is not known as a whole, made of subnets in one zone and of something else",
+      stack: [...network, elsewhere, group(json([a.id, alsoA.id, elsewhere.outputs]))],
+      at: ["orders.subnetIds"],
+    },
     { name: "subnets that are not known yet", stack: [group(unknown)], at: ["orders.subnetIds"] },
     {
       name: "a list that is not known as a whole, made of one subnet and perhaps others",

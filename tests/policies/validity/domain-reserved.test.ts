@@ -51,23 +51,32 @@ ruleTest(rule, {
     {
       name: "a zone below, in upper case and with a period",
       stack: [resource(ZONE, "z", { name: "Shop-dev.Example.ORG." })],
-      findings: [{ resource: "z", path: "name", message: /^shop-dev\.example\.org is under example\.org/ }],
+      findings: [
+        { resource: "z", path: "name", level: "advisory", message: /^shop-dev\.example\.org is under example\.org/ },
+      ],
+    },
+    {
+      name: "a zone below the one that is known to be refused",
+      stack: [resource(ZONE, "z", { name: "shop.example.com" })],
+      findings: [
+        { resource: "z", path: "name", message: /"InvalidDomainName: shop\.example\.com is reserved by AWS!"/ },
+      ],
     },
     {
       name: "a private zone, which may pass",
-      stack: [resource(ZONE, "z", { name: "a.example.net", vpcs: [{ vpcId: "vpc-1" }] })],
+      stack: [resource(ZONE, "z", { name: "a.example.com", vpcs: [{ vpcId: "vpc-1" }] })],
       findings: [{ resource: "z", path: "name", level: "advisory" }],
     },
     {
       name: "a zone whose networks are not known yet",
-      stack: [resource(ZONE, "z", { name: "a.example.net", vpcs: unknown })],
+      stack: [resource(ZONE, "z", { name: "a.example.com", vpcs: unknown })],
       findings: [{ resource: "z", path: "name", level: "advisory" }],
       shape: "preview",
     },
     {
       name: "a zone with an empty list of networks",
-      stack: [resource(ZONE, "z", { name: "example.net", vpcs: [] })],
-      findings: [{ resource: "z", path: "name" }],
+      stack: [resource(ZONE, "z", { name: "example.com", vpcs: [] })],
+      findings: [{ resource: "z", path: "name", message: /^example\.com is reserved for documents/ }],
     },
     {
       name: "a certificate, and its other names",

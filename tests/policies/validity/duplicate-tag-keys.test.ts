@@ -12,6 +12,12 @@ const found = { resource: "api", path: "tags" };
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "two spellings on other resources of IAM, which tell them apart",
+      stack: ["policy:Policy", "instanceProfile:InstanceProfile", "openIdConnectProvider:OpenIdConnectProvider"].map(
+        (type) => role({ Name: "a", name: "b" }, `aws:iam/${type}`),
+      ),
+    },
     { name: "keys of their own", stack: [role({ Environment: "prod", Team: "orders" })] },
     { name: "no tags", stack: [role(undefined)] },
     {
@@ -44,7 +50,7 @@ ruleTest(rule, {
     },
     {
       name: "three spellings, reported once",
-      stack: [role({ name: "a", Name: "b", NAME: "c" }, "aws:iam/policy:Policy")],
+      stack: [role({ name: "a", Name: "b", NAME: "c" }, "aws:iam/user:User")],
       findings: [found],
     },
     {

@@ -11,7 +11,9 @@ const later = resource("pulumi:providers:aws", "later", { region: unknown });
 const table = (replicas: Input, more: Record<string, Input> = {}, provider?: BuiltResource) =>
   resource(TABLE, "orders", { hashKey: "id", replicas, ...more }, provider && { provider });
 const plain = table(undefined);
-const encrypted = table(undefined, { serverSideEncryption: KEY });
+const cmk = resource("aws:kms/key:Key", "orders-key");
+const OWN_KEY: Input = { enabled: true, kmsKeyArn: cmk.arn };
+const encrypted = table(undefined, { serverSideEncryption: OWN_KEY });
 const replica = (of: BuiltResource, more: Record<string, Input> = {}, provider?: BuiltResource) =>
   resource(REPLICA, "copy", { globalTableArn: of.arn, ...more }, provider && { provider });
 const sameRegion = { resource: "orders", path: "replicas[0].regionName" };
@@ -61,6 +63,12 @@ ruleTest(rule, {
   ],
   invalid: [
     {
+      name: "no key where the table has one of elsewhere, which may be AWS's own",
+      ...EAST,
+      stack: [table([{ regionName: "us-west-2" }], { serverSideEncryption: KEY })],
+      findings: [{ ...noKey, level: "advisory" }],
+    },
+    {
       name: "a replica where the table is",
       ...EAST,
       stack: [table([{ regionName: "us-east-1" }])],
@@ -87,14 +95,14 @@ ruleTest(rule, {
     {
       name: "no key where the table has one",
       ...EAST,
-      stack: [table([{ regionName: "us-west-2" }], { serverSideEncryption: KEY })],
+      stack: [cmk, table([{ regionName: "us-west-2" }], { serverSideEncryption: OWN_KEY })],
       findings: [{ ...noKey, message: /KMSMasterKeyId must be specified/ }],
     },
     {
-      name: "no key where the table has one that is not known yet",
+      name: "no key where the table has one of elsewhere that is not known yet",
       ...EAST,
       stack: [table([{ regionName: "us-west-2" }], { serverSideEncryption: { enabled: true, kmsKeyArn: unknown } })],
-      findings: [noKey],
+      findings: [{ ...noKey, level: "advisory" }],
     },
     {
       name: "a separate replica where the table is",
@@ -105,7 +113,7 @@ ruleTest(rule, {
     {
       name: "a separate replica without a key",
       ...EAST,
-      stack: [west, encrypted, replica(encrypted, {}, west)],
+      stack: [west, cmk, encrypted, replica(encrypted, {}, west)],
       findings: [{ resource: "copy", path: "kmsKeyArn" }],
     },
   ],

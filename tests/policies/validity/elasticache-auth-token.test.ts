@@ -17,6 +17,9 @@ const taken = resource("random:index/randomPassword:RandomPassword", "token", {
   length: 32,
   result: "OtherTextOfIts0wn!!",
 });
+const lucky = password({ length: 32, result: "abcdefghijklmnop!&#$^<>-ABCDEFGH" });
+const unlucky = password({ length: 17, special: true, result: "abcdefgh@ijklmnop" });
+const outside = resource("random:index/randomPassword:RandomPassword", "token", {}, { external: true });
 const text16 = resource("random:index/randomString:RandomString", "token", { length: 8 });
 const key = resource("aws:kms/key:Key", "key");
 const secret = "Sup3r/Secret@Token";
@@ -24,6 +27,15 @@ const found = { resource: "cache", path: "authToken" };
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "a generated text that happens to have none of the characters that are refused",
+      stack: [lucky, group(lucky.result)],
+    },
+    {
+      name: "a generator that the stack only reads",
+      stack: [outside, group(outside.result)],
+      shape: "preview",
+    },
     { name: "no token", stack: [group(undefined), resource(GROUP, "b", { authToken: "" })] },
     { name: "16 letters and digits", stack: [group("abcdefGH12345678")] },
     { name: "128 characters with all that are allowed", stack: [group("a1!&#$^<>-".padEnd(128, "x"))] },
@@ -42,6 +54,12 @@ ruleTest(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a generated text that is known",
+      stack: [unlucky, group(unlucky.result)],
+      secrets: ["abcdefgh@ijklmnop"],
+      findings: [{ ...found, message: /that token generates has characters/ }],
+    },
     {
       name: "characters that are refused",
       stack: [group(secret)],
@@ -64,15 +82,27 @@ ruleTest(rule, {
     {
       name: "a generator with its own special characters",
       stack: [wide, group(wide.result)],
+      shape: "preview",
       findings: [{ ...found, message: /token generates has characters.*give token length: 64 and special: false/ }],
     },
-    { name: "a generator with some that are refused", stack: [bad, group(bad.result)], findings: [found] },
+    {
+      name: "a generator with some that are refused",
+      stack: [bad, group(bad.result)],
+      shape: "preview",
+      findings: [found],
+    },
     {
       name: "a generator of short texts",
       stack: [short, group(short.result)],
+      shape: "preview",
       findings: [{ ...found, message: /12 characters/ }],
     },
-    { name: "a generator of other texts", stack: [text16, group(text16.result)], findings: [found] },
+    {
+      name: "a generator of other texts",
+      stack: [text16, group(text16.result)],
+      shape: "preview",
+      findings: [found],
+    },
   ],
   undecided: [
     { name: "a token that is not known yet", stack: [group(unknown)], at: ["cache.authToken"] },

@@ -46,6 +46,18 @@ ruleTest(rule, {
   ],
   invalid: [
     {
+      name: "failover where cluster mode is switched off",
+      stack: [group({ automaticFailoverEnabled: true, clusterMode: "disabled" })],
+      findings: [nodes],
+    },
+    {
+      name: "Multi-AZ alone with one node",
+      stack: [group({ multiAzEnabled: true, numCacheClusters: 1 })],
+      findings: [
+        { ...nodes, message: /^multiAzEnabled is set.*switch automaticFailoverEnabled and multiAzEnabled off\.$/ },
+      ],
+    },
+    {
       name: "failover with one node",
       stack: [group({ automaticFailoverEnabled: true, numCacheClusters: 1 })],
       findings: [

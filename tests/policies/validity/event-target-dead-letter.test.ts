@@ -23,6 +23,7 @@ const schedule = (arn: Input): BuiltResource =>
 
 ruleTest(rule, {
   valid: [
+    { name: "an empty text, which stands for none", stack: [fn, target("")] },
     { name: "queues", stack: [queue, standard, fn, target(queue.arn), target(standard.arn), schedule(ARN)] },
     { name: "a queue of another stack", stack: [fn, target(ARN)] },
     { name: "none", stack: [fn, target(undefined), target(undefined, { deadLetterConfig: undefined })] },
@@ -50,6 +51,17 @@ ruleTest(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a literal FIFO queue",
+      stack: [fn, target(`${ARN}.fifo`)],
+      findings: [
+        {
+          resource: "to-worker",
+          path: "deadLetterConfig.arn",
+          message: /SQS FIFO is not supported by Dead Letter Queues/,
+        },
+      ],
+    },
     {
       name: "a topic, a function and a FIFO queue",
       stack: [topic, fn, fifo, target(topic.arn)],

@@ -118,6 +118,20 @@ ruleTest(rule, {
     },
   ],
   invalid: [
+    {
+      name: "an element that the language does not have, where the service may read over it",
+      stack: [
+        ...onQueue({ ...FOR_ALL, Comment: "x" }),
+        resource("aws:sns/topicPolicy:TopicPolicy", "other", {
+          arn: "arn:aws:sns:us-east-1:464738291005:orders",
+          policy: json({ Version: "2012-10-17", Description: "x", Statement: [FOR_ALL] }),
+        }),
+      ],
+      findings: [
+        { resource: "it", path: "policy.Statement[0].Comment", level: "advisory" as const },
+        { resource: "other", path: "policy.Description", level: "advisory" as const },
+      ],
+    },
     fault(
       "a text that is no JSON",
       [policy('{\n  "Version": "2012-10-17",\n}')],

@@ -49,6 +49,18 @@ const toPlain = queue(plain.arn);
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "an event target that writes with a role of its own",
+      stack: [
+        plain,
+        toPlain,
+        resource("aws:cloudwatch/eventTarget:EventTarget", "to-jobs", {
+          rule: "nightly",
+          arn: toPlain.arn,
+          roleArn: "arn:aws:iam::464738291005:role/events",
+        }),
+      ],
+    },
     { name: "a key for logs", stack: [forLogs, logs(forLogs)] },
     {
       name: "a key for everybody",

@@ -30,6 +30,38 @@ const at = (f: BuiltResource, ...more: BuiltResource[]): BuiltResource[] => [
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "a function elsewhere behind an origin that is named after it",
+      stack: [
+        ...at(fn()).slice(0, 3),
+        resource(
+          "aws:lambda/function:Function",
+          "api",
+          { environment: { variables: { STAGE: "dev" } } },
+          { provider: ireland },
+        ),
+        resource(
+          "aws:cloudfront/distribution:Distribution",
+          "site",
+          {
+            defaultCacheBehavior: {
+              targetOriginId: resource("aws:lambda/function:Function", "api", {}, { provider: ireland }).name,
+              lambdaFunctionAssociations: [{ eventType: "origin-request", lambdaArn: fn().qualifiedArn }],
+            },
+          },
+          { provider: ireland },
+        ),
+      ],
+    },
+    {
+      name: "a provider of its own without a region, which is not that of the configuration",
+      config: { "aws:region": "eu-west-1" },
+      environmentRegion: "us-east-1",
+      stack: (() => {
+        const bare = resource("pulumi:providers:aws", "bare", { profile: "shop" });
+        return at(fn({}, { provider: bare }), bare);
+      })(),
+    },
     { name: "a function in us-east-1", stack: at(fn()) },
     {
       name: "the region that the function names for itself",

@@ -8,6 +8,7 @@ const fn = (environment: Input, options: BuildOptions = {}): BuiltResource =>
 
 ruleTest(rule, {
   valid: [
+    { name: "a name without a value, which is not set", stack: [fn({ variables: { AWS_REGION: null } })] },
     { name: "no environment", stack: [fn(undefined)] },
     { name: "an environment without variables", stack: [fn({})] },
     { name: "names of its own", stack: [table, fn({ variables: { TABLE_NAME: table.name, REGION: "eu-west-1" } })] },

@@ -24,6 +24,11 @@ const rejected = (name: string, stack: BuiltResource[], message: RegExp, more = 
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "the ARN of a queue that holds the name of a topic",
+      stack: [topic, map(text`arn:aws:sqs:${ARN}:${topic.name}`)],
+      shape: "up",
+    },
     { name: "a queue", stack: [queue, map(queue.arn)] },
     { name: "a stream of a table", stack: [streaming, map(streaming.streamArn)] },
     ...["kinesis:ARN:stream/s", "sqs:ARN:q", "kafka:ARN:cluster/c/1", "mq:ARN:broker:b:1", "rds:ARN:cluster:docs"].map(

@@ -24,6 +24,10 @@ ruleTest(rule, {
     { name: "a runtime that has version 2", stack: [fn(inline(OLD), { runtime: "nodejs16.x" })] },
     { name: "Python", stack: [fn(inline("import boto3  # aws-sdk", "index.py"), { runtime: "python3.12" })] },
     { name: "a runtime that is not known yet", stack: [fn(inline(OLD), { runtime: unknown })] },
+    {
+      name: "a mounted folder that may have it",
+      stack: [fn(inline(OLD), { environment: { variables: { NODE_PATH: "/mnt/node_modules" } } })],
+    },
     { name: "a layer that may have it", stack: [fn(inline(OLD), { layers: [unknown] })] },
     {
       name: "only in a comment and a text",

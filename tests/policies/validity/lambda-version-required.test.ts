@@ -26,6 +26,14 @@ const PLACE = "defaultCacheBehavior.lambdaFunctionAssociations[0].lambdaArn";
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "a function that publishes in another way",
+      stack: (() => {
+        const managed = resource("aws:lambda/function:Function", "api", { publishTo: "LATEST_PUBLISHED" });
+        return [managed, warm(managed.version)];
+      })(),
+      shape: "preview",
+    },
     { name: "a literal version", stack: [unpublished, warm("3")] },
     { name: "the name of an alias that lies elsewhere", stack: [unpublished, warm("live")] },
     { name: "the version of a published function", stack: [published, warm(published.version)], shape: "up" },

@@ -59,6 +59,17 @@ const rule8080 = (of: BuiltResource, more: Record<string, Input>): BuiltResource
 ruleTest(rule, {
   valid: [
     {
+      name: "a network load balancer that minds no rules for PrivateLink",
+      stack: [
+        group("front", [world(80)]),
+        balancer(front, {
+          loadBalancerType: "network",
+          enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "off",
+        }),
+        listener(web, 443, "TCP"),
+      ],
+    },
+    {
       name: "a port that is open, and one from the load balancer",
       stack: [...entry, tasks(fromFront(8080)), service(tasks(fromFront(8080)))],
     },
@@ -152,6 +163,19 @@ ruleTest(rule, {
   ],
   invalid: [
     {
+      name: "a listener for tests beside one that is admitted",
+      stack: [
+        ...entry,
+        resource("aws:lb/listener:Listener", "test", {
+          loadBalancerArn: web.arn,
+          port: 8443,
+          protocol: "HTTPS",
+          defaultActions: [{ type: "forward", targetGroupArn: blue.arn }],
+        }),
+      ],
+      findings: [{ resource: "test", path: "port", level: "advisory" }],
+    },
+    {
       name: "another port",
       stack: [group("front", [world(80)]), web, blue, listener(web, 443)],
       findings: [{ resource: "https", path: "port", message: /of public \(front\) admit nobody on port 443/ }],
@@ -225,6 +249,17 @@ ruleTest(rule, {
     },
   ],
   undecided: [
+    {
+      name: "rules that another provider may add",
+      stack: [
+        group("front", [world(80)]),
+        web,
+        blue,
+        listener(web, 443),
+        resource("aws-native:ec2:SecurityGroupIngress", "https", { groupId: front.id, fromPort: 443, toPort: 443 }),
+      ],
+      at: ["https.port"],
+    },
     { name: "a port that is not known", stack: [front, web, blue, listener(web, unknown)], at: ["https.port"] },
     {
       name: "rules that are not known",

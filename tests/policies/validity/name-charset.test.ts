@@ -27,6 +27,10 @@ ruleTest(rule, {
     { name: "a bucket with dots", stack: [resource(BUCKET, "b", { bucket: "www.shop.io" })] },
     { name: "a subnet group with what AWS takes", stack: [resource(SUBNETS, "s", { name: "a b_c.d-1" })] },
     { name: "a repository in a namespace", stack: [resource(REPOSITORY, "r", { name: "team/api--v2" })] },
+    {
+      name: "an Output in the place of a name, which another rule reports",
+      stack: [resource(ALIAS, "a", { name: "alias/[object Promise]" })],
+    },
     { name: "an alias", stack: [resource(ALIAS, "a", { name: "alias/Orders/db" }), resource(ALIAS, "Auto")] },
     {
       name: "FIFO queues and topics",
@@ -60,6 +64,10 @@ ruleTest(rule, {
     {
       name: "types without a rule",
       stack: [resource("aws:ec2/vpc:Vpc", "Main VPC"), resource("aws:acm/certificate:Certificate", "A")],
+    },
+    {
+      name: "a bucket of 2015, which is there under its name",
+      stack: [resource(BUCKET, "b", { bucket: "Old_Bucket", id: "Old_Bucket" })],
     },
     {
       name: "one that the stack only reads",
@@ -97,7 +105,7 @@ ruleTest(rule, {
           path: "name",
           message: /"OrdersSubnets-xxxxxxx" with random digits for x, has "O", "S".*such as "orders-subnets"/,
         },
-        { resource: "ApiImages", path: "name", message: /must satisfy regular expression/ },
+        { resource: "ApiImages", path: "name", message: /Invalid parameter at .repositoryName. failed/ },
       ],
     },
     {

@@ -81,6 +81,48 @@ ruleTest(rule, {
       ],
     },
     {
+      name: "names that the program gives itself",
+      stack: [
+        resource("aws:s3/bucket:Bucket", "b", { bucket: "your-bucket-name" }),
+        resource("aws:s3/bucket:Bucket", "c", { bucketPrefix: "your-bucket-" }),
+        resource("aws:ec2/launchTemplate:LaunchTemplate", "t", { name: "lt-example" }),
+        resource("aws:rds/instance:Instance", "db", {
+          instanceClass: "db.t4g.micro",
+          dbSubnetGroupName: "subnet-example",
+        }),
+        resource("aws:ecs/taskDefinition:TaskDefinition", "task", {
+          family: "your-app",
+          containerDefinitions: json([{ name: "your-app", image: "nginx:1" }]),
+        }),
+      ],
+    },
+    {
+      name: "templates of events and requests, which have gaps",
+      stack: [
+        resource("aws:cloudwatch/eventTarget:EventTarget", "t", {
+          rule: "r",
+          arn: "arn:aws:sns:us-east-1:464738291005:t",
+          inputTransformer: {
+            inputPaths: { account: "$.account", id: "$.detail.id" },
+            inputTemplate: json({ arn: "arn:aws:ec2:us-east-1:<account>:instance/<id>" }),
+          },
+        }),
+        resource("aws:apigateway/integrationResponse:IntegrationResponse", "i", {
+          restApi: "a",
+          resourceId: "r",
+          httpMethod: "GET",
+          statusCode: "200",
+          responseTemplates: { "application/json": json({ accountId: "123456789012" }) },
+        }),
+      ],
+      literals: ["123456789012"],
+    },
+    {
+      name: "an emulator whose address the environment holds",
+      stack: [...under({ skipCredentialsValidation: true })],
+      literals: ["arn:aws:sns:us-east-1:123456789012:t"],
+    },
+    {
       name: "what the stack only reads",
       stack: [resource("aws:ec2/subnet:Subnet", "s", { vpcId: "vpc-xxxx" }, { external: true })],
     },
@@ -145,10 +187,35 @@ ruleTest(rule, {
       ],
       findings: [
         { resource: "s", path: "vpcId", message: /^"vpc-xxxx" stands in for an id/ },
-        { resource: "i", path: "keyName", message: /a name/ },
+        { resource: "i", path: "keyName", level: "advisory", message: /looks like a name that is still to be put in/ },
         { resource: "i", path: "vpcSecurityGroupIds[0]" },
-        { resource: "policy", path: "policy.Statement[0].Resource" },
-        { resource: "task", path: "containerDefinitions[0].image" },
+        { resource: "policy", path: "policy.Statement[0].Resource", level: "advisory" },
+        { resource: "task", path: "containerDefinitions[0].image", level: "advisory" },
+      ],
+    },
+    {
+      name: "a key and a bucket in ARNs that nothing can have",
+      stack: [
+        resource("aws:iam/policy:Policy", "policy", {
+          policy: json({
+            Statement: [
+              {
+                Effect: "Allow",
+                Action: "*",
+                Resource: [
+                  "arn:aws:kms:us-east-1:464738291005:key/xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx",
+                  "arn:aws:s3:::<bucket>/*",
+                ],
+              },
+            ],
+          }),
+        }),
+        resource("aws:ec2/instance:Instance", "i", { launchTemplate: { id: "lt-xxxx" } }),
+      ],
+      findings: [
+        { resource: "policy", path: "policy.Statement[0].Resource[0]" },
+        { resource: "policy", path: "policy.Statement[0].Resource[1]" },
+        { resource: "i", path: "launchTemplate.id" },
       ],
     },
     {

@@ -27,6 +27,13 @@ ruleTest(rule, {
     },
     { name: "what enforcement gives anyway", stack: [assets, enforced, acl("bucket-owner-full-control")] },
     { name: "a private bucket", stack: [inline({ acl: "private" })] },
+    {
+      name: "a bucket's own ACLs that S3 does not look at",
+      stack: (() => {
+        const own = inline({ acl: "bucket-owner-full-control" });
+        return [own, controls("BucketOwnerEnforced", own)];
+      })(),
+    },
     { name: "a bucket without grants", stack: [inline({ grants: [] })] },
     { name: "an ACL of a bucket from elsewhere", stack: [resource(ACL, "acl", { bucket: "shared", acl: "private" })] },
     {
@@ -38,7 +45,17 @@ ruleTest(rule, {
     {
       name: "an ACL where ownership is enforced",
       stack: [assets, enforced, acl("private")],
+      shape: "preview",
       findings: [{ ...found, message: /owner enforces.*"AccessControlListNotSupported: The bucket does not/ }],
+    },
+    {
+      name: "a private ACL from before ownership was enforced, and a public one",
+      stack: [assets, enforced, acl("private"), resource(ACL, "open", { bucket: assets.id, acl: "public-read" })],
+      shape: "up",
+      findings: [
+        { ...found, level: "advisory" },
+        { resource: "open", path: "acl" },
+      ],
     },
     {
       name: "grants where ownership is enforced",
@@ -47,7 +64,7 @@ ruleTest(rule, {
         enforced,
         resource(ACL, "acl", { bucket: assets.id, accessControlPolicy: { owner: { id: "a" }, grants: [] } }),
       ],
-      findings: [{ resource: "acl", path: "accessControlPolicy" }],
+      findings: [{ resource: "acl", path: "accessControlPolicy", level: "advisory" }],
     },
     {
       name: "older names of the types",
@@ -63,6 +80,12 @@ ruleTest(rule, {
       name: "an ACL that may come before the controls",
       stack: [assets, preferred, acl("log-delivery-write")],
       findings: [{ resource: "acl", level: "advisory", message: /add dependsOn: \[owner\]/ }],
+    },
+    {
+      name: "an ACL that may come before the controls, in Python",
+      stack: [assets, preferred, acl("log-delivery-write")],
+      files: { "Pulumi.yaml": "name: shop\nruntime: python\n" },
+      findings: [{ resource: "acl", level: "advisory", message: /add depends_on=\[owner\]/ }],
     },
     {
       name: "a bucket's own ACL where ownership is enforced",

@@ -31,17 +31,34 @@ ruleTest(rule, {
     {
       name: "on, without a code",
       stack: [versioning("Enabled")],
+      shape: "preview",
       findings: [{ ...found, message: /root user.*AWS would answer: "Mfa Authentication must be used/ }],
     },
-    { name: "on, with an empty code", stack: [versioning("Enabled", { mfa: "" })], findings: [found] },
+    {
+      name: "on, without a code, where it may be on already",
+      stack: [versioning("Enabled"), bucket(true)],
+      shape: "up",
+      findings: [
+        { ...found, level: "advisory" },
+        { resource: "assets", path: "versioning.mfaDelete", level: "advisory" },
+      ],
+    },
+    {
+      name: "on, with an empty code",
+      stack: [versioning("Enabled", { mfa: "" })],
+      shape: "preview",
+      findings: [found],
+    },
     {
       name: "on, by the older name of the type",
       stack: [versioning("Enabled", {}, "aws:s3/bucketVersioningV2:BucketVersioningV2")],
+      shape: "preview",
       findings: [found],
     },
     {
       name: "on, in the bucket itself, which takes no code",
       stack: [bucket(true)],
+      shape: "preview",
       findings: [{ resource: "assets", path: "versioning.mfaDelete" }],
     },
   ],

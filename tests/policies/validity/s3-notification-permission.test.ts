@@ -7,14 +7,21 @@ const resize = resource("aws:lambda/function:Function", "resize", { runtime: "no
 const scan = resource("aws:lambda/function:Function", "scan", { runtime: "nodejs22.x" });
 const queue = resource("aws:sqs/queue:Queue", "jobs");
 const topic = resource("aws:sns/topic:Topic", "news");
-const permission = (more: Record<string, Input> = {}, name = "allow"): BuiltResource =>
-  resource("aws:lambda/permission:Permission", name, {
-    action: "lambda:InvokeFunction",
-    function: resize.name,
-    principal: "s3.amazonaws.com",
-    sourceArn: bucket.arn,
-    ...more,
-  });
+const permission = (more: Record<string, Input> = {}, name = "allow", options: BuildOptions = {}): BuiltResource =>
+  resource(
+    "aws:lambda/permission:Permission",
+    name,
+    {
+      action: "lambda:InvokeFunction",
+      function: resize.name,
+      principal: "s3.amazonaws.com",
+      sourceArn: bucket.arn,
+      ...more,
+    },
+    options,
+  );
+const component = resource("shop:app:Uploads", "uploads");
+const native = resource("aws-native:lambda:Permission", "allow", { functionName: resize.name });
 const queuePolicy = resource("aws:sqs/queuePolicy:QueuePolicy", "jobs-from-s3", { queueUrl: queue.id, policy: "{}" });
 const topicPolicy = resource("aws:sns/topicPolicy:TopicPolicy", "news-from-s3", { arn: topic.arn, policy: "{}" });
 const notification = (
@@ -88,6 +95,41 @@ ruleTest(rule, {
       ],
       shape: "preview",
     },
+    {
+      name: "a permission of another provider that it waits for",
+      stack: [bucket, resize, native, notification(toResize, [native])],
+    },
+    {
+      name: "a permission that it waits for, though its function is not known",
+      stack: [
+        bucket,
+        resize,
+        permission({ function: unknown }),
+        notification(toResize, [permission({ function: unknown })]),
+      ],
+    },
+    {
+      name: "a permission that comes first by way of a component",
+      stack: [
+        bucket,
+        resize,
+        component,
+        permission({}, "allow", { parent: component }),
+        notification(toResize, [component]),
+      ],
+    },
+    {
+      name: "a destination whose id is the name of a function of the stack",
+      stack: [
+        bucket,
+        resource("aws:lambda/function:Function", "resize", { name: "resize" }),
+        notification({
+          lambdaFunctions: [
+            { id: "resize", lambdaFunctionArn: "arn:aws:lambda:us-east-1:464738291005:function:other", events },
+          ],
+        }),
+      ],
+    },
   ],
   invalid: [
     {
@@ -160,6 +202,11 @@ ruleTest(rule, {
       name: "a permission of which the function is not known",
       stack: [bucket, resize, permission({ function: unknown }), notification(toResize)],
       at: ["allow.function"],
+    },
+    {
+      name: "a permission of another provider",
+      stack: [bucket, resize, native, notification(toResize)],
+      at: ["on-upload.lambdaFunctions"],
     },
   ],
 });

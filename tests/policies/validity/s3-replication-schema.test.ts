@@ -30,6 +30,11 @@ ruleTest(rule, {
       name: "a newer rule with a filter that is not known yet",
       stack: [replication(rule_({ filter: unknown, deleteMarkerReplication: unknown }, { metrics: METRICS }))],
     },
+    {
+      name: "an older rule with what may turn out to be nothing",
+      stack: [replication(rule_({ deleteMarkerReplication: unknown }, { replicationTime: unknown, metrics: unknown }))],
+      shape: "preview",
+    },
     { name: "metrics that are off", stack: [replication(rule_({}, { metrics: OFF }))] },
     {
       name: "a newer rule of a bucket, which says by itself what becomes of deletions",
@@ -61,7 +66,9 @@ ruleTest(rule, {
     {
       name: "deletions without a filter",
       stack: [replication(rule_({ deleteMarkerReplication: { status: "Enabled" } }))],
-      findings: [{ resource: "copy", path: "rules[0].deleteMarkerReplication" }],
+      findings: [
+        { resource: "copy", path: "rules[0].deleteMarkerReplication", message: /"DeleteMarkerReplication cannot/ },
+      ],
     },
     {
       name: "a filter without deletions",

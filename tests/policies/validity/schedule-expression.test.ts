@@ -42,6 +42,10 @@ ruleTest(rule, {
       ],
     },
     {
+      name: "a scheduled action as the documentation of Application Auto Scaling had it",
+      stack: [action("cron(30 6 * * 2 *)")],
+    },
+    {
       name: "schedules of other services",
       stack: [
         resource("aws:autoscaling/schedule:Schedule", "morning", { recurrence: "0 8 * * *" }),
@@ -61,6 +65,14 @@ ruleTest(rule, {
         },
         { resource: "once", path: "scheduleExpression", message: /Invalid Schedule Expression daily/ },
         { resource: "scale", path: "schedule", message: /^"0 8 \* \* \*" is no schedule; write/ },
+      ],
+    },
+    {
+      name: "two stars for days",
+      stack: [eventRule({ scheduleExpression: "cron(7 20 * * 1-7 *)" }), schedule("cron(0 8 * * * *)")],
+      findings: [
+        { resource: "nightly", path: "scheduleExpression", message: /one of day of month and day of week/ },
+        { resource: "once", path: "scheduleExpression" },
       ],
     },
     {

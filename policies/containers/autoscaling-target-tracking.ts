@@ -1,0 +1,130 @@
+import type { Resource } from "../../stack/resource";
+import type { Stack } from "../../stack/stack";
+import { known, UNKNOWN } from "../../stack/value";
+import { defineRule, type Context } from "../rule";
+
+const GROUP = "aws:autoscaling/group:Group";
+const TARGET = "aws:appautoscaling/target:Target";
+const GROUP_SCALERS = ["aws:autoscaling/policy:Policy", "aws:autoscaling/schedule:Schedule"];
+const TARGET_SCALERS = ["aws:appautoscaling/policy:Policy", "aws:appautoscaling/scheduledAction:ScheduledAction"];
+const CAPACITY_PROVIDER = "aws:ecs/capacityProvider:CapacityProvider";
+const SCALING_PLAN = "aws:autoscalingplans/scalingPlan:ScalingPlan";
+// Kubernetes finds the groups that it scales by their tags.
+const KUBERNETES = /(?:^|\.)k(?:ubernetes|8s)\.io\//;
+
+export default defineRule({
+  id: "autoscaling-target-tracking",
+  category: "containers",
+  description: "What may scale has a policy that makes it scale",
+  severity: "medium",
+  level: "advisory",
+  failures: [],
+  why:
+    "A minimum and a maximum only say how far something may scale. Without a policy or a schedule it stays at its first " +
+    "size, whatever the load is.",
+  fix: {
+    typescript:
+      'new aws.appautoscaling.Policy("api-cpu", { policyType: "TargetTrackingScaling",\n' +
+      "  serviceNamespace: target.serviceNamespace, resourceId: target.resourceId, scalableDimension: target.scalableDimension,\n" +
+      "  targetTrackingScalingPolicyConfiguration: { targetValue: 60,\n" +
+      '    predefinedMetricSpecification: { predefinedMetricType: "ECSServiceAverageCPUUtilization" } } });',
+    python:
+      'aws.appautoscaling.Policy("api-cpu", policy_type="TargetTrackingScaling",\n' +
+      "    service_namespace=target.service_namespace, resource_id=target.resource_id,\n" +
+      "    scalable_dimension=target.scalable_dimension,\n" +
+      '    target_tracking_scaling_policy_configuration={"target_value": 60,\n' +
+      '        "predefined_metric_specification": {"predefined_metric_type": "ECSServiceAverageCPUUtilization"}})',
+  },
+  limits:
+    "Groups and targets of one size; groups that Kubernetes or a capacity provider of ECS scales; stacks with scaling plans; " +
+    "which kind a policy is of.",
+  stack(stack, context) {
+    if (stack.ofType(SCALING_PLAN).length > 0) {
+      return;
+    }
+    for (const group of stack.ofType(GROUP).filter((one) => !one.outside && mayScale(one, "minSize", "maxSize"))) {
+      checkGroup(stack, group, context);
+    }
+    for (const target of stack
+      .ofType(TARGET)
+      .filter((one) => !one.outside && mayScale(one, "minCapacity", "maxCapacity"))) {
+      checkTarget(stack, target, context);
+    }
+  },
+});
+
+function mayScale(resource: Resource, least: string, most: string): boolean {
+  const from = resource.num(least);
+  const to = resource.num(most);
+  return known(from) && known(to) && from < to;
+}
+
+function checkGroup(stack: Stack, group: Resource, { report, undecided }: Context): void {
+  const places = stack.ofType(...GROUP_SCALERS).map((scaler) => scaler.at("autoscalingGroupName"));
+  const others = stack.ofType(CAPACITY_PROVIDER).map((provider) => provider.at("autoScalingGroupProvider"));
+  const isScaled = [...places, ...others].some((place) => stack.refs(place, GROUP).resources.includes(group));
+  if (isScaled || isOfKubernetes(group)) {
+    return;
+  }
+  if (places.some((place) => place.isUnknown && stack.refs(place, GROUP).resources.length === 0)) {
+    undecided(group);
+  } else {
+    report({
+      at: group,
+      message:
+        `the group may have between ${sizes(group, "minSize", "maxSize")} instances, and nothing makes it scale; ` +
+        "add an aws.autoscaling.Policy with a targetTrackingConfiguration.",
+    });
+  }
+}
+
+/** True where a tag is one of Kubernetes, or may be. */
+function isOfKubernetes(group: Resource): boolean {
+  const tags = group.list("tags") ?? [];
+  return (
+    tags === UNKNOWN ||
+    tags.some((tag) => {
+      const key = tag.str("key");
+      return key === UNKNOWN || (key !== undefined && KUBERNETES.test(key));
+    })
+  );
+}
+
+function checkTarget(stack: Stack, target: Resource, { report, undecided }: Context): void {
+  const scalers = stack.ofType(...TARGET_SCALERS);
+  if (scalers.some((scaler) => isFor(stack, scaler, target))) {
+    return;
+  }
+  if (scalers.some((scaler) => scaler.at("resourceId").isUnknown && !scaler.isComputed("resourceId"))) {
+    undecided(target);
+  } else {
+    report({
+      at: target,
+      message:
+        `this may scale between ${sizes(target, "minCapacity", "maxCapacity")}, and nothing makes it; ` +
+        "add an aws.appautoscaling.Policy of the type TargetTrackingScaling.",
+    });
+  }
+}
+
+/** True for a policy that names the target itself, or the same as the target does. */
+function isFor(stack: Stack, scaler: Resource, target: Resource): boolean {
+  const isOfOther =
+    known(scaler.str("scalableDimension")) && known(target.str("scalableDimension"))
+      ? scaler.str("scalableDimension") !== target.str("scalableDimension")
+      : false;
+  if (stack.refs(scaler.at("resourceId"), TARGET).resources.includes(target)) {
+    return true;
+  }
+  const [own, other] = [scaler.str("resourceId"), target.str("resourceId")];
+  const sources = scaler.propertyDependencies.get("resourceId") ?? [];
+  const isSame = known(own) && known(other) ? own === other : isMadeFrom(target, sources);
+  return isSame && !isOfOther;
+}
+
+const isMadeFrom = (target: Resource, sources: readonly Resource[]): boolean =>
+  sources.length > 0 &&
+  sources.every((source) => target.propertyDependencies.get("resourceId")?.includes(source) === true);
+
+const sizes = (resource: Resource, least: string, most: string): string =>
+  `${String(resource.num(least))} and ${String(resource.num(most))}`;

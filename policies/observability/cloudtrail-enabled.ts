@@ -1,0 +1,61 @@
+import { anyOf, type Certainty } from "../../stack/certainty";
+import type { Resource } from "../../stack/resource";
+import { known, UNKNOWN } from "../../stack/value";
+import { defineRule } from "../rule";
+
+export default defineRule({
+  id: "cloudtrail-enabled",
+  category: "observability",
+  description: "Trails record, and in every region",
+  severity: "medium",
+  level: "advisory",
+  failures: [],
+  why:
+    "A trail is what tells afterwards who did what in an account. One that is switched off tells nothing, and one for a " +
+    "single region misses what an intruder does in the others, which is where they go.",
+  fix: {
+    typescript: "enableLogging: true,\nisMultiRegionTrail: true,",
+    python: "enable_logging=True,\nis_multi_region_trail=True,",
+  },
+  limits:
+    "Stacks without a trail, as the account or the organization may have one; trails that say which events they select, " +
+    "whose management events another one may record.",
+  stack(stack, { report, undecided }) {
+    const trails = stack.ofType("aws:cloudtrail/trail:Trail").filter(({ outside }) => !outside);
+    const reaches = anyOf(trails.map(reachesAllRegions));
+    for (const trail of trails) {
+      const logs = trail.bool("enableLogging");
+      if (logs === UNKNOWN) {
+        undecided(trail, "enableLogging");
+      } else if (logs === false) {
+        report({
+          at: trail,
+          property: "enableLogging",
+          message: "the trail is switched off and records nothing; set enableLogging: true, or leave it out.",
+        });
+      }
+      if (selectsEvents(trail) || reaches === true) {
+        continue;
+      }
+      if (reaches === UNKNOWN) {
+        undecided(trail, "isMultiRegionTrail");
+      } else {
+        report({
+          at: trail,
+          property: "isMultiRegionTrail",
+          message:
+            "the trail records a single region, and none of the stack records all; set isMultiRegionTrail: true.",
+        });
+      }
+    }
+  },
+});
+
+const reachesAllRegions = (trail: Resource): Certainty => trail.bool("isMultiRegionTrail") ?? false;
+
+function selectsEvents(trail: Resource): boolean {
+  return ["eventSelectors", "advancedEventSelectors"].some((property) => {
+    const selectors = trail.list(property);
+    return selectors !== undefined && !(known(selectors) && selectors.length === 0);
+  });
+}

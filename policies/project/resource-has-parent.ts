@@ -1,0 +1,72 @@
+import type { Resource } from "../../stack/resource";
+import { STACK_TYPE, type Stack } from "../../stack/stack";
+import { defineRule } from "../rule";
+
+export default defineRule({
+  id: "resource-has-parent",
+  category: "project",
+  description: "Resources of a component have it as their parent",
+  severity: "low",
+  level: "advisory",
+  failures: [],
+  why:
+    "What a component makes without { parent: this } takes none of its options, such as providers, aliases and protect, has " +
+    "no part in what waits for the component, and clashes with that of a second component of the kind.",
+  fix: {
+    typescript: "new aws.ec2.Subnet(`${name}-a`, { … }, { parent: this });",
+    python: 'aws.ec2.Subnet(f"{name}-a", ..., opts=pulumi.ResourceOptions(parent=self))',
+  },
+  limits:
+    "Resources of which it is not certain that a component makes them: those that do not stand between two resources of it, " +
+    "made from the one and needed by the other.",
+  stack(stack, { report }) {
+    for (const resource of stack.resources) {
+      if (!resource.outside && resource.type.startsWith("aws:") && isAtTop(stack, resource)) {
+        const component = makerOf(stack, resource);
+        if (component) {
+          report({
+            at: resource,
+            message:
+              `this is made from resources of the component ${component.name}, which has others that are made from it, and is not its child; ` +
+              "pass { parent: this } where it is made.",
+          });
+        }
+      }
+    }
+  },
+});
+
+function isAtTop(stack: Stack, { parent }: Resource): boolean {
+  return parent === undefined || stack.get(parent)?.type === STACK_TYPE;
+}
+
+/** The component that surely makes a resource: one with resources both before and after it. */
+function makerOf(stack: Stack, resource: Resource): Resource | undefined {
+  const before = new Set(resource.dependencies.flatMap((one) => componentsOf(stack, one)));
+  if (before.size === 0) {
+    return undefined;
+  }
+  const after = stack.once(dependents).get(resource) ?? [];
+  return after.flatMap((one) => componentsOf(stack, one)).find((component) => before.has(component));
+}
+
+/** The components that a resource is a part of, the innermost first. */
+function componentsOf(stack: Stack, resource: Resource): Resource[] {
+  const found: Resource[] = [];
+  for (let one = stack.get(resource.parent); one && one.type !== STACK_TYPE; one = stack.get(one.parent)) {
+    if (!one.type.startsWith("aws:")) {
+      found.push(one);
+    }
+  }
+  return found;
+}
+
+function dependents(stack: Stack): ReadonlyMap<Resource, Resource[]> {
+  const found = new Map<Resource, Resource[]>();
+  for (const resource of stack.resources) {
+    for (const dependency of resource.dependencies) {
+      found.set(dependency, [...(found.get(dependency) ?? []), resource]);
+    }
+  }
+  return found;
+}

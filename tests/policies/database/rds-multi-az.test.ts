@@ -1,0 +1,44 @@
+import rule from "../../../policies/database/rds-multi-az";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const db = (inputs: Record<string, Input> = {}): BuiltResource =>
+  resource("aws:rds/instance:Instance", "orders", { engine: "postgres", instanceClass: "db.m6g.large", ...inputs });
+const production = { environment: "production" };
+
+ruleTest(rule, {
+  valid: [
+    { name: "nothing is known of the environment", stack: [db()] },
+    { name: "a test", stack: [db()], contract: { environment: "staging" } },
+    { name: "an ephemeral stack", stack: [db()], contract: { environment: "production", lifecycle: "ephemeral" } },
+    { name: "a standby", stack: [db({ multiAz: true })], contract: production },
+    { name: "a replica", stack: [db({ replicateSourceDb: "orders" })], contract: production },
+    { name: "an Aurora instance", stack: [db({ engine: "aurora-mysql" })], contract: production },
+    { name: "SQL Server Express", stack: [db({ engine: "sqlserver-ex" })], contract: production },
+    { name: "RDS Custom", stack: [db({ engine: "custom-oracle-ee" })], contract: production },
+  ],
+  invalid: [
+    {
+      name: "one zone in production",
+      stack: [db()],
+      contract: production,
+      findings: [{ resource: "orders", path: "multiAz", message: /environment is production/ }],
+    },
+    {
+      name: "said so, in a stack called PROD",
+      stack: [db({ multiAz: false })],
+      contract: { environment: "PROD", lifecycle: "durable" },
+      findings: [{ resource: "orders", path: "multiAz" }],
+    },
+    {
+      name: "a durable stack",
+      stack: [db({ engine: "sqlserver-se" })],
+      contract: { lifecycle: "durable" },
+      findings: [{ resource: "orders", path: "multiAz", level: "advisory", message: /stack is durable/ }],
+    },
+  ],
+  undecided: [
+    { name: "a standby", stack: [db({ multiAz: unknown })], contract: production, at: ["orders.multiAz"] },
+    { name: "an engine", stack: [db({ engine: unknown })], contract: production, at: ["orders.engine"] },
+  ],
+});

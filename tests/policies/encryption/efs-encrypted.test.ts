@@ -1,0 +1,17 @@
+import rule from "../../../policies/encryption/efs-encrypted";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const files = (encrypted?: Input): BuiltResource => resource("aws:efs/fileSystem:FileSystem", "files", { encrypted });
+
+ruleTest(rule, {
+  valid: [
+    { name: "encrypted", stack: [files(true)] },
+    { name: "a read one", stack: [resource("aws:efs/fileSystem:FileSystem", "files", {}, { external: true })] },
+  ],
+  invalid: [
+    { name: "nothing is said", stack: [files()], findings: [{ resource: "files", path: "encrypted" }] },
+    { name: "not encrypted", stack: [files(false)], findings: [{ resource: "files", path: "encrypted" }] },
+  ],
+  undecided: [{ name: "the encryption", stack: [files(unknown)], at: ["files.encrypted"] }],
+});

@@ -1,0 +1,17 @@
+import rule from "../../../policies/encryption/redshift-encrypted";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const cluster = (encrypted?: Input): BuiltResource =>
+  resource("aws:redshift/cluster:Cluster", "warehouse", { clusterIdentifier: "w", nodeType: "ra3.large", encrypted });
+
+ruleTest(rule, {
+  valid: [
+    { name: "nothing is said: Redshift encrypts", stack: [cluster()] },
+    { name: "encrypted, as the text that the provider takes", stack: [cluster("true")] },
+  ],
+  invalid: [
+    { name: "switched off", stack: [cluster("false")], findings: [{ resource: "warehouse", path: "encrypted" }] },
+  ],
+  undecided: [{ name: "the encryption", stack: [cluster(unknown)], at: ["warehouse.encrypted"] }],
+});

@@ -1,0 +1,31 @@
+import rule from "../../../policies/naming/ami-hardcoded";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const AMI = "ami-0abcdef1234567890";
+const instance = (ami: Input): BuiltResource =>
+  resource("aws:ec2/instance:Instance", "web", { ami, instanceType: "t4g.small" });
+const template = (imageId: Input): BuiltResource =>
+  resource("aws:ec2/launchTemplate:LaunchTemplate", "web", { imageId });
+const files = { "index.ts": `const ami = "${AMI}";` };
+const image = resource("aws:ec2/ami:Ami", "own", { name: "own" });
+
+ruleTest(rule, {
+  valid: [
+    { name: "what a data source answered", stack: [instance(AMI)], files: { "index.ts": "aws.ec2.getAmi({});" } },
+    { name: "from the configuration", stack: [instance(AMI)], files, config: { "shop:ami": AMI } },
+    { name: "a parameter", stack: [template("resolve:ssm:/golden/web")], files },
+    { name: "an image of the stack", stack: [image, instance(image.id)], files },
+    { name: "not known yet, or not said", stack: [instance(unknown), template(undefined)], files },
+    { name: "sources that are not there", stack: [instance(AMI)] },
+  ],
+  invalid: [
+    {
+      name: "an instance",
+      stack: [instance(AMI)],
+      files,
+      findings: [{ resource: "web", path: "ami", message: /^ami-0abc/ }],
+    },
+    { name: "a template", stack: [template(AMI)], files, findings: [{ resource: "web", path: "imageId" }] },
+  ],
+});

@@ -1,0 +1,40 @@
+import rule from "../../../policies/network/eks-endpoint-private";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const cluster = (vpcConfig: Input): BuiltResource =>
+  resource("aws:eks/cluster:Cluster", "shop", { roleArn: "arn:aws:iam::464738291005:role/eks", vpcConfig });
+const subnetIds = ["subnet-1", "subnet-2"];
+
+ruleTest(rule, {
+  valid: [
+    { name: "private", stack: [cluster({ subnetIds, endpointPublicAccess: false, endpointPrivateAccess: true })] },
+    { name: "for an office", stack: [cluster({ subnetIds, publicAccessCidrs: ["203.0.113.0/24"] })] },
+    { name: "no network at all", stack: [cluster(undefined)] },
+  ],
+  invalid: [
+    {
+      name: "nothing is said",
+      stack: [cluster({ subnetIds })],
+      findings: [{ resource: "shop", path: "vpcConfig.endpointPublicAccess" }],
+    },
+    {
+      name: "public",
+      stack: [cluster({ subnetIds, endpointPublicAccess: true, publicAccessCidrs: ["0.0.0.0/0"] })],
+      findings: [{ resource: "shop", path: "vpcConfig.publicAccessCidrs" }],
+    },
+  ],
+  undecided: [
+    { name: "the configuration", stack: [cluster(unknown)], at: ["shop.vpcConfig.endpointPublicAccess"] },
+    {
+      name: "the addresses",
+      stack: [cluster({ subnetIds, publicAccessCidrs: unknown })],
+      at: ["shop.vpcConfig.publicAccessCidrs"],
+    },
+    {
+      name: "an address",
+      stack: [cluster({ subnetIds, publicAccessCidrs: ["203.0.113.0/24", unknown] })],
+      at: ["shop.vpcConfig.publicAccessCidrs"],
+    },
+  ],
+});

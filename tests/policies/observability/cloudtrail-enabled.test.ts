@@ -1,0 +1,41 @@
+import rule from "../../../policies/observability/cloudtrail-enabled";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const trail = (inputs: Record<string, Input> = {}, name = "audit"): BuiltResource =>
+  resource("aws:cloudtrail/trail:Trail", name, { s3BucketName: "audit-464738291005", ...inputs });
+
+ruleTest(rule, {
+  valid: [
+    { name: "all regions", stack: [trail({ isMultiRegionTrail: true })] },
+    { name: "no trail", stack: [] },
+    { name: "one of all regions, and another", stack: [trail({ isMultiRegionTrail: true }), trail({}, "second")] },
+    {
+      name: "trails of chosen events",
+      stack: [
+        trail({ eventSelectors: [{ includeManagementEvents: false }] }),
+        trail({ advancedEventSelectors: unknown }, "second"),
+      ],
+    },
+    { name: "a read one", stack: [resource("aws:cloudtrail/trail:Trail", "shared", {}, { external: true })] },
+  ],
+  invalid: [
+    {
+      name: "a single region",
+      stack: [trail({ eventSelectors: [] })],
+      findings: [{ resource: "audit", path: "isMultiRegionTrail" }],
+    },
+    {
+      name: "switched off",
+      stack: [trail({ enableLogging: false, isMultiRegionTrail: true })],
+      findings: [{ resource: "audit", path: "enableLogging" }],
+    },
+  ],
+  undecided: [
+    {
+      name: "both",
+      stack: [trail({ enableLogging: unknown, isMultiRegionTrail: unknown })],
+      at: ["audit.enableLogging", "audit.isMultiRegionTrail"],
+    },
+  ],
+});

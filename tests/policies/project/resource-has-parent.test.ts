@@ -1,0 +1,62 @@
+import rule from "../../../policies/project/resource-has-parent";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, type BuildOptions, type BuiltResource } from "../../kit/stack-builder";
+
+const root = resource("pulumi:pulumi:Stack", "shop-dev");
+const app = resource("shop:index:App", "app", {}, { parent: root });
+const network = resource("shop:index:Network", "net", {}, { parent: app });
+const vpc = resource("aws:ec2/vpc:Vpc", "vpc", {}, { parent: network });
+const group = (options: BuildOptions = {}): BuiltResource =>
+  resource("aws:ec2/securityGroup:SecurityGroup", "group", { vpcId: vpc.id }, options);
+const serviceIn = (securityGroup: BuiltResource, options: BuildOptions): BuiltResource =>
+  resource(
+    "aws:ecs/service:Service",
+    "api",
+    { networkConfiguration: { subnets: [], securityGroups: [securityGroup.id] } },
+    options,
+  );
+const parts = [root, app, network, vpc];
+const loose = group();
+const atRoot = group({ parent: root });
+const own = group({ parent: app });
+
+ruleTest(rule, {
+  valid: [
+    { name: "a child", stack: [...parts, own, serviceIn(own, { parent: app })] },
+    { name: "a child of a child", stack: [...parts, group({ parent: vpc }), serviceIn(own, { parent: vpc }), own] },
+    { name: "made from a component's, and needed by nothing of it", stack: [...parts, loose, serviceIn(loose, {})] },
+    {
+      name: "needed by a component, and made from nothing of it",
+      stack: (() => {
+        const given = resource("aws:ec2/securityGroup:SecurityGroup", "given");
+        return [...parts, given, serviceIn(given, { parent: app })];
+      })(),
+    },
+    {
+      name: "between two components",
+      stack: (() => {
+        const other = resource("shop:index:Service", "service");
+        return [...parts, loose, other, serviceIn(loose, { parent: other })];
+      })(),
+    },
+    {
+      name: "one that the stack only reads",
+      stack: (() => {
+        const read = group({ external: true });
+        return [...parts, read, serviceIn(read, { parent: app })];
+      })(),
+    },
+  ],
+  invalid: [
+    {
+      name: "between two resources of a component",
+      stack: [...parts, loose, serviceIn(loose, { parent: app })],
+      findings: [{ resource: "group", message: /the component app/ }],
+    },
+    {
+      name: "at the top",
+      stack: [...parts, atRoot, serviceIn(atRoot, { parent: network })],
+      findings: [{ resource: "group", message: /the component net,/ }],
+    },
+  ],
+});
