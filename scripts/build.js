@@ -37,6 +37,7 @@ const program = ts.createProgram(fileNames, options);
 const { emitSkipped } = program.emit();
 // The large tables are read at run time, when a rule first needs them.
 cpSync(join(root, "facts"), join(root, "dist", "facts"), { recursive: true });
+cpSync(join(root, "report", "schema.json"), join(root, "dist", "report", "schema.json"));
 if (emitSkipped) {
   console.error("preflight: the compiler wrote nothing.");
   process.exit(1);
