@@ -5,7 +5,7 @@ module.exports = {
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tests/tsconfig.json" }] },
   setupFilesAfterEnv: ["<rootDir>/tests/kit/seed.ts"],
   // Programs and servers start in processes of their own, on machines with two cores.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   // The SDK keeps things on the global object between files.
   testEnvironmentOptions: { globalsCleanup: "off" },
   collectCoverageFrom: [

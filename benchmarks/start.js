@@ -5,6 +5,7 @@ const { spawn } = require("node:child_process");
 const { mkdtempSync, rmSync, symlinkSync, writeFileSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
+const { ratio, spread } = require("./measure");
 
 const ROOT = join(__dirname, "..");
 const ROUNDS = Number(process.argv[2] ?? 11);
@@ -36,9 +37,6 @@ function timeToReady(folder) {
   });
 }
 
-const sorted = (numbers) => [...numbers].sort((left, right) => left - right);
-const quantile = (numbers, part) => sorted(numbers)[Math.round((numbers.length - 1) * part)];
-
 async function main() {
   const empty = emptyPack();
   const times = { empty: [], preflight: [] };
@@ -53,16 +51,11 @@ async function main() {
   } finally {
     rmSync(empty, { recursive: true });
   }
-  const ratios = times.preflight.map((time, round) => time / times.empty[round]);
-  const ratio = quantile(times.preflight, 0.5) / quantile(times.empty, 0.5);
   console.log(`time to ready over ${String(ROUNDS)} alternating rounds (the port is printed)`);
   for (const [name, list] of Object.entries(times)) {
-    const [low, middle, high] = [0, 0.5, 1].map((part) => quantile(list, part).toFixed(0));
-    console.log(`  ${name.padEnd(10)} median ${middle} ms, ${low} to ${high} ms`);
+    console.log(`  ${name.padEnd(10)} ${spread(list, "ms")}`);
   }
-  console.log(
-    `  ratio of the medians ${ratio.toFixed(2)}; by round ${quantile(ratios, 0).toFixed(2)} to ${quantile(ratios, 1).toFixed(2)}`,
-  );
+  console.log(`  ${ratio(times.preflight, times.empty).text}`);
 }
 
 void main();

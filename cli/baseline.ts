@@ -1,10 +1,12 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import { isObject, type JsonObject } from "../contract/read";
 import { ProgramError } from "../engine/program-error";
 import { withoutKnown, type Baseline, type KnownFinding } from "../report/baseline";
 import { jsonReport } from "../report/json";
 import type { Report } from "../report/report";
+import { parseJson, readText } from "../targets/text";
+import { reasonOf } from "./yaml";
 
 /** The options by which only new findings are reported. */
 export interface BaselineOptions {
@@ -45,24 +47,8 @@ function save(file: string, text: string): void {
   }
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-}
-
 function readBaseline(file: string): Baseline {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    throw new ProgramError(`the baseline ${file} cannot be read: ${reasonOf(error)}`);
-  }
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    throw new ProgramError(`the baseline ${file} is no JSON: make one with --write-baseline`);
-  }
-  return baselineOf(document, file);
+  return baselineOf(parseJson(readText(file)), file);
 }
 
 function baselineOf(document: unknown, file: string): Baseline {

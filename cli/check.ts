@@ -3,31 +3,15 @@ import { rules as allRules } from "../policies";
 import type { Rule } from "../policies/rule";
 import { checkAll, type Circumstances } from "../policies/run";
 import { projectFiles } from "../project/files";
-import type { Report, ReportedResource, SourcePosition } from "../report/report";
+import type { Report, ReportedResource } from "../report/report";
 import type { RecordedStack } from "../stack/recorded";
-import { Stack } from "../stack/stack";
-
-/** What is checked: a stack's graph, and what is known of the program that it comes from. */
-export interface Target {
-  project: string;
-  stackName: string;
-  /** The configuration in force, as far as it is known. */
-  config: Record<string, string>;
-  stack: Stack;
-  /** The program's folder, where it is known. */
-  folder?: string;
-  /** What findings without a place are shown at, where that is not the program's Pulumi.yaml. */
-  file?: string;
-  /** Where resources are made in the program, by URN. */
-  sources?: ReadonlyMap<string, SourcePosition>;
-  /** One sentence for each part that could not be read, and why. */
-  notes?: readonly string[];
-}
+import { recordedTarget, type Target } from "../targets/target";
 
 /** Runs rules on a target. */
 export function reportOn(target: Target, day: string, rules: readonly Rule[] = allRules): Report {
-  const { project, stackName, stack, file = "Pulumi.yaml", sources, notes = [] } = target;
-  const { results, undecided, faults } = checkAll(rules, stack, circumstancesOf(target, day));
+  const { project, stackName, stack, file, sources, notes = [] } = target;
+  const chosen = target.isPartial ? rules.map((rule) => ({ ...rule, stack: undefined })) : rules;
+  const { results, undecided, faults } = checkAll(chosen, stack, circumstancesOf(target, day));
   return {
     project,
     stack: stackName,
@@ -39,19 +23,17 @@ export function reportOn(target: Target, day: string, rules: readonly Rule[] = a
     notes,
     resources: stack.resources.map((resource) => reportedResource(resource, sources)),
     inBaseline: 0,
+    ...(target.isUnread && { isUnread: true }),
   };
 }
 
 /** Checks what a program in `folder` registered. */
 export function checkRecorded(folder: string, recorded: RecordedStack, day: string): Report {
-  const { project, stack: stackName, config } = recorded;
-  // The engine does not send policies what a program only reads, so that neither is looked at here.
-  const stack = Stack.from({ ...recorded, resources: recorded.resources.filter(({ external }) => !external) });
-  return reportOn({ project, stackName, config, stack, folder }, day);
+  return reportOn(recordedTarget(folder, recorded), day);
 }
 
 function reportedResource(
-  { urn, type, name, parent, dependencies }: Stack["resources"][number],
+  { urn, type, name, parent, dependencies }: Target["stack"]["resources"][number],
   sources: Target["sources"],
 ): ReportedResource {
   const source = sources?.get(urn);

@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { check } from "./commands/check";
+import { completion } from "./commands/completion";
+import { contract } from "./commands/contract";
 import { exempt } from "./commands/exempt";
 import { explain } from "./commands/explain";
+import { facts } from "./commands/facts";
+import { init } from "./commands/init";
 import { project } from "./commands/project";
 import { rules } from "./commands/rules";
 import { version } from "./version";
@@ -14,7 +18,7 @@ const program = new Command("preflight")
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-for (const addTo of [check, project, rules, explain, exempt]) {
+for (const addTo of [check, project, rules, explain, contract, exempt, init, facts, completion]) {
   addTo(program);
 }
 

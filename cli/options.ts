@@ -19,7 +19,7 @@ export function day(text: string): string {
 
 /** The options by which a program's configuration is chosen. */
 export interface ConfigurationOptions {
-  stack: string;
+  stack?: string;
   profile?: string;
   config?: Record<string, string>;
   day?: string;
@@ -27,7 +27,7 @@ export interface ConfigurationOptions {
 
 export function withConfigurationOptions(command: Command): Command {
   return command
-    .option("--stack <name>", "the stack whose configuration counts", "dev")
+    .option("--stack <name>", "the stack whose configuration counts (default: dev, or the only one with a file)")
     .option("--profile <name>", "the contract to check against (sets preflight:profile)")
     .option("--config <key=value>", "a configuration value; may be repeated", setting)
     .option("--day <date>", "judge dated facts on this day instead of today", day);

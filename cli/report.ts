@@ -34,8 +34,7 @@ export async function tell(
   try {
     assertFolders(format);
     const report = await make();
-    const code = report.results.some(({ level }) => level === "mandatory") ? 1 : 0;
-    return Math.max(code, ...writeAll(format, report, showUndecided));
+    return Math.max(exitCode(report), ...writeAll(format, report, showUndecided));
   } catch (error) {
     return explainFailure(error);
   }
@@ -57,6 +56,11 @@ function writeAll(destinations: readonly Destination[], report: Report, showUnde
     process.stderr.write(`preflight: ${sumOf(report)}\n`);
   }
   return codes;
+}
+
+/** A stack that was not looked at is not clean. */
+function exitCode({ results, isUnread }: Report): number {
+  return results.some(({ level }) => level === "mandatory") ? 1 : isUnread ? 2 : 0;
 }
 
 /** Says on standard error what went wrong, and answers the exit code. */

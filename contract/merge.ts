@@ -117,6 +117,9 @@ export function lock(stack: Contract, own: Contract, organization: Contract): Lo
 }
 
 function choiceAt(path: string): Choice | undefined {
+  if (path.startsWith("facts.")) {
+    return kept; // a list of facts is right as a whole
+  }
   return CHOICES[path] ?? CHOICES[path.replace(/\.[^.]+$/, ".*")];
 }
 

@@ -15,7 +15,8 @@ const PROFILE = "preflight:profile";
 const CONTRACT = "preflight:contract";
 const EXEMPTIONS = "preflight:exemptions";
 const SETTINGS = [PROFILE, CONTRACT, EXEMPTIONS] as const;
-const ORGANIZATION = "policy configuration of contract";
+/** The place of what an organization sets. */
+export const ORGANIZATION = "policy configuration of contract";
 const ANY_CONTRACT = { type: "object", examples: [{ region: "us-east-1" }] };
 
 /** A finding about the contract itself is never set aside: it would silence all that the contract asks for. */
@@ -37,6 +38,15 @@ export interface Resolved {
   contract: EffectiveContract;
   /** What is wrong. Empty for a contract that is good. */
   problems: Problem[];
+  /** What it is made from, each source with the part of it that is good: the lowest first. */
+  sources: Source[];
+}
+
+/** One source of a contract. */
+export interface Source {
+  /** `profile strict`, or the setting. */
+  place: string;
+  contract: Contract;
 }
 
 /** A source as it was given, in JSON, and the part of it that the schema takes. */
@@ -189,7 +199,15 @@ export function resolveContract(sources: ContractSources): Resolved {
     .filter(
       ({ rule, resource }) => ruleIds.has(rule) && !rules.isFixed(rule) && missingBracket(resource) === undefined,
     );
-  return { contract: { ...withSuffix(merged, sources.stack), exemptions, notExemptable }, problems };
+  const base: Source[] = merged.profile
+    ? [{ place: `profile ${merged.profile}`, contract: PROFILES[merged.profile] }]
+    : [];
+  const setting: Source[] = named ? [{ place: PROFILE, contract: { profile: named } }] : [];
+  return {
+    contract: { ...withSuffix(merged, sources.stack), exemptions, notExemptable },
+    problems,
+    sources: [...base, ...setting, ...sourcesInOrder.map(({ place, contract }) => ({ place, contract }))],
+  };
 }
 
 function mergeLayers(named: ProfileName | undefined, own: Layer, organization: Layer, report: Report): Contract {

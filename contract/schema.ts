@@ -1,11 +1,25 @@
 import type { FromSchema, JSONSchema } from "json-schema-to-ts";
 
+import { HOLDS, MOVING_TABLES, type MovingTable } from "../facts/tables";
 import { SERVICE_NAMES } from "./services";
 
 /** Stands in `environmentSuffix` for the name of the stack. */
 export const STACK_PLACEHOLDER = "{stack}";
 
 const nonEmpty = { type: "string", minLength: 1 } as const;
+
+interface TableNode {
+  readonly title: string;
+  readonly description: string;
+  readonly type: "object";
+}
+
+const titleOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " ");
+
+/** What may stand in each table is told by the table itself, which is read where a contract overrides it. */
+const FACTS = Object.fromEntries(
+  MOVING_TABLES.map((name) => [name, { title: titleOf(name), description: `${HOLDS[name]}.`, type: "object" }]),
+) as Readonly<Record<MovingTable, TableNode>>;
 
 /**
  * The contract, as users write it in `preflight:contract` and as organizations write it in the configuration of the
@@ -407,9 +421,8 @@ export const CONTRACT_SCHEMA = {
         "`preflight facts` lists the tables.",
       type: "object",
       additionalProperties: false,
-      properties: {
-        "service-quotas": { title: "Quotas", description: "Quotas of the account.", type: "object" },
-      },
+      properties: FACTS,
+      examples: [{ "nat-gateway-price": { perHour: 0.048 } }],
     },
     exemptions: {
       title: "Exemptions",

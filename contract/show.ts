@@ -61,6 +61,7 @@ const NAMES: Readonly<Record<string, string>> = {
   string: "text",
   array: "a list",
   object: "an object",
+  null: "null, which takes it out",
 };
 
 function examplesOf(node: SchemaNode, type: string): string {

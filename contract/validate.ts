@@ -1,21 +1,15 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
 
+import { MOVING_TABLES, table } from "../facts/tables";
+import { isDay } from "./day";
 import { nearest } from "./near";
 import type { Problem } from "./problem";
 import { isObject, type JsonObject } from "./read";
 import { CONTRACT_SCHEMA, KEY_PATHS, type Contract, type SchemaNode } from "./schema";
 import { allowed, listed, show, showKey, showPath } from "./show";
+import { mismatches, type Mismatch } from "./table-patch";
 
 type Path = readonly (string | number)[];
-
-/** True for a day of the calendar, written `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    return false;
-  }
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 
 let compiled: ValidateFunction<Contract> | undefined;
 
@@ -44,7 +38,7 @@ function childOf(value: unknown, key: string | number): unknown {
 }
 
 /** The parts of a JSON pointer, with numbers where the data has lists. */
-function pathOf(pointer: string, data: unknown): Path {
+export function pathOf(pointer: string, data: unknown): Path {
   let here = data;
   return pointer
     .split("/")
@@ -76,12 +70,15 @@ function keyAdvice(path: Path, known: readonly string[]): string {
   return elsewhere === undefined ? `; it takes ${listed(known, "and")}.` : `; did you mean ${elsewhere}?`;
 }
 
-function typeAdvice(error: ErrorObject): string {
-  const { type, enum: values } = error.parentSchema as SchemaNode;
-  if (type === "string" && values === undefined && typeof error.data === "number") {
+function typeAdvice({ type: types, enum: values }: SchemaNode, data: unknown): string {
+  const [type, ...others] = [types ?? []].flat();
+  if (others.length > 0) {
+    return "";
+  }
+  if (type === "string" && values === undefined && typeof data === "number") {
     return ", in quotes";
   }
-  return typeof error.data === "string" && (type === "integer" || type === "number" || type === "boolean")
+  return typeof data === "string" && (type === "integer" || type === "number" || type === "boolean")
     ? ", without quotes"
     : "";
 }
@@ -106,16 +103,35 @@ function messageOf(error: ErrorObject, place: string, path: Path): string {
   const text = showPath(path);
   switch (error.keyword) {
     case "additionalProperties":
-      return `${place} has the unknown key ${text}${keyAdvice(path, Object.keys(node.properties))}`;
+      return unknownKey(place, path, Object.keys(node.properties));
     case "propertyNames":
-      return `${place} has the unknown key ${text}${keyAdvice(path, (node.propertyNames.enum ?? []).map(String))}`;
-    case "required": {
-      const owner = showPath(path.slice(0, -1));
-      const needed = listed(node.required, "and");
-      return `${place} has no ${showKey(String(path.at(-1)))} in ${owner}, which needs ${needed}.`;
-    }
+      return unknownKey(place, path, (node.propertyNames.enum ?? []).map(String));
+    case "required":
+      return missingKey(place, path, node.required);
     default:
-      return wrongValue(place, text, error.data, node, typeAdvice(error));
+      return wrongValue(place, text, error.data, node, typeAdvice(node, error.data));
+  }
+}
+
+function unknownKey(place: string, path: Path, known: readonly string[]): string {
+  return `${place} has the unknown key ${showPath(path)}${keyAdvice(path, known)}`;
+}
+
+function missingKey(place: string, path: Path, needed: readonly string[]): string {
+  const owner = showPath(path.slice(0, -1));
+  return `${place} has no ${showKey(String(path.at(-1)))} in ${owner}, which needs ${listed(needed, "and")}.`;
+}
+
+function mismatchMessage(mismatch: Mismatch, place: string, path: Path): string {
+  switch (mismatch.kind) {
+    case "unknown key":
+      return unknownKey(place, path, mismatch.keys);
+    case "missing key":
+      return missingKey(place, path, mismatch.keys);
+    case "wrong value": {
+      const { value, node } = mismatch;
+      return wrongValue(place, showPath(path), value, node, typeAdvice(node, value));
+    }
   }
 }
 
@@ -152,28 +168,54 @@ export interface Validated {
   problems: Problem[];
 }
 
+/** One thing that is wrong, and what to leave out for it. */
+interface Fault {
+  path: Path;
+  faulty: Path;
+  message: (place: string, path: Path) => string;
+}
+
+function schemaFaults(value: JsonObject): Fault[] {
+  const check = validator();
+  if (check(value)) {
+    return [];
+  }
+  return (check.errors ?? [])
+    .filter(({ propertyName }) => propertyName === undefined) // the reason behind an error of `propertyNames`, which says it better
+    .map((error) => {
+      const path = placeOf(error, value);
+      return { path, faulty: faultyPart(error, path), message: (place, shown) => messageOf(error, place, shown) };
+    });
+}
+
+/** What a contract puts over tables, held against the tables. It counts as a whole, lest half of a new row does. */
+function factFaults({ facts }: JsonObject): Fault[] {
+  return MOVING_TABLES.flatMap((name) => {
+    const patch = isObject(facts) && Object.hasOwn(facts, name) ? facts[name] : undefined;
+    return (isObject(patch) ? mismatches(table(name), patch) : []).map((mismatch) => ({
+      path: ["facts", name, ...mismatch.path],
+      faulty: ["facts", name],
+      message: (place: string, shown: Path) => mismatchMessage(mismatch, place, shown),
+    }));
+  });
+}
+
 /**
  * Holds a value against the schema. What is wrong becomes a problem and is left out; the valid rest counts.
  * `inner` names the key that the value stands for, where the source gives that key alone (`exemptions`).
  */
 export function validate(value: JsonObject, place: string, inner?: string): Validated {
-  const check = validator();
-  if (check(value)) {
-    return { contract: value, problems: [] };
-  }
   const problems = new Map<string, Problem>();
-  const faulty: Path[] = [];
-  for (const error of check.errors ?? []) {
-    if (error.propertyName !== undefined) {
-      continue; // the reason behind an error of `propertyNames`, which says it better
-    }
-    const path = placeOf(error, value);
+  const parts: Path[] = [];
+  for (const { path, faulty, message } of [...schemaFaults(value), ...factFaults(value)]) {
     const shown = path[0] === inner ? path.slice(1) : path;
     const text = showPath(shown);
-    faulty.push(faultyPart(error, path));
+    parts.push(faulty);
     if (!problems.has(text)) {
-      problems.set(text, { place, path: text, message: messageOf(error, place, shown) });
+      problems.set(text, { place, path: text, message: message(place, shown) });
     }
   }
-  return { contract: without(value, faulty) ?? {}, problems: [...problems.values()] };
+  return parts.length === 0
+    ? { contract: value, problems: [] }
+    : { contract: without(value, parts) ?? {}, problems: [...problems.values()] };
 }

@@ -14,7 +14,7 @@ import {
   SetRootResourceResponse,
   type LogRequest,
 } from "@pulumi/pulumi/proto/engine_pb";
-import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { CallResponse, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import {
   ReadResourceResponse,
@@ -32,8 +32,9 @@ import {
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { RecordedStack } from "../stack/recorded";
+import type { RecordedStack, SourcePosition } from "../stack/recorded";
 import { answerInvoke } from "./invokes";
+import { placesOf, programPlace } from "./place";
 import { ProgramError } from "./program-error";
 import { packageOf, Recorder, type PackageRequest, type RecorderOptions, type Registration } from "./recorder";
 import { Transforms } from "./transforms";
@@ -58,6 +59,7 @@ const FEATURES = new Set([
   "errorHooks",
 ]);
 
+const STACK = "pulumi:pulumi:Stack";
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 
 export interface MonitorOptions extends RecorderOptions {
@@ -65,6 +67,12 @@ export interface MonitorOptions extends RecorderOptions {
   region: string;
   /** Called with each warning of the program or the engine. */
   onWarning?: (message: string) => void;
+  /** The folder of the project file. */
+  root: string;
+  /** Called with a sentence on what a plugin would do, and nothing does here. */
+  onUnserved?: (note: string) => void;
+  /** Called with how many resources the program has registered. */
+  onProgress?: (resources: number) => void;
   /** Called when the program cannot go on. */
   onFatal?: (error: ProgramError) => void;
 }
@@ -91,6 +99,7 @@ export class Monitor {
     "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
   });
   private rootUrn = "";
+  private registered = 0;
 
   constructor(private readonly options: MonitorOptions) {
     this.recorder = new Recorder(options);
@@ -129,7 +138,7 @@ export class Monitor {
       }),
       readResource: this.unary((request: ReadResourceRequest) => this.readResource(request)),
       invoke: this.unary((request: ResourceInvokeRequest) => this.invoke(request)),
-      call: this.unary((request: ResourceCallRequest) => refuseCall(request)),
+      call: this.unary((request: ResourceCallRequest) => this.answerCall(request)),
       registerPackage: this.unary((request: RegisterPackageRequest) => this.registerPackage(request)),
       registerStackTransform: this.unary((request: Callback) => {
         this.transforms.addStackTransform(request);
@@ -208,21 +217,47 @@ export class Monitor {
       providers: Object.fromEntries(request.getProvidersMap().toObject()),
       package: this.packageRequest(request.getType(), request),
     };
-    if (registration.remote) this.warnOfPlugin(registration);
+    const source = this.sourceOf(request);
+    if (source !== undefined) registration.source = source;
+    this.noteWhatIsNotRun(registration);
     const own = request.getTransformsList();
     const changed = this.transforms.concern(registration, own)
       ? await this.transforms.apply(registration, own)
       : registration;
     const { urn, id, outputs } = this.recorder.register(changed);
+    this.options.onProgress?.(++this.registered);
     this.transforms.remember(urn, changed.parent, own);
     return new RegisterResourceResponse().setUrn(urn).setId(id).setObject(toStruct(outputs));
   }
 
-  private warnOfPlugin({ type, name }: Registration): void {
-    this.options.onWarning?.(
-      `component '${name}' (${type}) is built by a plugin of package '${packageOf(type)}', which is not run here: ` +
-        `the resources inside it are not seen`,
+  private sourceOf(request: RegisterResourceRequest): SourcePosition | undefined {
+    if (request.getType() === STACK) return undefined;
+    const frames = request.getStacktrace()?.getFramesList() ?? [];
+    const positions = [request.getSourceposition(), ...frames.map((frame) => frame.getPc())];
+    const sent = positions.flatMap((position) => (position === undefined ? [] : [position.toObject()]));
+    return programPlace(placesOf(sent, this.options.root));
+  }
+
+  private noteWhatIsNotRun({ type, name, remote }: Registration): void {
+    if (remote) {
+      this.options.onUnserved?.(
+        `the component ${name} (${type}) is built by a plugin, which is not run here, so that the resources inside ` +
+          `it are not seen; 'pulumi preview --policy-pack' sees them.`,
+      );
+    } else if (isDynamic(type)) {
+      this.options.onUnserved?.(
+        `the dynamic resource ${name} is not made here, so that its outputs are not known; ` +
+          `'pulumi preview --policy-pack' asks its provider.`,
+      );
+    }
+  }
+
+  private answerCall(request: ResourceCallRequest): CallResponse {
+    this.options.onUnserved?.(
+      `the method ${request.getTok()} is run by a plugin, which is not run here, so that its result is empty; ` +
+        `'pulumi preview --policy-pack' runs it.`,
     );
+    return new CallResponse().setReturn(toStruct({}));
   }
 
   private readResource(request: ReadResourceRequest): ReadResourceResponse {
@@ -278,6 +313,6 @@ export class Monitor {
   }
 }
 
-function refuseCall(request: ResourceCallRequest): never {
-  throw new ProgramError(`method '${request.getTok()}' is run by a provider plugin, and none is run here`);
+function isDynamic(type: string): boolean {
+  return /^pulumi-(?:nodejs|python):dynamic[/:]/.test(type);
 }

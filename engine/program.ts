@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { parseDocument } from "yaml";
-import { ProgramError } from "./program-error";
+import { ProgramError, UnsupportedRuntimeError } from "./program-error";
 import { STAND_IN } from "./wire";
 
 export { ProgramError } from "./program-error";
@@ -13,6 +13,9 @@ const DEFAULT_ORGANIZATION = "organization";
 
 const RUNTIMES = ["nodejs", "python"] as const;
 export type Runtime = (typeof RUNTIMES)[number];
+
+/** What the Pulumi CLI runs beside. */
+const OTHER_RUNTIMES = ["go", "dotnet", "java", "yaml", "bun", "hcl"];
 
 /** What a project file says about the way in which its runtime is started. */
 export interface RuntimeOptions {
@@ -111,7 +114,12 @@ function runtimeOf(file: string, project: Mapping): { runtime: Runtime; options:
   const options = isMapping(runtime) ? (runtime.options ?? {}) : {};
   const allowed = `preflight runs ${RUNTIMES.join(" and ")} programs`;
   if (name === undefined) throw new ProgramError(`${file} has no 'runtime': ${allowed}`);
-  if (!isRuntime(name)) throw new ProgramError(`'runtime' in ${file} is ${shown(name)}: ${allowed}`);
+  if (!isRuntime(name)) {
+    const message = `'runtime' in ${file} is ${shown(name)}: ${allowed}`;
+    throw typeof name === "string" && OTHER_RUNTIMES.includes(name)
+      ? new UnsupportedRuntimeError(message, name)
+      : new ProgramError(message);
+  }
   if (!isMapping(options)) {
     throw new ProgramError(`'runtime.options' in ${file} is ${shown(options)}: it must hold keys and values`);
   }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { RecordedResource, RecordedStack, Wire } from "../stack/recorded";
+import type { RecordedResource, RecordedStack, SourcePosition, Wire } from "../stack/recorded";
 import { resourceFacts } from "./aws-table";
 import { ProgramError } from "./program-error";
 import { answered, plain, plainProperties, UNKNOWN, type Properties } from "./wire";
@@ -51,6 +51,7 @@ export interface Registration {
   /** The providers handed to a component, by package. */
   providers: Record<string, string>;
   package: PackageRequest;
+  source?: SourcePosition;
 }
 
 export interface Read {
@@ -113,6 +114,7 @@ export class Recorder {
       propertyDependencies: propertyDependencies(request),
     };
     if (request.parent !== "") resource.parent = request.parent;
+    if (request.source !== undefined) resource.source = request.source;
     if (!request.custom) return this.addComponent(resource, request);
     if (!isProvider) resource.provider = this.providerOf(request);
     return this.addCustom(resource, sent, isProvider);

@@ -50,7 +50,8 @@ pulumi.runtime.configure(with_known(pulumi.runtime.Settings, {
 logging.getLogger("asyncio").setLevel(logging.CRITICAL)
 sys.argv = [entry]
 os.chdir(args["folder"])
-sys.path.insert(0, entry if os.path.isdir(entry) else os.path.dirname(entry))
+# As with the CLI, a program in a folder finds its neighbours, and one that is named as a file does not.
+sys.path[:] = [path for path in sys.path if path != ""]
 loop = asyncio.new_event_loop()
 asyncio.set_event_loop(loop)
 code = 1

@@ -29,6 +29,10 @@ export interface RunOptions extends ProgramSettings {
   timeoutMs?: number;
   /** Called with each warning of the program and of the engine. */
   onWarning?: (message: string) => void;
+  /** Called with a sentence on what a plugin would do, and nothing does here. */
+  onUnserved?: (note: string) => void;
+  /** Called with how many resources the program has registered. */
+  onProgress?: (resources: number) => void;
 }
 
 /**
@@ -65,6 +69,8 @@ export async function runProgram(dir: string, options: RunOptions = {}): Promise
     computed: options.computed,
     region: process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? DEFAULT_REGION,
     onWarning: options.onWarning,
+    onUnserved: options.onUnserved,
+    onProgress: options.onProgress,
     onFatal: (error) => {
       fatal ??= error;
       stop.abort();

@@ -18,7 +18,7 @@ export class Session {
   private readonly stacks = new WeakMap<object, Stack>();
   private organization: Record<string, unknown> = {};
   private settled: Circumstances | undefined;
-  private readonly project: ProjectFacts;
+  private project: ProjectFacts;
 
   constructor(
     private readonly environment: Environment,
@@ -56,6 +56,7 @@ export class Session {
     const target = targetOf(args.props);
     let resource = this.resources.get(target);
     if (!resource) {
+      this.nameStack(args.urn);
       const inputs = await decodedOf(args.props);
       this.inputs.set(args.urn, inputs);
       const provider = await providerOf(args.provider);
@@ -102,6 +103,15 @@ export class Session {
       ...(parent && { parent }),
       ...(provider && { provider }),
     };
+  }
+
+  /** In `pulumi policy analyze` nothing but the URNs tells which stack it is. */
+  private nameStack(urn: string): void {
+    if (this.project.stack === "") {
+      const [, stack = "", project = ""] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(urn) ?? [];
+      this.project = { ...this.project, stack, name: this.project.name || project };
+      this.settled = undefined;
+    }
   }
 
   private readProject(): ProjectFacts {

@@ -1,6 +1,8 @@
 import type { Rule } from "./rule";
 import backupCoversDatabases from "./backup/backup-covers-databases";
 import backupPlan from "./backup/backup-plan";
+import s3Lifecycle from "./backup/s3-lifecycle";
+import s3Versioning from "./backup/s3-versioning";
 import containerHealthCheck from "./containers/container-health-check";
 import containerImagePlaceholder from "./containers/container-image-placeholder";
 import containerImageResolvable from "./containers/container-image-resolvable";
@@ -35,6 +37,9 @@ import kinesisStreamEncrypted from "./encryption/kinesis-stream-encrypted";
 import logGroupCustomerKey from "./encryption/log-group-customer-key";
 import rdsCustomerKey from "./encryption/rds-customer-key";
 import rdsStorageEncrypted from "./encryption/rds-storage-encrypted";
+import s3Encryption from "./encryption/s3-encryption";
+import s3TlsOnly from "./encryption/s3-tls-only";
+import lambdaDeadLetter from "./functions/lambda-dead-letter";
 import lambdaEnvironment from "./functions/lambda-environment";
 import lambdaMemory from "./functions/lambda-memory";
 import lambdaRuntime from "./functions/lambda-runtime";
@@ -47,6 +52,7 @@ import iamWildcardResource from "./identity/iam-wildcard-resource";
 import nameHasEnvironmentSuffix from "./naming/name-has-environment-suffix";
 import outputAsText from "./naming/output-as-text";
 import outputValue from "./naming/output-value";
+import regionHardcoded from "./naming/region-hardcoded";
 import regionMatchesContract from "./naming/region-matches-contract";
 import requiredOutputs from "./naming/required-outputs";
 import requiredServices from "./naming/required-services";
@@ -55,6 +61,7 @@ import eipDomain from "./network/eip-domain";
 import natGatewayElasticIp from "./network/nat-gateway-elastic-ip";
 import natGatewayPerZone from "./network/nat-gateway-per-zone";
 import privateSubnetEgress from "./network/private-subnet-egress";
+import s3PublicAccessBlock from "./network/s3-public-access-block";
 import securityGroupAdmitsClients from "./network/security-group-admits-clients";
 import securityGroupClientSource from "./network/security-group-client-source";
 import securityGroupDatabaseOpen from "./network/security-group-database-open";
@@ -66,11 +73,16 @@ import vpcAvailabilityZones from "./network/vpc-availability-zones";
 import vpcEndpoints from "./network/vpc-endpoints";
 import vpcFlowLogs from "./network/vpc-flow-logs";
 import alarmActions from "./observability/alarm-actions";
+import alarmDimensions from "./observability/alarm-dimensions";
 import alarmMetricValid from "./observability/alarm-metric-valid";
 import alarmsCoverResources from "./observability/alarms-cover-resources";
 import dashboardCoversDatabases from "./observability/dashboard-covers-databases";
 import dashboardExists from "./observability/dashboard-exists";
+import lambdaLogGroup from "./observability/lambda-log-group";
+import lambdaTracing from "./observability/lambda-tracing";
+import logDeliveryPolicy from "./observability/log-delivery-policy";
 import logGroupRetention from "./observability/log-group-retention";
+import snsTopicSubscribed from "./observability/sns-topic-subscribed";
 import autoscalingTargetAfterService from "./ordering/autoscaling-target-after-service";
 import ecsServiceAfterDatabase from "./ordering/ecs-service-after-database";
 import ecsServiceAfterListener from "./ordering/ecs-service-after-listener";
@@ -90,6 +102,7 @@ import projectRegion from "./project/project-region";
 import projectRemovedArguments from "./project/project-removed-arguments";
 import projectSuffixRequired from "./project/project-suffix-required";
 import projectUnitTests from "./project/project-unit-tests";
+import s3DeprecatedArguments from "./project/s3-deprecated-arguments";
 import credentialsHardcoded from "./secrets/credentials-hardcoded";
 import databaseCredentialsManaged from "./secrets/database-credentials-managed";
 import ecsSecretJsonKey from "./secrets/ecs-secret-json-key";
@@ -97,12 +110,73 @@ import secretHostWithoutPort from "./secrets/secret-host-without-port";
 import secretRotation from "./secrets/secret-rotation";
 import costAllocationTags from "./tagging/cost-allocation-tags";
 import requiredTags from "./tagging/required-tags";
+import accountSingleton from "./validity/account-singleton";
+import acmCertificateValidated from "./validity/acm-certificate-validated";
+import apiGatewayAccountRole from "./validity/api-gateway-account-role";
+import apiGatewayDeploymentOrder from "./validity/api-gateway-deployment-order";
+import apiGatewayIntegrationUri from "./validity/api-gateway-integration-uri";
+import apiGatewayPrivatePolicy from "./validity/api-gateway-private-policy";
+import apiGatewayStageOrder from "./validity/api-gateway-stage-order";
+import codepipelineArtifactStoreRegion from "./validity/codepipeline-artifact-store-region";
+import configRecorderOrder from "./validity/config-recorder-order";
+import configRuleIdentifier from "./validity/config-rule-identifier";
+import configRuleTrigger from "./validity/config-rule-trigger";
+import containerPortMatches from "./validity/container-port-matches";
+import dashboardBodyValid from "./validity/dashboard-body-valid";
+import dbSubnetGroupZones from "./validity/db-subnet-group-zones";
+import dmsRoleName from "./validity/dms-role-name";
+import domainReserved from "./validity/domain-reserved";
+import duplicateTagKeys from "./validity/duplicate-tag-keys";
+import dynamodbReplica from "./validity/dynamodb-replica";
+import ecsImageFromEmptyRepository from "./validity/ecs-image-from-empty-repository";
+import elasticacheAuthToken from "./validity/elasticache-auth-token";
+import elasticacheFailover from "./validity/elasticache-failover";
+import eventTargetDeadLetter from "./validity/event-target-dead-letter";
+import iamManagedPolicyExists from "./validity/iam-managed-policy-exists";
+import iamPolicyBeforeConsumer from "./validity/iam-policy-before-consumer";
+import iamPolicySyntax from "./validity/iam-policy-syntax";
+import kmsKeyPolicyAllowsService from "./validity/kms-key-policy-allows-service";
+import lambdaDeadLetterPermission from "./validity/lambda-dead-letter-permission";
+import lambdaEdgeRegion from "./validity/lambda-edge-region";
+import lambdaEnvironmentReserved from "./validity/lambda-environment-reserved";
+import lambdaEventSource from "./validity/lambda-event-source";
+import lambdaHandlerInArchive from "./validity/lambda-handler-in-archive";
+import lambdaPackageType from "./validity/lambda-package-type";
+import lambdaReservedConcurrency from "./validity/lambda-reserved-concurrency";
+import lambdaSdkInRuntime from "./validity/lambda-sdk-in-runtime";
+import lambdaSnapstartRuntime from "./validity/lambda-snapstart-runtime";
+import lambdaVersionRequired from "./validity/lambda-version-required";
+import launchTemplateUserData from "./validity/launch-template-user-data";
+import listenerPortAdmitted from "./validity/listener-port-admitted";
+import loadBalancerNameLength from "./validity/load-balancer-name-length";
+import loadBalancerZones from "./validity/load-balancer-zones";
+import nameCharset from "./validity/name-charset";
+import natGatewayElasticIpShared from "./validity/nat-gateway-elastic-ip-shared";
+import placeholderIdentifier from "./validity/placeholder-identifier";
+import rdsEngineVersion from "./validity/rds-engine-version";
+import rdsGlobalCluster from "./validity/rds-global-cluster";
+import rdsInstanceClassSupported from "./validity/rds-instance-class-supported";
+import rdsMasterUsername from "./validity/rds-master-username";
+import rdsStaticParameter from "./validity/rds-static-parameter";
+import route53HealthCheckEndpoint from "./validity/route53-health-check-endpoint";
+import s3AclOwnership from "./validity/s3-acl-ownership";
+import s3BucketNameUnique from "./validity/s3-bucket-name-unique";
+import s3MfaDelete from "./validity/s3-mfa-delete";
+import s3NotificationPermission from "./validity/s3-notification-permission";
+import s3PolicyAfterAccessBlock from "./validity/s3-policy-after-access-block";
+import s3ReplicationSchema from "./validity/s3-replication-schema";
+import scheduleExpression from "./validity/schedule-expression";
+import securityGroupCycle from "./validity/security-group-cycle";
+import serviceClosed from "./validity/service-closed";
+import serviceQuota from "./validity/service-quota";
 
 /** Every rule, in the order in which they are asked: `contract` first, since it carries the settings of all others. */
 export const rules: readonly Rule[] = [
   contract,
   backupCoversDatabases,
   backupPlan,
+  s3Lifecycle,
+  s3Versioning,
   containerHealthCheck,
   containerImagePlaceholder,
   containerImageResolvable,
@@ -137,6 +211,9 @@ export const rules: readonly Rule[] = [
   logGroupCustomerKey,
   rdsCustomerKey,
   rdsStorageEncrypted,
+  s3Encryption,
+  s3TlsOnly,
+  lambdaDeadLetter,
   lambdaEnvironment,
   lambdaMemory,
   lambdaRuntime,
@@ -149,6 +226,7 @@ export const rules: readonly Rule[] = [
   nameHasEnvironmentSuffix,
   outputAsText,
   outputValue,
+  regionHardcoded,
   regionMatchesContract,
   requiredOutputs,
   requiredServices,
@@ -157,6 +235,7 @@ export const rules: readonly Rule[] = [
   natGatewayElasticIp,
   natGatewayPerZone,
   privateSubnetEgress,
+  s3PublicAccessBlock,
   securityGroupAdmitsClients,
   securityGroupClientSource,
   securityGroupDatabaseOpen,
@@ -168,11 +247,16 @@ export const rules: readonly Rule[] = [
   vpcEndpoints,
   vpcFlowLogs,
   alarmActions,
+  alarmDimensions,
   alarmMetricValid,
   alarmsCoverResources,
   dashboardCoversDatabases,
   dashboardExists,
+  lambdaLogGroup,
+  lambdaTracing,
+  logDeliveryPolicy,
   logGroupRetention,
+  snsTopicSubscribed,
   autoscalingTargetAfterService,
   ecsServiceAfterDatabase,
   ecsServiceAfterListener,
@@ -190,6 +274,7 @@ export const rules: readonly Rule[] = [
   projectRemovedArguments,
   projectSuffixRequired,
   projectUnitTests,
+  s3DeprecatedArguments,
   credentialsHardcoded,
   databaseCredentialsManaged,
   ecsSecretJsonKey,
@@ -197,5 +282,64 @@ export const rules: readonly Rule[] = [
   secretRotation,
   costAllocationTags,
   requiredTags,
+  accountSingleton,
+  acmCertificateValidated,
+  apiGatewayAccountRole,
+  apiGatewayDeploymentOrder,
+  apiGatewayIntegrationUri,
+  apiGatewayPrivatePolicy,
+  apiGatewayStageOrder,
+  codepipelineArtifactStoreRegion,
+  configRecorderOrder,
+  configRuleIdentifier,
+  configRuleTrigger,
+  containerPortMatches,
+  dashboardBodyValid,
+  dbSubnetGroupZones,
+  dmsRoleName,
+  domainReserved,
+  duplicateTagKeys,
+  dynamodbReplica,
+  ecsImageFromEmptyRepository,
+  elasticacheAuthToken,
+  elasticacheFailover,
+  eventTargetDeadLetter,
+  iamManagedPolicyExists,
+  iamPolicyBeforeConsumer,
+  iamPolicySyntax,
+  kmsKeyPolicyAllowsService,
+  lambdaDeadLetterPermission,
+  lambdaEdgeRegion,
+  lambdaEnvironmentReserved,
+  lambdaEventSource,
+  lambdaHandlerInArchive,
+  lambdaPackageType,
+  lambdaReservedConcurrency,
+  lambdaSdkInRuntime,
+  lambdaSnapstartRuntime,
+  lambdaVersionRequired,
+  launchTemplateUserData,
+  listenerPortAdmitted,
+  loadBalancerNameLength,
+  loadBalancerZones,
+  nameCharset,
+  natGatewayElasticIpShared,
+  placeholderIdentifier,
+  rdsEngineVersion,
+  rdsGlobalCluster,
+  rdsInstanceClassSupported,
+  rdsMasterUsername,
+  rdsStaticParameter,
+  route53HealthCheckEndpoint,
+  s3AclOwnership,
+  s3BucketNameUnique,
+  s3MfaDelete,
+  s3NotificationPermission,
+  s3PolicyAfterAccessBlock,
+  s3ReplicationSchema,
+  scheduleExpression,
+  securityGroupCycle,
+  serviceClosed,
+  serviceQuota,
   preflight,
 ];

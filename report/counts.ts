@@ -23,7 +23,7 @@ export function countsOf({ results }: Report): Counts {
 export function sumOf(report: Report): string {
   const { results } = report;
   if (results.length === 0) {
-    return "No findings.";
+    return report.isUnread ? "Nothing of the stack could be checked." : "No findings.";
   }
   const { mandatory, advisory, exempted } = countsOf(report);
   const places = new Set(results.map(({ urn }) => urn)).size;

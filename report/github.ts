@@ -1,4 +1,4 @@
-import { isExempted } from "./counts";
+import { isExempted, sumOf } from "./counts";
 import { printable } from "./lines";
 import { placesOf, type Place } from "./place";
 import type { Report } from "./report";
@@ -38,6 +38,7 @@ export function githubReport(report: Report): string {
       const where = [name, path].filter(Boolean).join(".");
       return annotation(severity, where === "" ? rule.id : `${rule.id}: ${where}`, message, place(urn));
     }),
+    ...(report.isUnread ? [annotation("error", "preflight", sumOf(report))] : []),
     ...report.faults.map((fault) => annotation("warning", "preflight", fault)),
     ...report.notes.map((note) => annotation("notice", "preflight", note)),
   ].join("");

@@ -12,7 +12,7 @@ export function serialized(document: unknown): string {
 
 /** The report for machines, as schema.json describes it. Keys are only ever added. */
 export function jsonReport(report: Report): string {
-  const { project, stack, day, file, results, undecided, faults, notes, inBaseline, resources } = report;
+  const { project, stack, day, file, results, undecided, faults, notes, inBaseline, resources, isUnread } = report;
   const sources = new Map(resources.map(({ urn, source }) => [urn, source]));
   const sourceOf = (urn: string): object => {
     const source = sources.get(urn);
@@ -54,5 +54,6 @@ export function jsonReport(report: Report): string {
     })),
     faults,
     notes,
+    ...(isUnread && { unread: true }),
   });
 }

@@ -74,12 +74,15 @@ function undecidedOf(report: Report): { category: Category; test: Case }[] {
 }
 
 /** The one suite that is always there: servers take a file without any test for a fault. */
-function runSuite({ project, stack, faults, notes }: Report): Suite {
+function runSuite({ project, stack, faults, notes, isUnread }: Report): Suite {
   const className = "preflight.run";
+  const checked: Pick<Case, "kind" | "text"> = isUnread
+    ? { kind: "error", text: "nothing of the stack could be checked" }
+    : { kind: "passed", text: "" };
   return {
     name: "preflight",
     cases: [
-      { className, name: `${project}/${stack} was checked`, kind: "passed", text: "" },
+      { className, name: `${project}/${stack} was checked`, ...checked },
       ...faults.map((text): Case => ({ className, name: "a rule failed inside", kind: "error", text })),
       ...notes.map((text): Case => ({ className, name: "not looked at", kind: "skipped", text })),
     ],

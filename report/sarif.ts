@@ -77,8 +77,9 @@ function invocationOf(report: Report, table: RuleTable, place: (urn: string) => 
     message: { text },
   });
   return {
-    // Code scanning refuses the whole file otherwise; what failed inside is among the notifications.
-    executionSuccessful: true,
+    // Code scanning refuses the whole file otherwise. So it has to where nothing was read, or it would close all alerts;
+    // a rule that failed inside is among the notifications.
+    executionSuccessful: report.isUnread !== true,
     toolExecutionNotifications: [
       ...report.faults.map((fault) => said("fault", "error", fault)),
       ...report.notes.map((note) => said("note", "warning", note)),

@@ -127,7 +127,8 @@ export function textReport(report: Report, options: TextOptions): string {
   const said = (lead: string, text: string): string[] => [...fold(printable(`${lead}: ${text}`), width), ""];
   lines.push(...report.notes.flatMap((note) => said("note", note)));
   lines.push(...report.faults.flatMap((fault) => said("preflight", fault)));
-  const style: Style = report.results.some(({ level }) => level === "mandatory") ? ["bold", "red"] : ["bold", "green"];
+  const isBad = report.isUnread === true || report.results.some(({ level }) => level === "mandatory");
+  const style: Style = ["bold", isBad ? "red" : "green"];
   const [sum = "", ...more] = closing(report, options);
   lines.push(...fold(sum, width).map((line) => page.paint(style, line)), ...more.flatMap((line) => fold(line, width)));
   return `${lines.join("\n")}\n`;

@@ -11,7 +11,17 @@ import {
   type Variable,
 } from "./environments";
 import { FUNCTION } from "./functions";
-import { allows, arnsOverlap, policiesOf, ROLE, roleAllows, statementsOf, type Statement, type Target } from "./iam";
+import {
+  allows,
+  arnsOverlap,
+  policiesOf,
+  ROLE,
+  roleAllows,
+  statementsOf,
+  type ManagedPolicies,
+  type Statement,
+  type Target,
+} from "./iam";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import { known, UNKNOWN } from "./value";
@@ -157,25 +167,35 @@ function handedOver(stack: Stack, secrets: readonly Variable[]): Resource[] {
 }
 
 /** True when a role of the workload, or the target's own policy, allows any of the needed actions; unknown while one may. */
-export function isGranted(stack: Stack, workload: Resource, need: Need): Certainty {
+export function isGranted(stack: Stack, workload: Resource, need: Need, managed?: ManagedPolicies): Certainty {
   return anyOf([
-    ...need.roles.map((property) => roleGrants(stack, workload, property, need)),
+    ...need.roles.map((property) => roleGrants(stack, workload, property, { need, managed })),
     resourceGrants(stack, need),
   ]);
 }
 
 /** True when what is allowed to the workload rests on texts that are made from other resources. */
-export function restsOnComputedText(stack: Stack, workload: Resource, needs: readonly Need[]): boolean {
+export function restsOnComputedText(
+  stack: Stack,
+  workload: Resource,
+  needs: readonly Need[],
+  managed?: ManagedPolicies,
+): boolean {
   return (
     workload.isComputed("containerDefinitions") ||
     needs
       .flatMap(({ roles }) => roles.flatMap((property) => stack.refs(workload.at(property), ROLE).resources))
-      .flatMap((role) => policiesOf(stack, role).policies)
+      .flatMap((role) => policiesOf(stack, role, managed).policies)
       .some(({ statements }) => known(statements) && statements.some(({ isComputed }) => isComputed))
   );
 }
 
-function roleGrants(stack: Stack, workload: Resource, property: string, need: Need): Certainty {
+interface Question {
+  need: Need;
+  managed: ManagedPolicies | undefined;
+}
+
+function roleGrants(stack: Stack, workload: Resource, property: string, { need, managed }: Question): Certainty {
   const place = workload.at(property);
   if (place.isAbsent) {
     // Elsewhere the tasks have what the role of their instance allows.
@@ -186,7 +206,7 @@ function roleGrants(stack: Stack, workload: Resource, property: string, need: Ne
   if (!complete || !role || resources.length > 1) {
     return UNKNOWN;
   }
-  const policies = policiesOf(stack, role);
+  const policies = policiesOf(stack, role, managed);
   const granted = anyOf(need.actions.map((action) => roleAllows(policies, action, need.resources)));
   // What it may do in another role is not known.
   return granted === false && roleAllows(policies, "sts:AssumeRole") !== false ? UNKNOWN : granted;
@@ -225,7 +245,7 @@ function isForRoles({ effect, principals }: Statement): boolean {
 }
 
 /** What a resource pattern has to be like to be about `resource`. */
-function targetOf(resource: Resource, { arn: prefix, name: property }: Kind): Target {
+export function targetOf(resource: Resource, { arn: prefix, name: property }: Pick<Kind, "arn" | "name">): Target {
   const name = property === undefined ? undefined : resource.str(property);
   const [, , service = ""] = prefix.split(":");
   const likely = `${prefix}${known(name) ? name.replace(/^\//, "") : ""}*`;

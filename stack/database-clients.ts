@@ -2,7 +2,7 @@ import { anyOf, type Certainty } from "./certainty";
 import { clusterOf, RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE } from "./database";
 import { NETWORKED_DATABASES, RDS_PROXY } from "./database-ports";
 import { environmentOf, hasWord, TASK_DEFINITION, type Variable } from "./environments";
-import { policiesOf, ROLE, roleAllows } from "./iam";
+import { policiesOf, ROLE, roleAllows, type ManagedPolicies } from "./iam";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import { known, UNKNOWN } from "./value";
@@ -40,13 +40,13 @@ export interface Told {
 }
 
 /** The databases and caches of which a function or task definition is told, in its environment or by a secret. */
-export function databasesToldTo(stack: Stack, workload: Resource): Told[] {
+export function databasesToldTo(stack: Stack, workload: Resource, managed?: ManagedPolicies): Told[] {
   const property = workload.type === TASK_DEFINITION ? "containerDefinitions" : "environment";
   const sources = workload.propertyDependencies.get(property) ?? [];
   const variables = environmentOf(workload);
   const own = known(variables)
     ? toldBy(stack, sources, variables)
-    : toldIn(stack, sources, usesRdsApi(stack, workload) ? UNKNOWN : true);
+    : toldIn(stack, sources, usesRdsApi(stack, workload, managed) ? UNKNOWN : true);
   const told = [...own, ...toldBySecrets(stack, sources)];
   return [...new Set(told.map(({ database }) => database))].flatMap((database) => {
     const byHost = anyOf(told.filter((one) => one.database === database).map((one) => one.byHost));
@@ -134,8 +134,8 @@ function isReachedByHostOnly(stack: Stack, database: Resource): boolean {
 const RDS_ACTIONS = ["rds:DescribeDBInstances", "rds:DescribeDBClusters", "rds:CreateDBSnapshot", "rds:StopDBInstance"];
 
 /** True for a task of which the role may call RDS, for which it needs the name of a database and not its host. */
-function usesRdsApi(stack: Stack, task: Resource): boolean {
-  const roles = stack.refs(task.at("taskRoleArn"), ROLE).resources.map((role) => policiesOf(stack, role));
+function usesRdsApi(stack: Stack, task: Resource, managed: ManagedPolicies | undefined): boolean {
+  const roles = stack.refs(task.at("taskRoleArn"), ROLE).resources.map((role) => policiesOf(stack, role, managed));
   return roles.some((policies) => RDS_ACTIONS.some((action) => roleAllows(policies, action) === true));
 }
 

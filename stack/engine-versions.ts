@@ -1,20 +1,19 @@
-import table from "../facts/rds-engine-versions.json";
 import { AURORA_ENGINES } from "./database";
 
 type Majors = Readonly<Record<string, { available: string; deprecated: string }>>;
 
-const ENGINES: Readonly<Record<string, Majors>> = table.engines;
-
-/** The day as of which the table of engine versions holds. */
-export const ENGINE_VERSIONS_DATE = table.date;
+/** The table of the versions of each engine, by major: those that AWS offers, and those that it has withdrawn. */
+export interface EngineVersions {
+  readonly engines: Readonly<Record<string, Majors>>;
+}
 
 /** What AWS says of a version of an engine. Unlisted ones may be newer than the table. */
 export type VersionStatus = "available" | "deprecated" | "unlisted";
 
 const split = (versions: string): string[] => versions.split(" ").filter((version) => version !== "");
 
-export function versionStatus(engine: string, version: string): VersionStatus {
-  const majors = Object.values(ENGINES[engine] ?? {});
+export function versionStatus(engine: string, version: string, { engines }: EngineVersions): VersionStatus {
+  const majors = Object.values(engines[engine] ?? {});
   if (majors.some(({ available }) => split(available).includes(version))) {
     return "available";
   }
@@ -35,8 +34,12 @@ function isLater(version: string, than: string): boolean {
  * Versions to take instead of one that AWS does not offer: the next later one of the same major and the newest of it, or
  * the newest of all where nothing of the major is left. Special builds (`-limitless`, `-rds.…`) are left out.
  */
-export function offeredInstead(engine: string, version: string): { nearest: string; newest: string } | undefined {
-  const majors = Object.entries(ENGINES[engine] ?? {}).map(([major, { available }]) => ({
+export function offeredInstead(
+  engine: string,
+  version: string,
+  { engines }: EngineVersions,
+): { nearest: string; newest: string } | undefined {
+  const majors = Object.entries(engines[engine] ?? {}).map(([major, { available }]) => ({
     major,
     versions: split(available).filter((one) => !one.includes("-")),
   }));
@@ -70,11 +73,32 @@ export function auroraVersionForm(engine: string, version: string): VersionForm 
 }
 
 /** True for what AWS has withdrawn, and for what only the plain engine has, whose versions look alike. */
-export function isWithdrawnFromAurora(engine: string, version: string): boolean {
-  const status = versionStatus(engine, version);
+export function isWithdrawnFromAurora(engine: string, version: string, versions: EngineVersions): boolean {
+  const status = versionStatus(engine, version, versions);
   const plain = [...AURORA_ENGINES.keys()].filter((key) => AURORA_ENGINES.get(key) === engine);
   return (
     status === "deprecated" ||
-    (status === "unlisted" && plain.some((other) => versionStatus(other, version) !== "unlisted"))
+    (status === "unlisted" && plain.some((other) => versionStatus(other, version, versions) !== "unlisted"))
   );
+}
+
+// As RDS writes the versions of an engine, a major version alone included. Wrong is only what is known to be.
+const SHAPES: readonly { engines: RegExp; shape: RegExp }[] = [
+  // 8.0.42, 8.4, 5.7.44-rds.20250213; PostgreSQL and MariaDB have had the other majors.
+  { engines: /^mysql$/, shape: /^(\d|1[0-2])(\.\d+){0,2}(-[\w.]+)?$/ },
+  // 16, 16.9, 11.22-rds.20250220; before 10, a version has three numbers.
+  { engines: /^postgres$/, shape: /^(9(\.\d+){0,2}|\d\d+(\.\d+)?)(-[\w.]+)?$/ },
+  // 10.11.8, 11.4
+  { engines: /^mariadb$/, shape: /^\d\d+(\.\d+){0,2}(-[\w.]+)?$/ },
+  // 19.0.0.0.ru-2024-01.rur-2024-01.r1, 19; never 19c
+  { engines: /^oracle-/, shape: /^\d\d(\.\d[\w.-]*)?$/ },
+  // 15.00.4073.23.v1, 15.00; never the year
+  { engines: /^sqlserver-/, shape: /^\d\d(\.\d[\w.]*)?$/ },
+  // 11.5.9.0.sb00000000.r1, 11.5
+  { engines: /^db2-/, shape: /^\d\d(\.\d[\w.]*)?$/ },
+];
+
+/** Whether a text reads like a version of an engine; absent for Aurora and for engines that nothing is known of. */
+export function isVersionOf(engine: string, version: string): boolean | undefined {
+  return SHAPES.find(({ engines }) => engines.test(engine))?.shape.test(version);
 }

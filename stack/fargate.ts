@@ -1,18 +1,21 @@
-import table from "../facts/fargate-task-sizes.json";
 import type { Certainty } from "./certainty";
 import type { Resource } from "./resource";
 import { known, UNKNOWN } from "./value";
 
-/** CPU units, and the MiB of memory that Fargate offers with them. */
-const SIZES: readonly (readonly [cpu: number, memory: readonly number[]])[] = Object.entries(table.linux)
-  .map(([cpu, memory]): [number, number[]] => [Number(cpu), memory])
-  .sort(([left], [right]) => left - right);
+/** The table of what Fargate offers. */
+export interface FargateSizes {
+  /** By CPU units, the MiB of memory that go with them. */
+  readonly linux: Readonly<Record<string, readonly number[]>>;
+  /** The CPU units with which Windows runs on Fargate. */
+  readonly windows: readonly number[];
+}
 
-/** The CPU units with which Windows runs on Fargate. */
-export const WINDOWS_CPU: readonly number[] = table.windows;
-
-/** All CPU units that Fargate offers. */
-export const FARGATE_CPU: readonly number[] = SIZES.map(([cpu]) => cpu);
+/** All CPU units that Fargate offers, the fewest first. */
+export function fargateCpu({ linux }: FargateSizes): number[] {
+  return Object.keys(linux)
+    .map(Number)
+    .sort((left, right) => left - right);
+}
 
 export interface TaskSize {
   /** In CPU units. */
@@ -43,15 +46,15 @@ function quantity(text: string, unit: string): number | undefined {
 }
 
 /** The memory that Fargate offers with these CPU units; absent for units that it does not offer. */
-export function memoriesFor(cpu: number): readonly number[] | undefined {
-  return SIZES.find(([one]) => one === cpu)?.[1];
+export function memoriesFor(cpu: number, { linux }: FargateSizes): readonly number[] | undefined {
+  return linux[String(cpu)];
 }
 
 /** The smallest size that Fargate offers which holds both; absent for what is larger than all known ones. */
-export function nearestSize({ cpu, memory }: TaskSize, isWindows: boolean): TaskSize | undefined {
-  for (const [offeredCpu, memories] of SIZES) {
-    const offered = memories.find((one) => one >= memory);
-    if (offeredCpu >= cpu && offered !== undefined && (!isWindows || WINDOWS_CPU.includes(offeredCpu))) {
+export function nearestSize({ cpu, memory }: TaskSize, isWindows: boolean, sizes: FargateSizes): TaskSize | undefined {
+  for (const offeredCpu of fargateCpu(sizes)) {
+    const offered = memoriesFor(offeredCpu, sizes)?.find((one) => one >= memory);
+    if (offeredCpu >= cpu && offered !== undefined && (!isWindows || sizes.windows.includes(offeredCpu))) {
       return { cpu: offeredCpu, memory: offered };
     }
   }

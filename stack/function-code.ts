@@ -1,3 +1,4 @@
+import { anyOf, type Certainty } from "./certainty";
 import type { Resource } from "./resource";
 import { Archive, Asset, UNKNOWN } from "./value";
 import type { Read } from "./view";
@@ -25,11 +26,7 @@ export function handlerSource(fn: Resource, readFile: ReadFile): Read<HandlerSou
   if (!(code instanceof Archive) || runtime === UNKNOWN || handler === UNKNOWN) {
     return UNKNOWN;
   }
-  const place = runtime.startsWith("nodejs")
-    ? nodeModule(handler)
-    : runtime.startsWith("python")
-      ? pythonModule(handler)
-      : undefined;
+  const place = handlerModule(runtime, handler);
   if (!place) {
     return undefined;
   }
@@ -42,10 +39,20 @@ export function handlerSource(fn: Resource, readFile: ReadFile): Read<HandlerSou
   return UNKNOWN;
 }
 
-interface Module {
+/** The module that a handler's name stands for: the files that it may be, the first that is there counting. */
+export interface Module {
   language: HandlerSource["language"];
   files: string[];
   handler: string;
+}
+
+/** The module in which a runtime looks for a handler; absent for other languages and names of no such form. */
+export function handlerModule(runtime: string, handler: string): Module | undefined {
+  return runtime.startsWith("nodejs")
+    ? nodeModule(handler)
+    : runtime.startsWith("python")
+      ? pythonModule(handler)
+      : undefined;
 }
 
 // "src/index.handler": the first dot after the last slash parts the module from the export.
@@ -94,4 +101,26 @@ function textIn(archive: Archive, file: string, readFile: ReadFile): string | un
     }
   }
   return undefined;
+}
+
+const PACKED = /\.(?:zip|jar|war|tar|tgz|gz)$/i;
+
+/** True when an archive has a file or folder; unknown for packed archives and what lies outside the program's folder. */
+export function isInArchive(archive: Archive, file: string, has: (path: string) => boolean): Certainty {
+  const { assets, path } = archive;
+  if (assets === undefined) {
+    return path === undefined || PACKED.test(path) || !has(path) ? UNKNOWN : has(`${path.replace(/\/$/, "")}/${file}`);
+  }
+  return anyOf(
+    Object.entries(assets).map(([key, member]) => {
+      const name = withoutEnds(key);
+      const below = name === "" ? "" : `${name}/`;
+      if (name === file || name.startsWith(`${file}/`)) {
+        return true;
+      }
+      return member instanceof Archive && file.startsWith(below)
+        ? isInArchive(member, file.slice(below.length), has)
+        : false;
+    }),
+  );
 }

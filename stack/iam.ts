@@ -1,4 +1,4 @@
-import managed from "../facts/aws-managed-policies.json";
+import { table } from "../facts/tables";
 import { allOf, anyOf, not, type Certainty } from "./certainty";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
@@ -122,9 +122,21 @@ export function arnsOverlap(left: string, right: string): boolean {
   return left === "*" || right === "*" || fieldsOf(left).every((field, index) => overlaps(field, others[index] ?? "*"));
 }
 
-function fieldsOf(arn: string): string[] {
-  const fields = arn.split(":");
-  return [...fields.slice(0, 5), fields.slice(5).join(":") || "*"];
+const MOST_REMEMBERED = 10_000;
+const remembered = new Map<string, readonly string[]>();
+
+// The same few patterns are held against each other for every function of a stack.
+function fieldsOf(arn: string): readonly string[] {
+  let fields = remembered.get(arn);
+  if (fields === undefined) {
+    const parts = arn.split(":");
+    fields = [...parts.slice(0, 5), parts.slice(5).join(":") || "*"];
+    if (remembered.size === MOST_REMEMBERED) {
+      remembered.clear();
+    }
+    remembered.set(arn, fields);
+  }
+  return fields;
 }
 
 function lists({ except, patterns }: Patterns, fits: (pattern: string) => boolean): Certainty {
@@ -185,9 +197,18 @@ export interface RolePolicies {
   complete: boolean;
 }
 
+/** The table of the policies that AWS publishes: the statements of each by its name. */
+export interface ManagedPolicies {
+  readonly policies: Readonly<Record<string, unknown>>;
+}
+
 /** The policies of a role: written into it, separate, and attached in each of the forms that AWS has. */
-export function policiesOf(stack: Stack, role: Resource): RolePolicies {
-  const { byRole, unplaced } = stack.once(findPolicies);
+export function policiesOf(
+  stack: Stack,
+  role: Resource,
+  managed: ManagedPolicies = table("aws-managed-policies"),
+): RolePolicies {
+  const { byRole, unplaced } = stack.once(finderWith(managed));
   return {
     policies: byRole.get(role) ?? [],
     complete: !role.outside && !unplaced.has(role) && !unplaced.has(undefined),
@@ -208,7 +229,16 @@ interface FoundPolicies {
   unplaced: Set<Resource | undefined>;
 }
 
-function findPolicies(stack: Stack): FoundPolicies {
+const finders = new WeakMap<ManagedPolicies, (stack: Stack) => FoundPolicies>();
+
+/** The same function each time for a table, so that a stack remembers what it found. */
+function finderWith(managed: ManagedPolicies): (stack: Stack) => FoundPolicies {
+  const finder = finders.get(managed) ?? ((stack: Stack) => findPolicies(stack, managed));
+  finders.set(managed, finder);
+  return finder;
+}
+
+function findPolicies(stack: Stack, managed: ManagedPolicies): FoundPolicies {
   const found: FoundPolicies = { byRole: new Map(), unplaced: new Set() };
   const add = (roles: View, policies: RolePolicy[]): void => {
     const { resources } = stack.refs(roles, ROLE);
@@ -221,19 +251,19 @@ function findPolicies(stack: Stack): FoundPolicies {
     }
   };
   for (const role of stack.ofType(ROLE)) {
-    found.byRole.set(role, [...inlineOf(role), ...attachedBy(stack, role.at("managedPolicyArns"))]);
+    found.byRole.set(role, [...inlineOf(role), ...attachedBy(stack, role.at("managedPolicyArns"), managed)]);
   }
   for (const policy of stack.ofType(ROLE_POLICY)) {
     add(policy.at("role"), [{ view: policy.at("policy"), statements: statementsOf(policy, "policy") }]);
   }
   for (const attachment of stack.ofType(ATTACHMENT)) {
-    add(attachment.at("role"), attachedBy(stack, attachment.at("policyArn")));
+    add(attachment.at("role"), attachedBy(stack, attachment.at("policyArn"), managed));
   }
   for (const attachment of stack.ofType(ATTACHMENTS_EXCLUSIVE)) {
-    add(attachment.at("roleName"), attachedBy(stack, attachment.at("policyArns")));
+    add(attachment.at("roleName"), attachedBy(stack, attachment.at("policyArns"), managed));
   }
   for (const attachment of stack.ofType(POLICY_ATTACHMENT)) {
-    add(attachment.at("roles"), attachedBy(stack, attachment.at("policyArn")));
+    add(attachment.at("roles"), attachedBy(stack, attachment.at("policyArn"), managed));
   }
   for (const exclusive of stack.ofType(POLICIES_EXCLUSIVE)) {
     const names = exclusive.at("policyNames");
@@ -261,7 +291,7 @@ export function inlineOf(role: Resource): RolePolicy[] {
 }
 
 /** The policies behind one ARN or a list of them: of the stack, or AWS's own; unknown ones for the others. */
-function attachedBy(stack: Stack, arns: View): RolePolicy[] {
+function attachedBy(stack: Stack, arns: View, managed: ManagedPolicies): RolePolicy[] {
   const { resources } = stack.refs(arns, POLICY);
   const places = arns.scalars();
   const attached: RolePolicy[] = resources.map((policy) => ({
@@ -272,7 +302,7 @@ function attachedBy(stack: Stack, arns: View): RolePolicy[] {
   for (const place of places) {
     const arn = place.str();
     if (known(arn) && stack.named(arn, [POLICY]) === undefined) {
-      attached.push({ view: place, statements: awsManaged(place, arn) });
+      attached.push({ view: place, statements: awsManaged(place, arn, managed) });
     } else if (known(arn)) {
       unexplained++;
     }
@@ -281,11 +311,10 @@ function attachedBy(stack: Stack, arns: View): RolePolicy[] {
 }
 
 const AWS_MANAGED = /^arn:[\w-]+:iam::aws:policy\/(.+)$/;
-const documents: Readonly<Record<string, unknown>> = managed.policies;
 
-function awsManaged(place: View, arn: string): Statement[] | Unknown {
+function awsManaged(place: View, arn: string, { policies }: ManagedPolicies): Statement[] | Unknown {
   const name = AWS_MANAGED.exec(arn)?.[1] ?? "";
-  return Object.hasOwn(documents, name)
-    ? (new View(documents[name] as Value, place.path, place.resource).list() as View[]).map(toStatement)
+  return Object.hasOwn(policies, name)
+    ? (new View(policies[name] as Value, place.path, place.resource).list() as View[]).map(toStatement)
     : UNKNOWN;
 }

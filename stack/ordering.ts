@@ -19,41 +19,57 @@ function findChildren(stack: Stack): Map<string, Resource[]> {
   return children;
 }
 
-function collect(stack: Stack, from: Resource): Set<Resource> {
+/** What has to be there before a resource is made, and through which resource it waits for each. */
+interface Wait {
+  awaited: ReadonlySet<Resource>;
+  through: ReadonlyMap<Resource, Resource>;
+}
+
+function collect(stack: Stack, from: Resource): Wait {
   const children = stack.once(findChildren);
   const awaited = new Set<Resource>();
   const registered = new Set<Resource>([from]);
+  const through = new Map<Resource, Resource>();
+  const reach = (next: Resource, by: Resource): void => {
+    if (!through.has(next) && next !== from) {
+      through.set(next, by);
+    }
+  };
   for (const current of registered) {
     // A child is registered after its parent, which waits for what it depends on itself.
     const parent = stack.get(current.parent);
     if (parent) {
       registered.add(parent);
+      reach(parent, current);
     }
-    const waiting: Resource[] = [...current.dependencies];
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const waiting = current.dependencies.map((next) => ({ next, by: current }));
+    for (let step = waiting.pop(); step; step = waiting.pop()) {
+      const { next, by } = step;
       if (!awaited.has(next)) {
         awaited.add(next);
         registered.add(next);
+        reach(next, by);
         // Who waits for a component of a package waits for all that it makes; for others the SDK names the parts.
-        waiting.push(...(isComponent(next) ? (children.get(next.urn) ?? []) : []));
+        const parts = isComponent(next) ? (children.get(next.urn) ?? []) : [];
+        waiting.push(...parts.map((part) => ({ next: part, by: next })));
       }
     }
   }
-  return awaited;
+  return { awaited, through };
 }
 
-function waits(stack: Stack): (resource: Resource) => ReadonlySet<Resource> {
-  const found = new Map<Resource, ReadonlySet<Resource>>();
+function waits(stack: Stack): (resource: Resource) => Wait {
+  const found = new Map<Resource, Wait>();
   return (resource) => {
-    const awaited = found.get(resource) ?? collect(stack, resource);
-    found.set(resource, awaited);
-    return awaited;
+    const wait = found.get(resource) ?? collect(stack, resource);
+    found.set(resource, wait);
+    return wait;
   };
 }
 
 /** All that has to be there before a resource is made, through whatever lies between: dependencies and components. */
 export function awaitedBy(stack: Stack, resource: Resource): ReadonlySet<Resource> {
-  return stack.once(waits)(resource);
+  return stack.once(waits)(resource).awaited;
 }
 
 /** True when a resource is made after one of the others, at least. */
@@ -62,7 +78,49 @@ export function waitsForOneOf(stack: Stack, resource: Resource, others: readonly
   return others.some((other) => awaited.has(other));
 }
 
-/** The option that makes a resource wait for others, as a program writes it. */
-export function dependsOn(others: readonly Resource[]): string {
-  return `dependsOn: [${others.map(({ name }) => name).join(", ")}]`;
+/** The way on which a resource waits for another, both ends included; absent where it does not wait for it. */
+export function waitingPath(stack: Stack, resource: Resource, other: Resource): Resource[] | undefined {
+  const { awaited, through } = stack.once(waits)(resource);
+  if (!awaited.has(other)) {
+    return undefined;
+  }
+  const path = [other];
+  for (let step = through.get(other); step; step = through.get(step)) {
+    path.unshift(step);
+  }
+  return path;
+}
+
+const OPTION: Readonly<Record<string, (names: string[]) => string>> = {
+  python: (names) => `depends_on=[${names.join(", ")}]`,
+  go: (names) => `pulumi.DependsOn([]pulumi.Resource{${names.join(", ")}})`,
+  dotnet: (names) => `DependsOn = { ${names.join(", ")} }`,
+  java: (names) => `.dependsOn(${names.join(", ")})`,
+  yaml: (names) => `dependsOn: [${names.map((name) => `\${${name}}`).join(", ")}]`,
+};
+
+/**
+ * The option that makes a resource wait for others, as a program of this runtime (`nodejs`, `python`, `go`, `dotnet`,
+ * `java`, `yaml`) writes it.
+ */
+export function dependsOn(others: readonly Resource[], runtime?: string): string {
+  const names = others.map(({ name }) => name);
+  const write = runtime !== undefined && Object.hasOwn(OPTION, runtime) ? OPTION[runtime] : undefined;
+  return write ? write(names) : `dependsOn: [${names.join(", ")}]`;
+}
+
+/**
+ * What to do to make a resource wait for others: the edge to add, after the way on which one of them waits for the resource
+ * now, where it does, since both cannot be.
+ */
+export function makeWait(stack: Stack, resource: Resource, others: readonly Resource[], runtime?: string): string {
+  const add = `add ${dependsOn(others, runtime)}`;
+  for (const other of others) {
+    const path = waitingPath(stack, other, resource);
+    if (path) {
+      const way = path.map(({ name }) => name).join(" → ");
+      return `${other.name} waits for it instead (${way}), so take that out and ${add}`;
+    }
+  }
+  return add;
 }

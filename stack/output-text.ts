@@ -10,13 +10,16 @@ const SENTENCES = [
 const LEAST = "Calling __str__ on".length;
 
 // One look at a text tells that nothing of all this is in it.
-const SUSPECT = /calling \[to|calling __str__|\[object [op]|<pulumi|<coroutine object|pulumi\.output`1\[/i;
+const SUSPECT =
+  /calling \[to|calling __str__|calling[-_.]{0,4}(?:to(?:string|json)|str)[-_.]{0,4}on|\[object [op]|<pulumi|<coroutine object|pulumi\.output`1\[/i;
 
 // A sentence and what the SDKs write after it; in a JSON text the lines are parted by `\n` as two characters.
 const MESSAGE =
   /calling (?:\[to(?:string|json)\] on an \[output<t>\]|__str__ on an output\[t\]) is not supported\.(?:\s|\\[nr])+to get the value of an output/i;
 const PYTHON_OBJECT = /<pulumi[\w.]* object at 0x[0-9a-f]+>/i;
 const COROUTINE = /<coroutine object \S+ at 0x[0-9a-f]+>/i;
+// The sentence in a name from which a program took what names do not allow: no blanks are left in it.
+const SLUG = /calling[-_.]{0,4}(?:to(?:string|json)|str)[-_.]{0,4}on[-_.]{0,2}an/i;
 const OLD_DOTNET = /pulumi\.output`1\[/i;
 
 // JavaScript's text for an object, alone or as a part of a name, path, ARN or setting. Sentences that speak of it and
@@ -31,7 +34,7 @@ export function stringified(text: string): Stringified | undefined {
   if (!SUSPECT.test(text)) {
     return undefined;
   }
-  if (MESSAGE.test(text) || OLD_DOTNET.test(text) || isGluedSentence(text)) {
+  if (MESSAGE.test(text) || OLD_DOTNET.test(text) || SLUG.test(text) || isGluedSentence(text)) {
     return "an Output";
   }
   const python = PYTHON_OBJECT.exec(text)?.[0];
@@ -46,6 +49,13 @@ export function stringified(text: string): Stringified | undefined {
     return script.toLowerCase() === "promise" ? "a Promise" : "an object";
   }
   return inJson(text);
+}
+
+const BASE64 = /^[A-Za-z0-9+/\s]{16,}={0,2}\s*$/;
+
+/** As `stringified`, of a text that may travel in base64, as user data does. */
+export function stringifiedInBase64(text: string): Stringified | undefined {
+  return BASE64.test(text) ? stringified(Buffer.from(text, "base64").toString("utf8")) : undefined;
 }
 
 // A name that is made from the sentence, perhaps cut to the length of a name: nothing parts it from what comes before.

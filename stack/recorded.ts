@@ -1,6 +1,16 @@
 /** A JSON value as it travels between the engine and a plugin: unknowns, secrets and assets are marked by signatures. */
 export type Wire = null | boolean | number | string | Wire[] | { [key: string]: Wire };
 
+/** A place in a file of the program. */
+export interface SourcePosition {
+  /** Relative to the project's folder, with slashes. */
+  file: string;
+  /** Counted from 1. */
+  line: number;
+  /** Counted from 1. */
+  column?: number;
+}
+
 /** One resource as the engine knows it. The local engine makes these, and tests replay them. */
 export interface RecordedResource {
   urn: string;
@@ -22,6 +32,8 @@ export interface RecordedResource {
   parent?: string;
   /** `urn::id` of the provider. */
   provider?: string;
+  /** Where the program makes it, if the SDK says so. */
+  source?: SourcePosition;
 }
 
 /** A whole stack: what a run of a program registered. */

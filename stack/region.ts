@@ -237,3 +237,12 @@ function comesFrom(sources: readonly Resource[], text: string): boolean {
 export function isMisplaced(stack: Stack, resource: Resource, region: string, wanted: string): boolean {
   return region !== wanted && isRegional(resource.type) && !(region === EDGE_REGION && belongsToEdge(stack, resource));
 }
+
+/** The region that a resource is made in, the configuration and the environment counted; absent where none says it. */
+export function regionInForce(
+  resource: Resource,
+  { config, environmentRegion }: { config: ReadonlyMap<string, string>; environmentRegion?: string },
+): Read<string> {
+  const configured = isOfDefaultProvider(resource) ? config.get("aws:region") : undefined;
+  return regionOf(resource) ?? configured ?? environmentRegion;
+}

@@ -30,8 +30,16 @@ export function takesDefaultTags(type: string): boolean {
   return takesTags(type) && inheritsTags(type);
 }
 
+const found = new WeakMap<Resource, Tags>();
+
 /** The tags of a resource, the default tags of its provider counted. */
 export function tagsOf(resource: Resource): Tags {
+  const tags = found.get(resource) ?? readTags(resource);
+  found.set(resource, tags);
+  return tags;
+}
+
+function readTags(resource: Resource): Tags {
   const own = entriesOf(resource.at("tags"));
   if (!takesDefaultTags(resource.type)) {
     return { values: new Map(orNone(own)), complete: own !== UNKNOWN };

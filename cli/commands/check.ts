@@ -1,18 +1,41 @@
 import type { Command } from "commander";
-import { resolve } from "node:path";
-import { runProgram } from "../../engine/run";
 import type { Report } from "../../report/report";
+import { readTarget } from "../../targets/target";
 import { sinceBaseline, withBaselineOptions, type BaselineOptions } from "../baseline";
-import { checkRecorded } from "../check";
+import { reportOn } from "../check";
 import { configurationOf, EXIT_CODES, withConfigurationOptions, type ConfigurationOptions } from "../options";
+import { Progress } from "../progress";
 import { reported, tell, today, type ReportOptions } from "../report";
 
-type Options = ConfigurationOptions & ReportOptions & BaselineOptions;
+interface Options extends ConfigurationOptions, ReportOptions, BaselineOptions {
+  folder?: string;
+}
 
-async function run(folder: string, options: Options): Promise<number> {
+const TARGETS = `
+A target is one of
+  a folder        with a Pulumi.yaml of a Node.js or Python program, which is run without cloud and credentials
+  a state         of 'pulumi stack export'
+  a preview       of 'pulumi preview --json --show-sames'
+  an event log    of the Pulumi engine
+  -               one of the three files from standard input`;
+
+async function run(path: string, options: Options): Promise<number> {
+  const progress = new Progress();
+  const { stack, folder, day = today() } = options;
   const make = async (): Promise<Report> => {
-    const recorded = await runProgram(resolve(folder), { stack: options.stack, config: configurationOf(options) });
-    return checkRecorded(resolve(folder), recorded, options.day ?? today());
+    try {
+      const target = await readTarget(path, {
+        stack,
+        folder,
+        config: configurationOf(options),
+        onProgress: (doing) => {
+          progress.show(doing);
+        },
+      });
+      return reportOn(target, day);
+    } finally {
+      progress.clear();
+    }
   };
   return tell(options, () => sinceBaseline(options, make));
 }
@@ -20,11 +43,12 @@ async function run(folder: string, options: Options): Promise<number> {
 export function check(program: Command): void {
   const command = program
     .command("check")
-    .description("run a program without the cloud and check what it would deploy")
-    .argument("<folder>", "the folder with the program's Pulumi.yaml");
+    .description("check what a program would deploy, or what a stack is, without the cloud")
+    .argument("<target>", "a program's folder, or a file that Pulumi wrote of its stack")
+    .option("--folder <folder>", "the program's folder, where the target is a file");
   withBaselineOptions(reported(withConfigurationOptions(command)))
-    .addHelpText("after", EXIT_CODES)
-    .action(async (folder: string, options: Options) => {
-      process.exitCode = await run(folder, options);
+    .addHelpText("after", `${TARGETS}\n${EXIT_CODES}`)
+    .action(async (path: string, options: Options) => {
+      process.exitCode = await run(path, options);
     });
 }

@@ -3,12 +3,12 @@ import { exemptionProblems } from "../../contract/check";
 import { resolveContract } from "../../contract/resolve";
 import type { Exemption } from "../../contract/schema";
 import { validate } from "../../contract/validate";
-import { readConfiguration, settingsFiles } from "../../engine/program";
+import { settingsFiles } from "../../engine/program";
 import { ProgramError } from "../../engine/program-error";
 import { rules } from "../../policies";
 import { explainFailure, today } from "../report";
-import { exemptInProject, exemptInStack, type Files } from "../settings/exemption";
-import { SettingsFile } from "../settings/file";
+import { exemptInProject, exemptInStack } from "../settings/exemption";
+import { filesOf } from "../settings/file";
 import { write, type Agreed } from "../settings/write";
 
 interface Options extends Agreed {
@@ -58,16 +58,19 @@ async function run(rule: string, resource: string, options: Options): Promise<nu
   const exemption: Exemption = { rule, resource, reason: options.reason, until: options.until };
   const { folder, stack } = options;
   const paths = settingsFiles(folder, stack);
-  const { config } = readConfiguration(folder, { stack: paths.stackName });
-  const { contract } = resolveContract({ stackConfig: config, stack: paths.stackName, ruleIds });
+  const files = filesOf(paths);
+  const isForProject = options.project === true;
+  const inForce = isForProject ? [files.project] : [files.stack, files.project];
+  const stackConfig = Object.fromEntries(
+    ["preflight:contract", "preflight:exemptions"].map((key) => [
+      key,
+      inForce.map((file) => file.setting(key)).find((setting) => setting !== undefined)?.value,
+    ]),
+  );
+  const { contract } = resolveContract({ stackConfig, stack: paths.stackName, ruleIds });
   assertGood(exemption, contract.notExemptable);
   assertNew(exemption, contract.exemptions);
-  const files: Files = {
-    project: SettingsFile.read(paths.project),
-    stack: SettingsFile.read(paths.stack),
-    stacks: paths.stacks.map((path) => SettingsFile.read(path)),
-  };
-  const { file, notes } = (options.project === true ? exemptInProject : exemptInStack)(files, exemption);
+  const { file, notes } = (isForProject ? exemptInProject : exemptInStack)(files, exemption);
   return write(file, notes, options);
 }
 

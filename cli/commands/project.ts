@@ -1,9 +1,7 @@
 import type { Command } from "commander";
-import { resolve } from "node:path";
-import { readConfiguration } from "../../engine/program";
 import { rules } from "../../policies";
 import type { Report } from "../../report/report";
-import { Stack } from "../../stack/stack";
+import { projectTarget } from "../../targets/target";
 import { sinceBaseline, withBaselineOptions, type BaselineOptions } from "../baseline";
 import { reportOn } from "../check";
 import { configurationOf, EXIT_CODES, withConfigurationOptions, type ConfigurationOptions } from "../options";
@@ -18,14 +16,8 @@ const projectRules = rules
 
 function run(folder: string, options: Options): Promise<number> {
   const make = (): Report => {
-    const root = resolve(folder);
-    const configured = readConfiguration(root, { stack: options.stack, config: configurationOf(options) });
-    const none = Stack.from({ ...configured, resources: [] });
-    return reportOn(
-      { ...configured, folder: root, stack: none, stackName: configured.stack },
-      options.day ?? today(),
-      projectRules,
-    );
+    const target = projectTarget(folder, { stack: options.stack, config: configurationOf(options) });
+    return reportOn(target, options.day ?? today(), projectRules);
   };
   return tell(options, () => sinceBaseline(options, make));
 }

@@ -2,18 +2,10 @@ import type { Exemption } from "../../contract/schema";
 import { isObject } from "../../contract/read";
 import { ProgramError } from "../../engine/program-error";
 import type { Addition } from "./insert";
-import type { Setting, SettingsFile } from "./file";
+import type { Files, Setting, SettingsFile } from "./file";
 
 const CONTRACT = "preflight:contract";
 const EXEMPTIONS = "preflight:exemptions";
-
-/** The files that an exemption may go into. */
-export interface Files {
-  project: SettingsFile;
-  stack: SettingsFile;
-  /** The files of all stacks. */
-  stacks: readonly SettingsFile[];
-}
 
 /** A file with one exemption more, and what is worth knowing about that. */
 export interface Planned {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { relative } from "node:path";
-import { parse } from "yaml";
 import { isObject, isWrapped } from "../../contract/read";
 import { ProgramError } from "../../engine/program-error";
+import type { SettingsFiles } from "../../engine/program";
+import { parsed, readText } from "../yaml";
 import { inserted, type Addition } from "./insert";
 
 /** A setting as one file has it. */
@@ -24,7 +25,7 @@ export class SettingsFile {
 
   static read(path: string): SettingsFile {
     const isNew = !existsSync(path);
-    return new SettingsFile(path, isNew ? "" : readFileSync(path, "utf8"), isNew, []);
+    return new SettingsFile(path, isNew ? "" : readText(path), isNew, []);
   }
 
   /** The path as messages show it. */
@@ -45,7 +46,7 @@ export class SettingsFile {
   }
 
   private settings(): unknown {
-    const document: unknown = parse(this.text);
+    const document = parsed(this.name, this.text);
     const settings = isObject(document) ? document["config"] : undefined;
     if (settings !== undefined && settings !== null && !isObject(settings)) {
       throw new ProgramError(`'config' in ${this.name} is no map of keys and values: add the setting to it yourself`);
@@ -58,6 +59,22 @@ export class SettingsFile {
     const { text, shown } = inserted(this.name, this.text, addition);
     return new SettingsFile(this.path, text, this.isNew, [...this.changes, ...shown]);
   }
+}
+
+/** The files that a setting may stand in. */
+export interface Files {
+  project: SettingsFile;
+  stack: SettingsFile;
+  /** The files of all stacks. */
+  stacks: readonly SettingsFile[];
+}
+
+export function filesOf({ project, stack, stacks }: SettingsFiles): Files {
+  return {
+    project: SettingsFile.read(project),
+    stack: SettingsFile.read(stack),
+    stacks: stacks.map((path) => SettingsFile.read(path)),
+  };
 }
 
 /** The old form of a key, `preflight:config:contract`, is the same key. */

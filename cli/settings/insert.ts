@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { Document, isCollection, isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from "yaml";
+import { isObject } from "../../contract/read";
 import { ProgramError } from "../../engine/program-error";
 
 /** Something to put into a file of settings: a value where nothing is yet, or one more item of a list. */
 export interface Addition {
-  /** The keys that lead there. A list that is there already gets one more item for each of `value`. */
+  /** The keys that lead there. A list that is there already gets the items of `value`, a map its keys. */
   path: readonly string[];
   value: unknown;
 }
@@ -69,7 +70,11 @@ function nested(path: readonly string[], value: unknown): unknown {
 function withValue(document: unknown, path: readonly string[], value: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) {
-    return Array.isArray(document) ? [...(document as unknown[]), ...(value as unknown[])] : value;
+    return Array.isArray(document)
+      ? [...(document as unknown[]), ...(value as unknown[])]
+      : isObject(document) && isObject(value)
+        ? { ...document, ...value }
+        : value;
   }
   const object = (document ?? {}) as Record<string, unknown>;
   return { ...object, [key]: withValue(object[key], rest, value) };
@@ -88,7 +93,7 @@ function intoMap(text: string, node: Node | null, value: unknown, parents: Paren
     return undefined;
   }
   if (node.flow === true) {
-    return intoFlow(text, node, JSON.stringify(value).slice(1, -1));
+    return intoFlow(node, JSON.stringify(value).slice(1, -1));
   }
   const [start = 0] = (node as Node).range ?? [];
   return afterLine(text, endOf(node), indented(block(value), columnOf(text, start)));
@@ -96,13 +101,13 @@ function intoMap(text: string, node: Node | null, value: unknown, parents: Paren
 
 function intoList(text: string, node: Node, items: readonly unknown[]): Splice | undefined {
   if (isCollection(node) && node.flow === true) {
-    return intoFlow(text, node, JSON.stringify(items).slice(1, -1));
+    return intoFlow(node, JSON.stringify(items).slice(1, -1));
   }
   return afterLine(text, endOf(node), indented(block(items), columnOf(text, node.range?.[0] ?? 0)));
 }
 
 /** Before the bracket that ends a list or a map in brackets. */
-function intoFlow(text: string, node: Node, inner: string): Splice | undefined {
+function intoFlow(node: Node, inner: string): Splice | undefined {
   const end = (node.range?.[1] ?? 0) - 1;
   const last = isCollection(node) ? node.items.at(-1) : undefined;
   if (last === undefined) {

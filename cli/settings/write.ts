@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { ProgramError } from "../../engine/program-error";
+import { reasonOf } from "../yaml";
 import { confirmed, isInteractive } from "../ask";
 import type { SettingsFile } from "./file";
 
@@ -22,7 +23,7 @@ export async function write(file: SettingsFile, notes: readonly string[], { yes 
   try {
     writeFileSync(file.path, file.text);
   } catch (error) {
-    throw new ProgramError(`${file.name} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ProgramError(`${file.name} cannot be written: ${reasonOf(error)}`);
   }
   process.stdout.write(`Written to ${file.name}.\n`);
   return 0;

@@ -1,12 +1,12 @@
+import { tableOf } from "../../contract/facts";
 import { containersOf, isForFargate, TASK_DEFINITION } from "../../stack/environments";
 import {
   cpuUnits,
-  FARGATE_CPU,
+  fargateCpu,
   isForWindows,
   memoriesFor,
   memoryMib,
   nearestSize,
-  WINDOWS_CPU,
   type TaskSize,
 } from "../../stack/fargate";
 import type { Resource } from "../../stack/resource";
@@ -68,23 +68,24 @@ function amountOf(
 }
 
 /** False where there is a finding, or none can be told. */
-function judgeSize(task: Resource, size: TaskSize, { report, undecided }: Context): boolean {
+function judgeSize(task: Resource, size: TaskSize, { contract, report, undecided }: Context): boolean {
+  const sizes = tableOf(contract, "fargate-task-sizes");
   const isWindows = isForWindows(task);
-  const memories = memoriesFor(size.cpu);
-  const isWindowsCpu = WINDOWS_CPU.includes(size.cpu);
-  const nearest = nearestSize(size, isWindows === true);
+  const memories = memoriesFor(size.cpu, sizes);
+  const isWindowsCpu = sizes.windows.includes(size.cpu);
+  const nearest = nearestSize(size, isWindows === true, sizes);
   if (memories?.includes(size.memory) && (isWindowsCpu || isWindows === false)) {
     return true;
   }
   if (memories?.includes(size.memory) && isWindows === UNKNOWN) {
     undecided(task, "runtimePlatform");
-  } else if (size.cpu > Math.max(...FARGATE_CPU) || (memories && !nearestSize(size, false))) {
+  } else if (size.cpu > Math.max(...fargateCpu(sizes)) || (memories && !nearestSize(size, false, sizes))) {
     undecided(task, memories ? "memory" : "cpu");
   } else {
     const isCpu = memories === undefined || (isWindows === true && !isWindowsCpu);
     const offer = isCpu
       ? `cpu ${String(size.cpu)}${isWindows === true ? " for Windows" : ""}: it offers ` +
-        oneOf(isWindows === true ? WINDOWS_CPU : FARGATE_CPU)
+        oneOf(isWindows === true ? sizes.windows : fargateCpu(sizes))
       : `memory ${String(size.memory)} with cpu ${String(size.cpu)}: it offers ${ladder(memories)}`;
     const mend = nearest
       ? `; the nearest size that holds both is cpu: "${String(nearest.cpu)}", memory: "${String(nearest.memory)}"`

@@ -1,10 +1,6 @@
+import { tableOf } from "../../contract/facts";
 import { isAuroraEngine, RDS_CLUSTER } from "../../stack/database";
-import {
-  auroraVersionForm,
-  ENGINE_VERSIONS_DATE,
-  isWithdrawnFromAurora,
-  offeredInstead,
-} from "../../stack/engine-versions";
+import { auroraVersionForm, isWithdrawnFromAurora, offeredInstead } from "../../stack/engine-versions";
 import { UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
@@ -43,7 +39,8 @@ export default defineRule({
       const isMismatch = !isAuroraEngine(engine) && isAuroraEngine(wanted);
       const target = isMismatch ? wanted : engine;
       const form = auroraVersionForm(target, version);
-      const instead = offeredInstead(target, version);
+      const versions = tableOf(contract, "rds-engine-versions");
+      const instead = offeredInstead(target, version, versions);
       if (form === undefined || instead === undefined || contract.engineVersions?.allow?.includes(version)) {
         return;
       }
@@ -64,13 +61,13 @@ export default defineRule({
             `${version} names no version of ${target} but a major one, and leaves the version to AWS; ` +
             `set a full version, such as engineVersion: "${newest}".`,
         });
-      } else if (isWithdrawnFromAurora(target, version)) {
+      } else if (isWithdrawnFromAurora(target, version, versions)) {
         const choice = nearest === newest ? newest : `${nearest} (the nearest) or ${newest} (the newest)`;
         report({
           at: cluster,
           property: "engineVersion",
           message:
-            `AWS does not offer ${version} for ${target} to new clusters (as of ${ENGINE_VERSIONS_DATE}); ` +
+            `AWS does not offer ${version} for ${target} to new clusters (as of ${versions.date}); ` +
             `set engineVersion to ${choice}, or list it in the contract's engineVersions.allow.`,
         });
       }

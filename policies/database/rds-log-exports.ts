@@ -1,3 +1,4 @@
+import { tableOf } from "../../contract/facts";
 import { isAuroraInstance, RDS_CLUSTER, RDS_INSTANCE } from "../../stack/database";
 import { exportableLogs, isKnownLog } from "../../stack/log-exports";
 import { known, UNKNOWN } from "../../stack/value";
@@ -45,14 +46,15 @@ export default defineRule({
         undecided(database, exports === UNKNOWN ? "enabledCloudwatchLogsExports" : "engine");
         return;
       }
-      const logs = exportableLogs(database);
+      const table = tableOf(contract, "rds-log-exports");
+      const logs = exportableLogs(database, table);
       const names = exports.map((view) => view.str());
       exports.forEach((view, index) => {
         const name = names[index];
         if (logs && known(name) && !logs.all.includes(name)) {
           report({
             at: view,
-            level: isKnownLog(name) ? "mandatory" : "advisory",
+            level: isKnownLog(name, table) ? "mandatory" : "advisory",
             message: `the engine has no log "${name}" to export; take one of ${listed(logs.all)}.`,
           });
         }

@@ -1,9 +1,10 @@
-import table from "../../facts/elb-tls-policies.json";
+import { tableOf } from "../../contract/facts";
+import { table } from "../../facts/tables";
 import { LISTENER } from "../../stack/load-balancing";
 import { known, UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
-const refused: ReadonlySet<string> = new Set(table.belowTls12);
+const { recommended } = table("elb-tls-policies");
 
 export default defineRule({
   id: "listener-tls-policy",
@@ -17,16 +18,17 @@ export default defineRule({
     "TLS 1.0 and 1.1 are broken, and payment standards forbid them. A listener without a policy of its own still takes " +
     "them, since AWS goes by a policy of 2016 then; only its console chooses a newer one.",
   fix: {
-    typescript: `sslPolicy: "${table.recommended}",`,
-    python: `ssl_policy="${table.recommended}",`,
+    typescript: `sslPolicy: "${recommended}",`,
+    python: `ssl_policy="${recommended}",`,
   },
   limits: "Policies that are not in the dated table of those that take older versions, and classic load balancers.",
   resource: {
     types: [LISTENER],
-    check(listener, { report, undecided }) {
+    check(listener, { contract, report, undecided }) {
+      const policies = tableOf(contract, "elb-tls-policies");
       const protocol = listener.str("protocol");
       const policy = listener.str("sslPolicy");
-      const isWeak = policy === undefined || policy === "" || (known(policy) && refused.has(policy));
+      const isWeak = policy === undefined || policy === "" || (known(policy) && policies.belowTls12.includes(policy));
       if (protocol === UNKNOWN) {
         if (isWeak) {
           undecided(listener, "protocol");
@@ -37,11 +39,11 @@ export default defineRule({
         } else if (isWeak) {
           const what = policy
             ? `${policy} still takes`
-            : `no policy is set, and ${table.whereUnset}, which counts then, takes`;
+            : `no policy is set, and ${policies.whereUnset}, which counts then, takes`;
           report({
             at: listener,
             property: "sslPolicy",
-            message: `${what} TLS 1.0 or 1.1; set sslPolicy: "${table.recommended}".`,
+            message: `${what} TLS 1.0 or 1.1; set sslPolicy: "${policies.recommended}".`,
           });
         }
       }

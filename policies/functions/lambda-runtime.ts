@@ -1,4 +1,5 @@
-import table from "../../facts/lambda-runtimes.json";
+import { tableOf } from "../../contract/facts";
+import { table, type Tables } from "../../facts/tables";
 import { FUNCTION, isOlder, parseRuntime, versionOf } from "../../stack/functions";
 import { UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
@@ -9,16 +10,13 @@ interface Dates {
   createBlocked: string | null;
 }
 
-const RUNTIMES: Readonly<Record<string, Dates>> = table.runtimes;
-const SUCCESSORS: Readonly<Record<string, string>> = table.successors;
-
 // The newest runtime of the same language that is still supported on the day of the check.
-function replacementFor(language: string, day: string): string {
-  const supported = Object.entries(RUNTIMES)
+function replacementFor(language: string, day: string, { runtimes, successors }: Tables["lambda-runtimes"]): string {
+  const supported = Object.entries(runtimes)
     .filter(([name, { deprecated }]) => parseRuntime(name).language === language && day < deprecated)
     .map(([name]) => name)
     .sort((left, right) => (isOlder(parseRuntime(left).version, parseRuntime(right).version) ? 1 : -1));
-  return supported[0] ?? SUCCESSORS[language] ?? "a runtime that AWS supports";
+  return supported[0] ?? (successors as Readonly<Record<string, string>>)[language] ?? "a runtime that AWS supports";
 }
 
 export default defineRule({
@@ -41,7 +39,7 @@ export default defineRule({
     python: 'runtime="python3.13",',
   },
   limits:
-    `Judged by the days that AWS published (as of ${table.date}); they move. A deprecated runtime is advisory until ` +
+    `Judged by the days that AWS published (as of ${table("lambda-runtimes").date}); they move. A deprecated runtime is advisory until ` +
     "AWS refuses to create functions with it. Whether the function exists already is not seen.",
   resource: {
     types: [FUNCTION],
@@ -57,7 +55,9 @@ export default defineRule({
       const { language, version } = parseRuntime(runtime);
       const minimum = contract.functions?.minimumRuntimes?.[language];
       const isTooOld = minimum !== undefined && isOlder(version, versionOf(minimum));
-      const dates = Object.hasOwn(RUNTIMES, runtime) ? RUNTIMES[runtime] : undefined;
+      const facts = tableOf(contract, "lambda-runtimes");
+      const runtimes: Readonly<Record<string, Dates>> = facts.runtimes;
+      const dates = Object.hasOwn(runtimes, runtime) ? runtimes[runtime] : undefined;
       const blocked = dates?.createBlocked ?? undefined;
       const isBlocked = blocked !== undefined && blocked <= day;
       const isDeprecated = dates !== undefined && (isBlocked || dates.deprecated <= day);
@@ -77,7 +77,7 @@ export default defineRule({
       report({
         at: fn,
         property: "runtime",
-        message: `${said.join(", and ")}; set runtime to ${replacementFor(language, day)}.`,
+        message: `${said.join(", and ")}; set runtime to ${replacementFor(language, day, facts)}.`,
         ...(!isTooOld && !isBlocked && { level: "advisory" }),
       });
     },

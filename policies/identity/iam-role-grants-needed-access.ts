@@ -1,3 +1,4 @@
+import { tableOf } from "../../contract/facts";
 import { isGranted, needsOf, restsOnComputedText, type Need } from "../../stack/access";
 import { isMadeByPackage } from "../../stack/components";
 import { workloads } from "../../stack/environments";
@@ -34,9 +35,13 @@ export default defineRule({
     "Whether the right ones of the actions are allowed: one that makes sense is enough, under whatever condition. " +
     "Nothing is said where a policy's text is not known yet, where the role may take on another one or lies outside " +
     "the stack, nor of permissions boundaries and keys.",
-  stack(stack, { report, undecided }) {
+  stack(stack, { contract, report, undecided }) {
+    const managed = tableOf(contract, "aws-managed-policies");
     for (const workload of workloads(stack)) {
-      const needs = needsOf(stack, workload).map((need) => ({ need, granted: isGranted(stack, workload, need) }));
+      const needs = needsOf(stack, workload).map((need) => ({
+        need,
+        granted: isGranted(stack, workload, need, managed),
+      }));
       const missing = needs.filter(({ granted }) => granted === false).map(({ need }) => need);
       const open = new Set(needs.filter(({ granted }) => granted === UNKNOWN).flatMap(({ need }) => need.roles));
       open.forEach((property) => {
@@ -52,7 +57,7 @@ export default defineRule({
             `${isFunction ? "its role" : "their roles"} allows to use: ` +
             `${[...new Set(missing.map(describe))].join(", ")}; ` +
             "allow the actions that are called on these ARNs in an aws.iam.RolePolicy.",
-          restsOnComputedText: restsOnComputedText(stack, workload, missing),
+          restsOnComputedText: restsOnComputedText(stack, workload, missing, managed),
           ...(isMadeByPackage(workload) && { level: "advisory" }),
         });
       }

@@ -1,4 +1,4 @@
-import { stringified, type Stringified } from "../../stack/output-text";
+import { stringified, stringifiedInBase64, type Stringified } from "../../stack/output-text";
 import { defineRule } from "../rule";
 
 const MENDS: Readonly<Record<Stringified, string>> = {
@@ -9,6 +9,8 @@ const MENDS: Readonly<Record<Stringified, string>> = {
   "an object": "use the property that is meant, such as its id or arn, or pulumi.jsonStringify.",
   "a resource": "use the property that is meant, such as its id or arn.",
 };
+
+const IN_BASE64 = /(?:^|\.)userData(?:Base64)?$/;
 
 export default defineRule({
   id: "output-as-text",
@@ -30,7 +32,8 @@ export default defineRule({
     everyProvider: true,
     check(resource, { report }) {
       for (const place of resource.scalars()) {
-        const what = typeof place.value === "string" ? stringified(place.value) : undefined;
+        const text = typeof place.value === "string" ? place.value : "";
+        const what = stringified(text) ?? (IN_BASE64.test(place.path) ? stringifiedInBase64(text) : undefined);
         // A dynamic provider carries its own code, in which any text may stand.
         if (what !== undefined && !place.path.startsWith("__provider")) {
           report({

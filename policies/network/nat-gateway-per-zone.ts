@@ -1,4 +1,4 @@
-import price from "../../facts/nat-gateway-price.json";
+import { tableOf } from "../../contract/facts";
 import { anyOf, type Certainty } from "../../stack/certainty";
 import { isPrivateNat, isRegionalNat, NAT_GATEWAY, natGatewaysOf, subnetOfNat } from "../../stack/nat-gateways";
 import type { Resource } from "../../stack/resource";
@@ -85,11 +85,12 @@ function judgePerZone(stack: Stack, { report, undecided }: Context, vpc: Resourc
   }
 }
 
-function judgeSingle(stack: Stack, { report, undecided }: Context, vpc: Resource): void {
+function judgeSingle(stack: Stack, { contract, report, undecided }: Context, vpc: Resource): void {
   const { resources, complete } = natGatewaysOf(stack, vpc);
   const gateways = resources.filter((gateway) => isPrivateNat(gateway) === false);
   const surplus = gateways.length - 1;
   if (surplus > 0) {
+    const price = tableOf(contract, "nat-gateway-price");
     const cost = Math.round(surplus * price.perHour * price.hoursPerMonth);
     report({
       at: vpc,

@@ -1,3 +1,4 @@
+import { tableOf } from "../../contract/facts";
 import { allOf, anyOf, type Certainty } from "../../stack/certainty";
 import { overlaps, parseBlock } from "../../stack/cidr";
 import { databasesToldTo } from "../../stack/database-clients";
@@ -92,7 +93,8 @@ export default defineRule({
   limits:
     "What is told of a database by order alone, through a proxy or for the Data API; groups outside the stack; whether " +
     "the client's own egress rules, network ACLs and routes let it out.",
-  stack(stack, { report, undecided }) {
+  stack(stack, { contract, report, undecided }) {
+    const managed = tableOf(contract, "aws-managed-policies");
     for (const client of vpcWorkloads(stack).filter(({ kind }) => kind !== "instance")) {
       const { resource, kind } = client;
       const workload = kind === "task" ? taskDefinitionOf(stack, resource) : resource;
@@ -101,7 +103,7 @@ export default defineRule({
       if (!workload || workload.outside || !groups || !at) {
         continue;
       }
-      for (const { database, byHost } of databasesToldTo(stack, workload)) {
+      for (const { database, byHost } of databasesToldTo(stack, workload, managed)) {
         const targets = ownGroups(stack, database);
         const ports = portsOf(stack, database);
         if (!targets || ports === UNKNOWN) {

@@ -1,4 +1,4 @@
-import table from "../../facts/admin-ports.json";
+import { tableOf } from "../../contract/facts";
 import { anyOf } from "../../stack/certainty";
 import { NETWORKED_DATABASES, SUGGESTIVE_PORTS } from "../../stack/database-ports";
 import { LOAD_BALANCER } from "../../stack/load-balancing";
@@ -21,8 +21,6 @@ interface Port {
 const toPorts = (names: Readonly<Record<string, string>>): Port[] =>
   Object.entries(names).map(([number, name]) => ({ number: Number(number), name }));
 
-const ADMINISTRATION = toPorts(table.administration);
-const RISKY = toPorts(table.risky).filter(({ number }) => !SUGGESTIVE_PORTS.includes(number));
 const SHOWN = 4;
 
 /** Nothing but what they are for answers there, whatever their group opens. */
@@ -65,7 +63,10 @@ export default defineRule({
   limits:
     "Groups in which only load balancers, databases and caches are; ports of databases " +
     "(security-group-database-open); blocks smaller than the whole internet; prefix lists; ports over UDP alone.",
-  stack(stack, { report, undecided }) {
+  stack(stack, { contract, report, undecided }) {
+    const table = tableOf(contract, "admin-ports");
+    const administration = toPorts(table.administration);
+    const risky = toPorts(table.risky).filter(({ number }) => !SUGGESTIVE_PORTS.includes(number));
     for (const rule of securityGroupRules(stack).filter(({ direction }) => direction === "ingress")) {
       const isWorld = admitsTheWorld(stack, rule);
       const members = rule.groups.resources.flatMap((group) => membersOf(stack, group));
@@ -73,8 +74,8 @@ export default defineRule({
       if (isWorld === false || isExcepted) {
         continue;
       }
-      const certain = opened(rule, ADMINISTRATION);
-      const ports = certain.length > 0 ? certain : opened(rule, RISKY);
+      const certain = opened(rule, administration);
+      const ports = certain.length > 0 ? certain : opened(rule, risky);
       const at = rule.cidrs.find(isTheWorld) ?? rule.cidrs.find((cidr) => cidr.isUnknown) ?? rule.at;
       if (ports.length > 0 && isWorld === true) {
         const how =
@@ -88,7 +89,7 @@ export default defineRule({
         });
       } else if (
         ports.length > 0 ||
-        anyOf(ADMINISTRATION.map(({ number }) => opensTcpPort(rule, number))) === UNKNOWN
+        anyOf(administration.map(({ number }) => opensTcpPort(rule, number))) === UNKNOWN
       ) {
         undecided(isWorld === UNKNOWN ? at : rule.at);
       }

@@ -1,8 +1,6 @@
-import table from "../../facts/log-retention.json";
+import { tableOf } from "../../contract/facts";
 import { UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
-
-const DAYS: readonly number[] = table.days;
 
 export default defineRule({
   id: "log-group-retention",
@@ -21,10 +19,11 @@ export default defineRule({
     "log groups that AWS services make for themselves.",
   resource: {
     types: ["aws:cloudwatch/logGroup:LogGroup"],
-    check(group, { report, undecided }) {
+    check(group, { contract, report, undecided }) {
+      const offers: readonly number[] = tableOf(contract, "log-retention").days;
       const days = group.num("retentionInDays");
       const logClass = group.str("logGroupClass");
-      if (logClass === "DELIVERY" || (days !== undefined && DAYS.some((offered) => offered === days))) {
+      if (logClass === "DELIVERY" || (days !== undefined && offers.some((offered) => offered === days))) {
         return;
       }
       if (days === UNKNOWN || logClass === UNKNOWN) {
@@ -36,7 +35,7 @@ export default defineRule({
           message: "the logs are kept for ever; set retentionInDays, such as 30 (or 365 where an audit asks for them).",
         });
       } else {
-        const next = DAYS.find((offered) => offered > days) ?? Math.max(...DAYS);
+        const next = offers.find((offered) => offered > days) ?? Math.max(...offers);
         report({
           at: group,
           property: "retentionInDays",

@@ -51,7 +51,7 @@ export default defineRule({
       '    scalable_dimension="ecs:service:DesiredCount", min_capacity=2, max_capacity=10)',
   },
   limits: "Targets of other services than ECS, and targets whose ECS service is not in the stack.",
-  stack(stack, { report }) {
+  stack(stack, { report, project }) {
     for (const target of stack.ofType(TARGET)) {
       const services = target.str("serviceNamespace") === "ecs" ? servicesOf(stack, target) : [];
       const [first] = services;
@@ -61,7 +61,7 @@ export default defineRule({
           property: "resourceId",
           message:
             "nothing makes this target wait for the service that it scales, since its name is given as a text; use " +
-            `${first.name}.name in resourceId, or add ${dependsOn([first])}.`,
+            `${first.name}.name in resourceId, or add ${dependsOn([first], project.files?.settings?.runtime)}.`,
         });
       }
     }

@@ -54,7 +54,7 @@ export default defineRule({
   limits:
     "Services that wait for a part of the database, such as a cluster or one of its instances; what they use is told by " +
     "the secrets of their task, else by security groups, where they wait for no other database.",
-  stack(stack, { report }) {
+  stack(stack, { report, project }) {
     const isMissed = (service: Resource, database: Resource): boolean =>
       !waitsForOneOf(stack, service, partsOf(stack, database));
     for (const service of stack.ofType(ECS_SERVICE).filter(({ outside }) => !outside)) {
@@ -68,7 +68,7 @@ export default defineRule({
           at: service,
           message:
             `this service uses the database ${missed.map(({ name }) => name).join(", ")}, and nothing makes it wait ` +
-            `until that is there; add ${dependsOn(parts)}.`,
+            `until that is there; add ${dependsOn(parts, project.files?.settings?.runtime)}.`,
         });
       }
     }

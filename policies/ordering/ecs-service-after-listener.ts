@@ -25,7 +25,7 @@ export default defineRule({
   limits:
     "Services whose target group or listener lies outside the stack, and classic load balancers. Of a service that ECS " +
     "itself shifts between two groups, one of them has to be served.",
-  stack(stack, { report, undecided }) {
+  stack(stack, { report, undecided, project }) {
     for (const service of stack.ofType(ECS_SERVICE).filter(({ outside }) => !outside)) {
       const place = service.at("loadBalancers");
       const groups = stack.refs(place, TARGET_GROUP).resources.map((group) => forwardersOf(stack, group));
@@ -39,7 +39,7 @@ export default defineRule({
           property: "loadBalancers",
           message:
             "nothing makes this service wait for the listener that forwards to its target group, and ECS would answer " +
-            `that the target group has no associated load balancer; add ${dependsOn(listeners)}.`,
+            `that the target group has no associated load balancer; add ${dependsOn(listeners, project.files?.settings?.runtime)}.`,
         });
       } else if (served.length === 0 && !place.isAbsent) {
         undecided(service, "loadBalancers");

@@ -24,7 +24,7 @@ export default defineRule({
   limits:
     "Addresses of anything else than NAT gateways; those of a VPC whose internet gateway the stack does not make; those " +
     "that a component of a published package makes.",
-  stack(stack, { report }) {
+  stack(stack, { report, project }) {
     const judged = new Set<Resource>();
     for (const gateway of stack.ofType(NAT_GATEWAY)) {
       const vpc = vpcOfNat(stack, gateway);
@@ -40,7 +40,7 @@ export default defineRule({
             at: address,
             message:
               `nothing makes this address of the NAT gateway ${gateway.name} wait for the internet gateway of the VPC; ` +
-              `add ${dependsOn(ways)}.`,
+              `add ${dependsOn(ways, project.files?.settings?.runtime)}.`,
           });
         }
       }

@@ -26,7 +26,7 @@ export default defineRule({
   limits:
     "Private NAT gateways; NAT gateways in a VPC whose internet gateway the stack does not make, or of which the VPC " +
     "is not known; those that a component of a published package makes.",
-  stack(stack, { report, undecided }) {
+  stack(stack, { report, undecided, project }) {
     for (const gateway of stack.ofType(NAT_GATEWAY)) {
       const vpc = vpcOfNat(stack, gateway);
       const { ways } = vpc ? internetAccessOf(stack, vpc) : { ways: [] };
@@ -41,7 +41,7 @@ export default defineRule({
           at: gateway,
           message:
             "nothing makes this NAT gateway wait for the internet gateway of its VPC, and AWS would answer that the " +
-            `network has no internet gateway attached; add ${dependsOn(ways)}.`,
+            `network has no internet gateway attached; add ${dependsOn(ways, project.files?.settings?.runtime)}.`,
         });
       }
     }

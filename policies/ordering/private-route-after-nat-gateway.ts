@@ -38,7 +38,7 @@ export default defineRule({
   limits:
     "Routes in a VPC for which the stack makes no NAT gateway: the one that they name is there already. Routes to other " +
     "destinations than everywhere.",
-  stack(stack, { report }) {
+  stack(stack, { report, project }) {
     for (const table of stack.ofType(ROUTE_TABLE, DEFAULT_ROUTE_TABLE, VPC)) {
       const vpc = vpcOfTable(stack, table);
       const gateways = vpc ? natGatewaysOf(stack, vpc).resources : [];
@@ -54,7 +54,7 @@ export default defineRule({
             message:
               "this default route names a NAT gateway by a text, so that nothing makes it wait for one of those that " +
               `the stack makes (${gateways.map(({ name }) => name).join(", ")}); pass the id of the resource itself, ` +
-              `natGatewayId: ${first.name}.id, or add ${dependsOn(gateways)}.`,
+              `natGatewayId: ${first.name}.id, or add ${dependsOn(gateways, project.files?.settings?.runtime)}.`,
           });
         }
       }

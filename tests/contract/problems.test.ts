@@ -162,6 +162,11 @@ describe("a wrong value in preflight:contract is one sentence", () => {
       "sets exemptions[0].rule to contract, a rule that none may exempt.",
     ],
     [
+      { exemptions: [{ ...EXEMPTION, resource: "legacy-{a,b" }] },
+      "exemptions[0].resource",
+      'sets exemptions[0].resource to "legacy-{a,b", which is no glob, for it lacks a }; put a backslash before a bracket that is meant.',
+    ],
+    [
       { notExemptable: ["required-tag"] },
       "notExemptable[0]",
       'sets notExemptable[0] to "required-tag", which is no rule of this pack; did you mean required-tags?',

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { Ajv } from "ajv";
 
+import { isDay } from "../../contract/day";
 import { outputMatches } from "../../contract/outputs";
 import { PROFILES } from "../../contract/profiles";
 import { resolveContract } from "../../contract/resolve";
@@ -10,7 +11,7 @@ import { CONTRACT_SCHEMA, KEY_PATHS, type Contract, type SchemaNode } from "../.
 import { SERVICES } from "../../contract/services";
 import { allowed } from "../../contract/show";
 import { requiredTags } from "../../contract/tags";
-import { isDay, validate } from "../../contract/validate";
+import { validate } from "../../contract/validate";
 
 const AWS = join(__dirname, "../../node_modules/@pulumi/aws");
 
@@ -88,7 +89,7 @@ describe("profiles", () => {
       "outputs",
       "accountConcurrency",
     ];
-    const meta = ["profile", "exemptions", "notExemptable", "allow"];
+    const meta = ["profile", "facts", "exemptions", "notExemptable", "allow"];
     const keys = Object.keys(CONTRACT_SCHEMA.properties).filter((key) => ![...chosen, ...meta].includes(key));
     expect(Object.keys(PROFILES.strict).sort()).toEqual(keys.sort());
   });

@@ -2,13 +2,14 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { ProgramError, runProgram } from "../../engine/run";
 import { UNKNOWN } from "../../engine/wire";
+import { venvPython } from "../kit/examples";
 import { FIXTURES, find, programFolder, removeFolders } from "./programs";
 
 jest.setTimeout(60_000);
 afterAll(removeFolders);
 
-/** A Python that has the SDK: PREFLIGHT_TEST_PYTHON, or the one on the path. */
-const python = process.env.PREFLIGHT_TEST_PYTHON ?? "python3";
+/** A Python that has the SDK: PREFLIGHT_TEST_PYTHON, the one that `npm test` makes, or the one on the path. */
+const python = process.env.PREFLIGHT_TEST_PYTHON ?? venvPython ?? "python3";
 
 function hasSdk(): boolean {
   try {
@@ -44,6 +45,16 @@ withSdk("a Python program (skipped where no Python has the 'pulumi' package: set
       inputs: { vpc: UNKNOWN, zones: ["us-west-2a", "us-west-2b", "us-west-2c", "us-west-2d"] },
       dependencies: [find(stack, "second").urn],
     });
+  });
+
+  test("finds its neighbours when it lies in a folder, and not when it is named as a file, as with the CLI", async () => {
+    const files = { "neighbour.py": "", "__main__.py": "import neighbour\n", "app.py": "import neighbour\n" };
+    const project = "name: small\nruntime: python\n";
+    const [folder, named] = [project, `${project}main: app.py\n`].map((text) =>
+      programFolder({ ...files, "Pulumi.yaml": text }),
+    );
+    await expect(runProgram(folder ?? "", { python })).resolves.toBeDefined();
+    await expect(runProgram(named ?? "", { python })).rejects.toThrow("No module named 'neighbour'");
   });
 
   test("that fails tells its own error, with its own frames", async () => {

@@ -295,18 +295,26 @@ describe("a program that fails", () => {
   });
 });
 
-test("warnings of the program and of the engine are passed on", async () => {
-  const warnings: string[] = [];
+test("what a plugin would do is told, and the rest of the program runs", async () => {
+  const [warnings, unserved]: [string[], string[]] = [[], []];
   const code = `const pulumi = require("@pulumi/pulumi");
     class Remote extends pulumi.ComponentResource {
       constructor() { super("awsx:ec2:Vpc", "net", { vpcId: undefined }, {}, true); }
     }
     pulumi.log.warn("take care");
-    exports.vpc = new Remote().vpcId;`;
-  const stack = await runProgram(programFolder({ "index.js": code }), { onWarning: (text) => warnings.push(text) });
-  expect(warnings.sort()).toEqual([
-    expect.stringMatching(/^component 'net' \(awsx:ec2:Vpc\) is built by a plugin of package 'awsx'/),
-    expect.stringContaining("take care"),
+    const remote = new Remote();
+    exports.vpc = remote.vpcId;
+    new pulumi.dynamic.Resource({ create: async () => ({ id: "1" }) }, "label", {});
+    pulumi.runtime.call("awsx:ec2:Vpc/subnets", {}, remote);`;
+  const stack = await runProgram(programFolder({ "index.js": code }), {
+    onWarning: (text) => warnings.push(text),
+    onUnserved: (note) => unserved.push(note),
+  });
+  expect(warnings).toEqual([expect.stringContaining("take care")]);
+  expect(unserved.sort()).toEqual([
+    expect.stringMatching(/^the component net \(awsx:ec2:Vpc\) is built by a plugin, .*'pulumi preview --policy-pack'/),
+    expect.stringMatching(/^the dynamic resource label is not made here/),
+    expect.stringMatching(/^the method awsx:ec2:Vpc\/subnets is run by a plugin/),
   ]);
   expect(find(stack, "small-dev").outputs).toEqual({ vpc: UNKNOWN });
 });

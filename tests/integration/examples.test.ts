@@ -1,15 +1,18 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkRecorded } from "../../cli/check";
+import { checkRecorded, reportOn } from "../../cli/check";
 import { rules } from "../../policies";
 import type { Level, Rule } from "../../policies/rule";
 import { textReport } from "../../report/text";
 import { COMMAND, picture } from "../../scripts/picture";
 import type { RecordedStack } from "../../stack/recorded";
+import { readTarget } from "../../targets/target";
 import { expected, expectedFindings, type ExpectedFinding, FAILURES } from "../kit/expected";
 import { describeExample, example, exampleFolder, type Kind, type Profile, PROFILES } from "../kit/examples";
 import { type Diagnostic, PackServer } from "../kit/pack-server";
 import type { Shape } from "../kit/stack-builder";
+import { exportedState, previewOutput } from "../kit/written";
 
 // Facts are judged on the day on which the examples were written.
 const DAY = "2026-11-22";
@@ -32,6 +35,27 @@ function toldLines(recorded: RecordedStack, found: Diagnostic[]): string[] {
   const nameOf = (urn: string): string =>
     recorded.resources.find((resource) => resource.urn === urn)?.name ?? stackName(recorded);
   return lines(found.map(({ level, rule, urn }) => ({ level, rule, resource: nameOf(urn) })));
+}
+
+/** The findings in what Pulumi would write of a stack. */
+async function readLines(
+  profile: Profile,
+  kind: Kind,
+  recorded: RecordedStack,
+  write: (recorded: RecordedStack) => object,
+): Promise<string[]> {
+  const scratch = mkdtempSync(join(tmpdir(), "preflight-written-"));
+  try {
+    const file = join(scratch, "stack.json");
+    writeFileSync(file, JSON.stringify(write(recorded)));
+    const target = await readTarget(file, { config: {}, folder: exampleFolder(profile, kind) });
+    const { results } = reportOn(target, DAY);
+    return lines(
+      results.map(({ level, rule, name }) => ({ level, rule: rule.id, resource: name ?? stackName(recorded) })),
+    );
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
 }
 
 async function throughTheServer(
@@ -109,6 +133,22 @@ describe.each(PROFILES)("the example", (profile) => {
       const { results, faults } = checkRecorded(exampleFolder(profile, "fixed"), recorded, DAY);
       expect(results.map(({ rule, name, message }) => [rule.id, name, message])).toEqual([]);
       expect(faults).toEqual([]);
+    });
+
+    it("has the same in its exported state when flawed, and none when fixed", async () => {
+      const flawed = await example(profile, "flawed", "up");
+      expect(await readLines(profile, "flawed", flawed, exportedState)).toEqual(lines(expectedFindings(profile)));
+      expect(await readLines(profile, "fixed", await example(profile, "fixed", "up"), exportedState)).toEqual([]);
+    });
+
+    it("has the same in the output of its preview, but for what is said of the stack's outputs", async () => {
+      const flawed = await example(profile, "flawed");
+      const onOutputs = ["required-outputs", "output-value", "output-as-text"].map(
+        (id) => `${id} ${stackName(flawed)}`,
+      );
+      const wanted = lines(expectedFindings(profile)).filter((line) => !onOutputs.some((end) => line.endsWith(end)));
+      expect(await readLines(profile, "flawed", flawed, previewOutput)).toEqual(wanted);
+      expect(await readLines(profile, "fixed", await example(profile, "fixed"), previewOutput)).toEqual([]);
     });
 
     it.each(["preview", "up"] as const)(

@@ -2,11 +2,12 @@ import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { checkRecorded } from "../../cli/check";
 import { runProgram } from "../../engine/run";
+import { venvPython } from "../kit/examples";
 import { describeWithCli, printedFindings, PulumiHome } from "../kit/pulumi-cli";
 
 const PROGRAM = join(__dirname, "fixtures/python");
 const PACK = join(__dirname, "../..");
-const python = process.env["PREFLIGHT_TEST_PYTHON"] ?? "python3";
+const python = process.env["PREFLIGHT_TEST_PYTHON"] ?? venvPython ?? "python3";
 const hasSdk = spawnSync(python, ["-c", "import pulumi, pulumi_aws"]).status === 0;
 
 /** Runs where the Python SDKs are installed; PREFLIGHT_TEST_PYTHON names the interpreter that has them. */

@@ -119,6 +119,21 @@ it("says what it leaves out where the engine would refuse the answer", async () 
   expect(JSON.stringify(aboutTheStack).length).toBeLessThan(4_000_000);
 });
 
+it("takes the stack's name from the URNs where the engine does not tell it, as in policy analyze", async () => {
+  const recorded = stackOf(1);
+  const server = await PackServer.start(
+    { ...recorded, project: "", stack: "" },
+    { env: { PREFLIGHT_DAY: "2026-11-22", PREFLIGHT_PROJECT: __dirname } },
+  );
+  try {
+    await server.configure({ contract: { properties: { environmentSuffix: "{stack}" } } });
+    const [finding] = of("name-has-environment-suffix", await server.run(recorded));
+    expect(finding?.message).toContain("dev");
+  } finally {
+    server.stop();
+  }
+});
+
 it("judges the inputs, and where no rule on resources was left on, what the engine holds", async () => {
   const onlyStack = await told(stackOf(1, {}, contractOf({ alarms: true })), async (server) => {
     const names = (await server.info()).getPoliciesList().map((policy) => policy.getName());

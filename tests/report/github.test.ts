@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { githubReport } from "../../report/github";
-import { empty, nastyReport, sample } from "./sample";
+import { empty, nastyReport, sample, unread } from "./sample";
 
 it("annotates the program, the worst first", () => {
   expect(githubReport(sample)).toMatchInlineSnapshot(`
@@ -13,6 +13,7 @@ it("annotates the program, the worst first", () => {
    "
   `);
   expect(githubReport(empty)).toBe("");
+  expect(githubReport(unread)).toMatch(/^::error title=preflight::Nothing of the stack could be checked\.\n::notice /);
 });
 
 it("is one command a line whatever the program's texts, which can be read back", () => {

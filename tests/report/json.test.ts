@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { jsonReport } from "../../report/json";
-import { empty, nastyReport, sample } from "./sample";
+import { empty, nastyReport, sample, unread } from "./sample";
 import { strict, validatorOf } from "./schemas";
 
 const SCHEMA = JSON.parse(readFileSync(join(__dirname, "../../report/schema.json"), "utf8")) as Record<string, unknown>;
@@ -13,6 +13,7 @@ const problemsOf = validatorOf(strict(SCHEMA));
 it.each([
   ["one of everything", sample],
   ["nothing", empty],
+  ["a target that could not be read", unread],
 ])("is as schema.json says: %s", (_name, report) => {
   expect(problemsOf(JSON.parse(jsonReport(report)))).toEqual([]);
 });

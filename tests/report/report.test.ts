@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { columns } from "../../report/lines";
 import { textReport } from "../../report/text";
-import { empty, nastyReport, sample } from "./sample";
+import { empty, nastyReport, sample, unread } from "./sample";
 
 const plain = (width: number, showUndecided = false): Parameters<typeof textReport>[1] => ({
   width,
@@ -67,6 +67,7 @@ it("takes less room beside the messages where the terminal is narrow", () => {
 
 it("says so when there is nothing", () => {
   expect(textReport(empty, plain(80))).toBe("No findings.\n");
+  expect(textReport(unread, plain(80))).toContain("Nothing of the stack could be checked.\n");
 });
 
 it("lists what preview could not know, and when it will be known, where it is asked to", () => {

@@ -67,6 +67,9 @@ export const sample: Report = {
   inBaseline: 12,
 };
 
+/** What a target gives of which nothing could be read. */
+export const unread: Report = { ...empty, notes: ["the program is written in Go."], isUnread: true };
+
 const NASTY = [
   "]]>",
   "%",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Log, Result as SarifResult } from "sarif";
 import type { Report } from "../../report/report";
 import { sarifReport } from "../../report/sarif";
-import { empty, nastyReport, ruleCalled, sample } from "./sample";
+import { empty, nastyReport, ruleCalled, sample, unread } from "./sample";
 import { sarifValidator } from "./schemas";
 
 const problemsOf = sarifValidator();
@@ -24,6 +24,7 @@ const resultsOf = (report: Report): SarifResult[] => runOf(report).results ?? []
 it.each([
   ["one of everything", sample],
   ["nothing", empty],
+  ["a target that could not be read", unread],
 ])("is valid SARIF 2.1.0: %s", (_name, report) => {
   expect(problemsOf(logOf(report))).toEqual([]);
 });
@@ -115,6 +116,7 @@ it("tells as notifications what was undecided, not looked at or failed inside", 
     ["undecided", "note"],
   ]);
   expect(invocation?.executionSuccessful).toBe(true);
+  expect(runOf(unread).invocations?.[0]?.executionSuccessful).toBe(false);
 });
 
 describe("fingerprints", () => {

@@ -1,7 +1,7 @@
 import table from "../../facts/rds-engine-versions.json";
 import {
   auroraVersionForm,
-  ENGINE_VERSIONS_DATE,
+  isVersionOf,
   isWithdrawnFromAurora,
   offeredInstead,
   versionStatus,
@@ -26,7 +26,7 @@ describe("the table of engine versions", () => {
 
   it("has a source and a date", () => {
     expect(table.source).toContain("cfn-lint");
-    expect(ENGINE_VERSIONS_DATE).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(table.date).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
   it.each(rows)("lists the versions of $engine $major once, oldest first", ({ major, available, deprecated }) => {
@@ -42,35 +42,35 @@ describe("the table of engine versions", () => {
 
 describe("an engine version", () => {
   it("is available, deprecated or unlisted", () => {
-    expect(versionStatus("aurora-postgresql", "15.10")).toBe("available");
-    expect(versionStatus("aurora-postgresql", "15.3")).toBe("deprecated");
-    expect(versionStatus("aurora-postgresql", "15.9")).toBe("unlisted");
-    expect(versionStatus("postgres", "15.9")).toBe("deprecated");
-    expect(versionStatus("mysql", "8.0.46-rds.20260624")).toBe("available");
-    expect(versionStatus("mariadb", "10.11.8")).toBe("unlisted");
+    expect(versionStatus("aurora-postgresql", "15.10", table)).toBe("available");
+    expect(versionStatus("aurora-postgresql", "15.3", table)).toBe("deprecated");
+    expect(versionStatus("aurora-postgresql", "15.9", table)).toBe("unlisted");
+    expect(versionStatus("postgres", "15.9", table)).toBe("deprecated");
+    expect(versionStatus("mysql", "8.0.46-rds.20260624", table)).toBe("available");
+    expect(versionStatus("mariadb", "10.11.8", table)).toBe("unlisted");
   });
 
   it("has a nearest and a newest one to take instead", () => {
-    expect(offeredInstead("aurora-postgresql", "15.4")).toEqual({ nearest: "15.10", newest: "15.18" });
-    expect(offeredInstead("aurora-postgresql", "16.2")).toEqual({ nearest: "16.8", newest: "16.14" });
-    expect(offeredInstead("aurora-mysql", "8.0.mysql_aurora.3.05.0.1")).toEqual({
+    expect(offeredInstead("aurora-postgresql", "15.4", table)).toEqual({ nearest: "15.10", newest: "15.18" });
+    expect(offeredInstead("aurora-postgresql", "16.2", table)).toEqual({ nearest: "16.8", newest: "16.14" });
+    expect(offeredInstead("aurora-mysql", "8.0.mysql_aurora.3.05.0.1", table)).toEqual({
       nearest: "8.0.mysql_aurora.3.08.0",
       newest: "8.0.mysql_aurora.3.12.0",
     });
-    expect(offeredInstead("aurora-mysql", "8.0")).toEqual({
+    expect(offeredInstead("aurora-mysql", "8.0", table)).toEqual({
       nearest: "8.0.mysql_aurora.3.04.0",
       newest: "8.0.mysql_aurora.3.12.0",
     });
-    expect(offeredInstead("mysql", "8.4.10")).toEqual({ nearest: "8.4.10", newest: "8.4.10" });
+    expect(offeredInstead("mysql", "8.4.10", table)).toEqual({ nearest: "8.4.10", newest: "8.4.10" });
   });
 
   it("has the newest of all to take instead where nothing of its major is left", () => {
-    expect(offeredInstead("aurora-postgresql", "10.7")).toEqual({ nearest: "18.4", newest: "18.4" });
-    expect(offeredInstead("aurora-mysql", "15.4")).toEqual({
+    expect(offeredInstead("aurora-postgresql", "10.7", table)).toEqual({ nearest: "18.4", newest: "18.4" });
+    expect(offeredInstead("aurora-mysql", "15.4", table)).toEqual({
       nearest: "8.4.mysql_aurora.8.4.7",
       newest: "8.4.mysql_aurora.8.4.7",
     });
-    expect(offeredInstead("mariadb", "10.11")).toBeUndefined();
+    expect(offeredInstead("mariadb", "10.11", table)).toBeUndefined();
   });
 });
 
@@ -93,9 +93,35 @@ describe("a version of an Aurora engine", () => {
   });
 
   it("is withdrawn where AWS says so, or where only the plain engine has it", () => {
-    expect(isWithdrawnFromAurora("aurora-postgresql", "15.3")).toBe(true);
-    expect(isWithdrawnFromAurora("aurora-postgresql", "15.9")).toBe(true);
-    expect(isWithdrawnFromAurora("aurora-postgresql", "15.10")).toBe(false);
-    expect(isWithdrawnFromAurora("aurora-postgresql", "15.99")).toBe(false);
+    expect(isWithdrawnFromAurora("aurora-postgresql", "15.3", table)).toBe(true);
+    expect(isWithdrawnFromAurora("aurora-postgresql", "15.9", table)).toBe(true);
+    expect(isWithdrawnFromAurora("aurora-postgresql", "15.10", table)).toBe(false);
+    expect(isWithdrawnFromAurora("aurora-postgresql", "15.99", table)).toBe(false);
+  });
+});
+
+describe("a version of a plain engine", () => {
+  it.each([
+    ["mysql", ["8.0.42", "8.0", "8", "9.7.1", "5.7.44-rds.20250213"], ["15.4", "8.0.mysql_aurora.3.04.0", "latest"]],
+    ["postgres", ["16.9", "16", "9.6.22", "9.6", "11.22-rds.20250220"], ["8.0.35", "15.4.0", "v15", "15.x"]],
+    ["mariadb", ["10.11.8", "11.4"], ["8.0", "5.5"]],
+    ["oracle-se2", ["19", "19.0.0.0.ru-2024-01.rur-2024-01.r1"], ["19c", "latest"]],
+    ["sqlserver-ex", ["15.00", "15.00.4073.23.v1"], ["2019"]],
+    ["db2-se", ["11.5", "11.5.9.0.sb00000000.r1"], ["v11"]],
+  ])("reads like one of %s", (engine, good, bad) => {
+    expect(good.filter((version) => isVersionOf(engine, version) !== true)).toEqual([]);
+    expect(bad.filter((version) => isVersionOf(engine, version) !== false)).toEqual([]);
+  });
+
+  it.each(["mysql", "postgres"] as const)("reads like one, whichever of %s the table lists", (engine) => {
+    const versions = Object.values<{ available: string; deprecated: string }>(table.engines[engine])
+      .flatMap(({ available, deprecated }) => `${available} ${deprecated}`.split(" "))
+      .filter(Boolean);
+    expect(versions.filter((version) => isVersionOf(engine, version) !== true)).toEqual([]);
+  });
+
+  it("is not told for Aurora and for engines that nothing is known of", () => {
+    expect(isVersionOf("aurora-mysql", "8.0")).toBeUndefined();
+    expect(isVersionOf("custom-oracle-ee", "19.my_cev")).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import sizes from "../../facts/fargate-task-sizes.json";
 import { cpuUnits, memoriesFor, memoryMib, nearestSize } from "../../stack/fargate";
 
 test.each([
@@ -25,11 +26,11 @@ test.each([
 });
 
 test("the table has the sizes of the documentation", () => {
-  expect(memoriesFor(256)).toEqual([512, 1024, 2048]);
-  expect(memoriesFor(4096)).toHaveLength(23);
-  expect(memoriesFor(8192)).toHaveLength(12);
-  expect(memoriesFor(16384)).toHaveLength(12);
-  expect(memoriesFor(300)).toBeUndefined();
+  expect(memoriesFor(256, sizes)).toEqual([512, 1024, 2048]);
+  expect(memoriesFor(4096, sizes)).toHaveLength(23);
+  expect(memoriesFor(8192, sizes)).toHaveLength(12);
+  expect(memoriesFor(16384, sizes)).toHaveLength(12);
+  expect(memoriesFor(300, sizes)).toBeUndefined();
 });
 
 test.each([
@@ -40,5 +41,5 @@ test.each([
   [{ cpu: 16384, memory: 300000 }, false, undefined],
   [{ cpu: 8192, memory: 16384 }, true, undefined],
 ])("the nearest size to %j (Windows: %s) is %j", (size, isWindows, nearest) => {
-  expect(nearestSize(size, isWindows)).toEqual(nearest);
+  expect(nearestSize(size, isWindows, sizes)).toEqual(nearest);
 });

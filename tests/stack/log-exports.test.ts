@@ -5,7 +5,7 @@ import { Resource } from "../../stack/resource";
 import { UNKNOWN, type Value } from "../../stack/value";
 
 const expected = (type: string, inputs: Record<string, Value>): readonly string[] | undefined =>
-  exportableLogs(new Resource({ urn: "u", type, name: "db", inputs }))?.expected;
+  exportableLogs(new Resource({ urn: "u", type, name: "db", inputs }), table)?.expected;
 
 describe("the logs that a database can export", () => {
   it("have a source and a date, and are expected only where they are there", () => {
@@ -36,7 +36,7 @@ describe("the logs that a database can export", () => {
   });
 
   it("have names that some engine has", () => {
-    expect(isKnownLog("slowquery")).toBe(true);
-    expect(isKnownLog("slow_query")).toBe(false);
+    expect(isKnownLog("slowquery", table)).toBe(true);
+    expect(isKnownLog("slow_query", table)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
-import { awaitedBy, dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { awaitedBy, dependsOn, makeWait, waitingPath, waitsForOneOf } from "../../stack/ordering";
+import type { Resource } from "../../stack/resource";
 import { Stack } from "../../stack/stack";
 import { build, resource, text, type BuiltResource } from "../kit/stack-builder";
 
@@ -54,5 +55,64 @@ describe("what a resource waits for", () => {
     expect(two && three && one && waitsForOneOf(stack, three, [one])).toBe(true);
     expect(two && three && one && waitsForOneOf(stack, one, [two, three])).toBe(false);
     expect(dependsOn(stack.resources)).toBe("dependsOn: [first, second, third]");
+  });
+
+  const names = (of: readonly Resource[] | undefined): string[] | undefined => of?.map(({ name }) => name);
+  const find = (stack: Stack, name: string): Resource => {
+    const [found] = stack.resources.filter((one) => one.name === name);
+    if (!found) {
+      throw new Error(name);
+    }
+    return found;
+  };
+
+  it("comes with the way, through properties, dependsOn and components", () => {
+    const outer = resource("shop:index:Outer", "outer", {}, { dependsOn: [second] });
+    const child = resource(QUEUE, "child", {}, { parent: outer });
+    const stack = Stack.from(build([first, second, outer, child], "preview"));
+    expect(names(waitingPath(stack, find(stack, "child"), find(stack, "first")))).toEqual([
+      "child",
+      "outer",
+      "second",
+      "first",
+    ]);
+    expect(waitingPath(stack, find(stack, "first"), find(stack, "child"))).toBeUndefined();
+    expect(waitingPath(stack, find(stack, "child"), find(stack, "outer"))).toBeUndefined();
+  });
+
+  it("goes through the parts of a package's component", () => {
+    const network = resource("awsx:ec2:Vpc", "network");
+    const part = resource(QUEUE, "part", {}, { parent: network, dependsOn: [first] });
+    const after = resource(QUEUE, "after", {}, { dependsOn: [network] });
+    const stack = Stack.from(build([first, network, part, after], "up"));
+    expect(names(waitingPath(stack, find(stack, "after"), find(stack, "first")))).toEqual([
+      "after",
+      "network",
+      "part",
+      "first",
+    ]);
+  });
+
+  it.each([
+    [undefined, "dependsOn: [first, second]"],
+    ["nodejs", "dependsOn: [first, second]"],
+    ["constructor", "dependsOn: [first, second]"],
+    ["python", "depends_on=[first, second]"],
+    ["go", "pulumi.DependsOn([]pulumi.Resource{first, second})"],
+    ["dotnet", "DependsOn = { first, second }"],
+    ["java", ".dependsOn(first, second)"],
+    ["yaml", "dependsOn: [${first}, ${second}]"],
+  ])("is asked for as the language of the program does: %s", (runtime, option) => {
+    const stack = Stack.from(build([first, second], "up"));
+    expect(dependsOn(stack.resources, runtime)).toBe(option);
+  });
+
+  it("is mended by the missing edge, or by what stands against it", () => {
+    const stack = Stack.from(build([first, second, third], "preview"));
+    const [one, two] = [find(stack, "first"), find(stack, "third")];
+    expect(makeWait(stack, two, [one])).toBe("add dependsOn: [first]");
+    expect(makeWait(stack, one, [two], "python")).toBe(
+      "third waits for it instead (third → second → first), so take that out and add depends_on=[third]",
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { output } from "@pulumi/pulumi";
-import { stringified } from "../../stack/output-text";
+import { stringified, stringifiedInBase64 } from "../../stack/output-text";
 
 // What the installed SDK itself writes; it also warns, which a test need not show.
 // eslint-disable-next-line @typescript-eslint/no-base-to-string -- the very mistake that is looked for
@@ -27,6 +27,9 @@ describe("what is turned into text", () => {
     ["a resource of Python", "<pulumi_aws.s3.bucket.Bucket object at 0x7f2b8c0d5e50>", "a resource"],
     ["a sentence cut to a name", "alb-Calling [toString] on an [Out", "an Output"],
     ["a lower-case name", "calling [tostring] on an [output<t>] is not supported.-logs", "an Output"],
+    ["a name in small letters", "orders-calling--tostring--on-an--output-t--is-not", "an Output"],
+    ["a name in small letters of Python", "calling-__str__-on-an-output-t--logs", "an Output"],
+    ["a name of letters only", "callingtostringonanoutputtisnotsupported", "an Output"],
     ["a Promise", "[object Promise]", "a Promise"],
     ["a Promise in a path", "https://[object Promise]/v1", "a Promise"],
     ["a coroutine", "<coroutine object main.<locals>.f at 0x7f2b8c0d5e50>", "a Promise"],
@@ -49,6 +52,8 @@ describe("what merely speaks of it", () => {
     'Runbook: "Calling [toString] on an [Output<T>] is not supported." means that apply is missing.',
     "Calling [toString] is fine for numbers",
     "Calling [to",
+    "calling-strangers-on-android",
+    "calling tostring on an object",
     "Mends the [object Object] that users saw",
     'if (Object.prototype.toString.call(x) === "[object Object]") { f(); }',
     'var p = "[object Promise]";',
@@ -66,4 +71,19 @@ describe("what merely speaks of it", () => {
     expect(stringified("calling [tostring] on an ".repeat(20_000))).toBeUndefined();
     expect(stringified(`${"\\n".repeat(100_000)}[object object`)).toBeUndefined();
   });
+});
+
+describe("what is turned into text, in base64", () => {
+  const base64 = (text: string): string => Buffer.from(text).toString("base64");
+
+  test("is found", () => {
+    expect(stringifiedInBase64(base64(`#!/bin/bash\nexport HOST=${NODE}\n`))).toBe("an Output");
+  });
+
+  test.each([base64("#!/bin/bash\nexport HOST=db.shop.internal\n"), "#!/bin/bash", "", "YWJj"])(
+    "is not in %s",
+    (text) => {
+      expect(stringifiedInBase64(text)).toBeUndefined();
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { isRegional } from "../../stack/aws-types";
-import { foreignTexts, isMisplaced, providersOf, regionOf, regionOfZone } from "../../stack/region";
+import { foreignTexts, isMisplaced, providersOf, regionInForce, regionOf, regionOfZone } from "../../stack/region";
 import type { Resource } from "../../stack/resource";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
@@ -83,4 +83,18 @@ it("takes long text without a stumble", () => {
   const start = performance.now();
   expect(foreignTexts(long, "eu-central-1")).toEqual([]);
   expect(performance.now() - start).toBeLessThan(500);
+});
+
+it("counts the configuration for the default provider, and the environment where nothing else says it", () => {
+  const config = new Map([["aws:region", "eu-west-1"]]);
+  const other = resource("pulumi:providers:aws", "other");
+  const [free, bound] = Stack.from(
+    build([other, resource(BUCKET, "free"), resource(BUCKET, "x-bound", {}, { provider: other })], "preview"),
+  ).ofType(BUCKET);
+  const tell = (bucket: Resource | undefined, settings: Parameters<typeof regionInForce>[1]) =>
+    bucket && regionInForce(bucket, settings);
+  expect(tell(only(BUCKET), { config })).toBe("eu-central-1");
+  expect(tell(free, { config })).toBe("eu-west-1");
+  expect(tell(bound, { config })).toBeUndefined();
+  expect(tell(bound, { config, environmentRegion: "us-east-1" })).toBe("us-east-1");
 });

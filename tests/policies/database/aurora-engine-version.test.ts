@@ -1,5 +1,6 @@
 import rule from "../../../policies/database/aurora-engine-version";
 import type { Contract } from "../../../contract/schema";
+import versions from "../../../facts/rds-engine-versions.json";
 import { versionStatus } from "../../../stack/engine-versions";
 import { ruleTest } from "../../kit/rule-tester";
 import { resource, unknown, type Input } from "../../kit/stack-builder";
@@ -160,6 +161,6 @@ ruleTest(rule, {
 
 describe("the mend of aurora-engine-version", () => {
   it.each(Object.values(rule.fix))("shows a version that AWS offers", (fix) => {
-    expect(versionStatus("aurora-mysql", /[\w.]*mysql_aurora[\w.]*/.exec(fix)?.[0] ?? "")).toBe("available");
+    expect(versionStatus("aurora-mysql", /[\w.]*mysql_aurora[\w.]*/.exec(fix)?.[0] ?? "", versions)).toBe("available");
   });
 });

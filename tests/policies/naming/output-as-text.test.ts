@@ -66,6 +66,15 @@ ruleTest(rule, {
       ],
     },
     {
+      name: "user data in base64",
+      stack: [
+        resource("aws:ec2/launchTemplate:LaunchTemplate", "web", {
+          userData: Buffer.from(`#!/bin/bash\necho ${OUTPUT}`).toString("base64"),
+        }),
+      ],
+      findings: [{ resource: "web", path: "userData" }],
+    },
+    {
       name: "resources of other providers",
       stack: [
         resource("kubernetes:core/v1:ConfigMap", "map", {

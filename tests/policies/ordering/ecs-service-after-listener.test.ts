@@ -89,6 +89,12 @@ ruleTest(rule, {
       findings: [{ resource: "api", path: "loadBalancers", message: /dependsOn: \[https\]/ }],
     },
     {
+      name: "one that waits for nothing, in Python",
+      stack: [...all, service([target(blue)])],
+      files: { "Pulumi.yaml": "name: shop\nruntime: python\n" },
+      findings: [{ resource: "api", path: "loadBalancers", message: /depends_on=\[https\]/ }],
+    },
+    {
       name: "one that waits for the load balancer and the listener that only redirects",
       stack: [...all, service([target(blue)], [balancer, redirect])],
       findings: [{ resource: "api", path: "loadBalancers" }],

@@ -1,0 +1,48 @@
+import { Option, type Command } from "commander";
+import { HOLDS, MOVING_TABLES, table, TABLE_NAMES, type TableName } from "../../facts/tables";
+import { day } from "../options";
+import { today, type Format } from "../report";
+
+const MS_PER_DAY = 86_400_000;
+
+/** A table, and how old what it says is. */
+interface Fact {
+  name: TableName;
+  holds: string;
+  source: string;
+  date: string;
+  /** In days. */
+  age: number;
+  /** True where a contract can put something over it. */
+  overridable: boolean;
+}
+
+function factsOn(date: string): Fact[] {
+  const overridable: ReadonlySet<string> = new Set(MOVING_TABLES);
+  return TABLE_NAMES.map((name) => {
+    const { source, date: since } = table(name);
+    const age = Math.round((Date.parse(date) - Date.parse(since)) / MS_PER_DAY);
+    return { name, holds: HOLDS[name], source, date: since, age, overridable: overridable.has(name) };
+  });
+}
+
+function listing(facts: readonly Fact[]): string {
+  const width = Math.max(...facts.map(({ name }) => name.length));
+  const rows = facts.flatMap(({ name, holds, source, date, age, overridable }) => [
+    `${name.padEnd(width)}  ${date}  ${String(age).padStart(4)} days  ${overridable ? "*" : " "} ${holds}`,
+    `${" ".repeat(width)}  ${source}`,
+  ]);
+  return `${rows.join("\n")}\n\n* A contract can put what has changed over it: facts, then the table's name.\n`;
+}
+
+export function facts(program: Command): void {
+  program
+    .command("facts")
+    .description("list the tables about AWS that rules go by, with source and age")
+    .addOption(new Option("--format <format>", "how to print the list").choices(["text", "json"]).default("text"))
+    .option("--day <date>", "tell their age on this day instead of today", day)
+    .action(({ format, day: on }: { format: Format; day?: string }) => {
+      const found = factsOn(on ?? today());
+      process.stdout.write(format === "json" ? `${JSON.stringify(found, undefined, 2)}\n` : listing(found));
+    });
+}

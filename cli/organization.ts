@@ -1,0 +1,16 @@
+import { isObject } from "../contract/read";
+import { ProgramError } from "../engine/program-error";
+import { parsed, readText } from "./yaml";
+
+/**
+ * Reads an organization's contract: the configuration of the policy `contract` alone, or a whole policy configuration
+ * as `--policy-pack-config` takes it.
+ */
+export function readOrganization(file: string): unknown {
+  const value = parsed(file, readText(file));
+  if (!isObject(value)) {
+    throw new ProgramError(`${file} holds no keys and values, which a contract does`);
+  }
+  const own = isObject(value["contract"]) ? value["contract"] : value;
+  return Object.fromEntries(Object.entries(own).filter(([key]) => key !== "enforcementLevel"));
+}

@@ -1,0 +1,87 @@
+import { tableOf } from "../../contract/facts";
+import {
+  characterFaults,
+  charactersInWords,
+  isOfWrongLength,
+  mendedName,
+  nameRuleOf,
+  physicalName,
+  type NameRule,
+  type PhysicalName,
+} from "../../stack/name-rules";
+import { UNKNOWN } from "../../stack/value";
+import { defineRule } from "../rule";
+
+/** Their length is a rule of its own. */
+const LOAD_BALANCING = /^aws:e?lb\//;
+const LONGEST_SHOWN = 80;
+
+export default defineRule({
+  id: "name-charset",
+  category: "validity",
+  description: "Names have the characters and the length that AWS takes",
+  severity: "high",
+  level: "mandatory",
+  failures: [],
+  why:
+    "Each service has its own rules for names: RDS, S3 and ECR refuse upper case, IAM refuses spaces, a backup vault " +
+    "more than 50 characters. The name often holds the stack's or a branch's, so that it breaks in one stack only.",
+  fix: { typescript: 'identifier: "orders-db", // not Orders_DB', python: 'identifier="orders-db",  # not Orders_DB' },
+  limits:
+    "Types that the table name-rules does not have; names that Pulumi makes by a pattern of your own " +
+    "(`pulumi:autonaming`); whether the name is free. A bucket that S3 made before 2018 may have an older name: exempt it.",
+  resource: {
+    check(resource, { contract, project, report, undecided }) {
+      const rule = nameRuleOf(resource, tableOf(contract, "name-rules"));
+      const name = rule && physicalName(resource, rule);
+      if (!rule || !name) {
+        return;
+      }
+      if (name === UNKNOWN) {
+        undecided(resource, rule.property);
+        return;
+      }
+      if (name.isAutomatic && project.config.has("pulumi:autonaming")) {
+        return;
+      }
+      const faults = characterFaults(name, rule);
+      const isLong = !LOAD_BALANCING.test(resource.type) && isOfWrongLength(name, rule);
+      if (faults.length > 0 || isLong) {
+        const length = isLong ? [`has ${String(name.text.length)} characters`] : [];
+        report({
+          at: resource,
+          property: name.property,
+          message: `${subject(name)} ${[...faults, ...length].join(" and ")}; AWS takes ${wanted(rule)}; ${mend(name, rule)}.`,
+          ...(faults.length > 0 && rule.answer !== "" && { answer: rule.answer }),
+        });
+      }
+    },
+  },
+});
+
+function subject({ text, isAutomatic, isPrefix }: PhysicalName): string {
+  const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return isAutomatic
+    ? `no name is given, and the one that the provider makes of the logical name, "${shown}" with random digits for x,`
+    : `the ${isPrefix ? "prefix" : "name"} "${shown}"`;
+}
+
+function wanted({ beginning, characters, first, last, minimum, maximum }: NameRule): string {
+  return [
+    ...(beginning === "" ? [] : [`names that begin with ${beginning}`]),
+    ...(characters === "" ? [] : [charactersInWords(characters)]),
+    ...(first === "" ? [] : [`${charactersInWords(first)} at the start`]),
+    ...(last === "" ? [] : [`${charactersInWords(last)} at the end`]),
+    `${maximum === 0 ? `at least ${String(minimum)}` : `${String(minimum)} to ${String(maximum)}`} characters`,
+  ].join(", ");
+}
+
+function mend(name: PhysicalName, rule: NameRule): string {
+  const { property } = rule;
+  if (name.isPrefix) {
+    return `change ${name.property}`;
+  }
+  const plain = name.isAutomatic ? { ...name, text: name.text.replace(/-?xxxxxxx$/, "") } : name;
+  const mended = mendedName(plain, rule);
+  return mended === undefined ? `set ${property} to such a name` : `set ${property}, such as "${mended}"`;
+}

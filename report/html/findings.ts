@@ -1,0 +1,151 @@
+import type { Rule } from "../../policies/rule";
+import type { SourcePosition } from "../report";
+import type { Digest, Finding, RuleFindings } from "./digest";
+import { html, joined, plural, type Markup } from "./markup";
+
+const DOCS = "https://github.com/pulumi-preflight/pulumi-preflight-aws/blob/main/docs/rules";
+
+/** How many findings of a rule are shown at once; the rest unfold. */
+const SHOWN = 8;
+
+export const levelMark = (level: string): Markup =>
+  html`<span class="level ${level}"><span class="sign" aria-hidden="true"></span>${level}</span>`;
+
+const position = ({ file, line, column }: SourcePosition): string =>
+  `${file}:${String(line)}${column === undefined ? "" : `:${String(column)}`}`;
+
+function place({ name, type, path, urn, source }: Finding): Markup {
+  return html`<dl class="where">
+    ${
+      type !== undefined &&
+      html`<div>
+        <dt>Type</dt>
+        <dd><code>${type}</code></dd>
+      </div>`
+    }
+    ${
+      path !== "" &&
+      html`<div>
+        <dt>Property</dt>
+        <dd><code>${path}</code></dd>
+      </div>`
+    }
+    ${
+      source &&
+      html`<div>
+        <dt>Source</dt>
+        <dd><code>${position(source)}</code></dd>
+      </div>`
+    }
+    ${
+      urn !== undefined &&
+      html`<div class="urn">
+        <dt>URN</dt>
+        <dd><code>${urn}</code></dd>
+      </div>`
+    }
+    ${
+      name === undefined &&
+      html`<div>
+        <dt>Place</dt>
+        <dd>the stack as a whole</dd>
+      </div>`
+    }
+  </dl>`;
+}
+
+function item(finding: Finding): Markup {
+  const { id, rule, level, name, message, setAside } = finding;
+  return html`<li>
+    <article
+      class="finding"
+      id="${id}"
+      data-level="${level}"
+      data-severity="${rule.severity}"
+      data-category="${rule.category}"
+      data-rule="${rule.id}"
+      data-place="${finding.place}"
+      data-exempted="${setAside ? "yes" : "no"}"
+    >
+      <h4>${levelMark(level)} <span class="name">${name ?? "the stack"}</span></h4>
+      <p class="message">${message}</p>
+      ${place(finding)}
+    </article>
+  </li>`;
+}
+
+function items(findings: readonly Finding[]): Markup {
+  const more = findings.slice(SHOWN);
+  return html`<ol class="findings">
+      ${findings.slice(0, SHOWN).map(item)}
+    </ol>
+    ${
+      more.length > 0 &&
+      html`<details class="plain more">
+        <summary>${plural(more.length, "more finding")} of this rule</summary>
+        <ol class="findings">
+          ${more.map(item)}
+        </ol>
+      </details>`
+    }`;
+}
+
+const LANGUAGES = [
+  ["typescript", "TypeScript"],
+  ["python", "Python"],
+] as const;
+
+/** Both languages one below the other; the script makes tabs of them. */
+function mend({ id, fix }: Rule): Markup {
+  return html`<div class="mend" data-tabs="How to mend it, by language">
+    ${LANGUAGES.map(
+      ([language, name]) =>
+        html`<section id="${id}-${language}" data-tab="${language}" aria-label="${name}">
+          <h5>${name}</h5>
+          <pre tabindex="0"><code>${fix[language]}</code></pre>
+        </section>`,
+    )}
+  </div>`;
+}
+
+function controls({ controls: served = [] }: Rule): Markup | undefined {
+  return served.length === 0
+    ? undefined
+    : html`<h4>Serves</h4>
+        <p>
+          ${joined(
+            served.map(({ framework, reference }) => html`<span class="control">${framework} ${reference}</span>`),
+            ", ",
+          )}
+        </p>`;
+}
+
+function group({ rule, findings }: RuleFindings, index: number): Markup {
+  const mandatory = findings.filter(({ level }) => level === "mandatory").length;
+  const level = mandatory > 0 ? "mandatory" : "advisory";
+  const places = new Set(findings.map(({ place: key }) => key)).size;
+  const about = places === 1 ? (findings[0]?.name ?? "the stack") : plural(places, "resource");
+  return html`<details class="rule" id="rule-${rule.id}" ${index === 0 && html`open`}>
+    <summary>
+      <h3>${rule.description}</h3>
+      <p class="facts">
+        ${levelMark(level)} <span>${rule.severity}</span> <span>${rule.category}</span>
+        <span class="tally"><span data-count>${findings.length}</span> on <span class="name">${about}</span></span>
+        <code>${rule.id}</code>
+      </p>
+    </summary>
+    <div class="body">
+      <div class="places">${items(findings)}</div>
+      <aside class="about" aria-label="About the rule ${rule.id}">
+        <h4>Why</h4>
+        <p>${rule.why}</p>
+        <h4>How to mend it</h4>
+        ${mend(rule)} ${controls(rule)}
+        <p><a href="${DOCS}/${rule.id}.md" rel="noreferrer">The rule ${rule.id} in the documentation</a></p>
+      </aside>
+    </div>
+  </details>`;
+}
+
+/** The findings by rule, in the order in which they are to be read. */
+export const groups = ({ groups: all }: Digest): Markup => html`<div id="groups">${all.map(group)}</div>`;

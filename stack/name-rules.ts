@@ -1,0 +1,149 @@
+import type { Resource } from "./resource";
+import { known, UNKNOWN } from "./value";
+import type { Read } from "./view";
+
+/** How AWS wants the names of a type. Ranges and single characters stand apart by blanks: `a-z 0-9 - space`. */
+export interface NameRule {
+  /** The argument with the name. */
+  readonly property: string;
+  readonly minimum: number;
+  /** 0 where it is not known. */
+  readonly maximum: number;
+  /** What the name consists of, begins and ends with; empty for any. */
+  readonly characters: string;
+  readonly first: string;
+  readonly last: string;
+  /** What no name contains; after `^`, what none begins with. */
+  readonly never: readonly string[];
+  /** What stands before all that, and what may stand after it. */
+  readonly beginning: string;
+  readonly ending: string;
+  /** What the provider makes of the logical name where there is no other; empty where it makes none. */
+  readonly automatic: string;
+  /** What AWS says to other characters, where that is known. */
+  readonly answer: string;
+}
+
+export interface NameRules {
+  readonly types: Readonly<Record<string, NameRule>>;
+}
+
+/** The name under which AWS is going to know a resource, as far as the program or the provider decides it. */
+export interface PhysicalName {
+  text: string;
+  /** The argument that holds it, or that would. */
+  property: string;
+  /** True where the provider makes it, with random characters, of the logical name. */
+  isAutomatic: boolean;
+  /** True where more follows that the provider makes up. */
+  isPrefix: boolean;
+}
+
+/** The rule for the names of a type; absent for those that the table does not have. */
+export function nameRuleOf({ type }: Resource, { types }: NameRules): NameRule | undefined {
+  return Object.hasOwn(types, type) ? types[type] : undefined;
+}
+
+/** A resource's name, or how it begins; absent where nothing is given and the provider makes it in a way of its own. */
+export function physicalName(resource: Resource, rule: NameRule): Read<PhysicalName> {
+  const { property } = rule;
+  const entries = resource.entries();
+  if (!known(entries)) {
+    return UNKNOWN;
+  }
+  const given = new Map(entries);
+  for (const key of [property, `${property}Prefix`]) {
+    const text = given.get(key)?.str();
+    if (text === UNKNOWN) {
+      return UNKNOWN;
+    }
+    if (text !== undefined && text !== "") {
+      return { text, property: key, isAutomatic: false, isPrefix: key !== property };
+    }
+  }
+  const { automatic } = rule;
+  const text = automatic.replace("{name}", () => resource.name).replace("{lower}", () => resource.name.toLowerCase());
+  return automatic === "" ? undefined : { text, property, isAutomatic: true, isPrefix: false };
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  "a-z": "lower-case letters",
+  "A-Z": "upper-case letters",
+  "0-9": "digits",
+  space: "blanks",
+};
+
+function belongs(character: string, set: string): boolean {
+  return set.split(" ").some((part) => {
+    return part.length === 3 && part[1] === "-"
+      ? part.charAt(0) <= character && character <= part.charAt(2)
+      : character === (part === "space" ? " " : part);
+  });
+}
+
+/** The characters of a set in words: `lower-case letters, digits and -`. */
+export function charactersInWords(set: string): string {
+  const parts = set.split(" ");
+  const isAnyCase = parts.includes("a-z") && parts.includes("A-Z");
+  const others = isAnyCase ? parts.filter((part) => part !== "a-z" && part !== "A-Z") : parts;
+  const words = [...(isAnyCase ? ["letters"] : []), ...others.map((part) => WORDS[part] ?? part)];
+  return words.length === 1 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.slice(-1).join("")}`;
+}
+
+/** What is wrong with a name's characters, in words that follow on the name; empty where nothing is. */
+export function characterFaults({ text, isPrefix }: PhysicalName, rule: NameRule): string[] {
+  const { beginning, ending, characters, first, last, never } = rule;
+  if (text.startsWith("arn:")) {
+    return []; // several services take an ARN for a name
+  }
+  if (!text.startsWith(beginning)) {
+    return [`does not begin with ${beginning}`];
+  }
+  const rest = text.slice(beginning.length);
+  const body = ending !== "" && rest.endsWith(ending) ? rest.slice(0, -ending.length) : rest;
+  const foreign = characters === "" ? [] : [...new Set(body)].filter((character) => !belongs(character, characters));
+  const [start, end] = [body.charAt(0), body.slice(-1)];
+  return [
+    ...(foreign.length > 0 ? [`has ${foreign.map(shown).join(", ")}`] : []),
+    ...(first !== "" && start !== "" && !foreign.includes(start) && !belongs(start, first)
+      ? [`begins with ${shown(start)}`]
+      : []),
+    ...(last !== "" && end !== "" && !isPrefix && !foreign.includes(end) && !belongs(end, last)
+      ? [`ends with ${shown(end)}`]
+      : []),
+    ...never.flatMap((part) =>
+      part.startsWith("^")
+        ? body.startsWith(part.slice(1))
+          ? [`begins with ${part.slice(1)}`]
+          : []
+        : body.includes(part)
+          ? [`contains ${part}`]
+          : [],
+    ),
+  ];
+}
+
+const shown = (character: string): string => (character === " " ? "a blank" : `"${character}"`);
+
+/** True for a name that has more or fewer characters than AWS takes. A prefix is only the start of a name. */
+export function isOfWrongLength({ text, isPrefix }: PhysicalName, { minimum, maximum }: NameRule): boolean {
+  return (maximum > 0 && text.length > maximum) || (!isPrefix && text.length < minimum);
+}
+
+/** A name like this one that AWS takes; absent where none is near. */
+export function mendedName({ text }: PhysicalName, rule: NameRule): string | undefined {
+  const { beginning, ending, characters, maximum } = rule;
+  const end = ending !== "" && text.endsWith(ending) ? ending : "";
+  const body = text.slice(text.startsWith(beginning) ? beginning.length : 0, text.length - end.length);
+  const cased = characters === "" || belongs("A", characters) ? body : kebab(body);
+  const fitting = Array.from(cased)
+    .map((character) => (characters === "" || belongs(character, characters) ? character : "-"))
+    .join("")
+    .replace(/-{2,}/g, "-");
+  const room = maximum === 0 ? fitting.length : maximum - beginning.length - end.length;
+  const mended = beginning + fitting.slice(0, room).replace(/^-|-$/g, "") + end;
+  const name: PhysicalName = { text: mended, property: "", isAutomatic: false, isPrefix: false };
+  return characterFaults(name, rule).length === 0 && !isOfWrongLength(name, rule) ? mended : undefined;
+}
+
+const kebab = (text: string): string => text.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();

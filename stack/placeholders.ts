@@ -1,0 +1,114 @@
+import type { View } from "./view";
+
+/** A text that stands for something still to be put in. */
+export interface Placeholder {
+  /** The part of the text that shows it. */
+  readonly text: string;
+  /** What should stand there. */
+  readonly what: "account" | "certificate" | "id" | "name";
+  /** True where AWS gives nothing of this form; the others an emulator of AWS may have answered. */
+  readonly isPlain: boolean;
+}
+
+const ARN = /^arn:[\w-]{0,20}:([\w-]{0,40}):[\w-]{0,40}:([^:]*):(.+)$/s;
+const REGISTRY = /^(\d{12})\.dkr\.ecr\./;
+const ID =
+  /^(?:acl|ami|cgw|dopt|eipalloc|eni|fs|fsap|i|igw|lt|nat|pcx|pl|rtb|sg|snap|subnet|tgw|vgw|vol|vpc|vpce)-([\w-]{1,40})$/i;
+const ZONE_ID = /^Z(X{3,30}|0{4,30}|1234567890[A-Z0-9]{0,20})$/i;
+
+const EXAMPLE_ACCOUNTS: ReadonlySet<string> = new Set(["123456789012", "000000000000"]);
+const BLANK = /^(?:x{3,40}|<[^<>]{1,60}>|(?:change|replace)[-_]?me)$/i;
+// Ids and certificates are numbers; elsewhere these may be names.
+const NO_NUMBER = /^(?:dummy|example|fake|placeholder|sample|test)(?:[-_](?:arn|cert|certificate|id|uuid))?$/i;
+const UUID = /^(?:0{8}-0{4}-0{4}-0{4}-0{12}|12345678-1234-1234-1234-123456789(?:012|abc))$/i;
+const X_UUID = /^x{8}-x{4}-x{4}-x{4}-x{12}$/i;
+const YOUR =
+  /^<?your[-_](?:aws[-_])?(?:account|acm|ami|api|app|bucket|cert|certificate|cluster|database|db|domain|ecr|function|github|hosted[-_]zone|iam|image|key|kms|lambda|org|organization|project|queue|registry|repo|repository|role|secret|security[-_]group|sns|sqs|subnet|table|topic|vpc|zone)(?![a-z])/i;
+const SEQUENCES = ["1234567890abcdef0", "0123456789abcdef0", "abcdef1234567890", "12345678901234567"];
+
+const isBlank = (text: string): boolean => BLANK.test(text) || YOUR.test(text) || X_UUID.test(text);
+const isSequence = (text: string): boolean =>
+  /^0{4,17}$/.test(text) || (text.length >= 4 && SEQUENCES.some((sequence) => sequence.startsWith(text.toLowerCase())));
+
+/** The placeholder that a text is, or that an ARN, an id or the name of an image holds. */
+export function placeholderIn(text: string, key: string): Placeholder | undefined {
+  if (text.length > 500 || /[\s@]|:\/\//.test(text)) {
+    return undefined;
+  }
+  const [, service, account, resource] = ARN.exec(text) ?? [];
+  if (service !== undefined && account !== undefined && resource !== undefined) {
+    return inArn(service, account, resource);
+  }
+  return inAccount(text, key) ?? inId(text, key) ?? inName(text, key);
+}
+
+function inArn(service: string, account: string, resource: string): Placeholder | undefined {
+  if (EXAMPLE_ACCOUNTS.has(account) || isBlank(account) || /^account[-_]?id$/i.test(account)) {
+    return { text: account, what: "account", isPlain: !EXAMPLE_ACCOUNTS.has(account) };
+  }
+  const parts = resource.split(/[/:]/);
+  const isCertificate = service === "acm" && parts[0] === "certificate";
+  const found = parts.find((part) => isBlank(part) || (isCertificate && NO_NUMBER.test(part)));
+  const zeros = isCertificate || service === "kms" ? parts.find((part) => UUID.test(part)) : undefined;
+  const what = isCertificate ? "certificate" : "name";
+  return found !== undefined
+    ? { text: found, what, isPlain: true }
+    : zeros !== undefined
+      ? { text: zeros, what: isCertificate ? "certificate" : "id", isPlain: false }
+      : undefined;
+}
+
+function inAccount(text: string, key: string): Placeholder | undefined {
+  const account = /^(?:AWS|.*account(?:ids?|s)?)$/i.test(key) ? text : (REGISTRY.exec(text)?.[1] ?? "");
+  return EXAMPLE_ACCOUNTS.has(account) ? { text: account, what: "account", isPlain: false } : undefined;
+}
+
+function inId(text: string, key: string): Placeholder | undefined {
+  const body = ID.exec(text)?.[1];
+  if (body !== undefined && (isBlank(body) || /^(?:example|placeholder)$/i.test(body) || isSequence(body))) {
+    return { text, what: "id", isPlain: !isSequence(body) };
+  }
+  const isId = (/zoneId$/i.test(key) && ZONE_ID.test(text)) || (/kms\w*Key\w*$/i.test(key) && UUID.test(text));
+  return isId ? { text, what: "id", isPlain: /^zx/i.test(text) } : undefined;
+}
+
+function inName(text: string, key: string): Placeholder | undefined {
+  const isImage = /image(?:Uri)?$/i.test(key);
+  const [host = ""] = text.split("/");
+  // Such a registry is a matter for the rule on images.
+  if (isImage && /(?:^|\.)example\.(?:com|net|org)(?::\d+)?$/.test(host)) {
+    return undefined;
+  }
+  const found = (isImage ? text.split(/[/:.]/) : [text]).find((part) => YOUR.test(part));
+  return found === undefined ? undefined : { text: found, what: "name", isPlain: true };
+}
+
+// What people read, what programs are given, and what is a credential rather than the name of something.
+const NO_IDENTIFIERS = [
+  /^(?:__|(?:body|code|comment|content|description|input|password|secretBinary|secretString|tags|tagsAll|userData|value)(?=$|[.[]))/,
+  /[.\]](?:comment|default|description|Sid|value)$/,
+  /password|secret$/i,
+];
+const mayIdentify = ({ path }: View): boolean => !NO_IDENTIFIERS.some((form) => form.test(path));
+
+/** A known text, with where it stands. */
+export interface PlacedText {
+  readonly at: View;
+  readonly text: string;
+}
+
+/** The texts of a resource, those inside of JSON texts included, that name something by an identifier. */
+export function identifiersIn(resource: View): PlacedText[] {
+  return textsIn(resource).flatMap((placed) => (/^\s*[[{]/.test(placed.text) ? textsIn(placed.at.json()) : [placed]));
+}
+
+const textsIn = (view: View): PlacedText[] =>
+  view
+    .scalars()
+    .filter(mayIdentify)
+    .flatMap((at) => (typeof at.value === "string" ? [{ at, text: at.value }] : []));
+
+/** The last name on a place's path: `AWS` of `policy.Statement[0].Principal.AWS[1]`. */
+export function keyOfPlace({ path }: View): string {
+  return /([\w-]+)(?:"?\])?(?:\[\d+\])*$/.exec(path)?.[1] ?? "";
+}

@@ -1,0 +1,237 @@
+import { resourceFacts } from "../engine/aws-table";
+import { placeOfUri, programPlace } from "../engine/place";
+import { ProgramError } from "../engine/program-error";
+import type { SourcePosition, Wire } from "../stack/recorded";
+import type { Provider } from "../stack/resource";
+import { Stack, STACK_TYPE, type StackResourceFacts } from "../stack/stack";
+import { UNKNOWN_STRING, type Value } from "../stack/value";
+import { ValueReader } from "./values";
+
+type Properties = Record<string, Wire>;
+
+/** A resource as the engine writes it down (ResourceV3 of Pulumi's apitype), as far as it is read here. */
+export interface EngineResource {
+  urn: string;
+  type: string;
+  custom?: boolean;
+  external?: boolean;
+  delete?: boolean;
+  inputs?: Properties | null;
+  outputs?: Properties | null;
+  parent?: string;
+  provider?: string;
+  dependencies?: string[] | null;
+  propertyDependencies?: Record<string, string[] | null> | null;
+  sourcePosition?: string;
+  stackTrace?: { sourcePosition?: string }[] | null;
+}
+
+const properties = { type: ["object", "null"] };
+const urns = { type: ["array", "null"], items: { type: "string" } };
+
+export const RESOURCE_SCHEMA = {
+  type: "object",
+  required: ["urn", "type"],
+  properties: {
+    urn: {
+      type: "string",
+      pattern: "^urn:pulumi:[^:]+::[^:]+::[^:]+(:[^:]*)*::.+$",
+      examples: ["urn:pulumi:dev::shop::aws:s3/bucket:Bucket::logs"],
+    },
+    type: { type: "string", minLength: 1, examples: ["aws:s3/bucket:Bucket"] },
+    custom: { type: "boolean" },
+    external: { type: "boolean" },
+    delete: { type: "boolean" },
+    inputs: properties,
+    outputs: properties,
+    parent: { type: "string" },
+    provider: { type: "string" },
+    dependencies: urns,
+    propertyDependencies: { type: ["object", "null"], additionalProperties: urns },
+    sourcePosition: { type: "string" },
+    stackTrace: { type: ["array", "null"], items: { type: "object" } },
+  },
+};
+
+/** The stack and the project in a URN, and the resource's logical name. */
+export function partsOf(urn: string): { stack: string; project: string; name: string } {
+  const [stack = "", project = "", , ...name] = urn.slice("urn:pulumi:".length).split("::");
+  return { stack, project, name: name.join("::") };
+}
+
+/** What the resources of a file come to. */
+export interface ResourceGraph {
+  project: string;
+  stackName: string;
+  stack: Stack;
+  sources: ReadonlyMap<string, SourcePosition>;
+  notes: string[];
+  /** How many secrets the file does not show. */
+  hiddenSecrets: number;
+}
+
+export interface GraphSettings {
+  /** What to call the file in messages. */
+  name: string;
+  /** True where outputs that are not in the file may still come; else there are none. */
+  outputsToCome: boolean;
+  /** The configuration, from which a default provider that the file leaves out gets its inputs. */
+  config: Readonly<Record<string, string>>;
+}
+
+interface Settings extends GraphSettings {
+  values: ValueReader;
+  /** Those that have been read, by URN. */
+  providers: Map<string, Provider>;
+}
+
+/** Builds the graph. Resources that the stack only reads, or is about to delete, are no part of it. */
+export function graphOf(all: readonly EngineResource[], settings: GraphSettings): ResourceGraph {
+  const resources = all.filter(({ external, delete: leaving }) => external !== true && leaving !== true);
+  const byUrn = new Map<string, EngineResource>();
+  for (const resource of resources) {
+    if (byUrn.has(resource.urn)) {
+      throw new ProgramError(`${settings.name} has two resources with the URN ${resource.urn}`);
+    }
+    byUrn.set(resource.urn, resource);
+  }
+  refuseCircles(byUrn, settings.name);
+  const { stack: stackName = "", project = "" } = resources[0] === undefined ? {} : partsOf(resources[0].urn);
+  const values = new ValueReader();
+  const providers = new Map<string, Provider>();
+  const facts = resources.map((resource) => factsOf(resource, byUrn, { ...settings, values, providers }));
+  return {
+    project,
+    stackName,
+    stack: new Stack(facts),
+    sources: new Map(resources.flatMap((resource) => sourceOf(resource))),
+    notes: notesOnMissing(all, resources),
+    hiddenSecrets: values.hidden,
+  };
+}
+
+function factsOf(
+  resource: EngineResource,
+  byUrn: ReadonlyMap<string, EngineResource>,
+  settings: Settings,
+): StackResourceFacts {
+  const { urn, type, parent, provider } = resource;
+  const providerUrn = provider?.slice(0, provider.lastIndexOf("::"));
+  // Before the inputs, which are read in place.
+  const outputs = outputsOf(resource, settings);
+  return {
+    urn,
+    type,
+    name: partsOf(urn).name,
+    inputs: settings.values.read(resource.inputs ?? {}),
+    ...outputs,
+    ...(parent !== undefined && { parent }),
+    ...(providerUrn !== undefined && { provider: providerFacts(providerUrn, byUrn, settings) }),
+    dependencies: resource.dependencies ?? [],
+    propertyDependencies: Object.fromEntries(
+      Object.entries(resource.propertyDependencies ?? {}).map(([property, from]) => [property, from ?? []]),
+    ),
+  };
+}
+
+function outputsOf({ type, custom, inputs, outputs }: EngineResource, settings: GraphSettings): { outputs?: Value } {
+  if (outputs) {
+    return { outputs: new ValueReader().read(outputs) };
+  }
+  if (!settings.outputsToCome) {
+    return { outputs: {} };
+  }
+  if (custom !== true) {
+    return {};
+  }
+  const { computed = [], optionalComputed = [] } = resourceFacts(type) ?? {};
+  const toCome: Properties = {};
+  for (const property of [...computed, ...optionalComputed, "id"]) {
+    toCome[property] = UNKNOWN_STRING;
+  }
+  return { outputs: new ValueReader().read({ ...toCome, ...structuredClone(inputs) }) };
+}
+
+/** A preview leaves out default providers, which have the configuration of their package. */
+function providerFacts(
+  urn: string,
+  byUrn: ReadonlyMap<string, EngineResource>,
+  { config, values, providers }: Settings,
+): Provider {
+  const found = providers.get(urn);
+  if (found !== undefined) {
+    return found;
+  }
+  const type = urn.split("::")[2] ?? "";
+  const prefix = `${type.slice(type.lastIndexOf(":") + 1)}:`;
+  const configured: Properties = {};
+  for (const [key, value] of Object.entries(config)) {
+    if (key.startsWith(prefix)) {
+      configured[key.slice(prefix.length)] = value;
+    }
+  }
+  const provider: Provider = {
+    urn,
+    type,
+    name: partsOf(urn).name,
+    inputs: values.read(byUrn.get(urn)?.inputs ?? configured),
+  };
+  providers.set(urn, provider);
+  return provider;
+}
+
+function sourceOf({ urn, sourcePosition, stackTrace }: EngineResource): [string, SourcePosition][] {
+  if (urn.split("::")[2] === STACK_TYPE) {
+    return [];
+  }
+  const trace = [sourcePosition, ...(stackTrace ?? []).map((frame) => frame.sourcePosition)];
+  const place = programPlace(trace.flatMap(placeOfUri));
+  return place === undefined ? [] : [[urn, place]];
+}
+
+function refuseCircles(byUrn: ReadonlyMap<string, EngineResource>, name: string): void {
+  const settled = new Set<string>();
+  const edges = ({ parent, dependencies, propertyDependencies }: EngineResource): string[] => [
+    ...(parent === undefined ? [] : [parent]),
+    ...(dependencies ?? []),
+    ...Object.values(propertyDependencies ?? {}).flatMap((from) => from ?? []),
+  ];
+  for (const start of byUrn.keys()) {
+    const trail = new Map<string, string[]>();
+    for (let at: string | undefined = start; at !== undefined; at = [...trail.keys()].at(-1)) {
+      const resource = byUrn.get(at);
+      const open = trail.get(at) ?? (resource && !settled.has(at) ? edges(resource) : []);
+      trail.set(at, open);
+      const next = open.pop();
+      if (next === undefined) {
+        settled.add(at);
+        trail.delete(at);
+      } else if (trail.has(next)) {
+        throw new ProgramError(`${name} has resources that wait for each other in a circle: ${circle(trail, next)}`);
+      } else if (!settled.has(next)) {
+        trail.set(next, edges(byUrn.get(next) ?? { urn: next, type: "" }));
+      }
+    }
+  }
+}
+
+function circle(trail: ReadonlyMap<string, unknown>, start: string): string {
+  const names = [...trail.keys()];
+  return [...names.slice(names.indexOf(start)), start].map((urn) => partsOf(urn).name).join(" → ");
+}
+
+function notesOnMissing(all: readonly EngineResource[], resources: readonly EngineResource[]): string[] {
+  const there = new Set(all.map(({ urn }) => urn));
+  const missing = new Set(
+    resources
+      .flatMap(({ dependencies, parent }) => [...(dependencies ?? []), ...(parent === undefined ? [] : [parent])])
+      .filter((urn) => !there.has(urn)),
+  );
+  const [first] = missing;
+  return first === undefined
+    ? []
+    : [
+        `${String(missing.size)} resource${missing.size === 1 ? "" : "s"} that others depend on ` +
+          `${missing.size === 1 ? "is" : "are"} not in the file, such as ${first}: what rests on that is not seen.`,
+      ];
+}

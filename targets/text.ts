@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import type { ParseError } from "jsonc-parser";
+import { ProgramError } from "../engine/program-error";
+
+/** What a file holds, and what to call it in messages. */
+export interface TextFile {
+  name: string;
+  text: string;
+}
+
+/** The name on the command line that stands for standard input. */
+export const STANDARD_INPUT = "-";
+
+/** Reads a file or standard input as text. PowerShell redirects as UTF-16, so that is taken too. */
+export function readText(path: string): TextFile {
+  const name = path === STANDARD_INPUT ? "standard input" : path;
+  const bytes = readBytes(path, name);
+  if (bytes.length === 0) {
+    throw new ProgramError(`${name} is empty`);
+  }
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
+  try {
+    return { name, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+  } catch {
+    throw new ProgramError(`${name} is no text in UTF-8`);
+  }
+}
+
+function readBytes(path: string, name: string): Buffer {
+  try {
+    return readFileSync(path === STANDARD_INPUT ? 0 : path);
+  } catch (error) {
+    throw new ProgramError(`${name} cannot be read: ${reasonOf(error as NodeJS.ErrnoException)}`);
+  }
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: "it does not exist",
+    EACCES: "its permissions do not allow it",
+    ERR_FS_FILE_TOO_LARGE: "it is larger than 2 GB",
+  };
+  return reasons[code ?? ""] ?? message;
+}
+
+/** Parses JSON. What is wrong is told by line and column: the parser's own message may quote a secret. */
+export function parseJson({ name, text }: TextFile, firstLine = 1): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new ProgramError(`${name}${placeOfError(text, firstLine)}`);
+  }
+}
+
+function placeOfError(text: string, firstLine: number): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it where nothing is wrong
+  const { parse, printParseErrorCode } = require("jsonc-parser") as typeof import("jsonc-parser");
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [first] = errors;
+  if (first === undefined) {
+    return " is no JSON";
+  }
+  const before = text.slice(0, first.offset).split("\n");
+  const [line, column] = [firstLine + before.length - 1, (before.at(-1) ?? "").length + 1];
+  const reason = printParseErrorCode(first.error)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .toLowerCase();
+  const what = first.offset >= text.trimEnd().length ? "it ends too early" : reason;
+  return `:${String(line)}:${String(column)} is no JSON: ${what}`;
+}

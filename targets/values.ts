@@ -1,0 +1,56 @@
+import type { Wire } from "../stack/recorded";
+import { decode, UNKNOWN_STRING, type Value } from "../stack/value";
+
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+/** What the engine writes instead of a secret where it does not encrypt it. */
+export const BLOTTED = "[secret]";
+
+/**
+ * Reads properties as the engine writes them into files, where secrets are encrypted, blotted out or, if asked, shown.
+ * The argument's own objects are reused.
+ */
+export class ValueReader {
+  /** How many secrets could not be read. They are unknown. */
+  hidden = 0;
+
+  read(properties: Record<string, Wire>): Value {
+    return decode(this.opened(properties));
+  }
+
+  private opened(wire: Wire): Wire {
+    if (wire === BLOTTED) {
+      return this.hide();
+    }
+    if (typeof wire !== "object" || wire === null) {
+      return wire;
+    }
+    if (Array.isArray(wire)) {
+      for (let index = 0; index < wire.length; index++) {
+        wire[index] = this.opened(wire[index] ?? null);
+      }
+      return wire;
+    }
+    if (wire[SIGNATURE] === SECRET) {
+      return typeof wire["plaintext"] === "string" ? this.parsed(wire["plaintext"]) : this.hide();
+    }
+    for (const key of Object.keys(wire)) {
+      wire[key] = this.opened(wire[key] ?? null);
+    }
+    return wire;
+  }
+
+  private hide(): Wire {
+    this.hidden++;
+    return UNKNOWN_STRING;
+  }
+
+  private parsed(plaintext: string): Wire {
+    try {
+      return this.opened(JSON.parse(plaintext) as Wire);
+    } catch {
+      return this.hide();
+    }
+  }
+}

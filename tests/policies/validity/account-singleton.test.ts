@@ -1,0 +1,87 @@
+import rule from "../../../policies/validity/account-singleton";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown, type BuiltResource } from "../../kit/stack-builder";
+
+const RECORDER = "aws:cfg/recorder:Recorder";
+const DETECTOR = "aws:guardduty/detector:Detector";
+const provider = (name: string): BuiltResource => resource("pulumi:providers:aws", name, { region: "eu-central-1" });
+const other = provider("other");
+
+ruleTest(rule, {
+  valid: [
+    {
+      name: "what an account has many of",
+      stack: [resource("aws:cfg/rule:Rule", "a"), resource("aws:cfg/rule:Rule", "b")],
+    },
+    { name: "one that the stack only reads", stack: [resource(DETECTOR, "d", {}, { external: true })] },
+    {
+      name: "one in a region that is not known yet",
+      stack: [resource(DETECTOR, "d", { region: unknown })],
+      shape: "preview",
+    },
+  ],
+  invalid: [
+    {
+      name: "a single one, which the account may have already",
+      stack: [resource(DETECTOR, "d")],
+      findings: [
+        {
+          resource: "d",
+          level: "advisory",
+          message: /may have it already.*a detector already exists for the current account"/,
+        },
+      ],
+    },
+    {
+      name: "two recorders",
+      stack: [resource(RECORDER, "a", { roleArn: "r" }), resource(RECORDER, "b", { roleArn: "r" })],
+      findings: [
+        {
+          resource: "b",
+          message: /another one with the same provider \(a\).*maximum number of configuration recorders: 1 is reached/,
+        },
+      ],
+    },
+    {
+      name: "three channels",
+      stack: ["a", "b", "c"].map((name) =>
+        resource("aws:cfg/deliveryChannel:DeliveryChannel", name, { s3BucketName: "x" }),
+      ),
+      findings: [{ resource: "b" }, { resource: "c" }],
+    },
+    {
+      name: "one with each of two providers",
+      stack: [other, resource(DETECTOR, "a"), resource(DETECTOR, "b", {}, { provider: other })],
+      findings: [
+        { resource: "a", level: "advisory" },
+        { resource: "b", level: "advisory" },
+      ],
+    },
+    {
+      name: "one in each of two regions",
+      stack: [resource(DETECTOR, "a"), resource(DETECTOR, "b", { region: "eu-west-1" })],
+      findings: [
+        { resource: "a", level: "advisory" },
+        { resource: "b", level: "advisory" },
+      ],
+    },
+    {
+      name: "two settings of API Gateway, which overwrite each other",
+      stack: [resource("aws:apigateway/account:Account", "a"), resource("aws:apigateway/account:Account", "b")],
+      findings: [{ resource: "b", message: /keep one of them\.$/ }],
+    },
+    {
+      name: "one more beside one that the stack only reads",
+      stack: [
+        resource("aws:securityhub/account:Account", "old", {}, { external: true }),
+        resource("aws:securityhub/account:Account", "hub"),
+      ],
+      findings: [{ resource: "hub", level: "advisory", message: /already subscribed to Security Hub/ }],
+    },
+    {
+      name: "a single set of settings",
+      stack: [resource("aws:apigateway/account:Account", "a")],
+      findings: [{ resource: "a", level: "advisory", message: /it is there\.$/ }],
+    },
+  ],
+});

@@ -1,0 +1,182 @@
+import rule from "../../../policies/validity/acm-certificate-validated";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const provider = (name: string, region: string): BuiltResource => resource("pulumi:providers:aws", name, { region });
+const virginia = provider("virginia", "us-east-1");
+const ireland = provider("ireland", "eu-west-1");
+const cert = (more: Record<string, Input> = { validationMethod: "DNS" }, options: BuildOptions = {}): BuiltResource =>
+  resource("aws:acm/certificate:Certificate", "shop", { domainName: "shop.io", ...more }, options);
+const shop = cert();
+const record = (type = "aws:route53/record:Record", of = shop): BuiltResource =>
+  resource(type, "proof", { name: of.domainValidationOptions, type: "CNAME", ttl: 60 });
+const validation = (of = shop, records: BuiltResource[] = [record()]): BuiltResource =>
+  resource("aws:acm/certificateValidation:CertificateValidation", "issued", {
+    certificateArn: of.arn,
+    validationRecordFqdns: records.map((one) => one.fqdn),
+  });
+const listener = (certificateArn: Input, options: BuildOptions = {}): BuiltResource =>
+  resource(
+    "aws:lb/listener:Listener",
+    "https",
+    { loadBalancerArn: "arn:lb", port: 443, protocol: "HTTPS", certificateArn, defaultActions: [] },
+    options,
+  );
+const distribution = (acmCertificateArn: Input, options: BuildOptions = {}): BuiltResource =>
+  resource(
+    "aws:cloudfront/distribution:Distribution",
+    "site",
+    { enabled: true, viewerCertificate: { acmCertificateArn } },
+    options,
+  );
+const arn = (region: string): string =>
+  `arn:aws:acm:${region}:464738291005:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0`;
+const certIn = (of: BuiltResource): BuiltResource => cert({ validationMethod: "DNS" }, { provider: of });
+const complete = (of: BuiltResource): BuiltResource[] => [
+  of,
+  record(undefined, of),
+  validation(of, [record(undefined, of)]),
+];
+
+ruleTest(rule, {
+  valid: [
+    { name: "the validation's certificate", stack: [...complete(shop), listener(validation().certificateArn)] },
+    { name: "an explicit dependency", stack: [...complete(shop), listener(shop.arn, { dependsOn: [validation()] })] },
+    {
+      name: "a record of another provider",
+      stack: [
+        shop,
+        record("cloudflare:index/record:Record"),
+        validation(shop, [record("cloudflare:index/record:Record")]),
+        listener(validation().certificateArn),
+      ],
+    },
+    {
+      name: "records that are made once the certificate exists",
+      stack: [
+        shop,
+        resource("aws:acm/certificateValidation:CertificateValidation", "issued", {
+          certificateArn: shop.arn,
+          validationRecordFqdns: shop.domainValidationOptions,
+        }),
+        listener(
+          resource("aws:acm/certificateValidation:CertificateValidation", "issued", {
+            certificateArn: shop.arn,
+            validationRecordFqdns: shop.domainValidationOptions,
+          }).certificateArn,
+        ),
+      ],
+    },
+    { name: "by e-mail", stack: [cert({ validationMethod: "EMAIL" }), listener(shop.arn)] },
+    { name: "imported", stack: [cert({ certificateBody: "…", privateKey: "…" }), listener(shop.arn)] },
+    {
+      name: "of a private authority",
+      stack: [cert({ validationMethod: "DNS", certificateAuthorityArn: "arn:aws:acm-pca:x" }), listener(shop.arn)],
+    },
+    { name: "one of elsewhere", stack: [listener(arn("eu-west-1")), distribution(arn("us-east-1"))] },
+    {
+      name: "one that is only read",
+      stack: [cert({ validationMethod: "DNS" }, { external: true }), listener(shop.arn), distribution(shop.arn)],
+    },
+    {
+      name: "one for CloudFront in us-east-1, by its provider",
+      stack: [virginia, ...complete(certIn(virginia)), distribution(validation(certIn(virginia)).certificateArn)],
+      config: { "aws:region": "eu-west-1" },
+    },
+    {
+      name: "one for CloudFront in us-east-1, by its own region",
+      stack: [
+        ireland,
+        ...complete(cert({ validationMethod: "DNS", region: "us-east-1" }, { provider: ireland })),
+        distribution(validation().certificateArn),
+      ],
+    },
+    {
+      name: "one for CloudFront of which the region is not known",
+      stack: [...complete(shop), distribution(validation().certificateArn)],
+    },
+    {
+      name: "CloudFront's own certificate",
+      stack: [
+        resource("aws:cloudfront/distribution:Distribution", "site", {
+          viewerCertificate: { cloudfrontDefaultCertificate: true },
+        }),
+      ],
+    },
+    { name: "users that are only read", stack: [shop, listener(shop.arn, { external: true }), distribution("", {})] },
+  ],
+  invalid: [
+    {
+      name: "no validation",
+      stack: [shop, record(), listener(shop.arn)],
+      findings: [
+        {
+          resource: "https",
+          path: "certificateArn",
+          level: "advisory",
+          message: /add an aws\.acm\.CertificateValidation/,
+        },
+      ],
+    },
+    {
+      name: "a validation that nothing waits for",
+      stack: [...complete(shop), listener(shop.arn)],
+      findings: [
+        {
+          resource: "https",
+          path: "certificateArn",
+          level: "advisory",
+          message: /use issued\.certificateArn, or add dependsOn: \[issued\]/,
+        },
+      ],
+    },
+    {
+      name: "no record",
+      stack: [shop, validation(shop, []), listener(validation(shop, []).certificateArn)],
+      findings: [{ resource: "issued", level: "advisory", message: /no record/ }],
+    },
+    {
+      name: "CloudFront with one of another region, by a provider",
+      stack: [ireland, ...complete(certIn(ireland)), distribution(validation(certIn(ireland)).certificateArn)],
+      findings: [
+        {
+          resource: "site",
+          path: "viewerCertificate.acmCertificateArn",
+          message: /of us-east-1 only, and this one is in eu-west-1; .*isn't in us-east-1 region/,
+        },
+      ],
+    },
+    {
+      name: "CloudFront with one of another region, by the configuration",
+      stack: [...complete(shop), distribution(validation().certificateArn)],
+      config: { "aws:region": "eu-central-1" },
+      findings: [{ resource: "site", path: "viewerCertificate.acmCertificateArn" }],
+    },
+    {
+      name: "the same by the environment, and a text in an API's domain",
+      stack: [
+        ...complete(shop),
+        distribution(validation().certificateArn),
+        resource("aws:apigateway/domainName:DomainName", "api", {
+          domainName: "api.shop.io",
+          certificateArn: arn("eu-west-1"),
+        }),
+      ],
+      environmentRegion: "eu-west-1",
+      findings: [
+        { resource: "site", path: "viewerCertificate.acmCertificateArn" },
+        { resource: "api", path: "certificateArn" },
+      ],
+    },
+  ],
+  undecided: [
+    {
+      name: "a validation that the program makes once the certificate exists",
+      stack: [shop, listener(shop.arn)],
+      files: {
+        "index.ts": "certificate.arn.apply((arn) => new aws.acm.CertificateValidation('x', { certificateArn: arn }));",
+      },
+      at: ["https.certificateArn"],
+    },
+  ],
+});

@@ -1,0 +1,81 @@
+import rule from "../../../policies/validity/codepipeline-artifact-store-region";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const bucket = resource("aws:s3/bucket:Bucket", "artifacts");
+const store = (region?: Input): Input => ({ type: "S3", location: bucket.bucket, region });
+const pipeline = (...artifactStores: Input[]): BuiltResource[] => [
+  bucket,
+  resource("aws:codepipeline/pipeline:Pipeline", "release", { artifactStores }),
+];
+
+ruleTest(rule, {
+  valid: [
+    { name: "one store without a region", stack: pipeline(store()) },
+    { name: "an empty region, which counts as none", stack: pipeline(store("")) },
+    { name: "a store for each region", stack: pipeline(store("us-east-1"), store("eu-west-1")) },
+    { name: "no store at all, which the provider refuses itself", stack: pipeline() },
+    {
+      name: "a region of the resource itself",
+      stack: [
+        bucket,
+        resource("aws:codepipeline/pipeline:Pipeline", "release", { region: "eu-west-1", artifactStores: [store()] }),
+      ],
+    },
+    {
+      name: "a pipeline that the stack only reads",
+      stack: [
+        resource(
+          "aws:codepipeline/pipeline:Pipeline",
+          "p",
+          { artifactStores: [store("us-east-1")] },
+          { external: true },
+        ),
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: "one store with a region",
+      stack: pipeline(store("us-east-1")),
+      findings: [
+        {
+          resource: "release",
+          path: "artifactStores[0].region",
+          message: /us-east-1.*AWS would answer: "region cannot be set for a single-region CodePipeline Pipeline"\.$/,
+        },
+      ],
+    },
+    {
+      name: "one store with a region that is not known yet",
+      stack: pipeline(store(unknown)),
+      shape: "preview",
+      findings: [{ resource: "release", path: "artifactStores[0].region" }],
+    },
+    {
+      name: "several stores without",
+      stack: pipeline(store(), store("")),
+      findings: [
+        { resource: "release", path: "artifactStores[0].region", message: /region must be set/ },
+        { resource: "release", path: "artifactStores[1].region" },
+      ],
+    },
+    {
+      name: "two stores in one region",
+      stack: pipeline(store("us-east-1"), store("eu-west-1"), store("us-east-1")),
+      findings: [{ resource: "release", path: "artifactStores[2].region", message: /only one Artifact Store/ }],
+    },
+  ],
+  undecided: [
+    {
+      name: "regions of two stores",
+      stack: pipeline(store("us-east-1"), store(unknown)),
+      at: ["release.artifactStores[1].region"],
+    },
+    {
+      name: "all stores",
+      stack: [resource("aws:codepipeline/pipeline:Pipeline", "release", { artifactStores: unknown })],
+      at: ["release.artifactStores"],
+    },
+  ],
+});

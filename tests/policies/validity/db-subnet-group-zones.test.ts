@@ -1,0 +1,71 @@
+import rule from "../../../policies/validity/db-subnet-group-zones";
+import { subnet, vpc } from "../../kit/network";
+import { ruleTest } from "../../kit/rule-tester";
+import { json, resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const GROUP = "aws:rds/subnetGroup:SubnetGroup";
+const a = subnet("a", "us-east-1a");
+const alsoA = subnet("also-a", "us-east-1a");
+const b = subnet("b", "us-east-1b");
+const chosen = subnet("chosen", undefined);
+const outpost = subnet("outpost", "us-east-1a", { outpostArn: "arn:aws:outposts:us-east-1:1:outpost/op-1" });
+const local = subnet("local", "us-west-2-lax-1a");
+const group = (subnetIds: Input, type = GROUP): BuiltResource => resource(type, "orders", { subnetIds });
+const found = { resource: "orders", path: "subnetIds" };
+const network = [vpc, a, alsoA, b, chosen, outpost, local];
+
+ruleTest(rule, {
+  valid: [
+    { name: "two zones", stack: [...network, group([a.id, b.id])] },
+    { name: "a zone twice and another", stack: [...network, group([a.id, alsoA.id, b.id])] },
+    { name: "a zone that AWS chooses, which may be another", stack: [...network, group([a.id, chosen.id])] },
+    { name: "subnets of which the stack makes one", stack: [...network, group([a.id, "subnet-0123"])] },
+    { name: "subnets from elsewhere", stack: [group(["subnet-0123", "subnet-4567"])] },
+    { name: "a subnet on an Outpost", stack: [...network, group([outpost.id])] },
+    { name: "a subnet in a local zone", stack: [...network, group([local.id])] },
+    {
+      name: "a group of a cache, which may lie in one zone",
+      stack: [...network, group([a.id], "aws:elasticache/subnetGroup:SubnetGroup")],
+    },
+    {
+      name: "a group that the stack only reads",
+      stack: [...network, resource(GROUP, "orders", { subnetIds: [a.id] }, { external: true })],
+    },
+  ],
+  invalid: [
+    {
+      name: "one subnet",
+      stack: [...network, group([a.id])],
+      findings: [{ ...found, message: /has one subnet.*DBSubnetGroupDoesNotCoverEnoughAZs/ }],
+    },
+    { name: "one subnet whose zone AWS chooses", stack: [...network, group([chosen.id])], findings: [found] },
+    {
+      name: "two subnets in one zone",
+      stack: [...network, group([a.id, alsoA.id])],
+      findings: [{ ...found, message: /has 2 subnets, which lie in us-east-1a, and needs/ }],
+    },
+    {
+      name: "two subnets in one zone, for DocumentDB",
+      stack: [...network, group([a.id, alsoA.id], "aws:docdb/subnetGroup:SubnetGroup")],
+      findings: [found],
+    },
+    {
+      name: "one subnet from elsewhere",
+      stack: [group(["subnet-0123"])],
+      findings: [{ ...found, level: "advisory" }],
+    },
+  ],
+  undecided: [
+    { name: "subnets that are not known yet", stack: [group(unknown)], at: ["orders.subnetIds"] },
+    {
+      name: "a list that is not known as a whole, made of one subnet and perhaps others",
+      stack: [...network, group(json([a.id]))],
+      at: ["orders.subnetIds"],
+    },
+    {
+      name: "one of the subnets is not known yet",
+      stack: [...network, group([a.id, unknown])],
+      at: ["orders.subnetIds"],
+    },
+  ],
+});

@@ -1,0 +1,132 @@
+import rule from "../../../policies/validity/iam-policy-before-consumer";
+import { ruleTest } from "../../kit/rule-tester";
+import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const role = resource("aws:iam/role:Role", "api-role", { name: "api-role" });
+const attach = (name: string, options: BuildOptions = {}): BuiltResource =>
+  resource(
+    "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+    name,
+    { role: role.name, policyArn: "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole" },
+    options,
+  );
+const access = attach("vpc-access");
+const inVpc = { vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] } };
+const fn = (inputs: Record<string, Input> = inVpc, options: BuildOptions = {}): BuiltResource =>
+  resource("aws:lambda/function:Function", "api", { role: role.arn, ...inputs }, options);
+const queue = resource("aws:sqs/queue:Queue", "orders");
+const mapping = (of: BuiltResource, options: BuildOptions = {}): BuiltResource =>
+  resource(
+    "aws:lambda/eventSourceMapping:EventSourceMapping",
+    "orders-to-api",
+    { functionName: of.arn, eventSourceArn: queue.arn },
+    options,
+  );
+const task = (inputs: Record<string, Input> = { executionRoleArn: role.arn }): BuiltResource =>
+  resource("aws:ecs/taskDefinition:TaskDefinition", "task", { family: "shop", ...inputs });
+const service = (of: BuiltResource, options: BuildOptions = {}): BuiltResource =>
+  resource("aws:ecs/service:Service", "shop", { taskDefinition: of.arn, desiredCount: 1 }, options);
+const nodes = (options: BuildOptions = {}): BuiltResource =>
+  resource("aws:eks/nodeGroup:NodeGroup", "nodes", { clusterName: "main", nodeRoleArn: role.arn }, options);
+const plain = fn({});
+
+ruleTest(rule, {
+  valid: [
+    { name: "a function that waits", stack: [role, access, fn(inVpc, { dependsOn: [access] })] },
+    { name: "a function of which nothing is checked", stack: [role, access, plain] },
+    { name: "a VPC taken away", stack: [role, access, fn({ vpcConfig: { subnetIds: [], securityGroupIds: [] } })] },
+    { name: "a role without policies of their own", stack: [role, fn()] },
+    {
+      name: "a policy on the function itself, which comes after it",
+      stack: [
+        role,
+        fn(),
+        resource("aws:iam/rolePolicy:RolePolicy", "self", { role: role.name, policy: json({ Resource: fn().arn }) }),
+      ],
+    },
+    {
+      name: "a mapping of a function that waits",
+      stack: [role, access, queue, fn({}, { dependsOn: [access] }), mapping(fn({}, { dependsOn: [access] }))],
+    },
+    { name: "a mapping that waits", stack: [role, access, queue, plain, mapping(plain, { dependsOn: [access] })] },
+    {
+      name: "a mapping of a function elsewhere",
+      stack: [
+        role,
+        access,
+        queue,
+        resource("aws:lambda/eventSourceMapping:EventSourceMapping", "m", { functionName: "elsewhere" }),
+      ],
+    },
+    { name: "a service that waits", stack: [role, access, task(), service(task(), { dependsOn: [access] })] },
+    { name: "a task without an execution role", stack: [role, access, task({}), service(task({}))] },
+    { name: "a node group that waits", stack: [role, access, nodes({ dependsOn: [access] })] },
+    { name: "a role elsewhere", stack: [access, role, fn({ ...inVpc, role: "arn:aws:iam::464738291005:role/x" })] },
+    { name: "a function that the stack only reads", stack: [role, access, fn(inVpc, { external: true })] },
+    { name: "an attachment that the stack only reads", stack: [role, attach("vpc-access", { external: true }), fn()] },
+    {
+      name: "what a component of a package makes",
+      stack: [
+        role,
+        access,
+        fn(inVpc, { parent: resource("awsx:lambda:Thing", "x") }),
+        resource("awsx:lambda:Thing", "x"),
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: "a function in a VPC that waits for one of two",
+      stack: [role, access, attach("logs"), fn(inVpc, { dependsOn: [attach("logs")] })],
+      findings: [
+        {
+          resource: "api",
+          path: "role",
+          message:
+            /wait for vpc-access, which gives the role api-role .*dependsOn: \[vpc-access\].*CreateNetworkInterface on EC2/,
+        },
+      ],
+    },
+    {
+      name: "a function with a dead-letter target",
+      stack: [role, access, attach("logs"), queue, fn({ deadLetterConfig: { targetArn: queue.arn } })],
+      findings: [{ resource: "api", path: "role", message: /logs and vpc-access, which give .*\]\.$/ }],
+    },
+    {
+      name: "a function with a file system",
+      stack: [role, access, fn({ fileSystemConfig: { arn: unknown, localMountPath: "/mnt/x" } })],
+      findings: [{ resource: "api", path: "role" }],
+    },
+    {
+      name: "a mapping",
+      stack: [role, access, queue, plain, mapping(plain)],
+      findings: [{ resource: "orders-to-api", path: "functionName", message: /ReceiveMessage on SQS/ }],
+    },
+    {
+      name: "a mapping onto a stream",
+      stack: [
+        role,
+        access,
+        plain,
+        resource("aws:lambda/eventSourceMapping:EventSourceMapping", "m", {
+          functionName: plain.name,
+          eventSourceArn: "arn:aws:kinesis:eu-west-1:464738291005:stream/s",
+        }),
+      ],
+      findings: [{ resource: "m", path: "functionName", message: /\]\.$/ }],
+    },
+    {
+      name: "a service",
+      stack: [role, access, task(), service(task())],
+      findings: [{ resource: "shop", path: "taskDefinition" }],
+    },
+    { name: "a node group", stack: [role, access, nodes()], findings: [{ resource: "nodes", path: "nodeRoleArn" }] },
+  ],
+  undecided: [
+    {
+      name: "a role of which nothing is known",
+      stack: [role, access, fn({ ...inVpc, role: unknown })],
+      at: ["api.role"],
+    },
+  ],
+});

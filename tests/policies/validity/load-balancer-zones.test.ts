@@ -1,0 +1,196 @@
+import rule from "../../../policies/validity/load-balancer-zones";
+import { internet, subnet, SUBNET, vpc, VPC } from "../../kit/network";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const a = subnet("a", "us-east-1a");
+const a2 = subnet("a2", "us-east-1a");
+const b = subnet("b", "us-east-1b");
+const balancer = (more: Record<string, Input>, options: BuildOptions = {}): BuiltResource =>
+  resource("aws:lb/loadBalancer:LoadBalancer", "public", more, options);
+const network = [vpc, internet];
+
+ruleTest(rule, {
+  valid: [
+    { name: "two zones", stack: [...network, a, b, balancer({ subnets: [a.id, b.id] })] },
+    {
+      name: "two zones by mappings",
+      stack: [...network, a, b, balancer({ subnetMappings: [{ subnetId: a.id }, { subnetId: b.id }] })],
+    },
+    {
+      name: "zones that AWS chooses",
+      stack: [
+        ...network,
+        subnet("x", undefined),
+        subnet("y", undefined),
+        balancer({ subnets: [subnet("x", undefined).id, subnet("y", undefined).id] }),
+      ],
+    },
+    {
+      name: "a network load balancer in one zone",
+      stack: [...network, a, balancer({ loadBalancerType: "network", subnets: [a.id] })],
+    },
+    { name: "one subnet of elsewhere", stack: [balancer({ subnets: ["subnet-0a"] })] },
+    {
+      name: "one in a local zone",
+      stack: [
+        ...network,
+        subnet("lax", "us-west-2-lax-1a"),
+        balancer({ subnets: [subnet("lax", "us-west-2-lax-1a").id] }),
+      ],
+    },
+    {
+      name: "one in a local zone by its id",
+      stack: [
+        ...network,
+        subnet("lax", undefined, { availabilityZoneId: "usw2-lax1-az1" }),
+        balancer({ subnets: [subnet("lax", undefined, { availabilityZoneId: "usw2-lax1-az1" }).id] }),
+      ],
+    },
+    {
+      name: "one on an Outpost",
+      stack: [
+        ...network,
+        subnet("rack", "us-east-1a", { outpostArn: "arn:aws:outposts:us-east-1:464738291005:outpost/op-0a" }),
+        balancer({
+          subnets: [
+            subnet("rack", "us-east-1a", { outpostArn: "arn:aws:outposts:us-east-1:464738291005:outpost/op-0a" }).id,
+          ],
+        }),
+        a,
+        resource("aws:lb/loadBalancer:LoadBalancer", "rack", { subnets: [a.id], customerOwnedIpv4Pool: "ipv4pool-0a" }),
+      ],
+    },
+    {
+      name: "an older name of the type",
+      stack: [...network, a, b, resource("aws:alb/loadBalancer:LoadBalancer", "public", { subnets: [a.id, b.id] })],
+    },
+    {
+      name: "an internal one, without an internet gateway",
+      stack: [vpc, a, b, balancer({ internal: true, subnets: [a.id, b.id] })],
+    },
+    {
+      name: "an internet gateway that is attached",
+      stack: [
+        vpc,
+        a,
+        b,
+        resource("aws:ec2/internetGateway:InternetGateway", "loose"),
+        resource("aws:ec2/internetGatewayAttachment:InternetGatewayAttachment", "tie", {
+          vpcId: vpc.id,
+          internetGatewayId: resource("aws:ec2/internetGateway:InternetGateway", "loose").id,
+        }),
+        balancer({ subnets: [a.id, b.id] }),
+      ],
+    },
+    {
+      name: "an internet gateway of a VPC that is not known",
+      stack: [
+        vpc,
+        a,
+        b,
+        resource("aws:ec2/internetGateway:InternetGateway", "some", { vpcId: unknown }),
+        balancer({ subnets: [a.id, b.id] }),
+      ],
+    },
+    {
+      name: "an internet gateway of another provider",
+      stack: [vpc, a, b, resource("aws-native:ec2:InternetGateway", "native"), balancer({ subnets: [a.id, b.id] })],
+    },
+    {
+      name: "a VPC that is only read",
+      stack: [
+        resource(VPC, "main", { cidrBlock: "10.0.0.0/16" }, { external: true }),
+        a,
+        b,
+        balancer({ subnets: [a.id, b.id] }),
+      ],
+    },
+    {
+      name: "a VPC by its id",
+      stack: [
+        resource(SUBNET, "p", { vpcId: "vpc-0a", availabilityZone: "us-east-1a" }),
+        resource(SUBNET, "q", { vpcId: "vpc-0a", availabilityZone: "us-east-1b" }),
+        balancer({
+          subnets: [
+            resource(SUBNET, "p", { vpcId: "vpc-0a", availabilityZone: "us-east-1a" }).id,
+            resource(SUBNET, "q", { vpcId: "vpc-0a", availabilityZone: "us-east-1b" }).id,
+          ],
+        }),
+      ],
+    },
+    { name: "one that is only read", stack: [a, balancer({ subnets: [a.id] }, { external: true })] },
+  ],
+  invalid: [
+    {
+      name: "one subnet",
+      stack: [...network, a, balancer({ subnets: [a.id] })],
+      findings: [
+        { resource: "public", path: "subnets", message: /has a only.*AWS would answer: "At least two subnets/ },
+      ],
+    },
+    {
+      name: "one mapping",
+      stack: [...network, a, balancer({ subnetMappings: [{ subnetId: a.id }] })],
+      findings: [{ resource: "public", path: "subnetMappings" }],
+    },
+    {
+      name: "two subnets of one zone",
+      stack: [...network, a, a2, balancer({ subnets: [a.id, a2.id] })],
+      findings: [
+        { resource: "public", path: "subnets", message: /a, a2 are in one zone, us-east-1a.*multiple subnets/ },
+      ],
+    },
+    {
+      name: "two zones, one of them twice",
+      stack: [...network, a, a2, b, balancer({ subnets: [a.id, a2.id, b.id] })],
+      findings: [{ resource: "public", path: "subnets", message: /a, a2 are/ }],
+    },
+    { name: "no subnets", stack: [balancer({})], findings: [{ resource: "public", path: "subnets", message: /none/ }] },
+    {
+      name: "a zone by its id, in one that a package's component makes",
+      stack: [
+        ...network,
+        subnet("z", undefined, { availabilityZoneId: "use1-az1" }),
+        resource("awsx:lb:ApplicationLoadBalancer", "shop"),
+        balancer(
+          { subnets: [subnet("z", undefined, { availabilityZoneId: "use1-az1" }).id] },
+          { parent: resource("awsx:lb:ApplicationLoadBalancer", "shop") },
+        ),
+      ],
+      findings: [{ resource: "public", path: "subnets", level: "advisory" }],
+    },
+    {
+      name: "no internet gateway",
+      stack: [vpc, a, b, balancer({ subnets: [a.id, b.id] })],
+      findings: [{ resource: "public", path: "internal", message: /VPC main has no internet gateway; add an/ }],
+    },
+    {
+      name: "an internet gateway of another VPC",
+      stack: [
+        vpc,
+        a,
+        b,
+        resource(VPC, "other", { cidrBlock: "10.1.0.0/16" }),
+        resource("aws:ec2/internetGateway:InternetGateway", "there", {
+          vpcId: resource(VPC, "other", { cidrBlock: "10.1.0.0/16" }).id,
+        }),
+        balancer({ internal: false, subnets: [a.id, b.id] }),
+      ],
+      findings: [{ resource: "public", path: "internal" }],
+    },
+  ],
+  undecided: [
+    { name: "subnets that are not known", stack: [balancer({ subnets: unknown })], at: ["public.subnets"] },
+    {
+      name: "a type that is not known",
+      stack: [balancer({ loadBalancerType: unknown })],
+      at: ["public.loadBalancerType"],
+    },
+    {
+      name: "one subnet of a zone that is not known",
+      stack: [...network, subnet("x", unknown), balancer({ subnets: [subnet("x", unknown).id] })],
+      at: ["public.subnets"],
+    },
+  ],
+});

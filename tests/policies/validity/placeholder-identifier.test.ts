@@ -1,0 +1,161 @@
+import rule from "../../../policies/validity/placeholder-identifier";
+import { ruleTest } from "../../kit/rule-tester";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const LISTENER = "aws:lb/listener:Listener";
+const listener = (certificateArn: Input): BuiltResource => resource(LISTENER, "https", { port: 443, certificateArn });
+const role = (principal: Input): BuiltResource =>
+  resource("aws:iam/role:Role", "app", {
+    assumeRolePolicy: json({ Statement: [{ Effect: "Allow", Principal: principal, Action: "sts:AssumeRole" }] }),
+  });
+const trusted = role({ AWS: "arn:aws:iam::123456789012:root" });
+const group = resource("aws:ec2/securityGroup:SecurityGroup", "web", { vpcId: "vpc-12345678" });
+const certificate = resource("aws:acm/certificate:Certificate", "site", { domainName: "shop.io" });
+const under = (inputs: Record<string, Input>): BuiltResource[] => {
+  const provider = resource("pulumi:providers:aws", "local", inputs);
+  return [
+    provider,
+    resource(
+      "aws:sns/topicSubscription:TopicSubscription",
+      "s",
+      { topic: "arn:aws:sns:us-east-1:123456789012:t" },
+      { provider },
+    ),
+  ];
+};
+
+ruleTest(rule, {
+  valid: [
+    {
+      name: "real ones",
+      stack: [certificate, listener(certificate.arn), role({ Service: "ecs-tasks.amazonaws.com" })],
+    },
+    { name: "what a data source answered", stack: [trusted, group], literals: ["arn:aws:iam::", "vpc-1234"] },
+    { name: "what may come from a data source, the sources not at hand", stack: [trusted, group] },
+    {
+      name: "what is not known yet",
+      stack: [listener(unknown), resource("aws:s3/bucket:Bucket", "b", { bucket: unknown })],
+    },
+    {
+      name: "an emulator",
+      stack: [...under({ endpoints: [{ sns: "http://localhost:4566" }] })],
+      literals: ["arn:aws:sns:us-east-1:123456789012:t"],
+    },
+    {
+      name: "an emulator that has no accounts",
+      stack: [...under({ skipRequestingAccountId: "true" })],
+      literals: ["arn:aws:sns:us-east-1:123456789012:t"],
+    },
+    {
+      name: "the account that the provider is for",
+      stack: [...under({ allowedAccountIds: ["123456789012"] })],
+      literals: ["arn:aws:sns:us-east-1:123456789012:t"],
+    },
+    {
+      name: "texts for people, parameters, secrets, variables and code",
+      stack: [
+        resource("aws:s3/bucket:Bucket", "b", { tags: { Owner: "your-role-arn", Vpc: "vpc-xxxx" } }),
+        resource("aws:ssm/parameter:Parameter", "p", { type: "String", value: "your-bucket-name" }),
+        resource("aws:secretsmanager/secretVersion:SecretVersion", "v", {
+          secretId: "s",
+          secretString: "your-api-key",
+        }),
+        resource("aws:rds/instance:Instance", "db", { instanceClass: "db.t4g.micro", password: "your-db-password" }),
+        resource("aws:iam/policy:Policy", "policy", {
+          description: "your-bucket",
+          policy: json({ Statement: [{ Sid: "your-bucket", Effect: "Allow", Action: "s3:*", Resource: text`*` }] }),
+        }),
+        resource("aws:lambda/function:Function", "f", {
+          environment: { variables: { VPC: "vpc-xxxx", NAME: "your-db" } },
+        }),
+        resource("aws:apigateway/restApi:RestApi", "api", { body: json({ example: "your-bucket-name" }) }),
+      ],
+    },
+    {
+      name: "an image of a sample registry, which container-image-placeholder reports",
+      stack: [
+        resource("aws:ecs/taskDefinition:TaskDefinition", "task", {
+          family: "shop",
+          containerDefinitions: json([{ name: "app", image: "your-registry.example.com/your-app:1" }]),
+        }),
+      ],
+    },
+    {
+      name: "what the stack only reads",
+      stack: [resource("aws:ec2/subnet:Subnet", "s", { vpcId: "vpc-xxxx" }, { external: true })],
+    },
+  ],
+  invalid: [
+    {
+      name: "a certificate",
+      stack: [listener("arn:aws:acm:us-east-1:464738291005:certificate/placeholder")],
+      findings: [
+        {
+          resource: "https",
+          path: "certificateArn",
+          message: /^"placeholder" stands in for a certificate.*AWS would answer: "CertificateNotFound"\.$/,
+        },
+      ],
+    },
+    {
+      name: "an account in the principals of a policy",
+      stack: [trusted],
+      literals: ["arn:aws:iam::123456789012:root"],
+      findings: [
+        {
+          resource: "app",
+          path: "assumeRolePolicy.Statement[0].Principal.AWS",
+          message: /getCallerIdentity.*AWS would answer: "Invalid principal in policy"\.$/,
+        },
+      ],
+    },
+    {
+      name: "an account from the configuration, and one alone in a list",
+      stack: [role({ AWS: ["123456789012", "464738291005"] })],
+      config: { "shop:partner": "123456789012" },
+      findings: [{ resource: "app", path: "assumeRolePolicy.Statement[0].Principal.AWS[0]" }],
+    },
+    {
+      name: "an account in a template",
+      stack: [
+        resource("aws:lambda/function:Function", "f", {
+          role: "arn:aws:iam::464738291005:role/f",
+          environment: { variables: { TOPIC: "arn:aws:sns:us-east-1:123456789012:alerts" } },
+        }),
+      ],
+      files: {
+        "index.ts": "const account = '123456789012'; export const arn = `arn:aws:sns:us-east-1:${account}:alerts`;",
+      },
+      findings: [{ resource: "f", path: "environment.variables.TOPIC" }],
+    },
+    {
+      name: "ids and names that AWS never gives",
+      stack: [
+        resource("aws:ec2/subnet:Subnet", "s", { vpcId: "vpc-xxxx", cidrBlock: "10.0.0.0/24" }),
+        resource("aws:ec2/instance:Instance", "i", { keyName: "your-key-pair", vpcSecurityGroupIds: ["sg-xxxxxxxx"] }),
+        resource("aws:iam/policy:Policy", "policy", {
+          policy: json({
+            Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::your-bucket/*" }],
+          }),
+        }),
+        resource("aws:ecs/taskDefinition:TaskDefinition", "task", {
+          family: "shop",
+          containerDefinitions: json([{ name: "app", image: "your-account.dkr.ecr.us-east-1.amazonaws.com/app:1" }]),
+        }),
+      ],
+      findings: [
+        { resource: "s", path: "vpcId", message: /^"vpc-xxxx" stands in for an id/ },
+        { resource: "i", path: "keyName", message: /a name/ },
+        { resource: "i", path: "vpcSecurityGroupIds[0]" },
+        { resource: "policy", path: "policy.Statement[0].Resource" },
+        { resource: "task", path: "containerDefinitions[0].image" },
+      ],
+    },
+    {
+      name: "an id that the sources hold",
+      stack: [group],
+      literals: ["vpc-12345678"],
+      findings: [{ resource: "web", path: "vpcId" }],
+    },
+  ],
+});

@@ -1,0 +1,165 @@
+import rule from "../../../policies/validity/s3-notification-permission";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const bucket = resource("aws:s3/bucket:Bucket", "uploads");
+const resize = resource("aws:lambda/function:Function", "resize", { runtime: "nodejs22.x" });
+const scan = resource("aws:lambda/function:Function", "scan", { runtime: "nodejs22.x" });
+const queue = resource("aws:sqs/queue:Queue", "jobs");
+const topic = resource("aws:sns/topic:Topic", "news");
+const permission = (more: Record<string, Input> = {}, name = "allow"): BuiltResource =>
+  resource("aws:lambda/permission:Permission", name, {
+    action: "lambda:InvokeFunction",
+    function: resize.name,
+    principal: "s3.amazonaws.com",
+    sourceArn: bucket.arn,
+    ...more,
+  });
+const queuePolicy = resource("aws:sqs/queuePolicy:QueuePolicy", "jobs-from-s3", { queueUrl: queue.id, policy: "{}" });
+const topicPolicy = resource("aws:sns/topicPolicy:TopicPolicy", "news-from-s3", { arn: topic.arn, policy: "{}" });
+const notification = (
+  to: Record<string, Input>,
+  dependsOn: BuiltResource[] = [],
+  options: BuildOptions = {},
+): BuiltResource =>
+  resource(
+    "aws:s3/bucketNotification:BucketNotification",
+    "on-upload",
+    { bucket: bucket.id, ...to },
+    { dependsOn, ...options },
+  );
+const events = ["s3:ObjectCreated:*"];
+const toResize = { lambdaFunctions: [{ lambdaFunctionArn: resize.arn, events }] };
+const toQueue = { queues: [{ queueArn: queue.arn, events }] };
+const toTopic = { topics: [{ topicArn: topic.arn, events }] };
+
+ruleTest(rule, {
+  valid: [
+    { name: "a function", stack: [bucket, resize, permission(), notification(toResize, [permission()])] },
+    { name: "a queue", stack: [bucket, queue, queuePolicy, notification(toQueue, [queuePolicy])] },
+    { name: "a topic", stack: [bucket, topic, topicPolicy, notification(toTopic, [topicPolicy])] },
+    {
+      name: "a queue with a policy of its own",
+      stack: [
+        bucket,
+        resource("aws:sqs/queue:Queue", "jobs", { policy: "{}" }),
+        notification({ queues: [{ queueArn: resource("aws:sqs/queue:Queue", "jobs", { policy: "{}" }).arn, events }] }),
+      ],
+    },
+    { name: "EventBridge", stack: [bucket, notification({ eventbridge: true })] },
+    {
+      name: "a function of elsewhere",
+      stack: [
+        bucket,
+        notification({
+          lambdaFunctions: [{ lambdaFunctionArn: "arn:aws:lambda:us-east-1:464738291005:function:x", events }],
+        }),
+      ],
+    },
+    {
+      name: "a function that is only read",
+      stack: [
+        resource("aws:lambda/function:Function", "resize", {}, { external: true }),
+        notification({
+          lambdaFunctions: [
+            {
+              lambdaFunctionArn: resource("aws:lambda/function:Function", "resize", {}, { external: true }).arn,
+              events,
+            },
+          ],
+        }),
+      ],
+    },
+    {
+      name: "a notification that is only read",
+      stack: [bucket, resize, notification(toResize, [], { external: true })],
+    },
+    {
+      name: "a permission for every principal",
+      stack: [bucket, resize, permission({ principal: "*" }), notification(toResize, [permission({ principal: "*" })])],
+    },
+    {
+      name: "a permission of which the principal is not known",
+      stack: [
+        bucket,
+        resize,
+        permission({ principal: unknown }),
+        notification(toResize, [permission({ principal: unknown })]),
+      ],
+      shape: "preview",
+    },
+  ],
+  invalid: [
+    {
+      name: "a notification that does not wait",
+      stack: [bucket, resize, permission(), notification(toResize)],
+      findings: [
+        {
+          resource: "on-upload",
+          path: "lambdaFunctions",
+          message: /wait for allow, which lets S3 notify resize; add dependsOn: \[allow\]\..*Unable to validate/,
+        },
+      ],
+    },
+    {
+      name: "one function of two",
+      stack: [
+        bucket,
+        resize,
+        scan,
+        permission(),
+        permission({ function: scan.arn }, "allow-scan"),
+        notification(
+          {
+            lambdaFunctions: [
+              { lambdaFunctionArn: resize.arn, events },
+              { lambdaFunctionArn: scan.arn, events },
+            ],
+          },
+          [permission()],
+        ),
+      ],
+      findings: [{ resource: "on-upload", path: "lambdaFunctions", message: /allow-scan/ }],
+    },
+    {
+      name: "a permission for another service",
+      stack: [
+        bucket,
+        resize,
+        permission({ principal: "events.amazonaws.com" }),
+        notification(toResize, [permission({ principal: "events.amazonaws.com" })]),
+      ],
+      findings: [
+        {
+          resource: "on-upload",
+          path: "lambdaFunctions",
+          message: /nothing lets S3 notify resize; add an aws\.lambda/,
+        },
+      ],
+    },
+    {
+      name: "policies that nothing waits for, in YAML",
+      stack: [bucket, queue, topic, queuePolicy, topicPolicy, notification({ ...toQueue, ...toTopic })],
+      files: { "Pulumi.yaml": "name: shop\nruntime: yaml\n" },
+      findings: [
+        { resource: "on-upload", path: "queues", message: /dependsOn: \[\$\{jobs-from-s3\}\]/ },
+        { resource: "on-upload", path: "topics", message: /news-from-s3/ },
+      ],
+    },
+    {
+      name: "no policy at all",
+      stack: [bucket, queue, topic, notification({ ...toQueue, ...toTopic })],
+      findings: [
+        { resource: "on-upload", path: "queues", message: /sqs:SendMessage/ },
+        { resource: "on-upload", path: "topics", message: /sns:Publish/ },
+      ],
+    },
+  ],
+  undecided: [
+    {
+      name: "a permission of which the function is not known",
+      stack: [bucket, resize, permission({ function: unknown }), notification(toResize)],
+      at: ["allow.function"],
+    },
+  ],
+});

@@ -1,0 +1,88 @@
+import rule from "../../../policies/validity/schedule-expression";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const eventRule = (inputs: Record<string, Input>): BuiltResource =>
+  resource("aws:cloudwatch/eventRule:EventRule", "nightly", inputs);
+const schedule = (scheduleExpression: Input): BuiltResource =>
+  resource("aws:scheduler/schedule:Schedule", "once", { scheduleExpression });
+const action = (expression: Input): BuiltResource =>
+  resource("aws:appautoscaling/scheduledAction:ScheduledAction", "scale", { schedule: expression });
+const bus = resource("aws:cloudwatch/eventBus:EventBus", "orders", { name: "orders" });
+
+ruleTest(rule, {
+  valid: [
+    {
+      name: "rates, crons and times",
+      stack: [
+        eventRule({ scheduleExpression: "rate(1 hour)" }),
+        schedule("at(2027-01-01T00:00:00)"),
+        action("cron(0 8 ? * MON-FRI *)"),
+      ],
+    },
+    {
+      name: "a rule of events on a bus of its own",
+      stack: [bus, eventRule({ eventPattern: "{}", eventBusName: bus.name })],
+    },
+    {
+      name: "an empty schedule beside a pattern",
+      stack: [bus, eventRule({ scheduleExpression: "", eventPattern: "{}", eventBusName: bus.name })],
+    },
+    {
+      name: "the default bus by name",
+      stack: [eventRule({ scheduleExpression: "rate(5 minutes)", eventBusName: "default" })],
+    },
+    {
+      name: "the default bus by ARN",
+      stack: [
+        eventRule({
+          scheduleExpression: "rate(5 minutes)",
+          eventBusName: "arn:aws:events:us-east-1:464738291005:event-bus/default",
+        }),
+      ],
+    },
+    {
+      name: "schedules of other services",
+      stack: [
+        resource("aws:autoscaling/schedule:Schedule", "morning", { recurrence: "0 8 * * *" }),
+        resource("aws:cloudwatch/eventRule:EventRule", "shared", { scheduleExpression: "x" }, { external: true }),
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: "a crontab, singular and plural, and no form at all",
+      stack: [eventRule({ scheduleExpression: "cron(0 8 * * *)" }), schedule("daily"), action("0 8 * * *")],
+      findings: [
+        {
+          resource: "nightly",
+          path: "scheduleExpression",
+          message: /six fields.*AWS would answer: "ValidationException: Parameter ScheduleExpression is not valid"\.$/,
+        },
+        { resource: "once", path: "scheduleExpression", message: /Invalid Schedule Expression daily/ },
+        { resource: "scale", path: "schedule", message: /^"0 8 \* \* \*" is no schedule; write/ },
+      ],
+    },
+    {
+      name: "a schedule on another bus",
+      stack: [bus, eventRule({ scheduleExpression: "rate(5 minutes)", eventBusName: bus.name })],
+      findings: [{ resource: "nightly", path: "eventBusName", message: /only on the default event bus/ }],
+    },
+    {
+      name: "both at once",
+      stack: [eventRule({ scheduleExpression: "rate(1 minutes)", eventBusName: "orders" })],
+      findings: [
+        { resource: "nightly", path: "scheduleExpression" },
+        { resource: "nightly", path: "eventBusName" },
+      ],
+    },
+  ],
+  undecided: [
+    { name: "an expression", stack: [eventRule({ scheduleExpression: unknown })], at: ["nightly.scheduleExpression"] },
+    {
+      name: "a bus",
+      stack: [eventRule({ scheduleExpression: "rate(5 minutes)", eventBusName: unknown })],
+      at: ["nightly.eventBusName"],
+    },
+  ],
+});

@@ -1,0 +1,86 @@
+import rule from "../../../policies/validity/security-group-cycle";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+
+const allow = (...securityGroups: Input[]): Input => ({
+  protocol: "tcp",
+  fromPort: 8080,
+  toPort: 8080,
+  securityGroups,
+});
+const group = (name: string, more: Record<string, Input> = {}, options: BuildOptions = {}): BuiltResource =>
+  resource("aws:ec2/securityGroup:SecurityGroup", name, { vpcId: "vpc-0a", ...more }, options);
+const web = group("web");
+// The ids that the test kit gives.
+const [WEB, APP] = ["ec2-web-id-1a2b3c4", "ec2-app-id-1a2b3c4"];
+
+ruleTest(rule, {
+  valid: [
+    { name: "one names the other", stack: [web, group("app", { ingress: [allow(web.id)] })] },
+    {
+      name: "one by its output, the other by an id of elsewhere",
+      stack: [group("web", { ingress: [allow("sg-0a1b2c3d")] }), group("app", { ingress: [allow("sg-0a1b2c3e")] })],
+    },
+    {
+      name: "rules of their own",
+      stack: [
+        web,
+        group("app", { ingress: [allow(web.id)] }),
+        resource("aws:ec2/securityGroupRule:SecurityGroupRule", "back", {
+          type: "egress",
+          securityGroupId: web.id,
+          sourceSecurityGroupId: APP,
+          protocol: "tcp",
+          fromPort: 8080,
+          toPort: 8080,
+        }),
+      ],
+    },
+    { name: "itself", stack: [group("web", { name: "web", ingress: [allow("web")] })] },
+    {
+      name: "one that is only read",
+      stack: [
+        group("web", { ingress: [allow("app")] }),
+        group("app", { name: "app", ingress: [allow(WEB)] }, { external: true }),
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: "each the name of the other",
+      stack: [
+        group("web", { name: "web", egress: [allow("app", "app")] }),
+        group("app", { name: "app", ingress: [allow("sg-0a", "web")] }),
+      ],
+      findings: [
+        {
+          resource: "app",
+          path: "ingress[0].securityGroups[1]",
+          message: /names web by a text, and web names this group in egress\[0\].*made before the other/,
+        },
+      ],
+    },
+    {
+      name: "one the name of the other, which waits for it",
+      stack: [
+        group("web", { name: "web", ingress: [allow("app")] }),
+        group("app", { name: "app", ingress: [allow(group("web", { name: "web", ingress: [allow("app")] }).id)] }),
+      ],
+      findings: [
+        {
+          resource: "web",
+          path: "ingress[0].securityGroups[0]",
+          message: /app is made after this group \(app → web\)/,
+        },
+      ],
+    },
+    {
+      name: "each the id of the other",
+      stack: [group("web", { ingress: [allow(APP)] }), group("app", { ingress: [allow(WEB)] })],
+      shape: "up",
+      findings: [
+        { resource: "app", path: "ingress[0].securityGroups[0]", level: "advisory", message: /replaced or deleted/ },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,52 @@
+import table from "../../../facts/closed-services.json";
+import rule from "../../../policies/validity/service-closed";
+import { ruleTest } from "../../kit/rule-tester";
+import { resource } from "../../kit/stack-builder";
+
+const RUNNER = "aws:apprunner/service:Service";
+const TYPES = jest.requireActual<{ types: Record<string, unknown> }>("../../../facts/aws-resources.json").types;
+
+ruleTest(rule, {
+  valid: [
+    {
+      name: "a service that is open",
+      stack: [resource("aws:ecs/service:Service", "s"), resource("aws:codecommit/repository:Repository", "r")],
+    },
+    { name: "the day before", stack: [resource(RUNNER, "s")], day: "2026-04-29" },
+    { name: "another type of a module of which one is closed", stack: [resource("aws:cloudtrail/trail:Trail", "t")] },
+    { name: "one that the stack only reads", stack: [resource(RUNNER, "s", {}, { external: true })] },
+    {
+      name: "a contract that knows better",
+      stack: [resource(RUNNER, "s")],
+      contract: { facts: { "closed-services": { types: { "aws:apprunner/": null } } } },
+    },
+    { name: "other providers", stack: [resource("random:index/randomId:RandomId", "id")] },
+  ],
+  invalid: [
+    {
+      name: "a service that is closed, from the day on",
+      stack: [resource(RUNNER, "s")],
+      day: "2026-04-30",
+      findings: [{ resource: "s", message: /^AWS closed App Runner to new customers on 2026-04-30/ }],
+    },
+    {
+      name: "a type that is closed",
+      stack: [resource("aws:cloudtrail/eventDataStore:EventDataStore", "lake")],
+      findings: [{ resource: "lake", message: /CloudTrail Lake/ }],
+    },
+    {
+      name: "a service that has ended",
+      stack: [resource("aws:qldb/ledger:Ledger", "l")],
+      findings: [{ resource: "l", message: /^AWS ended QLDB on 2025-07-31; use Aurora PostgreSQL instead\.$/ }],
+    },
+  ],
+});
+
+it.each(Object.entries(table.types))(
+  "%s is of @pulumi/aws, closed on a day, and says from where it is known",
+  (key, row) => {
+    expect(Object.keys(TYPES).some((type) => type.startsWith(key))).toBe(true);
+    expect(row.closed).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(row.source).toMatch(/#\d+$|^https:|botocore/);
+  },
+);

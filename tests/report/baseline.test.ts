@@ -1,0 +1,108 @@
+import { rules } from "../../policies";
+import type { Result } from "../../policies/run";
+import { withoutKnown, type KnownFinding } from "../../report/baseline";
+import { fingerprint } from "../../report/fingerprint";
+import type { Report } from "../../report/report";
+
+const URN = "urn:pulumi:dev::shop::aws:ec2/securityGroup:SecurityGroup::web";
+
+function result(id: string, path: string, more: Partial<Result> = {}): Result {
+  const rule = rules.find((one) => one.id === id);
+  if (!rule) {
+    throw new Error(`there is no rule ${id}`);
+  }
+  return { rule, level: "mandatory", message: `${id} at ${path}.`, path, urn: URN, name: "web", ...more };
+}
+
+function since(known: readonly Result[], now: readonly Result[]): { left: string[]; inBaseline: number } {
+  const report: Report = {
+    project: "shop",
+    stack: "dev",
+    day: "2026-11-22",
+    file: "Pulumi.yaml",
+    results: now,
+    undecided: [],
+    faults: [],
+    notes: [],
+    resources: [],
+    inBaseline: 0,
+  };
+  const findings = known.map(({ rule: { id }, level, message, path, urn }): KnownFinding => {
+    return { rule: { id }, level, message, path, urn };
+  });
+  const { results, inBaseline } = withoutKnown(report, { project: "shop", stack: "dev", findings });
+  return { left: results.map(({ message }) => message), inBaseline };
+}
+
+const OPEN = "security-group-open-admin-port";
+
+describe("the fingerprint of a finding", () => {
+  const first = fingerprint(result(OPEN, "ingress[0].cidrBlocks[1]"));
+
+  it("is a hex sha256", () => {
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("stays when the message changes or an item of a list moves", () => {
+    expect(fingerprint(result(OPEN, "ingress[0].cidrBlocks[1]", { message: "other words." }))).toBe(first);
+    expect(fingerprint(result(OPEN, "ingress[3].cidrBlocks[0]"))).toBe(first);
+  });
+
+  it("tells rules, resources and properties apart, and keys that look like indexes", () => {
+    const others = [
+      result("required-tags", "ingress[0].cidrBlocks[1]"),
+      result(OPEN, "ingress[0].cidrBlocks[1]", { urn: `${URN}-2` }),
+      result(OPEN, "egress[0].cidrBlocks[1]"),
+      result(OPEN, 'tags["[0]"]'),
+      result(OPEN, ""),
+    ];
+    expect(new Set([first, ...others.map(fingerprint)]).size).toBe(6);
+  });
+
+  it("is the same for the whole stack whether a program ran or not", () => {
+    const stack = "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev";
+    expect(fingerprint(result("project-main", "", { urn: stack }))).toBe(
+      fingerprint(result("project-main", "", { urn: undefined })),
+    );
+  });
+});
+
+describe("what is new against a baseline", () => {
+  it("is nothing against itself, in any order", () => {
+    const all = [result(OPEN, "ingress[0]"), result("required-tags", "tags"), result(OPEN, "ingress[1]")];
+    expect(since(all, [...all].reverse())).toEqual({ left: [], inBaseline: 3 });
+  });
+
+  it("is one more at the same place, and that is the one whose words are new", () => {
+    const old = result(OPEN, "ingress[0]", { message: "the old one." });
+    const moved = { ...old, path: "ingress[1]" };
+    const added = result(OPEN, "ingress[0]", { message: "the new one." });
+    expect(since([old], [added, moved])).toEqual({ left: ["the new one."], inBaseline: 1 });
+  });
+
+  it("is not what only has other words", () => {
+    expect(since([result(OPEN, "x")], [result(OPEN, "x", { message: "said better." })]).inBaseline).toBe(1);
+  });
+
+  it("is what was advisory and is mandatory, not the other way round", () => {
+    const advisory = result("required-tags", "tags", { level: "advisory" });
+    const mandatory = result("required-tags", "tags");
+    expect(since([advisory], [mandatory]).inBaseline).toBe(0);
+    expect(since([mandatory], [advisory]).inBaseline).toBe(1);
+  });
+
+  it("leaves a mandatory one of the baseline to the mandatory one of the report", () => {
+    const advisory = result(OPEN, "ingress[0]", { level: "advisory", message: "b." });
+    const mandatory = result(OPEN, "ingress[1]", { message: "a." });
+    expect(since([mandatory], [advisory, mandatory])).toEqual({ left: ["b."], inBaseline: 1 });
+  });
+
+  it("is always what is wrong with the contract, and what an exemption meets", () => {
+    const exemption = {
+      state: "active" as const,
+      exemption: { rule: OPEN, resource: "web", reason: "r", until: "2027-01-01" },
+    };
+    const all = [result("contract", ""), result(OPEN, "ingress[0]", { level: "advisory", exemption })];
+    expect(since(all, all).inBaseline).toBe(0);
+  });
+});

@@ -1,0 +1,39 @@
+import {
+  CERTIFICATE,
+  certificatesAt,
+  certificateUses,
+  CERTIFICATE_VALIDATION,
+  validationsOf,
+} from "../../stack/certificates";
+import { Stack } from "../../stack/stack";
+import { build, resource, type Shape } from "../kit/stack-builder";
+
+const certificate = resource(CERTIFICATE, "shop", { domainName: "shop.io", validationMethod: "DNS" });
+const validation = resource(CERTIFICATE_VALIDATION, "issued", { certificateArn: certificate.arn });
+const listener = resource("aws:alb/listener:Listener", "https", { certificateArn: validation.certificateArn });
+const domain = resource("aws:apigateway/domainName:DomainName", "api", {
+  domainName: "api.shop.io",
+  certificateArn: certificate.arn,
+});
+const site = resource("aws:cloudfront/distribution:Distribution", "site", { viewerCertificate: {} });
+
+describe.each<Shape>(["preview", "up"])("certificates (%s)", (shape) => {
+  const stack = Stack.from(build([certificate, validation, listener, domain, site], shape));
+  const uses = certificateUses(stack);
+
+  it("are named by what uses them, at the edge or not", () => {
+    expect(uses.map(({ at, atEdge }) => [at.resource.name, at.path, atEdge])).toEqual([
+      ["https", "certificateArn", false],
+      ["api", "certificateArn", true],
+    ]);
+  });
+
+  it("are found through their validation too", () => {
+    expect(uses.map(({ at }) => certificatesAt(stack, at).map(({ name }) => name))).toEqual([["shop"], ["shop"]]);
+  });
+
+  it("have what waits until they are issued", () => {
+    const [shop] = stack.ofType(CERTIFICATE);
+    expect(shop && validationsOf(stack, shop).map(({ name }) => name)).toEqual(["issued"]);
+  });
+});

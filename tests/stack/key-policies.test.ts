@@ -1,0 +1,59 @@
+import { isPolicyComputed, keyOf, serviceMayUse } from "../../stack/key-policies";
+import { Stack } from "../../stack/stack";
+import { UNKNOWN } from "../../stack/value";
+import { build, json, resource, text, type BuiltResource, type Input } from "../kit/stack-builder";
+
+const KEY = "aws:kms/key:Key";
+const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+const policy = (principal: Input, action: Input = "kms:*"): Input =>
+  json({ Statement: [{ Effect: "Allow", Principal: principal, Action: action, Resource: "*" }] });
+
+function mayUse(keyPolicy: Input, service = "logs", ...others: BuiltResource[]): unknown {
+  const stack = Stack.from(build([resource(KEY, "key", { policy: keyPolicy }), ...others], "up"));
+  const [key] = stack.ofType(KEY);
+  return key && serviceMayUse(stack, key, service);
+}
+
+test.each([
+  ["its principal", { Service: "logs.amazonaws.com" }, true],
+  ["its principal of a region", { Service: "logs.eu-west-1.amazonaws.com" }, true],
+  ["its principal in China", { Service: ["x.amazonaws.com", "logs.cn-north-1.amazonaws.com.cn"] }, true],
+  ["everybody", "*", true],
+  ["another service", { Service: "sns.amazonaws.com" }, false],
+  ["a service of a similar name", { Service: "delivery.logs.amazonaws.com" }, false],
+  ["identities", { AWS: "arn:aws:iam::464738291005:root" }, false],
+])("a policy for %s", (_name, principal, expected) => {
+  expect(mayUse(policy(principal))).toBe(expected);
+});
+
+test("a policy for a service that only looks is none", () => {
+  expect(mayUse(policy({ Service: "logs.amazonaws.com" }, "kms:DescribeKey"))).toBe(false);
+});
+
+test("no policy lets no service in, and one that cannot be read may", () => {
+  expect(mayUse(undefined)).toBe(false);
+  expect(mayUse("{")).toBe(UNKNOWN);
+});
+
+test("a key is found by itself and by its alias", () => {
+  const key = resource(KEY, "key");
+  const alias = resource("aws:kms/alias:Alias", "alias", { name: "alias/shop", targetKeyId: key.keyId });
+  const groups = [
+    resource(LOG_GROUP, "a", { kmsKeyId: key.arn }),
+    resource(LOG_GROUP, "b", { kmsKeyId: alias.arn }),
+    resource(LOG_GROUP, "c", { kmsKeyId: "arn:aws:kms:us-east-1:464738291005:key/1" }),
+  ];
+  const stack = Stack.from(build([key, alias, ...groups], "preview"));
+  expect(stack.ofType(LOG_GROUP).map((group) => keyOf(stack, group.at("kmsKeyId"))?.name)).toEqual([
+    "key",
+    "key",
+    undefined,
+  ]);
+});
+
+test("a policy is computed where it names other resources", () => {
+  const role = resource("aws:iam/role:Role", "role");
+  const key = resource(KEY, "key", { policy: policy({ AWS: text`${role.arn}` }) });
+  const stack = Stack.from(build([role, key], "preview"));
+  expect(stack.ofType(KEY).map((one) => isPolicyComputed(stack, one))).toEqual([true]);
+});
