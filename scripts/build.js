@@ -35,8 +35,9 @@ const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, roo
 const program = ts.createProgram(fileNames, options);
 // Types are checked by `npm run check`; an install compiles what it can, also without development dependencies.
 const { emitSkipped } = program.emit();
-// The large tables are read at run time, when a rule first needs them.
-cpSync(join(root, "facts"), join(root, "dist", "facts"), { recursive: true });
+// The tables are read at run time, when a rule first needs them.
+const isTable = (path) => !/\.ts$/.test(path);
+cpSync(join(root, "facts"), join(root, "dist", "facts"), { recursive: true, filter: isTable });
 cpSync(join(root, "report", "schema.json"), join(root, "dist", "report", "schema.json"));
 // What the HTML report puts into its page is read when it is written.
 cpSync(join(root, "report", "html", "assets"), join(root, "dist", "report", "html", "assets"), { recursive: true });
