@@ -73,11 +73,18 @@ function rendered({ format, file }: Destination, report: Report, showUndecided: 
 }
 /* eslint-enable @typescript-eslint/no-require-imports */
 
+/** A reader that has seen enough, such as `head`, is no fault. */
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") {
+    throw error;
+  }
+}
+
 /** Writes a report in one format. */
 export function write(to: Destination, report: Report, showUndecided: boolean): void {
   const text = rendered(to, report, showUndecided);
   if (to.file === undefined) {
-    process.stdout.write(text);
+    process.stdout.once("error", ignoreClosed).write(text);
     return;
   }
   try {
