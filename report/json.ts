@@ -26,7 +26,7 @@ export function jsonReport(report: Report): string {
     file,
     summary: { ...countsOf(report), undecided: undecided.length, inBaseline },
     findings: results.map((result) => {
-      const { rule, level, message, path, urn, name, type, exemption } = result;
+      const { rule, level, message, path, urn, name, type, awaits, exemption } = result;
       return {
         rule: rule.id,
         level,
@@ -35,6 +35,7 @@ export function jsonReport(report: Report): string {
         ...(urn !== undefined && { resource: { name, type, urn, ...sourceOf(urn) } }),
         ...(path !== "" && { path }),
         message,
+        ...(awaits && { awaits }),
         ...(exemption && {
           exemption: {
             reason: exemption.exemption.reason,
