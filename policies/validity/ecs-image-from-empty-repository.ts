@@ -27,7 +27,8 @@ function repositoriesOf(task: Resource): Resource[] {
   const containers = containersOf(task);
   const images = containers === UNKNOWN ? UNKNOWN : containers.map((container) => container.str("image"));
   const isUsed = (repository: Resource): boolean => {
-    const [url, name] = [repository.outputs.str("repositoryUrl"), repository.outputs.str("name")];
+    const url = repository.outputs.str("repositoryUrl");
+    const name = repository.outputs.str("name");
     // By name as well, whichever registry is written before it: a first preview cannot tell registries apart.
     const isOf = (image: string): boolean =>
       !known(url) || image === url || image.startsWith(`${url}:`) || parseImage(image).repository === name;
