@@ -1,36 +1,61 @@
-import { Option, type Command } from "commander";
+import type { Command } from "commander";
 import { ProgramError } from "../engine/program-error";
-import { jsonReport } from "../report/json";
+import { sumOf } from "../report/counts";
 import type { Report } from "../report/report";
-import { textReport } from "../report/text";
-
-export type Format = "text" | "json";
+import { assertFolders, destination, FORMATS, write, type Destination } from "./formats";
 
 /** The options by which a report is written. */
 export interface ReportOptions {
-  format: Format;
+  /** At most one of them without a file; absent: text on standard output. */
+  format?: readonly Destination[];
+  showUndecided?: boolean;
 }
 
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
 export function reported(command: Command): Command {
-  return command.addOption(
-    new Option("--format <format>", "how to print the findings").choices(["text", "json"]).default("text"),
-  );
+  return command
+    .option(
+      "--format <format[=file]>",
+      `${FORMATS.join(", ")}: alone on standard output (default: text), with a file into it; may be repeated`,
+      destination,
+    )
+    .option("--show-undecided", "list the checks that preview cannot decide, and when their values will be known");
 }
 
 /**
- * Prints the report that `make` gives, and answers the exit code. What is wrong with the program or its configuration
+ * Writes the report that `make` gives, and answers the exit code. What is wrong with the program or its configuration
  * goes to standard error in the program's own words.
  */
-export async function tell({ format }: ReportOptions, make: () => Report | Promise<Report>): Promise<number> {
+export async function tell(
+  { format = [{ format: "text" }], showUndecided = false }: ReportOptions,
+  make: () => Report | Promise<Report>,
+): Promise<number> {
   try {
+    assertFolders(format);
     const report = await make();
-    process.stdout.write(format === "json" ? jsonReport(report) : textReport(report, terminal()));
-    return exitCode(report);
+    return Math.max(exitCode(report), ...writeAll(format, report, showUndecided));
   } catch (error) {
     return explainFailure(error);
   }
+}
+
+/** Writes each format whatever becomes of the others: files first, since standard output may be closed early. */
+function writeAll(destinations: readonly Destination[], report: Report, showUndecided: boolean): number[] {
+  const files = destinations.filter(({ file }) => file !== undefined);
+  const output = destinations.filter(({ file }) => file === undefined);
+  const codes = [...files, ...output].map((to) => {
+    try {
+      write(to, report, showUndecided);
+      return 0;
+    } catch (error) {
+      return explainFailure(error);
+    }
+  });
+  if (output.length === 0) {
+    process.stderr.write(`preflight: ${sumOf(report)}\n`);
+  }
+  return codes;
 }
 
 /** A stack that was not looked at is not clean. */
@@ -48,9 +73,4 @@ export function explainFailure(error: unknown): number {
     `preflight: an internal fault, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
   return 3;
-}
-
-function terminal(): { width: number; colour: boolean } {
-  const { isTTY, columns } = process.stdout;
-  return { width: Math.max(60, Math.min(columns || 100, 140)), colour: isTTY && !process.env["NO_COLOR"] };
 }

@@ -1,4 +1,7 @@
 import { styleText } from "node:util";
+import { fold } from "../report/lines";
+
+export { fold } from "../report/lines";
 
 export type Style = Parameters<typeof styleText>[0];
 
@@ -8,27 +11,22 @@ export interface Terminal {
   colour: boolean;
 }
 
+/** As no-color.org and force-color.org say. */
+function isColoured(): boolean {
+  const { FORCE_COLOR: forced, NO_COLOR: refused, TERM: kind } = process.env;
+  if (forced !== undefined && forced !== "") {
+    return forced !== "0" && forced !== "false";
+  }
+  return process.stdout.isTTY && !refused && kind !== "dumb";
+}
+
 export function terminal(): Terminal {
-  const { isTTY, columns } = process.stdout;
-  return { width: Math.max(60, Math.min(columns || 100, 140)), colour: isTTY && !process.env["NO_COLOR"] };
+  const { columns } = process.stdout;
+  return { width: Math.max(40, Math.min(columns || 100, 120)), colour: isColoured() };
 }
 
 export function paint({ colour }: Terminal, style: Style, text: string): string {
   return colour ? styleText(style, text, { validateStream: false }) : text;
-}
-
-/** Folds a text at spaces so that no line is longer than `width`, where its words allow it. */
-export function fold(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) {
-      lines[lines.length - 1] = `${last} ${word}`;
-    } else {
-      lines.push(word);
-    }
-  }
-  return lines;
 }
 
 /** Rows in columns: all as wide as their longest cell, and the last folded to what is left of the width. */

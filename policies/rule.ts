@@ -57,6 +57,8 @@ export interface Finding {
   at?: View | undefined;
   /** A property below `at`, where it is not there to be read. */
   property?: string;
+  /** What it has to wait for and does not: shown as the edge that is missing. */
+  awaits?: readonly Resource[];
   /** Lowers or (for a rule that is registered as mandatory) states the level of this finding. */
   level?: Level;
   /** True when it rests on a text that a first preview cannot know: advisory during `up`, when it is too late. */

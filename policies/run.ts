@@ -15,6 +15,8 @@ export interface Result {
   urn?: string;
   name?: string;
   type?: string;
+  /** The URNs of what it has to wait for and does not. */
+  awaits?: readonly string[];
   /** The exemption that meets it: one that holds makes it advisory, one that has ended changes nothing. */
   exemption?: FoundExemption;
 }
@@ -103,6 +105,7 @@ function toResult(rule: Rule, finding: Finding, registered: Level, late: boolean
     message:
       finding.answer === undefined ? finding.message : `${finding.message} AWS would answer: "${finding.answer}".`,
     path: joined(at?.path ?? "", finding.property),
+    ...(finding.awaits && { awaits: finding.awaits.map(({ urn }) => urn) }),
     ...(at && { urn: at.resource.urn, name: at.resource.name, type: at.resource.type }),
   };
 }

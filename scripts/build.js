@@ -38,6 +38,7 @@ const { emitSkipped } = program.emit();
 // The tables are read at run time, when a rule first needs them.
 const isTable = (path) => !/\.ts$/.test(path);
 cpSync(join(root, "facts"), join(root, "dist", "facts"), { recursive: true, filter: isTable });
+cpSync(join(root, "report", "schema.json"), join(root, "dist", "report", "schema.json"));
 // What the HTML report puts into its page is read when it is written.
 cpSync(join(root, "report", "html", "assets"), join(root, "dist", "report", "html", "assets"), { recursive: true });
 if (emitSkipped) {

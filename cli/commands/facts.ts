@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import { HOLDS, MOVING_TABLES, table, TABLE_NAMES, type TableName } from "../../facts/tables";
 import { day } from "../options";
-import { today, type Format } from "../report";
+import { today } from "../report";
 
 const MS_PER_DAY = 86_400_000;
 
@@ -41,7 +41,7 @@ export function facts(program: Command): void {
     .description("list the tables about AWS that rules go by, with source and age")
     .addOption(new Option("--format <format>", "how to print the list").choices(["text", "json"]).default("text"))
     .option("--day <date>", "tell their age on this day instead of today", day)
-    .action(({ format, day: on }: { format: Format; day?: string }) => {
+    .action(({ format, day: on }: { format: "text" | "json"; day?: string }) => {
       const found = factsOn(on ?? today());
       process.stdout.write(format === "json" ? `${JSON.stringify(found, undefined, 2)}\n` : listing(found));
     });

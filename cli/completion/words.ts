@@ -1,6 +1,7 @@
 import type { Argument, Command, Option } from "commander";
 import { PROFILES } from "../../contract/profiles";
 import { rules } from "../../policies";
+import { FORMATS } from "../formats";
 
 /** What may stand somewhere: one of these words, the path of a file or of a folder; absent: anything. */
 export type Values = readonly string[] | "file" | "folder" | undefined;
@@ -29,7 +30,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   rule: rules.map(({ id }) => id).sort(),
   failure: [...new Set(rules.flatMap(({ failures }) => failures))].sort(),
   framework: ["CIS", "FSBP", "PCI"],
-  format: ["text", "json", "sarif", "junit", "github", "html"],
+  format: FORMATS,
 };
 
 const HELP: OptionWords = {

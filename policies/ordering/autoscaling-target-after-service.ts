@@ -59,6 +59,7 @@ export default defineRule({
         report({
           at: target,
           property: "resourceId",
+          awaits: [first],
           message:
             "nothing makes this target wait for the service that it scales, since its name is given as a text; use " +
             `${first.name}.name in resourceId, or add ${dependsOn([first], project.files?.settings?.runtime)}.`,

@@ -66,6 +66,7 @@ export default defineRule({
         const parts = missed.flatMap((database) => partsOf(stack, database).slice(0, 1));
         report({
           at: service,
+          awaits: parts,
           message:
             `this service uses the database ${missed.map(({ name }) => name).join(", ")}, and nothing makes it wait ` +
             `until that is there; add ${dependsOn(parts, project.files?.settings?.runtime)}.`,

@@ -37,6 +37,7 @@ export default defineRule({
         report({
           at: service,
           property: "loadBalancers",
+          awaits: listeners,
           message:
             "nothing makes this service wait for the listener that forwards to its target group, and ECS would answer " +
             `that the target group has no associated load balancer; add ${dependsOn(listeners, project.files?.settings?.runtime)}.`,

@@ -38,6 +38,7 @@ export default defineRule({
           judged.add(address);
           report({
             at: address,
+            awaits: ways,
             message:
               `nothing makes this address of the NAT gateway ${gateway.name} wait for the internet gateway of the VPC; ` +
               `add ${dependsOn(ways, project.files?.settings?.runtime)}.`,

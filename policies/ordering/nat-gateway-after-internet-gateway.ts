@@ -39,6 +39,7 @@ export default defineRule({
       } else if (!isPrivate) {
         report({
           at: gateway,
+          awaits: ways,
           message:
             "nothing makes this NAT gateway wait for the internet gateway of its VPC, and AWS would answer that the " +
             `network has no internet gateway attached; add ${dependsOn(ways, project.files?.settings?.runtime)}.`,

@@ -51,6 +51,7 @@ export default defineRule({
         if (first && !waitsForOneOf(stack, targetAt.resource, gateways)) {
           report({
             at: targetAt,
+            awaits: gateways,
             message:
               "this default route names a NAT gateway by a text, so that nothing makes it wait for one of those that " +
               `the stack makes (${gateways.map(({ name }) => name).join(", ")}); pass the id of the resource itself, ` +

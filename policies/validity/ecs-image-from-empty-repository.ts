@@ -1,5 +1,6 @@
 import { containersOf, TASK_DEFINITION } from "../../stack/environments";
 import { ECS_SERVICE } from "../../stack/load-balancing";
+import { parseImage } from "../../stack/images";
 import { awaitedBy } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import { STACK_TYPE, type Stack } from "../../stack/stack";
@@ -27,10 +28,11 @@ function repositoriesOf(task: Resource): Resource[] {
   const images = containers === UNKNOWN ? UNKNOWN : containers.map((container) => container.str("image"));
   const isUsed = (repository: Resource): boolean => {
     const url = repository.outputs.str("repositoryUrl");
-    return (
-      images === UNKNOWN ||
-      images.some((image) => !known(image) || !known(url) || image.startsWith(`${url}:`) || image === url)
-    );
+    const name = repository.outputs.str("name");
+    // By name as well, whichever registry is written before it: a first preview cannot tell registries apart.
+    const isOf = (image: string): boolean =>
+      !known(url) || image === url || image.startsWith(`${url}:`) || parseImage(image).repository === name;
+    return images === UNKNOWN || images.some((image) => !known(image) || isOf(image));
   };
   const sources = task.propertyDependencies.get("containerDefinitions") ?? [];
   return sources.filter((source) => source.type === REPOSITORY && !source.outside && isUsed(source));

@@ -150,6 +150,21 @@ function svg(digest: Digest, { drawn, edges }: Selection, { width, height, nodes
         data-to="${numbers.get(to)}"
       />`,
   );
+  const missing = [...drawn.keys()].flatMap((urn) =>
+    (digest.places.get(urn)?.findings ?? []).flatMap(({ awaits = [] }) =>
+      awaits
+        .filter((other) => drawn.has(other))
+        .map(
+          (other) =>
+            html`<path
+              class="edge missing"
+              d="${line(at(other), [], at(urn))}"
+              data-from="${numbers.get(other)}"
+              data-to="${numbers.get(urn)}"
+            />`,
+        ),
+    ),
+  );
   const boxes = [...drawn].map(([urn, resource], index) =>
     node({
       resource,
@@ -175,7 +190,7 @@ function svg(digest: Digest, { drawn, edges }: Selection, { width, height, nodes
         <path d="M0 0.5 7.5 4 0 7.5z" />
       </marker>
     </defs>
-    ${lines}
+    ${lines} ${missing}
     ${
       place.aloneFrom !== undefined &&
       html`<text class="heading" x="0" y="${number(place.aloneFrom - 14)}"
@@ -204,6 +219,11 @@ const key = (kind: string, says: string): Markup =>
   html`<li class="${kind}">
     <svg width="12" height="14" viewBox="0 -7 12 14" aria-hidden="true"><g class="sign">${sign(kind)}</g></svg> ${says}
   </li>`;
+
+const missingKey = html`<li class="mandatory">
+  <svg width="28" height="14" viewBox="0 -7 28 14" aria-hidden="true"><path class="edge missing" d="M0 0H27" /></svg>
+  has to wait, and does not
+</li>`;
 
 function nothingDrawn(text: string): Markup {
   return html`<section aria-labelledby="drawing">
@@ -249,6 +269,7 @@ export function drawing(digest: Digest): Markup {
       <ul class="legend">
         ${key("mandatory", "mandatory findings")} ${key("advisory", "advisory findings")}
         ${digest.findings.some(({ setAside }) => setAside) && key("exempted", "exempted findings")}
+        ${digest.findings.some(({ awaits }) => awaits) && missingKey}
       </ul>
       <div class="tools">
         ${marks(digest)}

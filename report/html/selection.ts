@@ -34,7 +34,9 @@ function worthDrawing({ report, places }: Digest): ReportedResource[] {
 function byUrgency({ findings }: Digest): string[] {
   const isRelation = (category: string): boolean => category === "network" || category === "ordering";
   const urns = (relation: boolean): string[] =>
-    findings.filter(({ rule }) => isRelation(rule.category) === relation).map(({ urn = "" }) => urn);
+    findings
+      .filter(({ rule, awaits }) => (isRelation(rule.category) || awaits !== undefined) === relation)
+      .flatMap(({ urn = "", awaits = [] }) => [urn, ...awaits]);
   return [...urns(true), ...urns(false)];
 }
 

@@ -58,6 +58,12 @@ it("prints JSON", () => {
   expect(JSON.parse(out)).toMatchObject({ version: 1, project: "shop", stack: "dev" });
 });
 
+it("takes no offence at a reader that has seen enough", () => {
+  const path = program("piped", database("storageEncrypted: false"));
+  const piped = ["-c", '"$0" "$1" check "$2" | true', process.execPath, join(ROOT, "dist/cli/main.js"), path];
+  expect(spawnSync("sh", piped, { encoding: "utf8" }).stderr).toBe("");
+});
+
 it("takes a profile and configuration from the command line", () => {
   const path = program("asked", `${bucket}new LogGroup("logs", { tags: { Environment: "test" } });`);
   expect(preflight("check", path).code).toBe(0);

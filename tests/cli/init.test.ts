@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { reportOn, type Target } from "../../cli/check";
+import { reportOn } from "../../cli/check";
 import { deriveContract } from "../../cli/derive/derive";
 import { resolveContract } from "../../contract/resolve";
 import { rules } from "../../policies";
-import { Stack } from "../../stack/stack";
+import { recordedTarget, type Target } from "../../targets/target";
 import { COMMAND, ROOT, workshop } from "../kit/command";
 import { describeExample, example, exampleFolder, PROFILES, type Profile } from "../kit/examples";
 
@@ -18,14 +18,7 @@ const DAY = "2026-11-22";
 async function targetOf(profile: Profile, isBare: boolean): Promise<Target> {
   const recorded = await example(profile, "fixed");
   const config = Object.entries(recorded.config).filter(([key]) => !isBare || !key.startsWith("preflight:"));
-  const resources = recorded.resources.filter(({ external }) => !external);
-  return {
-    project: recorded.project,
-    stackName: recorded.stack,
-    config: Object.fromEntries(config),
-    stack: Stack.from({ ...recorded, resources }),
-    folder: exampleFolder(profile, "fixed"),
-  };
+  return recordedTarget(exampleFolder(profile, "fixed"), { ...recorded, config: Object.fromEntries(config) });
 }
 
 const mandatory = (target: Target): string[] =>

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { checkProject } from "../../cli/project";
+import { Command } from "commander";
+import { project as addProject } from "../../cli/commands/project";
 
 let folder: string;
 let out: string;
@@ -30,8 +31,17 @@ function write(path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-const check = (options: Partial<Parameters<typeof checkProject>[1]> = {}): Promise<number> =>
-  checkProject(folder, { stack: "dev", format: "text", ...options });
+async function check(...options: string[]): Promise<typeof process.exitCode> {
+  const program = new Command();
+  addProject(program);
+  const before = process.exitCode;
+  try {
+    await program.parseAsync(["project", folder, ...options], { from: "user" });
+    return process.exitCode;
+  } finally {
+    process.exitCode = before;
+  }
+}
 
 const project = (runtime: string): string =>
   `name: shop\nruntime: ${runtime}\nconfig:\n  shop:size:\n    type: integer\n`;
@@ -39,7 +49,7 @@ const project = (runtime: string): string =>
 it("does not run the program, asks for no configuration, and knows any runtime", async () => {
   write("Pulumi.yaml", project("nodejs"));
   write("index.js", 'throw new Error("it ran");');
-  expect(await check({ config: { "preflight:contract": '{"services": ["kinesis"], "outputs": ["a"]}' } })).toBe(0);
+  expect(await check("--config", 'preflight:contract={"services": ["kinesis"], "outputs": ["a"]}')).toBe(0);
   expect(out + err).not.toMatch(/it ran|required-/);
   write("Pulumi.yaml", project("go"));
   expect(await check()).toBe(0);
@@ -47,20 +57,21 @@ it("does not run the program, asks for no configuration, and knows any runtime",
 
 it("exits 1 on a mandatory finding", async () => {
   write("Pulumi.yaml", project("nodejs"));
-  expect(await check({ profile: "blue-gren" })).toBe(1);
+  expect(await check("--profile", "blue-gren")).toBe(1);
   expect(out).toMatch(/mandatory {2}contract/);
 });
 
 it("takes the configuration of the stack's file", async () => {
   write("Pulumi.yaml", project("nodejs"));
   write("Pulumi.prod.yaml", "config:\n  preflight:profile: blue-gren\n");
-  expect(await check()).toBe(0);
-  expect(await check({ stack: "prod" })).toBe(1);
+  expect(await check("--stack", "dev")).toBe(0);
+  expect(await check("--stack", "prod")).toBe(1);
+  expect(await check()).toBe(1);
 });
 
 it("prints JSON", async () => {
   write("Pulumi.yaml", project("nodejs"));
-  expect(await check({ format: "json", profile: "blue-gren", day: "2026-11-22" })).toBe(1);
+  expect(await check("--format", "json", "--profile", "blue-gren", "--day", "2026-11-22")).toBe(1);
   const [finding] = (JSON.parse(out) as { findings: { rule: string }[] }).findings;
   expect(JSON.parse(out)).toMatchObject({ version: 1, project: "shop", stack: "dev", day: "2026-11-22" });
   expect(finding).toMatchObject({ rule: "contract", level: "mandatory" });

@@ -60,7 +60,10 @@ it.each([
 });
 
 it("says that no rule meets all filters", () => {
-  expect(preflight("rules", "--category", "validity")).toMatchObject({ code: 0, out: "No rule meets all filters.\n" });
+  expect(preflight("rules", "--category", "validity", "--failure", "F1")).toMatchObject({
+    code: 0,
+    out: "No rule meets all filters.\n",
+  });
 });
 
 describe("explain", () => {

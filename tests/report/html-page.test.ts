@@ -72,6 +72,15 @@ describe("what is drawn", () => {
     expect([...select(digest(found)).drawn.values()].map(({ name }) => name)).toEqual(["holder", "part"]);
   });
 
+  it("has a line for what a resource has to wait for and does not", () => {
+    const [gateway, nat] = [resourceWith("gateway"), resourceWith("nat")];
+    const missing = resultOn(nat, "nat-gateway-after-internet-gateway", { awaits: [gateway.urn] });
+    const page = htmlReport(reportWith({ resources: [gateway, nat], results: [missing] }));
+    expect(page).toMatch(/class="edge missing"\s+d="M[^"]+"\s+data-from="0"\s+data-to="1"/);
+    expect(page).toContain("to wait, and does not");
+    expect(htmlReport(reportWith({ resources: [gateway, nat] }))).not.toContain("edge missing");
+  });
+
   it("is, of a large stack, what has findings and what is near, with lines by way of what is left out", () => {
     const resources = chain(2_000);
     const [first, last] = [resources[0], resources[1_999]];

@@ -1,0 +1,154 @@
+import { create, type XMLElement } from "xmlbuilder";
+import { CATEGORIES, type Category, type Rule } from "../policies/rule";
+import type { Result } from "../policies/run";
+import { pageOf } from "../policies/words";
+import { isExempted } from "./counts";
+import { placesOf } from "./place";
+import type { Report } from "./report";
+import { whenKnown } from "./when-known";
+
+type Kind = "failure" | "error" | "skipped" | "passed";
+
+interface Case {
+  className: string;
+  name: string;
+  kind: Kind;
+  /** The first line is what lists show. */
+  text: string;
+}
+
+interface Suite {
+  name: string;
+  cases: Case[];
+}
+
+const OUTSIDE_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+/** A text without the characters that no XML can hold. */
+const clean = (text: string): string => text.replaceAll(OUTSIDE_XML, "\ufffd");
+
+/** As schemas ask of names: without breaks, and without spaces at the ends or beside each other. */
+const token = (text: string): string => clean(text).replaceAll(/\s+/g, " ").trim();
+
+function standingOf(result: Result): { kind: Kind; lead: string } {
+  if (isExempted(result)) {
+    return { kind: "skipped", lead: "exempted: " };
+  }
+  return result.level === "mandatory" ? { kind: "failure", lead: "" } : { kind: "skipped", lead: "advisory: " };
+}
+
+function nameOf(name: string | undefined, path: string): string {
+  return [name ?? "the stack", path].filter((part) => part !== "").join(" ");
+}
+
+const classOf = ({ category, id }: Rule): string => `${category}.${id}`;
+
+function findingsOf(report: Report): { category: Category; test: Case }[] {
+  const place = placesOf(report);
+  return report.results.map((result) => {
+    const { rule, name, path, urn, type, message } = result;
+    const { kind, lead } = standingOf(result);
+    const { file, line, isExact } = place(urn);
+    const text = [
+      `${lead}${message}`,
+      "",
+      ...(type === undefined ? [] : [`Resource: ${name ?? ""} (${type})`]),
+      ...(urn === undefined ? [] : [`URN: ${urn}`]),
+      `Place: ${file}${isExact ? `:${String(line)}` : ""}`,
+      `Severity: ${rule.severity}`,
+      `How to mend it: ${pageOf(rule.id)}`,
+    ].join("\n");
+    return { category: rule.category, test: { className: classOf(rule), name: nameOf(name, path), kind, text } };
+  });
+}
+
+function undecidedOf(report: Report): { category: Category; test: Case }[] {
+  return report.undecided.map((undecided) => {
+    const { rule, name, path } = undecided;
+    const text = `undecided: ${whenKnown(undecided)}`;
+    return {
+      category: rule.category,
+      test: { className: classOf(rule), name: nameOf(name, path), kind: "skipped", text },
+    };
+  });
+}
+
+/** The one suite that is always there: servers take a file without any test for a fault. */
+function runSuite({ project, stack, faults, notes, isUnread }: Report): Suite {
+  const className = "preflight.run";
+  const checked: Pick<Case, "kind" | "text"> = isUnread
+    ? { kind: "error", text: "nothing of the stack could be checked" }
+    : { kind: "passed", text: "" };
+  return {
+    name: "preflight",
+    cases: [
+      { className, name: `${project}/${stack} was checked`, ...checked },
+      ...faults.map((text): Case => ({ className, name: "a rule failed inside", kind: "error", text })),
+      ...notes.map((text): Case => ({ className, name: "not looked at", kind: "skipped", text })),
+    ],
+  };
+}
+
+function suitesOf(report: Report): Suite[] {
+  const tests = [...findingsOf(report), ...undecidedOf(report)];
+  const byCategory = CATEGORIES.map((category) => ({
+    name: category,
+    cases: tests.filter((one) => one.category === category).map(({ test }) => test),
+  }));
+  return [runSuite(report), ...byCategory.filter(({ cases }) => cases.length > 0)];
+}
+
+/** Numbers what has the same name, since servers follow a test from run to run by it. */
+function numbered(cases: readonly Case[]): Case[] {
+  const seen = new Map<string, number>();
+  return cases.map((test) => {
+    const name = token(test.name);
+    const key = `${test.className}\n${name}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return { ...test, name: count === 1 ? name : `${name} (${String(count)})` };
+  });
+}
+
+function writeCase(parent: XMLElement, { className, name, kind, text }: Case): void {
+  const element = parent.ele("testcase", { classname: className, name, time: "0" });
+  const said = clean(text);
+  if (kind === "skipped") {
+    element.ele("skipped").txt(said);
+  } else if (kind !== "passed") {
+    element.ele(kind, { type: className, message: said.split("\n", 1)[0] }).txt(said);
+  }
+}
+
+/**
+ * The report as JUnit XML: a suite for each category, a test for each finding, which fails where it is mandatory and
+ * is skipped where it is advisory, exempted or undecided.
+ */
+export function junitReport(report: Report): string {
+  const root = create("testsuites", { version: "1.0", encoding: "UTF-8" });
+  suitesOf(report).forEach(({ name, cases }, index) => {
+    const countOf = (kind: Kind): number => cases.filter((test) => test.kind === kind).length;
+    const suite = root.ele("testsuite", {
+      name,
+      package: "preflight",
+      id: index,
+      // The day that facts were judged on, so that the same stack gives the same file.
+      timestamp: `${report.day}T00:00:00`,
+      hostname: "localhost",
+      tests: cases.length,
+      failures: countOf("failure"),
+      errors: countOf("error"),
+      skipped: countOf("skipped"),
+      time: "0",
+    });
+    const properties = suite.ele("properties");
+    properties.ele("property", { name: "project", value: clean(report.project) });
+    properties.ele("property", { name: "stack", value: clean(report.stack) });
+    for (const test of numbered(cases)) {
+      writeCase(suite, test);
+    }
+    suite.ele("system-out");
+    suite.ele("system-err");
+  });
+  return `${root.end({ pretty: true })}\n`;
+}
