@@ -1,5 +1,5 @@
 import { known, UNKNOWN } from "../../stack/value";
-import type { Read, View } from "../../stack/view";
+import type { View } from "../../stack/view";
 import { defineRule, type Finding } from "../rule";
 
 export default defineRule({
@@ -28,7 +28,9 @@ export default defineRule({
       const [first, second] = stores;
       if (second === undefined) {
         const region = first?.str("region") ?? "";
-        if (region !== "" && first !== undefined) {
+        if (region === UNKNOWN && first !== undefined) {
+          undecided(first, "region");
+        } else if (known(region) && region !== "" && first !== undefined) {
           report(regionOfOnlyStore(first, region));
         }
         return;
@@ -48,12 +50,12 @@ export default defineRule({
   },
 });
 
-function regionOfOnlyStore(store: View, region: Read<string>): Finding {
+function regionOfOnlyStore(store: View, region: string): Finding {
   return {
     at: store,
     property: "region",
     message:
-      `the only artifact store of the pipeline names a region${known(region) ? ` (${region})` : ""}; ` +
+      `the only artifact store of the pipeline names a region (${region}); ` +
       "take region out of it, since it lies where the pipeline does.",
     answer: "region cannot be set for a single-region CodePipeline Pipeline",
   };

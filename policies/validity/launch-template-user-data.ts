@@ -48,6 +48,7 @@ export default defineRule({
             message:
               "the user data has been encoded twice, so that instances get base64 instead of a script, and run nothing; " +
               "encode it once.",
+            level: "advisory",
           });
         }
       }
