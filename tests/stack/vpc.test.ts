@@ -2,6 +2,7 @@ import { isPrivateNat, isRegionalNat, natGatewaysOf, subnetOfNat, vpcOfNat } fro
 import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
 import {
+  isAssociated,
   isSameZone,
   isZoneId,
   managedVpcs,
@@ -47,6 +48,15 @@ describe.each(["preview", "up"] as const)("a VPC, %s", (shape: Shape) => {
     const stack = stackOf(...resources);
     return tierOf(stack, find(stack, "place"));
   };
+
+  it("knows which subnets are associated with a route table", () => {
+    const [place, other, routes] = [subnet("place", "us-east-1a"), subnet("other", "us-east-1b"), table("routes")];
+    const stack = stackOf(place, other, routes, associate(place, routes));
+    expect(["place", "other"].map((name) => isAssociated(stack, find(stack, name)))).toEqual([true, false]);
+    const some = resource(ASSOCIATION, "some", { subnetId: unknown, routeTableId: routes.id });
+    const unsure = stackOf(place, routes, some);
+    expect(isAssociated(unsure, find(unsure, "place"))).toBe(shape === "preview" ? UNKNOWN : false);
+  });
 
   it("has subnets", () => {
     const second = resource(VPC, "second", { cidrBlock: "10.1.0.0/16" });

@@ -40,6 +40,15 @@ ruleTest(rule, {
         }),
       ],
     },
+    {
+      name: "a read task",
+      stack: (() => {
+        const of = cluster();
+        const task = resource("aws:ecs/taskDefinition:TaskDefinition", "task", {}, { external: true });
+        const inputs = { cluster: of.arn, taskDefinition: task.arn, enableExecuteCommand: true };
+        return [of, task, resource("aws:ecs/service:Service", "api", inputs)];
+      })(),
+    },
     { name: "a read cluster", stack: [resource("aws:ecs/cluster:Cluster", "shared", {}, { external: true })] },
   ],
   invalid: [

@@ -32,6 +32,14 @@ ruleTest(rule, {
         return [...parts, given, serviceIn(given, { parent: app })];
       })(),
     },
+    { name: "made from a component's, and needed by nothing at all", stack: [...parts, loose] },
+    {
+      name: "a parent that is not sent",
+      stack: (() => {
+        const orphan = group({ parent: resource("shop:index:Lost", "lost") });
+        return [...parts, orphan, serviceIn(orphan, { parent: app })];
+      })(),
+    },
     {
       name: "between two components",
       stack: (() => {
