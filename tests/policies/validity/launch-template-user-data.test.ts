@@ -41,7 +41,7 @@ ruleTest(rule, {
     ...[SCRIPT, "#cloud-config\n{}\n", "<powershell>\nGet-Date\n</powershell>", "MIME-Version: 1.0\n"].map((text) => ({
       name: `encoded twice: ${text.slice(0, 12)}`,
       stack: [template(encode(encode(text)))],
-      findings: [{ resource: "web", path: "userData", level: "advisory", message: /encoded twice/ }],
+      findings: [{ resource: "web", path: "userData", level: "advisory" as const, message: /encoded twice/ }],
     })),
   ],
   undecided: [{ name: "one that is not known yet", stack: [template(unknown)], at: ["web.userData"] }],
