@@ -43,6 +43,8 @@ export class Resource extends View {
   /** What each input property was computed from. Filled by the stack. */
   propertyDependencies: ReadonlyMap<string, readonly Resource[]> = new Map();
 
+  private all: View[] | undefined;
+
   constructor(facts: ResourceFacts) {
     super(facts.inputs === undefined ? UNKNOWN : facts.inputs, "", undefined);
     this.urn = facts.urn;
@@ -52,6 +54,12 @@ export class Resource extends View {
     this.outside = facts.inputs === undefined;
     this.outputs = new View(facts.outputs ?? UNKNOWN, "", this);
     this.provider = Object.assign(new View(facts.provider?.inputs, "", this), { urn: facts.provider?.urn });
+  }
+
+  /** Every scalar of the inputs. Several rules look at them all, so they are found once. */
+  override scalars(): View[] {
+    this.all ??= super.scalars();
+    return this.all;
   }
 
   /** The id in the cloud: unknown until the resource exists. */

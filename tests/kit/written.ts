@@ -1,10 +1,9 @@
-import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded";
+import type { RecordedResource, RecordedStack } from "../../stack/recorded";
 
-function written({ name: _name, source, ...resource }: RecordedResource): object {
-  return {
-    ...resource,
-    ...(source && { sourcePosition: `project:///${source.file}#${String(source.line)},${String(source.column ?? 1)}` }),
-  };
+/** A resource as the engine writes it, with its place in the program. */
+function written({ source, ...resource }: RecordedResource): object {
+  const place = source && `project:///${source.file}#${String(source.line)},${String(source.column ?? 1)}`;
+  return { ...resource, ...(place !== undefined && { sourcePosition: place }) };
 }
 
 /** What `pulumi stack export --show-secrets` writes of a deployed stack. */
@@ -20,13 +19,16 @@ export function exportedState({ resources }: RecordedStack): object {
 
 /** What `pulumi preview --json` prints of a stack that is not there yet: without default providers and outputs. */
 export function previewOutput({ config, resources }: RecordedStack): object {
-  const shown = resources.filter(({ type, name }) => !(type.startsWith("pulumi:providers:") && /^default/.test(name)));
+  const shown = resources.filter(
+    ({ type, name }) => !(type.startsWith("pulumi:providers:") && name.startsWith("default")),
+  );
   return {
     config,
-    steps: shown.map((resource) => {
-      const { outputs: _outputs, ...newState } = written(resource) as { outputs: Wire };
-      return { op: resource.external ? "read" : "create", urn: resource.urn, newState };
-    }),
+    steps: shown.map((resource) => ({
+      op: resource.external ? "read" : "create",
+      urn: resource.urn,
+      newState: { ...written(resource), outputs: undefined },
+    })),
     changeSummary: { create: shown.length },
   };
 }
