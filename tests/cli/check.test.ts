@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -10,6 +10,8 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "preflight-cli-"));
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "dir");
+  writeFileSync(join(folder, "half.json"), '{"version": 3, "deploym');
+  writeFileSync(join(folder, "old.json"), '{"version": 2, "deployment": {}}');
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -53,6 +55,18 @@ it("exits 0 when only advisory findings are left", () => {
   expect(code).toBe(0);
 });
 
+it("reads an exported state from standard input", () => {
+  const state = readFileSync(join(ROOT, "tests/targets/fixtures/state.json"), "utf8");
+  const { status, stdout } = spawnSync(process.execPath, [join(ROOT, "dist/cli/main.js"), "check", "-"], {
+    encoding: "utf8",
+    cwd: folder,
+    input: state,
+  });
+  expect(stdout).toMatch(/mandatory {2}lambda-runtime/);
+  expect(stdout).toContain("1 secret is encrypted in the state");
+  expect(status).toBe(1);
+});
+
 it("prints JSON", () => {
   const { out } = preflight("check", program("json", database("storageEncrypted: false")), "--format", "json");
   expect(JSON.parse(out)).toMatchObject({ version: 1, project: "shop", stack: "dev" });
@@ -83,6 +97,8 @@ it("says what is wrong with a profile, a mandatory finding of its own", () => {
 it.each([
   ["a folder that is not there", ["check", "gone"], /gone/],
   ["a folder without a program", ["check", "."], /Pulumi\.yaml/],
+  ["a file that is cut in half", ["check", "half.json"], /half\.json:1:16 is no JSON: unexpected end of string/],
+  ["a state that is too old", ["check", "old.json"], /old\.json is a state of version 2/],
   ["a configuration value without a key", ["check", ".", "--config", "x"], /KEY=VALUE/],
   ["a day that is none", ["check", ".", "--day", "soon"], /2027-01-31/],
   ["a format that is none", ["check", ".", "--format", "xml"], /text, json/],
