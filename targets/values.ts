@@ -4,6 +4,9 @@ import { decode, UNKNOWN_STRING, type Value } from "../stack/value";
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
+/** What the engine writes into event logs instead of an asset's text. */
+const ELIDED = "<contents elided>";
+
 /** What the engine writes instead of a secret where it does not encrypt it. */
 export const BLOTTED = "[secret]";
 
@@ -34,6 +37,9 @@ export class ValueReader {
     }
     if (wire[SIGNATURE] === SECRET) {
       return typeof wire["plaintext"] === "string" ? this.parsed(wire["plaintext"]) : this.hide();
+    }
+    if (wire["text"] === ELIDED) {
+      delete wire["text"];
     }
     for (const key of Object.keys(wire)) {
       wire[key] = this.opened(wire[key] ?? null);

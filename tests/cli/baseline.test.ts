@@ -43,7 +43,7 @@ describe("a file that is no baseline is named with the place, in one line", () =
     JSON.stringify({ version: 1, project: "shop", stack: "dev", findings, ...more });
   it.each([
     ["missing", undefined, /known\.json cannot be read/],
-    ["empty", "", /known\.json is no JSON/],
+    ["empty", "", /known\.json is empty/],
     ["truncated", report([finding]).slice(0, -5), /is no JSON/],
     ["binary", "\u0000\u0001", /is no JSON/],
     ["a list", "[]", /the whole is not an object/],
