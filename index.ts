@@ -3,7 +3,7 @@ import { PolicyPack } from "@pulumi/policy";
 import { ownDecoding } from "./pack/decoding";
 import { toPolicies } from "./pack/policies";
 import { Session } from "./pack/session";
-import { rules } from "./policies";
+import { RULE_IDS, rules } from "./policies";
 
 /** The folder in which the command was started, where the system tells it. */
 function parentFolder(): string | undefined {
@@ -15,7 +15,7 @@ function parentFolder(): string | undefined {
 }
 
 ownDecoding();
-const session = new Session(process.env, new Set(rules.map(({ id }) => id)), parentFolder());
+const session = new Session(process.env, RULE_IDS, parentFolder());
 new PolicyPack("preflight", {
   displayName: "Preflight for AWS",
   description: "Stops AWS failures in pulumi preview, before pulumi up makes them.",

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import { isObject, type JsonObject } from "../contract/read";
 import { ProgramError } from "../engine/program-error";
@@ -6,7 +5,7 @@ import { withoutKnown, type Baseline, type KnownFinding } from "../report/baseli
 import { jsonReport } from "../report/json";
 import type { Report } from "../report/report";
 import { parseJson, readText } from "../targets/text";
-import { reasonOf } from "./yaml";
+import { save } from "./save";
 
 /** The options by which only new findings are reported. */
 export interface BaselineOptions {
@@ -37,14 +36,6 @@ export async function sinceBaseline(
     save(writeBaseline, jsonReport(report));
   }
   return known ? withoutKnown(report, known) : report;
-}
-
-function save(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new ProgramError(`${file} cannot be written: ${reasonOf(error)}`);
-  }
 }
 
 function readBaseline(file: string): Baseline {

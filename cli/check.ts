@@ -1,5 +1,5 @@
 import { resolveContract } from "../contract/resolve";
-import { rules as allRules } from "../policies";
+import { RULE_IDS, rules as allRules } from "../policies";
 import type { Rule } from "../policies/rule";
 import { checkAll, type Circumstances } from "../policies/run";
 import { projectFiles } from "../project/files";
@@ -49,8 +49,7 @@ function reportedResource(
 
 /** What rules are told of a target. */
 function circumstancesOf({ project, stackName, config, folder }: Target, day: string): Circumstances {
-  const ruleIds = new Set(allRules.map(({ id }) => id));
-  const { contract, problems } = resolveContract({ stackConfig: config, stack: stackName, ruleIds });
+  const { contract, problems } = resolveContract({ stackConfig: config, stack: stackName, ruleIds: RULE_IDS });
   const region = process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
   return {
     contract,

@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { ProgramError } from "../engine/program-error";
@@ -7,6 +7,7 @@ import { jsonReport } from "../report/json";
 import type { Report } from "../report/report";
 import { sarifReport } from "../report/sarif";
 import { textReport } from "../report/text";
+import { save } from "./save";
 import { terminal } from "./terminal";
 import { version } from "./version";
 
@@ -87,10 +88,5 @@ export function write(to: Destination, report: Report, showUndecided: boolean): 
     process.stdout.once("error", ignoreClosed).write(text);
     return;
   }
-  try {
-    writeFileSync(to.file, text);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).message.replace(/, open '.*$/s, "");
-    throw new ProgramError(`${to.file} cannot be written: ${reason}`);
-  }
+  save(to.file, text);
 }

@@ -1,4 +1,6 @@
 import { InvalidArgumentError, type Command } from "commander";
+import { isDay } from "../contract/day";
+import { PROFILE } from "../contract/resolve";
 
 /** Parses a repeated `KEY=VALUE`. */
 export function setting(text: string, earlier: Record<string, string> | undefined): Record<string, string> {
@@ -11,7 +13,7 @@ export function setting(text: string, earlier: Record<string, string> | undefine
 
 /** Parses a day, `YYYY-MM-DD`. */
 export function day(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) {
+  if (!isDay(text)) {
     throw new InvalidArgumentError("it has to be a date such as 2027-01-31.");
   }
   return text;
@@ -35,7 +37,7 @@ export function withConfigurationOptions(command: Command): Command {
 
 /** The configuration of the command line, with the profile that it names. */
 export function configurationOf({ config, profile }: ConfigurationOptions): Record<string, string> {
-  return { ...config, ...(profile !== undefined && { "preflight:profile": profile }) };
+  return { ...config, ...(profile !== undefined && { [PROFILE]: profile }) };
 }
 
 export const EXIT_CODES =

@@ -11,9 +11,10 @@ import { validate, wrongValue } from "./validate";
 
 export type { Problem } from "./problem";
 
-const PROFILE = "preflight:profile";
-const CONTRACT = "preflight:contract";
-const EXEMPTIONS = "preflight:exemptions";
+/** The keys of the stack's configuration that a contract is made from. */
+export const PROFILE = "preflight:profile";
+export const CONTRACT = "preflight:contract";
+export const EXEMPTIONS = "preflight:exemptions";
 const SETTINGS = [PROFILE, CONTRACT, EXEMPTIONS] as const;
 /** The place of what an organization sets. */
 export const ORGANIZATION = "policy configuration of contract";

@@ -2,11 +2,8 @@ import { isAbsolute, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourcePosition } from "../stack/recorded";
 
-/** A place in a file, relative to the project's folder, with slashes. */
-export type Place = SourcePosition;
-
 /** The first place on the way to a resource that lies in the program, not in what it has installed or in the SDK. */
-export function programPlace(places: readonly Place[]): Place | undefined {
+export function programPlace(places: readonly SourcePosition[]): SourcePosition | undefined {
   return places.find(({ file }) => !/^(?:\.\.\/|\/)|(?:^|\/)(?:node_modules|site-packages)\//.test(file));
 }
 
@@ -18,7 +15,7 @@ export interface SentPosition {
 }
 
 /** Where an SDK says that something is, seen from the project's folder. */
-export function placesOf(positions: readonly SentPosition[], root: string): Place[] {
+export function placesOf(positions: readonly SentPosition[], root: string): SourcePosition[] {
   return positions.flatMap(({ uri, line, column }) => {
     if (!uri.startsWith("file:") || line < 1) {
       return [];
@@ -32,7 +29,7 @@ export function placesOf(positions: readonly SentPosition[], root: string): Plac
 const PROJECT_URI = /^project:\/\/\/([^#]+)#(\d+)(?:,(\d+))?$/;
 
 /** A position as the engine writes it into states and previews: `project:///network.ts#12,7`. */
-export function placeOfUri(uri: string | undefined): Place[] {
+export function placeOfUri(uri: string | undefined): SourcePosition[] {
   const [, file, line, column] = PROJECT_URI.exec(uri ?? "") ?? [];
   return file === undefined
     ? []

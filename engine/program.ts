@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { parseDocument } from "yaml";
 import { ProgramError, UnsupportedRuntimeError } from "./program-error";
 import { STAND_IN } from "./wire";
+import { parseYaml } from "./yaml";
 
 export { ProgramError } from "./program-error";
 
@@ -69,22 +69,10 @@ function shown(value: unknown): string {
 }
 
 function readMapping(path: string): Mapping {
-  const document = parseDocument(readFileSync(path, "utf8"), { prettyErrors: true });
-  const error = document.errors[0];
-  if (error !== undefined) {
-    const line = error.linePos?.[0].line;
-    throw new ProgramError(
-      `${path}${line === undefined ? "" : `:${String(line)}`} is not valid YAML: ${firstLine(error.message)}`,
-    );
-  }
-  const value: unknown = document.toJS();
+  const value = parseYaml(path, readFileSync(path, "utf8"));
   if (value === null || value === undefined) return {};
   if (!isMapping(value)) throw new ProgramError(`${path} holds ${shown(value)}: it must hold keys and values`);
   return value;
-}
-
-function firstLine(message: string): string {
-  return (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, "");
 }
 
 function projectFile(root: string): string {
@@ -161,9 +149,14 @@ function entryOf(file: string, project: Mapping): { folder: string; entry: strin
   return statSync(path).isDirectory() ? { folder: path, entry: "." } : { folder: dirname(path), entry: basename(path) };
 }
 
-/** `key`, `namespace:key` or the old `namespace:config:key`, always with a namespace. */
+/** The old form of a key, `namespace:config:key`, is the same key. */
+export function modernKey(key: string): string {
+  return key.replace(/^([^:]+):config:/, "$1:");
+}
+
+/** `key`, `namespace:key` or the old form of it, always with a namespace. */
 function fullKey(key: string, project: string): string {
-  return key.includes(":") ? key.replace(/^([^:]+):config:/, "$1:") : `${project}:${key}`;
+  return key.includes(":") ? modernKey(key) : `${project}:${key}`;
 }
 
 function isSecure(value: unknown): value is { secure: string } {

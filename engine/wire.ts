@@ -1,14 +1,10 @@
 import type { Wire } from "../stack/recorded";
+import { SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../stack/value";
 
 /** What stands on the wire for a value that is not known yet. */
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+export const UNKNOWN = UNKNOWN_STRING;
 
-export const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const ASSET = "c44067f5952c0a294b673a41bacd8c17";
-const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
-const OUTPUT_VALUE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+const { asset: ASSET, archive: ARCHIVE, secret: SECRET, resource: RESOURCE, output: OUTPUT_VALUE } = SIGNATURES;
 
 /**
  * Text that a program gets where it needs a value and there is none to give: an encrypted secret, an answer of AWS.

@@ -4,6 +4,7 @@ import { findProjectFolder, projectFiles } from "../project/files";
 import type { ProjectFacts } from "../policies/rule";
 import type { Circumstances } from "../policies/run";
 import { Resource, type Provider } from "../stack/resource";
+import { partsOfUrn } from "../stack/urn";
 import { Stack, type StackResourceFacts } from "../stack/stack";
 import type { Value } from "../stack/value";
 import { decodedOf, targetOf } from "./decoding";
@@ -108,7 +109,7 @@ export class Session {
   /** In `pulumi policy analyze` nothing but the URNs tells which stack it is. */
   private nameStack(urn: string): void {
     if (this.project.stack === "") {
-      const [, stack = "", project = ""] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(urn) ?? [];
+      const { stack, project } = partsOfUrn(urn);
       this.project = { ...this.project, stack, name: this.project.name || project };
       this.settled = undefined;
     }

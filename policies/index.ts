@@ -393,3 +393,5 @@ export const rules: readonly Rule[] = [
   serviceQuota,
   preflight,
 ];
+
+export const RULE_IDS: ReadonlySet<string> = new Set(rules.map(({ id }) => id));

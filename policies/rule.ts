@@ -24,7 +24,9 @@ export const CATEGORIES = [
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
-export type Severity = "low" | "medium" | "high" | "critical";
+/** The worst first. */
+export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** How a finding counts: mandatory ones stop the operation. */
 export type Level = "advisory" | "mandatory";

@@ -3,7 +3,7 @@ import type { Resource } from "../stack/resource";
 import { findExemption, type FoundExemption } from "../contract/exemptions";
 import { isMadeByPackage } from "../stack/components";
 import { STACK_TYPE, type Stack } from "../stack/stack";
-import { isAsked, type Context, type Finding, type Level, type Rule, type Severity } from "./rule";
+import { isAsked, SEVERITIES, type Context, type Finding, type Level, type Rule } from "./rule";
 
 /** A finding with all that a report shows. */
 export interface Result {
@@ -48,12 +48,11 @@ function joined(path: string, property: string | undefined): string {
 
 /** The level of this rule's findings under a contract; absent when the rule has nothing to say there. */
 export function levelUnder(rule: Rule, contract: Contract): Level | undefined {
-  const asked = isAsked(rule, contract);
   switch (rule.level) {
     case "contract":
-      return asked ? "mandatory" : undefined;
+      return isAsked(rule, contract) ? "mandatory" : undefined;
     case "raised-by-contract":
-      return asked ? "mandatory" : "advisory";
+      return isAsked(rule, contract) ? "mandatory" : "advisory";
     default:
       return rule.level;
   }
@@ -148,21 +147,15 @@ export function checkRoot(rule: Rule, circumstances: Circumstances, root?: Resou
   return run(rule, circumstances, { check: (context) => rule.root?.(context), fallback: root });
 }
 
-const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low"];
-
 // The worst first, then by place, so that the same stack gives the same report in whatever order it was sent.
-function byWeight(left: Result, right: Result): number {
-  const weigh = (result: Result): string =>
-    [
-      result.level === "mandatory" ? 0 : 1,
-      SEVERITIES.indexOf(result.rule.severity),
-      result.urn ?? "",
-      result.path,
-      result.rule.id,
-      result.message,
-    ].join("\n");
-  const [first, second] = [weigh(left), weigh(right)];
-  return first < second ? -1 : first > second ? 1 : 0;
+function weightOf({ level, rule, urn = "", path, message }: Result): string {
+  return [level === "mandatory" ? 0 : 1, SEVERITIES.indexOf(rule.severity), urn, path, rule.id, message].join("\n");
+}
+
+function inOrder(results: readonly Result[]): Result[] {
+  const weights = new Map(results.map((result) => [result, weightOf(result)]));
+  const weight = (result: Result): string => weights.get(result) ?? "";
+  return [...results].sort((left, right) => (weight(left) < weight(right) ? -1 : weight(left) > weight(right) ? 1 : 0));
 }
 
 /** The findings as they count: exempted ones lowered, with their reason and end; in a fixed order. */
@@ -176,19 +169,27 @@ export function settle(results: readonly Result[], { contract, day, project }: C
       found ?? (type === STACK_TYPE ? findExemption(exemptions, rule.id, undefined, day, project.stack) : undefined)
     );
   };
-  return results
-    .map((result): Result => {
-      const found = exemptionOf(result);
-      if (!found) {
-        return result;
-      }
-      const { reason, until } = found.exemption;
-      const exempted = { ...result, exemption: found };
-      return found.state === "active"
-        ? { ...exempted, level: "advisory", message: `${result.message} (exempted until ${until}: ${reason})` }
-        : { ...exempted, message: `${result.message} (the exemption for it ended on ${until})` };
-    })
-    .sort(byWeight);
+  const settled = results.map((result): Result => {
+    const found = exemptionOf(result);
+    if (!found) {
+      return result;
+    }
+    const { reason, until } = found.exemption;
+    const exempted = { ...result, exemption: found };
+    return found.state === "active"
+      ? { ...exempted, level: "advisory", message: `${result.message} (exempted until ${until}: ${reason})` }
+      : { ...exempted, message: `${result.message} (the exemption for it ended on ${until})` };
+  });
+  return inOrder(settled);
+}
+
+/** The resources that the rule has a check for. */
+function concernedBy(rule: Rule, stack: Stack): readonly Resource[] {
+  const types = rule.resource?.types;
+  if (types !== undefined) {
+    return stack.ofType(...types);
+  }
+  return rule.resource ? stack.resources.filter(({ type }) => appliesTo(rule, type)) : [];
 }
 
 /** Runs rules over a whole stack, each on what it is for. Never throws. */
@@ -209,8 +210,8 @@ export function checkAll(
     if (rule.root) {
       note(rule, checkRoot(rule, circumstances, stack.root), "the project");
     }
-    for (const resource of rule.resource ? stack.resources : []) {
-      if (!resource.outside && appliesTo(rule, resource.type)) {
+    for (const resource of concernedBy(rule, stack)) {
+      if (!resource.outside) {
         note(rule, checkResource(rule, resource, circumstances), resource.name);
       }
     }

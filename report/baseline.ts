@@ -24,9 +24,11 @@ export function withoutKnown(report: Report, baseline: Baseline): Report {
     left.set(key, [...(left.get(key) ?? []), finding]);
   }
   const known = new Set<Result>();
+  const open = report.results
+    .filter(canBeLeftOut)
+    .map((result) => ({ result, candidates: left.get(fingerprint(result)) }));
   for (const isSame of SAME) {
-    for (const result of report.results) {
-      const candidates = canBeLeftOut(result) && !known.has(result) ? left.get(fingerprint(result)) : undefined;
+    for (const { result, candidates } of open.filter((one) => !known.has(one.result))) {
       const index = candidates?.findIndex((finding) => covers(finding, result) && isSame(finding, result)) ?? -1;
       if (index >= 0) {
         candidates?.splice(index, 1);

@@ -9,6 +9,7 @@ export const BUCKET_PARTS = {
   encryption: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
   lifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
   logging: "aws:s3/bucketLogging:BucketLogging",
+  ownership: "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
   policy: "aws:s3/bucketPolicy:BucketPolicy",
   publicAccessBlock: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
   acl: "aws:s3/bucketAcl:BucketAcl",

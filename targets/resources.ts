@@ -4,6 +4,7 @@ import { ProgramError } from "../engine/program-error";
 import type { SourcePosition, Wire } from "../stack/recorded";
 import type { Provider } from "../stack/resource";
 import { Stack, STACK_TYPE, type StackResourceFacts } from "../stack/stack";
+import { partsOfUrn } from "../stack/urn";
 import { UNKNOWN_STRING, type Value } from "../stack/value";
 import { ValueReader } from "./values";
 
@@ -35,7 +36,7 @@ export const RESOURCE_SCHEMA = {
   properties: {
     urn: {
       type: "string",
-      pattern: "^urn:pulumi:[^:]+::[^:]+::[^:]+(:[^:]*)*::.+$",
+      pattern: "^urn:pulumi:[^:]+::[^:]+::[^:].*::.+$",
       examples: ["urn:pulumi:dev::shop::aws:s3/bucket:Bucket::logs"],
     },
     type: { type: "string", minLength: 1, examples: ["aws:s3/bucket:Bucket"] },
@@ -52,12 +53,6 @@ export const RESOURCE_SCHEMA = {
     stackTrace: { type: ["array", "null"], items: { type: "object" } },
   },
 };
-
-/** The stack and the project in a URN, and the resource's logical name. */
-export function partsOf(urn: string): { stack: string; project: string; name: string } {
-  const [stack = "", project = "", , ...name] = urn.slice("urn:pulumi:".length).split("::");
-  return { stack, project, name: name.join("::") };
-}
 
 /** What the resources of a file come to. */
 export interface ResourceGraph {
@@ -96,7 +91,7 @@ export function graphOf(all: readonly EngineResource[], settings: GraphSettings)
     byUrn.set(resource.urn, resource);
   }
   refuseCircles(byUrn, settings.name);
-  const { stack: stackName = "", project = "" } = resources[0] === undefined ? {} : partsOf(resources[0].urn);
+  const { stack: stackName = "", project = "" } = resources[0] === undefined ? {} : partsOfUrn(resources[0].urn);
   const values = new ValueReader();
   const providers = new Map<string, Provider>();
   const facts = resources.map((resource) => factsOf(resource, byUrn, { ...settings, values, providers }));
@@ -122,7 +117,7 @@ function factsOf(
   return {
     urn,
     type,
-    name: partsOf(urn).name,
+    name: partsOfUrn(urn).name,
     inputs: settings.values.read(resource.inputs ?? {}),
     ...outputs,
     ...(parent !== undefined && { parent }),
@@ -162,7 +157,7 @@ function providerFacts(
   if (found !== undefined) {
     return found;
   }
-  const type = urn.split("::")[2] ?? "";
+  const { type, name } = partsOfUrn(urn);
   const prefix = `${type.slice(type.lastIndexOf(":") + 1)}:`;
   const configured: Properties = {};
   for (const [key, value] of Object.entries(config)) {
@@ -173,15 +168,15 @@ function providerFacts(
   const provider: Provider = {
     urn,
     type,
-    name: partsOf(urn).name,
+    name,
     inputs: values.read(byUrn.get(urn)?.inputs ?? configured),
   };
   providers.set(urn, provider);
   return provider;
 }
 
-function sourceOf({ urn, sourcePosition, stackTrace }: EngineResource): [string, SourcePosition][] {
-  if (urn.split("::")[2] === STACK_TYPE) {
+function sourceOf({ urn, type, sourcePosition, stackTrace }: EngineResource): [string, SourcePosition][] {
+  if (type === STACK_TYPE) {
     return [];
   }
   const trace = [sourcePosition, ...(stackTrace ?? []).map((frame) => frame.sourcePosition)];
@@ -191,33 +186,43 @@ function sourceOf({ urn, sourcePosition, stackTrace }: EngineResource): [string,
 
 function refuseCircles(byUrn: ReadonlyMap<string, EngineResource>, name: string): void {
   const settled = new Set<string>();
-  const edges = ({ parent, dependencies, propertyDependencies }: EngineResource): string[] => [
-    ...(parent === undefined ? [] : [parent]),
-    ...(dependencies ?? []),
-    ...Object.values(propertyDependencies ?? {}).flatMap((from) => from ?? []),
-  ];
   for (const start of byUrn.keys()) {
-    const trail = new Map<string, string[]>();
-    for (let at: string | undefined = start; at !== undefined; at = [...trail.keys()].at(-1)) {
-      const resource = byUrn.get(at);
-      const open = trail.get(at) ?? (resource && !settled.has(at) ? edges(resource) : []);
-      trail.set(at, open);
-      const next = open.pop();
+    const trail: { urn: string; open: string[] }[] = [];
+    const onTrail = new Set<string>();
+    const enter = (urn: string): void => {
+      trail.push({ urn, open: awaitedUrns(byUrn.get(urn)) });
+      onTrail.add(urn);
+    };
+    if (!settled.has(start)) {
+      enter(start);
+    }
+    for (let last = trail.at(-1); last; last = trail.at(-1)) {
+      const next = last.open.pop();
       if (next === undefined) {
-        settled.add(at);
-        trail.delete(at);
-      } else if (trail.has(next)) {
-        throw new ProgramError(`${name} has resources that wait for each other in a circle: ${circle(trail, next)}`);
+        settled.add(last.urn);
+        onTrail.delete(last.urn);
+        trail.pop();
+      } else if (onTrail.has(next)) {
+        const names = [...trail.map(({ urn }) => urn).slice(trail.findIndex(({ urn }) => urn === next)), next];
+        throw new ProgramError(
+          `${name} has resources that wait for each other in a circle: ` +
+            names.map((urn) => partsOfUrn(urn).name).join(" → "),
+        );
       } else if (!settled.has(next)) {
-        trail.set(next, edges(byUrn.get(next) ?? { urn: next, type: "" }));
+        enter(next);
       }
     }
   }
 }
 
-function circle(trail: ReadonlyMap<string, unknown>, start: string): string {
-  const names = [...trail.keys()];
-  return [...names.slice(names.indexOf(start)), start].map((urn) => partsOf(urn).name).join(" → ");
+/** What has to be there before a resource: its parent and what it is made from. */
+function awaitedUrns(resource: EngineResource | undefined): string[] {
+  const { parent, dependencies, propertyDependencies } = resource ?? {};
+  return [
+    ...(parent === undefined ? [] : [parent]),
+    ...(dependencies ?? []),
+    ...Object.values(propertyDependencies ?? {}).flatMap((from) => from ?? []),
+  ];
 }
 
 function notesOnMissing(all: readonly EngineResource[], resources: readonly EngineResource[]): string[] {

@@ -14,7 +14,7 @@ export const STANDARD_INPUT = "-";
 /** Reads a file or standard input as text. PowerShell redirects as UTF-16, so that is taken too. */
 export function readText(path: string): TextFile {
   const name = path === STANDARD_INPUT ? "standard input" : path;
-  const bytes = readBytes(path, name);
+  const bytes = path === STANDARD_INPUT ? readFile(0, name) : readFile(path);
   if (bytes.length === 0) {
     throw new ProgramError(`${name} is empty`);
   }
@@ -26,9 +26,10 @@ export function readText(path: string): TextFile {
   }
 }
 
-function readBytes(path: string, name: string): Buffer {
+/** What a file holds; says in one line why it cannot be read. */
+export function readFile(path: string | 0, name = String(path)): Buffer {
   try {
-    return readFileSync(path === STANDARD_INPUT ? 0 : path);
+    return readFileSync(path);
   } catch (error) {
     throw new ProgramError(`${name} cannot be read: ${reasonOf(error as NodeJS.ErrnoException)}`);
   }

@@ -1,8 +1,5 @@
 import type { Wire } from "../stack/recorded";
-import { decode, UNKNOWN_STRING, type Value } from "../stack/value";
-
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+import { decode, SIGNATURE, SIGNATURES, UNKNOWN_STRING, type Value } from "../stack/value";
 
 /** What the engine writes into event logs instead of an asset's text. */
 const ELIDED = "<contents elided>";
@@ -35,7 +32,7 @@ export class ValueReader {
       }
       return wire;
     }
-    if (wire[SIGNATURE] === SECRET) {
+    if (wire[SIGNATURE] === SIGNATURES.secret) {
       return typeof wire["plaintext"] === "string" ? this.parsed(wire["plaintext"]) : this.hide();
     }
     if (wire["text"] === ELIDED) {

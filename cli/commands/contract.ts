@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { originsOf } from "../../contract/origins";
 import { ORGANIZATION, resolveContract } from "../../contract/resolve";
 import { readConfiguration, settingsFiles } from "../../engine/program";
-import { rules } from "../../policies";
+import { RULE_IDS } from "../../policies";
 import { contractText } from "../contract-text";
 import { configurationOf, setting, type ConfigurationOptions } from "../options";
 import { explainFailure } from "../report";
@@ -14,8 +14,6 @@ interface Options extends ConfigurationOptions {
   organization?: string;
   check?: true;
 }
-
-const ruleIds = new Set(rules.map(({ id }) => id));
 
 /** The file that a setting comes from, as people name it. */
 function homeOf(key: string, folder: string, options: Options): string {
@@ -31,7 +29,12 @@ function run(folder: string, options: Options): number {
   const root = resolve(folder);
   const { stack, config } = readConfiguration(root, { stack: options.stack, config: configurationOf(options) });
   const organization = options.organization === undefined ? undefined : readOrganization(options.organization);
-  const { contract, problems, sources } = resolveContract({ stackConfig: config, stack, ruleIds, organization });
+  const { contract, problems, sources } = resolveContract({
+    stackConfig: config,
+    stack,
+    ruleIds: RULE_IDS,
+    organization,
+  });
   const homeAt = (place: string): string | undefined =>
     place.startsWith("preflight:")
       ? homeOf(place, root, options)

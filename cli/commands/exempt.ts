@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { exemptionProblems } from "../../contract/check";
-import { resolveContract } from "../../contract/resolve";
+import { CONTRACT, EXEMPTIONS, resolveContract } from "../../contract/resolve";
 import type { Exemption } from "../../contract/schema";
 import { validate } from "../../contract/validate";
 import { settingsFiles } from "../../engine/program";
 import { ProgramError } from "../../engine/program-error";
-import { rules } from "../../policies";
+import { RULE_IDS } from "../../policies";
 import { explainFailure, today } from "../report";
 import { exemptInProject, exemptInStack } from "../settings/exemption";
 import { filesOf } from "../settings/file";
@@ -26,8 +26,6 @@ const ARGUMENTS: Readonly<Record<keyof Exemption, string>> = {
   until: "--until",
 };
 
-const ruleIds = new Set(rules.map(({ id }) => id));
-
 /** Holds an exemption against what the contract's own checks say, and names the argument that is wrong. */
 function assertGood(exemption: Exemption, notExemptable: readonly string[]): void {
   const place = "exempt";
@@ -36,7 +34,7 @@ function assertGood(exemption: Exemption, notExemptable: readonly string[]): voi
   const source = { exemptions: [exemption] };
   const [problem] = [
     ...validate(source, place).problems,
-    ...exemptionProblems(source, place, ["exemptions"], { known: ruleIds, isFixed }),
+    ...exemptionProblems(source, place, ["exemptions"], { known: RULE_IDS, isFixed }),
   ];
   if (problem) {
     const key = problem.path.replace("exemptions[0].", "") as keyof Exemption;
@@ -62,12 +60,12 @@ async function run(rule: string, resource: string, options: Options): Promise<nu
   const isForProject = options.project === true;
   const inForce = isForProject ? [files.project] : [files.stack, files.project];
   const stackConfig = Object.fromEntries(
-    ["preflight:contract", "preflight:exemptions"].map((key) => [
+    [CONTRACT, EXEMPTIONS].map((key) => [
       key,
       inForce.map((file) => file.setting(key)).find((setting) => setting !== undefined)?.value,
     ]),
   );
-  const { contract } = resolveContract({ stackConfig, stack: paths.stackName, ruleIds });
+  const { contract } = resolveContract({ stackConfig, stack: paths.stackName, ruleIds: RULE_IDS });
   assertGood(exemption, contract.notExemptable);
   assertNew(exemption, contract.exemptions);
   const { file, notes } = (isForProject ? exemptInProject : exemptInStack)(files, exemption);

@@ -1,12 +1,12 @@
 import { Option, type Command } from "commander";
 import { resolve } from "node:path";
 import { PROFILES } from "../../contract/profiles";
-import { resolveContract } from "../../contract/resolve";
+import { PROFILE, resolveContract } from "../../contract/resolve";
 import type { JsonObject } from "../../contract/read";
 import type { ProfileName } from "../../contract/schema";
 import { readConfiguration, settingsFiles } from "../../engine/program";
 import { ProgramError } from "../../engine/program-error";
-import { rules } from "../../policies";
+import { RULE_IDS } from "../../policies";
 import { readTarget, type TargetOptions } from "../../targets/target";
 import { ask, confirmed, isInteractive } from "../ask";
 import { deriveContract } from "../derive/derive";
@@ -27,7 +27,6 @@ interface Options extends Agreed {
 }
 
 const NAMES = Object.keys(PROFILES) as ProfileName[];
-const ruleIds = new Set(rules.map(({ id }) => id));
 
 async function askProfile(): Promise<ProfileName | undefined> {
   for (;;) {
@@ -78,10 +77,10 @@ async function run(options: Options): Promise<number> {
   const paths = settingsFiles(root, options.stack);
   const files = filesOf(paths);
   const { config } = readConfiguration(root, { stack: paths.stackName });
-  const inForce = resolveContract({ stackConfig: config, stack: paths.stackName, ruleIds }).contract.profile;
+  const inForce = resolveContract({ stackConfig: config, stack: paths.stackName, ruleIds: RULE_IDS }).contract.profile;
   const { profile: named, fromStack } = await wanted(options, inForce !== undefined);
   const profile = inForce === undefined ? named : undefined;
-  const given = { ...options.config, ...(profile && { "preflight:profile": profile }) };
+  const given = { ...options.config, ...(profile && { [PROFILE]: profile }) };
   const contract = fromStack ? await contractOf(fromStack, root, { stack: paths.stackName, config: given }) : {};
   const kept = keptSettings(files);
   if (profile === undefined && Object.keys(contract).length === 0) {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { rules as allRules } from "../../policies";
-import { CATEGORIES, type Rule, type RuleLevel, type Severity } from "../../policies/rule";
+import { CATEGORIES, SEVERITIES, type Rule, type RuleLevel } from "../../policies/rule";
 import { LEVEL_WORDS, pageOf } from "../../policies/words";
 import { table, terminal } from "../terminal";
 
@@ -17,7 +17,6 @@ interface Options extends Filters {
   format: "table" | "json";
 }
 
-const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low"];
 const LEVELS = Object.keys(LEVEL_WORDS) as RuleLevel[];
 const FRAMEWORKS = [
   ...new Set(allRules.flatMap(({ controls = [] }) => controls.map(({ framework }) => framework))),

@@ -1,13 +1,10 @@
 import { isObject, readSetting, type JsonObject } from "../../contract/read";
-import { resolveContract } from "../../contract/resolve";
-import { rules } from "../../policies";
+import { CONTRACT, resolveContract } from "../../contract/resolve";
+import { RULE_IDS, rules } from "../../policies";
 import type { Rule } from "../../policies/rule";
 import type { Target } from "../../targets/target";
 import { reportOn } from "../check";
 import { candidatesOf, type Candidate } from "./candidates";
-
-const CONTRACT = "preflight:contract";
-const ruleIds = new Set(rules.map(({ id }) => id));
 
 /** What holds for a stack. */
 export interface Derived {
@@ -24,7 +21,7 @@ export interface Derived {
 export function deriveContract(target: Target, day: string): Derived {
   const given = readSetting(target.config[CONTRACT] ?? "{}");
   const own = isObject(given) ? given : {};
-  const { contract } = resolveContract({ stackConfig: target.config, stack: target.stackName, ruleIds });
+  const { contract } = resolveContract({ stackConfig: target.config, stack: target.stackName, ruleIds: RULE_IDS });
   let whole: JsonObject = own;
   let added: JsonObject = {};
   for (const { key, values } of candidatesOf(target.stack)) {

@@ -1,11 +1,9 @@
 import type { Exemption } from "../../contract/schema";
 import { isObject } from "../../contract/read";
+import { CONTRACT, EXEMPTIONS } from "../../contract/resolve";
 import { ProgramError } from "../../engine/program-error";
 import type { Addition } from "./insert";
 import type { Files, Setting, SettingsFile } from "./file";
-
-const CONTRACT = "preflight:contract";
-const EXEMPTIONS = "preflight:exemptions";
 
 /** A file with one exemption more, and what is worth knowing about that. */
 export interface Planned {

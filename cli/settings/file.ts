@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { isObject, isWrapped } from "../../contract/read";
 import { ProgramError } from "../../engine/program-error";
-import type { SettingsFiles } from "../../engine/program";
-import { parsed, readText } from "../yaml";
+import { modernKey, type SettingsFiles } from "../../engine/program";
+import { parseYaml } from "../../engine/yaml";
+import { readFile } from "../../targets/text";
 import { inserted, type Addition } from "./insert";
 
 /** A setting as one file has it. */
@@ -25,7 +26,7 @@ export class SettingsFile {
 
   static read(path: string): SettingsFile {
     const isNew = !existsSync(path);
-    return new SettingsFile(path, isNew ? "" : readText(path), isNew, []);
+    return new SettingsFile(path, isNew ? "" : readFile(path).toString("utf8"), isNew, []);
   }
 
   /** The path as messages show it. */
@@ -37,7 +38,7 @@ export class SettingsFile {
   /** A setting by its full key, such as `preflight:contract`. */
   setting(key: string): Setting | undefined {
     const settings: unknown = this.settings();
-    const own = isObject(settings) ? Object.keys(settings).find((written) => fullKey(written) === key) : undefined;
+    const own = isObject(settings) ? Object.keys(settings).find((written) => modernKey(written) === key) : undefined;
     if (!isObject(settings) || own === undefined) {
       return undefined;
     }
@@ -46,7 +47,7 @@ export class SettingsFile {
   }
 
   private settings(): unknown {
-    const document = parsed(this.name, this.text);
+    const document = parseYaml(this.name, this.text);
     const settings = isObject(document) ? document["config"] : undefined;
     if (settings !== undefined && settings !== null && !isObject(settings)) {
       throw new ProgramError(`'config' in ${this.name} is no map of keys and values: add the setting to it yourself`);
@@ -75,9 +76,4 @@ export function filesOf({ project, stack, stacks }: SettingsFiles): Files {
     stack: SettingsFile.read(stack),
     stacks: stacks.map((path) => SettingsFile.read(path)),
   };
-}
-
-/** The old form of a key, `preflight:config:contract`, is the same key. */
-function fullKey(key: string): string {
-  return key.replace(/^([^:]+):config:/, "$1:");
 }

@@ -1,11 +1,9 @@
 import { isObject, type JsonObject } from "../../contract/read";
+import { CONTRACT, PROFILE } from "../../contract/resolve";
 import type { ProfileName } from "../../contract/schema";
 import { ProgramError } from "../../engine/program-error";
 import type { Planned } from "./exemption";
 import type { Files, SettingsFile } from "./file";
-
-const PROFILE = "preflight:profile";
-const CONTRACT = "preflight:contract";
 
 /** What is to be written. */
 export interface Beginning {

@@ -1,7 +1,6 @@
-import { writeFileSync } from "node:fs";
 import { ProgramError } from "../../engine/program-error";
-import { reasonOf } from "../yaml";
 import { confirmed, isInteractive } from "../ask";
+import { save } from "../save";
 import type { SettingsFile } from "./file";
 
 /** The option by which one agrees to what is shown before it is. */
@@ -20,11 +19,7 @@ export async function write(file: SettingsFile, notes: readonly string[], { yes 
     process.stdout.write("Nothing was written.\n");
     return 0;
   }
-  try {
-    writeFileSync(file.path, file.text);
-  } catch (error) {
-    throw new ProgramError(`${file.name} cannot be written: ${reasonOf(error)}`);
-  }
+  save(file.path, file.text, file.name);
   process.stdout.write(`Written to ${file.name}.\n`);
   return 0;
 }

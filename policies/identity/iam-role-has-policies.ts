@@ -1,3 +1,4 @@
+import { tableOf } from "../../contract/facts";
 import { isMadeByPackage } from "../../stack/components";
 import { workloads } from "../../stack/environments";
 import { FUNCTION } from "../../stack/functions";
@@ -26,7 +27,7 @@ export default defineRule({
       "    policy_arn=aws.iam.ManagedPolicy.AWS_LAMBDA_BASIC_EXECUTION_ROLE)",
   },
   limits: "Roles outside the stack, and those that something else than @pulumi/aws may give policies to.",
-  stack(stack, { report, undecided }) {
+  stack(stack, { contract, report, undecided }) {
     const users = new Map<Resource, Resource>();
     for (const workload of workloads(stack)) {
       const property = workload.type === FUNCTION ? "role" : "executionRoleArn";
@@ -36,7 +37,7 @@ export default defineRule({
       }
     }
     for (const [role, workload] of users) {
-      const { policies, complete } = policiesOf(stack, role);
+      const { policies, complete } = policiesOf(stack, role, tableOf(contract, "aws-managed-policies"));
       if (policies.length > 0 || role.outside) {
         continue;
       }

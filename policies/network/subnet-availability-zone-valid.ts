@@ -1,8 +1,7 @@
-import { homeRegionOfZone, isOfDefaultProvider, regionOf } from "../../stack/region";
-import type { Resource } from "../../stack/resource";
+import { homeRegionOfZone, regionInForce } from "../../stack/region";
 import { known, UNKNOWN } from "../../stack/value";
-import type { Read, View } from "../../stack/view";
-import { defineRule, type ProjectFacts } from "../rule";
+import type { View } from "../../stack/view";
+import { defineRule } from "../rule";
 
 const ONE = "availabilityZone";
 const SEVERAL = "availabilityZones";
@@ -25,12 +24,6 @@ const PLACES: ReadonlyMap<string, string> = new Map([
   ["aws:elasticache/cluster:Cluster", ONE],
   ["aws:elasticache/replicationGroup:ReplicationGroup", "preferredCacheClusterAzs"],
 ]);
-
-/** The region that a resource is made in; absent where it is not told. */
-function regionInForce(resource: Resource, { config, environmentRegion }: ProjectFacts): Read<string> {
-  const configured = isOfDefaultProvider(resource) ? config.get("aws:region") : undefined;
-  return regionOf(resource) ?? configured ?? environmentRegion;
-}
 
 function message(zone: string, home: string, region: string): string {
   const mend = `name a zone of ${region}, such as ${region}a, or take one of aws.getAvailabilityZones().names`;

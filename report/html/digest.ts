@@ -1,8 +1,6 @@
-import { CATEGORIES, type Category, type Level, type Rule, type Severity } from "../../policies/rule";
+import { CATEGORIES, type Category, type Level, type Rule } from "../../policies/rule";
 import type { Result } from "../../policies/run";
 import type { Report, ReportedResource, SourcePosition } from "../report";
-
-export const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low"];
 
 /** A finding as the page shows it. */
 export interface Finding extends Result {

@@ -2,7 +2,8 @@ import type { Category } from "../../policies/rule";
 import type { ReportedResource } from "../report";
 import { shortType, worstLevel, type Digest, type Finding } from "./digest";
 import { layout, NODE, type Layout, type Point } from "./layout";
-import { html, joined, plural, type Markup } from "./markup";
+import { plural } from "../lines";
+import { html, joined, type Markup } from "./markup";
 import { select, type Selection } from "./selection";
 
 const MARGIN = 12;

@@ -1,5 +1,7 @@
-import { categoriesOf, SEVERITIES, shortType, type Digest } from "./digest";
-import { html, plural, type Markup } from "./markup";
+import { SEVERITIES } from "../../policies/rule";
+import { categoriesOf, shortType, type Digest } from "./digest";
+import { plural } from "../lines";
+import { html, type Markup } from "./markup";
 
 type Option = readonly [value: string, label: string];
 

@@ -1,7 +1,8 @@
 import type { Rule } from "../../policies/rule";
 import type { SourcePosition } from "../report";
 import type { Digest, Finding, RuleFindings } from "./digest";
-import { html, joined, plural, type Markup } from "./markup";
+import { plural } from "../lines";
+import { html, joined, type Markup } from "./markup";
 
 const DOCS = "https://github.com/pulumi-preflight/pulumi-preflight-aws/blob/main/docs/rules";
 

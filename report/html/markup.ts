@@ -26,5 +26,3 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
 
 export const joined = (parts: readonly Markup[], separator: string): Markup =>
   html`${parts.map((part, index) => (index === 0 ? part : html`${separator}${part}`))}`;
-
-export const plural = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;

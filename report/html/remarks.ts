@@ -1,7 +1,8 @@
 import type { Undecided } from "../../policies/run";
 import type { Report } from "../report";
 import type { Digest, Finding } from "./digest";
-import { html, plural, type Markup } from "./markup";
+import { plural } from "../lines";
+import { html, type Markup } from "./markup";
 
 const list = (sentences: readonly string[]): Markup =>
   html`<ul>

@@ -1,6 +1,8 @@
+import { SEVERITIES } from "../../policies/rule";
 import type { Report } from "../report";
-import { categoriesOf, SEVERITIES, type Digest, type Finding } from "./digest";
-import { html, plural, type Markup } from "./markup";
+import { categoriesOf, type Digest, type Finding } from "./digest";
+import { plural } from "../lines";
+import { html, type Markup } from "./markup";
 
 const mandatoryOf = (findings: readonly Finding[]): Finding[] => findings.filter(({ level }) => level === "mandatory");
 
