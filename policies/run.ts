@@ -59,19 +59,23 @@ export function levelUnder(rule: Rule, contract: Contract): Level | undefined {
 }
 
 interface Asked {
-  check: (context: Context) => void;
   /** Where a finding lies that names no place. */
   fallback?: Resource | undefined;
   /** True where it is too late to stop what a finding is about. */
   late?: boolean;
 }
 
-function run(rule: Rule, circumstances: Circumstances, { check, fallback, late = false }: Asked): Outcome {
-  const outcome: Outcome = { results: [], undecided: [] };
+/** What a rule's checks report to, and what has come of them so far; absent when it has nothing to say there. */
+function begin(
+  rule: Rule,
+  circumstances: Circumstances,
+  { fallback, late = false }: Asked,
+): { context: Context; outcome: Outcome } | undefined {
   const level = levelUnder(rule, circumstances.contract);
   if (level === undefined) {
-    return outcome;
+    return undefined;
   }
+  const outcome: Outcome = { results: [], undecided: [] };
   const context: Context = {
     ...circumstances,
     report: (finding) => outcome.results.push(toResult(rule, { at: fallback, ...finding }, level, late)),
@@ -81,6 +85,15 @@ function run(rule: Rule, circumstances: Circumstances, { check, fallback, late =
       outcome.undecided.push({ rule, urn, name, path, from: from.map((resource) => resource.name) });
     },
   };
+  return { context, outcome };
+}
+
+function run(rule: Rule, circumstances: Circumstances, asked: Asked, check: (context: Context) => void): Outcome {
+  const begun = begin(rule, circumstances, asked);
+  if (!begun) {
+    return { results: [], undecided: [] };
+  }
+  const { context, outcome } = begun;
   try {
     check(context);
   } catch (error) {
@@ -130,21 +143,18 @@ export function appliesTo(rule: Rule, type: string): boolean {
 
 /** Runs a rule on one resource. Never throws. */
 export function checkResource(rule: Rule, resource: Resource, circumstances: Circumstances): Outcome {
-  return run(rule, circumstances, { check: (context) => rule.resource?.check(resource, context) });
+  return run(rule, circumstances, {}, (context) => rule.resource?.check(resource, context));
 }
 
 /** Runs a rule on the whole stack. Never throws. */
 export function checkStack(rule: Rule, stack: Stack, circumstances: Circumstances): Outcome {
-  return run(rule, circumstances, {
-    check: (context) => rule.stack?.(stack, context),
-    fallback: stack.root,
-    late: circumstances.project.deploying,
-  });
+  const asked = { fallback: stack.root, late: circumstances.project.deploying };
+  return run(rule, circumstances, asked, (context) => rule.stack?.(stack, context));
 }
 
 /** Runs a rule on the contract and the project. Never throws. */
 export function checkRoot(rule: Rule, circumstances: Circumstances, root?: Resource): Outcome {
-  return run(rule, circumstances, { check: (context) => rule.root?.(context), fallback: root });
+  return run(rule, circumstances, { fallback: root }, (context) => rule.root?.(context));
 }
 
 // The worst first, then by place, so that the same stack gives the same report in whatever order it was sent.
@@ -210,9 +220,15 @@ export function checkAll(
     if (rule.root) {
       note(rule, checkRoot(rule, circumstances, stack.root), "the project");
     }
-    for (const resource of concernedBy(rule, stack)) {
-      if (!resource.outside) {
-        note(rule, checkResource(rule, resource, circumstances), resource.name);
+    const begun = rule.resource && begin(rule, circumstances, {});
+    if (begun) {
+      outcomes.push(begun.outcome);
+      for (const resource of concernedBy(rule, stack).filter(({ outside }) => !outside)) {
+        try {
+          rule.resource?.check(resource, begun.context);
+        } catch (error) {
+          faults.push(faultMessage(rule, resource.name, describeFault(error)));
+        }
       }
     }
     if (rule.stack) {
