@@ -1,6 +1,6 @@
 import { isRegional } from "./aws-types";
 import type { Resource } from "./resource";
-import type { Stack } from "./stack";
+import { grouped, type Stack } from "./stack";
 import { known, UNKNOWN } from "./value";
 import type { Read, View } from "./view";
 
@@ -99,13 +99,9 @@ export function providersOf(stack: Stack): readonly ProviderUse[] {
 }
 
 function findProviders(stack: Stack): ProviderUse[] {
-  const made = new Map<string, Resource[]>(stack.ofType("pulumi:providers:aws").map(({ urn }) => [urn, []]));
-  for (const resource of stack.resources) {
-    if (resource.type.startsWith("aws:") && !resource.outside) {
-      const { urn = "" } = resource.provider;
-      made.set(urn, [...(made.get(urn) ?? []), resource]);
-    }
-  }
+  const own = stack.resources.filter(({ type, outside }) => type.startsWith("aws:") && !outside);
+  const idle = stack.ofType("pulumi:providers:aws").map(({ urn }): [string, Resource[]] => [urn, []]);
+  const made = new Map([...idle, ...grouped(own, ({ provider }) => [provider.urn ?? ""])]);
   return [...made].map(([urn, resources]) => {
     const provider = stack.get(urn);
     const [first] = resources;

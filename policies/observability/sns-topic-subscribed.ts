@@ -86,9 +86,6 @@ function alarmTopics(stack: Stack): Resource[] {
 function isHeard(stack: Stack, topic: Resource): boolean {
   return (
     stack.referrers(topic, "topic", SUBSCRIPTION).length > 0 ||
-    stack.resources.some(({ type, propertyDependencies }) => {
-      const names = [...propertyDependencies.values()].some((sources) => sources.includes(topic));
-      return names && type !== SUBSCRIPTION && !SPEAKERS.has(type);
-    })
+    stack.users(topic).some(({ type }) => type !== SUBSCRIPTION && !SPEAKERS.has(type))
   );
 }
