@@ -88,18 +88,31 @@ function begin(
   return { context, outcome };
 }
 
-function run(rule: Rule, circumstances: Circumstances, asked: Asked, check: (context: Context) => void): Outcome {
+function run(rule: Rule, circumstances: Circumstances, asked: Asked, check: (context: Context) => unknown): Outcome {
   const begun = begin(rule, circumstances, asked);
   if (!begun) {
     return { results: [], undecided: [] };
   }
-  const { context, outcome } = begun;
+  const fault = faultOf(() => check(begun.context));
+  return fault === undefined ? begun.outcome : { ...begun.outcome, fault };
+}
+
+/** Runs a check, and answers what is wrong with it if it throws or decides nothing at once. */
+function faultOf(check: () => unknown): string | undefined {
   try {
-    check(context);
+    const answer = check();
+    if (isPromise(answer)) {
+      Promise.resolve(answer).catch(() => undefined); // nobody waits for it
+      return "a promise, and a rule has to decide at once";
+    }
   } catch (error) {
-    outcome.fault = describeFault(error);
+    return describeFault(error);
   }
-  return outcome;
+  return undefined;
+}
+
+function isPromise(answer: unknown): boolean {
+  return typeof (answer as { then?: unknown } | null | undefined)?.then === "function";
 }
 
 // A package's component sets its parts' properties itself; tags reach them through the provider all the same.
@@ -107,7 +120,17 @@ function isOutOfReach({ category }: Rule, { at, property }: Finding): boolean {
   return at !== undefined && isMadeByPackage(at.resource) && joined(at.path, property) !== "" && category !== "tagging";
 }
 
+const LEVELS: readonly unknown[] = [undefined, "advisory", "mandatory"] satisfies (Level | undefined)[];
+
+// The engine refuses a whole answer for one finding with another level.
+function isSayable({ message, level }: { readonly [key in keyof Finding]: unknown }): boolean {
+  return typeof message === "string" && message.trim() !== "" && LEVELS.includes(level);
+}
+
 function toResult(rule: Rule, finding: Finding, registered: Level, late: boolean): Result {
+  if (!isSayable(finding)) {
+    throw new TypeError("a finding without a message, or with a level that there is not");
+  }
   const { at } = finding;
   // What cannot be stopped any more, or cannot be mended where it is, is told and stops nothing.
   const idle = (late && finding.restsOnComputedText === true) || isOutOfReach(rule, finding);
@@ -124,11 +147,16 @@ function toResult(rule: Rule, finding: Finding, registered: Level, late: boolean
 
 /** The kind and place of an error; its text is left out, since it may quote a value. */
 export function describeFault(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return "a thrown value that is no error";
+  try {
+    if (error instanceof Error) {
+      const place = /^ +at .*\/((?:policies|stack|contract|project|facts)\/[\w./-]+:\d+)/m.exec(error.stack ?? "")?.[1];
+      const kind = /^\w+$/.test(error.name) ? error.name : "Error";
+      return place === undefined ? kind : `${kind} at ${place}`;
+    }
+  } catch {
+    return "an error that cannot be read";
   }
-  const place = /\/((?:policies|stack|contract|project|facts)\/[\w./-]+:\d+)/.exec(error.stack ?? "")?.[1];
-  return place === undefined ? error.name : `${error.name} at ${place}`;
+  return "a thrown value that is no error";
 }
 
 /** True when the rule has a check for one resource of this type. */
@@ -224,10 +252,9 @@ export function checkAll(
     if (begun) {
       outcomes.push(begun.outcome);
       for (const resource of concernedBy(rule, stack).filter(({ outside }) => !outside)) {
-        try {
-          rule.resource?.check(resource, begun.context);
-        } catch (error) {
-          faults.push(faultMessage(rule, resource.name, describeFault(error)));
+        const fault = faultOf(() => rule.resource?.check(resource, begun.context));
+        if (fault !== undefined) {
+          faults.push(faultMessage(rule, resource.name, fault));
         }
       }
     }
@@ -245,10 +272,13 @@ export function checkAll(
   };
 }
 
+const LONGEST_PLACE = 200;
+
 /** What the rule `preflight` says of a rule that failed inside. */
 export function faultMessage(rule: Rule, where: string, fault: string): string {
+  const place = where.length > LONGEST_PLACE ? `${where.slice(0, LONGEST_PLACE)}…` : where;
   return (
-    `the rule ${rule.id} failed inside while it looked at ${where} (${fault}), so that it decided nothing there; ` +
+    `the rule ${rule.id} failed inside while it looked at ${place} (${fault}), so that it decided nothing there; ` +
     "please report this with the program that shows it."
   );
 }

@@ -138,8 +138,14 @@ export function isOfWrongLength({ text, isPrefix }: PhysicalName, { minimum, max
   return (maximum > 0 && text.length > maximum) || (!isPrefix && text.length < minimum);
 }
 
+// No name that long is near to one that AWS takes.
+const LONGEST_MENDED = 1_000;
+
 /** A name like this one that AWS takes; absent where none is near. */
 export function mendedName({ text }: PhysicalName, rule: NameRule): string | undefined {
+  if (text.length > LONGEST_MENDED) {
+    return undefined;
+  }
   const { beginning, ending, characters, maximum } = rule;
   const end = ending !== "" && text.endsWith(ending) ? ending : "";
   const body = text.slice(text.startsWith(beginning) ? beginning.length : 0, text.length - end.length);

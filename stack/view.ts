@@ -1,5 +1,5 @@
 import type { Resource } from "./resource";
-import { Archive, Asset, UNKNOWN, type Unknown, type Value } from "./value";
+import { Archive, Asset, readJson, UNKNOWN, type Unknown, type Value } from "./value";
 
 /** What a read answers: the value, unknown (it is there, and will be known after the deployment), or absent. */
 export type Read<T> = T | Unknown | undefined;
@@ -126,7 +126,7 @@ export class View {
    */
   json(...keys: (string | number)[]): View {
     const view = this.at(...keys);
-    return typeof view.value === "string" ? new View(parseJson(view.value), view.path, this.resource) : view;
+    return typeof view.value === "string" ? new View(readJson(view.value) ?? UNKNOWN, view.path, this.resource) : view;
   }
 
   /** The known texts among these properties, whichever of them the type has. */
@@ -168,12 +168,4 @@ function step(value: Read<Value>, key: string | number): Read<Exclude<Value, nul
     return UNKNOWN;
   }
   return Object.hasOwn(value, key) ? ((value as Record<string | number, Value>)[key] ?? undefined) : undefined;
-}
-
-function parseJson(json: string): Value {
-  try {
-    return JSON.parse(json) as Value;
-  } catch {
-    return UNKNOWN;
-  }
 }

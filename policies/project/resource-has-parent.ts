@@ -52,13 +52,13 @@ function makerOf(stack: Stack, resource: Resource): Resource | undefined {
 
 /** The components that a resource is a part of, the innermost first. */
 function componentsOf(stack: Stack, resource: Resource): Resource[] {
-  const found: Resource[] = [];
-  for (let one = stack.get(resource.parent); one && one.type !== STACK_TYPE; one = stack.get(one.parent)) {
-    if (!one.type.startsWith("aws:")) {
-      found.push(one);
-    }
+  const above = new Set<Resource>();
+  let one = stack.get(resource.parent);
+  while (one && one.type !== STACK_TYPE && !above.has(one)) {
+    above.add(one);
+    one = stack.get(one.parent);
   }
-  return found;
+  return [...above].filter(({ type }) => !type.startsWith("aws:"));
 }
 
 function dependents(stack: Stack): ReadonlyMap<Resource, Resource[]> {

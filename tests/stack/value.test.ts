@@ -1,4 +1,5 @@
-import { Archive, Asset, decode, known, UNKNOWN, UNKNOWN_STRING } from "../../stack/value";
+import type { Wire } from "../../stack/recorded";
+import { Archive, Asset, decode, known, readJson, UNKNOWN, UNKNOWN_STRING } from "../../stack/value";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const ASSET = "c44067f5952c0a294b673a41bacd8c17";
@@ -37,6 +38,30 @@ describe("decode", () => {
     ["plain values", { a: null, b: true, c: [1.5, "x"] }, { a: null, b: true, c: [1.5, "x"] }],
   ])("reads %s", (_name, wire, value) => {
     expect(decode(wire)).toEqual(value);
+  });
+});
+
+describe("what is nested too deep", () => {
+  const DEEPEST = 200;
+  const nested = (levels: number): Wire => (levels === 0 ? "x" : [{ a: nested(levels - 1) }]);
+  const text = (levels: number): string => `${'[{"a":'.repeat(levels)}"x"${"}]".repeat(levels)}`;
+
+  /** What stands at the end of the only way down. */
+  const bottom = (value: unknown): unknown =>
+    typeof value === "object" && value !== null ? bottom(Object.values(value)[0]) : value;
+
+  it("is unknown, and the rest is read", () => {
+    expect(bottom(decode(nested(DEEPEST / 2)))).toBe("x");
+    expect(bottom(decode(nested(DEEPEST)))).toBe(UNKNOWN);
+    const signed = { [SIGNATURE]: ARCHIVE, assets: { a: { [SIGNATURE]: SECRET, value: nested(DEEPEST) } } };
+    expect(decode(signed)).toEqual(new Archive({}));
+  });
+
+  it("is unknown in a text of JSON too", () => {
+    expect(bottom(readJson(text(DEEPEST / 2)))).toBe("x");
+    expect(bottom(readJson(text(DEEPEST)))).toBe(UNKNOWN);
+    expect(bottom(readJson(text(100_000)))).toBe(UNKNOWN);
+    expect(readJson(text(2).slice(1))).toBeUndefined();
   });
 });
 
