@@ -118,6 +118,7 @@ export default defineRule({
           report({
             at: notification,
             property,
+            ...(own.length > 0 && { awaits: own.slice(0, 1) }),
             message:
               own.length === 0
                 ? `nothing lets S3 notify ${target.name}; add ${mend}, and make this notification wait for it.`
