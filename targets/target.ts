@@ -68,7 +68,8 @@ async function readProgramTarget(folder: string, options: TargetOptions): Promis
       stack,
       config,
       onUnserved: (note) => notes.push(note),
-      onProgress: (count) => onProgress?.(`running the program, ${String(count)} resources so far`),
+      onProgress: (count) =>
+        onProgress?.(`running the program, ${String(count)} resource${count === 1 ? "" : "s"} so far`),
     });
     onProgress?.("checking");
     return { ...recordedTarget(folder, recorded), notes: [...new Set(notes)] };
