@@ -132,6 +132,13 @@ it("exits 2 with the program's own words, and 3 on a fault of its own", async ()
   expect(err).toContain("internal fault");
 });
 
+it("exits 3 where a rule failed inside, unless something is mandatory or nothing was read", async () => {
+  const faults = ["the rule x failed inside."];
+  expect(await tell({}, () => ({ ...empty, faults }))).toBe(3);
+  expect(await tell({}, () => ({ ...empty, faults, isUnread: true }))).toBe(2);
+  expect(await tell({}, () => ({ ...sample, faults }))).toBe(1);
+});
+
 describe("colour", () => {
   const coloured = async (environment: Record<string, string>, isTTY: boolean): Promise<boolean> => {
     out = "";
