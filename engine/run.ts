@@ -253,7 +253,7 @@ function failure(program: Program, { code, signal, output }: Ending, errors: str
       `the Python of ${program.folder} has no 'pulumi' package: install the program's requirements first`,
     );
   }
-  const told = errors.length > 0 ? errors.join("\n") : output;
+  const told = errors.length > 0 ? [...new Set(errors)].join("\n") : output;
   const text = withoutOurFrames(stripVTControlCharacters(told)).trim();
   if (text !== "") return new ProgramError(text);
   return new ProgramError(

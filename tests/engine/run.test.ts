@@ -256,6 +256,11 @@ describe("a program that fails", () => {
     expect(message).not.toContain("node:internal");
   });
 
+  test("tells an error once, however often it comes", async () => {
+    const code = `const { log } = require("@pulumi/pulumi"); log.error("no such zone"); log.error("no such zone");`;
+    expect(await failure({ "index.js": code })).toBe("no such zone");
+  });
+
   test("tells a syntax error of TypeScript", async () => {
     const files = { "Pulumi.yaml": "name: small\nruntime: nodejs\n", "index.ts": "const x: number = ;" };
     expect(await failure(files)).toContain("index.ts(1,19): error TS1109");
