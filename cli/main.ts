@@ -9,6 +9,7 @@ import { facts } from "./commands/facts";
 import { init } from "./commands/init";
 import { project } from "./commands/project";
 import { rules } from "./commands/rules";
+import { guardOutput } from "./output";
 import { version } from "./version";
 
 const program = new Command("preflight")
@@ -22,4 +23,5 @@ for (const addTo of [check, project, rules, explain, contract, exempt, init, fac
   addTo(program);
 }
 
+guardOutput();
 void program.parseAsync();

@@ -1,5 +1,6 @@
 import { table } from "../facts/tables";
 import { allOf, anyOf, not, type Certainty } from "./certainty";
+import { opaqueUsersOf } from "./opaque";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import { known, UNKNOWN, type Unknown, type Value } from "./value";
@@ -276,9 +277,8 @@ function findPolicies(stack: Stack, managed: ManagedPolicies): FoundPolicies {
     const isInStack = stack.refs(names, ROLE_POLICY).complete;
     add(exclusive.at("roleName"), isInStack ? [] : [{ view: names, statements: UNKNOWN }]);
   }
-  // What these do with a role cannot be seen.
-  for (const other of stack.resources.filter(({ type }) => /^(?:aws-native|awscc|command|pulumi-\w+):/.test(type))) {
-    other.dependencies.filter(({ type }) => type === ROLE).forEach((role) => found.unplaced.add(role));
+  for (const role of stack.ofType(ROLE).filter((one) => opaqueUsersOf(stack, one).length > 0)) {
+    found.unplaced.add(role);
   }
   return found;
 }

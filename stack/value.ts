@@ -35,6 +35,9 @@ const UNKNOWN_STRINGS: ReadonlySet<string> = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
+/** What the engine writes for a secret that it cannot or may not show: in files, and in `pulumi policy analyze`. */
+export const HIDDEN_SECRET = "[secret]";
+
 /** The string that the engine sends for an unknown string. */
 export const UNKNOWN_STRING = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
@@ -92,13 +95,14 @@ function decodeSigned(signature: unknown, wire: Record<string, Wire>, level: num
 }
 
 /**
- * Turns what travels on the wire into values: unknowns, secrets (unwrapped), assets and archives are recognised.
+ * Turns what travels on the wire into values: unknowns, secrets (unwrapped), assets and archives are recognised. A secret
+ * that the engine hides is unknown.
  * Never throws: a signature that nobody knows, and what is nested too deep, reads as unknown. The argument's own objects
  * are reused.
  */
 export function decode(wire: Wire, level = 0): Value {
   if (typeof wire === "string") {
-    return wire.length === 36 && UNKNOWN_STRINGS.has(wire) ? UNKNOWN : wire;
+    return wire === HIDDEN_SECRET || (wire.length === 36 && UNKNOWN_STRINGS.has(wire)) ? UNKNOWN : wire;
   }
   if (wire === null || typeof wire !== "object") {
     return wire;

@@ -1,5 +1,5 @@
 import { ECS_SERVICE } from "../../stack/load-balancing";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known } from "../../stack/value";
@@ -62,7 +62,7 @@ export default defineRule({
           awaits: [first],
           message:
             "nothing makes this target wait for the service that it scales, since its name is given as a text; use " +
-            `${first.name}.name in resourceId, or add ${dependsOn([first], project.files?.settings?.runtime)}.`,
+            `${first.name}.name in resourceId, or ${makeWait(stack, target, [first], project.files?.settings?.runtime)}.`,
         });
       }
     }

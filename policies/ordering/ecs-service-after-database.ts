@@ -1,6 +1,6 @@
 import { clusterMembers, RDS_CLUSTER, relationalDatabases } from "../../stack/database";
 import { ECS_SERVICE } from "../../stack/load-balancing";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import { databasesOfSecret } from "../../stack/master-passwords";
 import { SECRET } from "../../stack/secrets";
@@ -69,7 +69,7 @@ export default defineRule({
           awaits: parts,
           message:
             `this service uses the database ${missed.map(({ name }) => name).join(", ")}, and nothing makes it wait ` +
-            `until that is there; add ${dependsOn(parts, project.files?.settings?.runtime)}.`,
+            `until that is there; ${makeWait(stack, service, parts, project.files?.settings?.runtime)}.`,
         });
       }
     }

@@ -1,5 +1,5 @@
 import { ECS_SERVICE, forwardersOf, TARGET_GROUP } from "../../stack/load-balancing";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -40,7 +40,7 @@ export default defineRule({
           awaits: listeners,
           message:
             "nothing makes this service wait for the listener that forwards to its target group, and ECS would answer " +
-            `that the target group has no associated load balancer; add ${dependsOn(listeners, project.files?.settings?.runtime)}.`,
+            `that the target group has no associated load balancer; ${makeWait(stack, service, listeners, project.files?.settings?.runtime)}.`,
         });
       } else if (served.length === 0 && !place.isAbsent) {
         undecided(service, "loadBalancers");

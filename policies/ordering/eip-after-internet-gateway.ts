@@ -1,6 +1,6 @@
 import { isMadeByPackage } from "../../stack/components";
 import { NAT_GATEWAY, vpcOfNat } from "../../stack/nat-gateways";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import { internetAccessOf } from "../../stack/vpc";
 import { defineRule } from "../rule";
@@ -41,7 +41,7 @@ export default defineRule({
             awaits: ways,
             message:
               `nothing makes this address of the NAT gateway ${gateway.name} wait for the internet gateway of the VPC; ` +
-              `add ${dependsOn(ways, project.files?.settings?.runtime)}.`,
+              `${makeWait(stack, address, ways, project.files?.settings?.runtime)}.`,
           });
         }
       }

@@ -1,6 +1,6 @@
 import { isMadeByPackage } from "../../stack/components";
 import { isPrivateNat, NAT_GATEWAY, vpcOfNat } from "../../stack/nat-gateways";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import { UNKNOWN } from "../../stack/value";
 import { internetAccessOf } from "../../stack/vpc";
 import { defineRule } from "../rule";
@@ -42,7 +42,7 @@ export default defineRule({
           awaits: ways,
           message:
             "nothing makes this NAT gateway wait for the internet gateway of its VPC, and AWS would answer that the " +
-            `network has no internet gateway attached; add ${dependsOn(ways, project.files?.settings?.runtime)}.`,
+            `network has no internet gateway attached; ${makeWait(stack, gateway, ways, project.files?.settings?.runtime)}.`,
         });
       }
     }

@@ -1,5 +1,5 @@
 import { natGatewaysOf } from "../../stack/nat-gateways";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import { DEFAULT_ROUTE_TABLE, ROUTE_TABLE, routeTable, VPC } from "../../stack/routes";
 import type { Stack } from "../../stack/stack";
@@ -55,7 +55,7 @@ export default defineRule({
             message:
               "this default route names a NAT gateway by a text, so that nothing makes it wait for one of those that " +
               `the stack makes (${gateways.map(({ name }) => name).join(", ")}); pass the id of the resource itself, ` +
-              `natGatewayId: ${first.name}.id, or add ${dependsOn(gateways, project.files?.settings?.runtime)}.`,
+              `natGatewayId: ${first.name}.id, or ${makeWait(stack, targetAt.resource, gateways, project.files?.settings?.runtime)}.`,
           });
         }
       }

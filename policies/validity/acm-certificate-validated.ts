@@ -91,6 +91,7 @@ export default defineRule({
           report({
             at,
             level: "advisory",
+            ...(validation && { awaits: [validation] }),
             message: validation
               ? `nothing makes it wait until the certificate ${certificate.name} is issued; use ` +
                 `${validation.name}.certificateArn, or ` +

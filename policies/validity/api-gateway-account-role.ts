@@ -55,6 +55,7 @@ export default defineRule({
         const [account] = accounts;
         report({
           at,
+          ...(account && { awaits: [account] }),
           message: account
             ? `nothing makes it wait for ${account.name}, which sets the role that API Gateway writes logs with; ` +
               `${makeWait(stack, resource, [account], project.files?.settings?.runtime)}.`

@@ -44,6 +44,7 @@ export default defineRule({
         const more = missed.length > 3 ? ` and ${String(missed.length - 3)} more` : "";
         report({
           at: deployment,
+          awaits: missed,
           ...(areOfLater && { level: "advisory" }),
           message:
             `nothing makes this deployment wait for ${names.join(", ")}${more}, of which it takes a snapshot; ` +

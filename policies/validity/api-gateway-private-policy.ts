@@ -64,6 +64,7 @@ export default defineRule({
           if (!waitsForOneOf(stack, deployment, own)) {
             report({
               at: deployment,
+              awaits: own.slice(0, 1),
               message:
                 "nothing makes this deployment of a private API wait for the API's resource policy; " +
                 `${makeWait(stack, deployment, own.slice(0, 1), project.files?.settings?.runtime)}.`,

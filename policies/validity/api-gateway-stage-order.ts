@@ -69,6 +69,7 @@ export default defineRule({
         const output = at.path === "resourceArn" ? "arn" : "stageName";
         report({
           at,
+          awaits: [first],
           message:
             `it names the stage ${first.name} by a text, so that nothing makes it wait for the stage; use ` +
             `${first.name}.${output}, or ${makeWait(stack, resource, [first], project.files?.settings?.runtime)}.`,

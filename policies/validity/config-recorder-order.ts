@@ -1,5 +1,5 @@
 import { CONFIG_RULE, DELIVERY_CHANNEL, RECORDER, RECORDER_STATUS } from "../../stack/config-recorders";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import { byPlace } from "../../stack/places";
 import type { Resource } from "../../stack/resource";
 import { UNKNOWN } from "../../stack/value";
@@ -64,7 +64,10 @@ export default defineRule({
           } else if (starts(resource)) {
             report({
               at: resource,
-              message: `${label} does not wait for ${what}, without which AWS Config refuses it; add ${dependsOn(needed, project.files?.settings?.runtime)}.`,
+              awaits: needed,
+              message:
+                `${label} does not wait for ${what}, without which AWS Config refuses it; ` +
+                `${makeWait(stack, resource, needed, project.files?.settings?.runtime)}.`,
               answer,
             });
           } else if (resource.bool("isEnabled") === UNKNOWN) {

@@ -1,7 +1,7 @@
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known } from "../../stack/value";
-import { DEFAULT_SUBNET, isZoneId, SUBNET, zoneOf, zonesOf } from "../../stack/vpc";
+import { DEFAULT_SUBNET, isRegionalZone, SUBNET, zoneOf, zonesOf } from "../../stack/vpc";
 import { defineRule } from "../rule";
 
 const GROUPS = [
@@ -14,7 +14,7 @@ const ENOUGH = 2;
 /** True for a subnet on an Outpost or in a local zone, where a group lies in one place only. */
 function isApart(stack: Stack, subnet: Resource): boolean {
   const zone = zoneOf(stack, subnet);
-  return !subnet.at("outpostArn").isAbsent || (known(zone) && !isZoneId(zone) && !/^[a-z-]+-\d[a-z]$/.test(zone));
+  return !subnet.at("outpostArn").isAbsent || (known(zone) && !isRegionalZone(zone));
 }
 
 export default defineRule({

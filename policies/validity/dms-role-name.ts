@@ -1,5 +1,5 @@
 import { ROLE } from "../../stack/iam";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
@@ -35,7 +35,7 @@ export default defineRule({
       'aws.dms.ReplicationSubnetGroup("dms", ..., opts=pulumi.ResourceOptions(depends_on=[policy]))',
   },
   limits: "Whether the account has the role already, and whether a stack reads it.",
-  stack(stack, { report, undecided }) {
+  stack(stack, { project, report, undecided }) {
     const users = stack.ofType(SUBNET_GROUP, INSTANCE).filter((user) => !user.outside && needsRole(user));
     const roles = users.length > 0 ? stack.ofType(ROLE) : [];
     const own = roles.find((role) => role.str("name") === NAME);
@@ -54,7 +54,10 @@ export default defineRule({
       if (own && !waitsForOneOf(stack, user, awaited)) {
         report({
           at: user,
-          message: `nothing makes this wait for ${NAME}, which DMS needs for it; add ${dependsOn(awaited.slice(0, 1))}.`,
+          awaits: awaited.slice(0, 1),
+          message:
+            `nothing makes this wait for ${NAME}, which DMS needs for it; ` +
+            `${makeWait(stack, user, awaited.slice(0, 1), project.files?.settings?.runtime)}.`,
           answer: ANSWER,
         });
       } else if (!own && mayBeThere) {

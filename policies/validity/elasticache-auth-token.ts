@@ -7,8 +7,6 @@ import { defineRule } from "../rule";
 const SHORTEST = 16;
 const LONGEST = 128;
 const REFUSED_CHARACTER = /[^A-Za-z0-9!&#$^<>-]/;
-// What the engine shows in place of a secret that it cannot decrypt.
-const HIDDEN = "[secret]";
 
 const GENERATORS: ReadonlySet<string> = new Set([
   "random:index/randomPassword:RandomPassword",
@@ -69,7 +67,7 @@ export default defineRule({
   stack(stack, { report, undecided }) {
     for (const group of stack.ofType(REPLICATION_GROUP).filter(({ outside }) => !outside)) {
       const tokens = ["authToken", "authTokenWo"].map((property) => group.at(property));
-      for (const token of tokens.filter(({ value }) => value !== undefined && value !== "" && value !== HIDDEN)) {
+      for (const token of tokens.filter(({ value }) => value !== undefined && value !== "")) {
         const generator = generatorOf(token);
         const text = token.str();
         // What a generator has made already counts, whatever it may make of others.

@@ -3,7 +3,7 @@ import { TASK_DEFINITION } from "../../stack/environments";
 import { FUNCTION } from "../../stack/functions";
 import { ROLE, ROLE_POLICY } from "../../stack/iam";
 import { ECS_SERVICE } from "../../stack/load-balancing";
-import { awaitedBy, dependsOn } from "../../stack/ordering";
+import { awaitedBy, makeWait } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known } from "../../stack/value";
@@ -65,10 +65,11 @@ export default defineRule({
       if (late.length > 0) {
         report({
           at: consumer.place,
+          awaits: late,
           message:
             `nothing makes this wait for ${late.map(({ name }) => name).join(" and ")}, which ` +
-            `${late.length === 1 ? "gives" : "give"} the role ${role.name} what AWS needs here; add ` +
-            `${dependsOn(late, project.files?.settings?.runtime)}.`,
+            `${late.length === 1 ? "gives" : "give"} the role ${role.name} what AWS needs here; ` +
+            `${makeWait(stack, resource, late, project.files?.settings?.runtime)}.`,
           ...(consumer.answer !== undefined && { answer: consumer.answer }),
         });
       }

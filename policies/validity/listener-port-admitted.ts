@@ -9,6 +9,7 @@ import {
   protocolOf,
   TARGET_GROUP,
 } from "../../stack/load-balancing";
+import { opaqueUsersOf } from "../../stack/opaque";
 import type { Resource } from "../../stack/resource";
 import {
   DEFAULT_SECURITY_GROUP,
@@ -35,12 +36,8 @@ function ownGroups(stack: Stack, resource: Resource): Resource[] | undefined {
 }
 
 /** True when something that cannot be seen into is told about one of the groups, and may add rules to it. */
-function hasForeignRules(stack: Stack, groups: readonly Resource[]): boolean {
-  return stack.resources.some(
-    ({ type, dependencies }) =>
-      /^(?:aws-native|awscc|command|pulumi-\w+):/.test(type) && groups.some((group) => dependencies.includes(group)),
-  );
-}
+const hasForeignRules = (stack: Stack, groups: readonly Resource[]): boolean =>
+  groups.some((group) => opaqueUsersOf(stack, group).length > 0);
 
 /** Whether groups let TCP connections to a port in, by a rule that `counts`. */
 function admits(

@@ -76,6 +76,7 @@ export default defineRule({
         context.report({
           at: cluster,
           property: "globalClusterIdentifier",
+          awaits: primaries,
           message: `nothing makes this cluster, which has no user of its own, wait for the primary of its global database; ${wait}.`,
           answer: "The parameter MasterUsername must be provided and must not be blank",
         });

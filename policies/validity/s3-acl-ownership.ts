@@ -58,6 +58,7 @@ function checkAcl(stack: Stack, acl: View, bucket: Resource, { project, report, 
     report({
       at: resource,
       level: "advisory",
+      awaits: [ownership.controls],
       message:
         `nothing makes this ACL wait for ${ownership.controls.name}, which lets the bucket have one; ` +
         `${makeWait(stack, resource, [ownership.controls], project.files?.settings?.runtime)}.`,

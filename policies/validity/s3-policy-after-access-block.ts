@@ -42,6 +42,7 @@ export default defineRule({
         if (!isAfter && !(isBefore && block.bool("blockPublicPolicy") === true)) {
           report({
             at: policy,
+            awaits: [block],
             message:
               `nothing makes this policy wait for ${block.name}, the public access block of the same bucket; ` +
               `${makeWait(stack, policy, [block], project.files?.settings?.runtime)}.`,

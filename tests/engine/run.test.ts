@@ -256,6 +256,15 @@ describe("a program that fails", () => {
     expect(message).not.toContain("node:internal");
   });
 
+  test("tells an error once, however often it comes", async () => {
+    const code = `const { log } = require("@pulumi/pulumi");
+      for (const _ of [1, 2]) log.error("no such zone");
+      throw new Error("enough");`;
+    const message = await failure({ "index.js": code });
+    expect(message.match(/no such zone/g)).toHaveLength(1);
+    expect(message).toContain("Error: enough");
+  });
+
   test("tells a syntax error of TypeScript", async () => {
     const files = { "Pulumi.yaml": "name: small\nruntime: nodejs\n", "index.ts": "const x: number = ;" };
     expect(await failure(files)).toContain("index.ts(1,19): error TS1109");

@@ -14,6 +14,7 @@ describe("decode", () => {
     ["an unknown list", "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2", UNKNOWN],
     ["a text of the same length", "a".repeat(36), "a".repeat(36)],
     ["a secret", { [SIGNATURE]: SECRET, value: { a: [1, UNKNOWN_STRING] } }, { a: [1, UNKNOWN] }],
+    ["a secret that the engine hides", { a: "[secret]", b: "not [secret]" }, { a: UNKNOWN, b: "not [secret]" }],
     ["a secret without a value", { [SIGNATURE]: SECRET }, null],
     ["an output with its value", { [SIGNATURE]: OUTPUT, value: "x" }, "x"],
     ["an output that is not known", { [SIGNATURE]: OUTPUT }, UNKNOWN],

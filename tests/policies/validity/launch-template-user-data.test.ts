@@ -12,6 +12,7 @@ ruleTest(rule, {
   valid: [
     { name: "encoded once", stack: [template(encode(SCRIPT))] },
     { name: "encoded in lines of 76 characters", stack: [template(`${wrapped}\n`)] },
+    { name: "what stands for a secret that cannot be read", stack: [template("[secret]")] },
     { name: "none", stack: [template(undefined)] },
     { name: "an empty one", stack: [template("")] },
     { name: "a compressed one", stack: [template(Buffer.from([0x1f, 0x8b, 8, 0, 255, 254]).toString("base64"))] },
