@@ -28,7 +28,11 @@ ruleTest(rule, {
     },
     {
       name: "a further node of a group",
-      stack: [primary, resource(CLUSTER, "replica", { replicationGroupId: primary.id })],
+      stack: [
+        primary,
+        resource(CLUSTER, "replica", { replicationGroupId: primary.id }),
+        resource(CLUSTER, "named", { replicationGroupId: primary.id, engine: "redis" }),
+      ],
     },
     { name: "a group that the stack only reads", stack: [resource(GROUP, "shared", {}, { external: true })] },
   ],
