@@ -31,18 +31,22 @@ const IDENTITY = [
   "invokeArn",
 ] as const;
 
-const byUrn = (left: Resource, right: Resource): number => (left.urn < right.urn ? -1 : left.urn > right.urn ? 1 : 0);
+const compared = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+// A URN begins with the types of the components around the resource, which say nothing of what it is.
+const inOrder = (left: Resource, right: Resource): number =>
+  compared(left.type, right.type) || compared(left.name, right.name) || compared(left.urn, right.urn);
 
 /** The resource graph. Nothing in it changes after it is built. */
 export class Stack {
-  /** Sorted by URN, since the engine sends them in random order. */
+  /** Sorted by type, name and URN, since the engine sends them in random order. */
   readonly resources: readonly Resource[];
   private readonly urns = new Map<string, Resource>();
   private readonly types = new Map<string, Resource[]>();
   private readonly memos = new Map<unknown, unknown>();
 
   constructor(facts: readonly StackResourceFacts[]) {
-    this.resources = facts.map((resource) => new Resource(resource)).sort(byUrn);
+    this.resources = facts.map((resource) => new Resource(resource)).sort(inOrder);
     for (const resource of this.resources) {
       this.urns.set(resource.urn, resource);
       const sameType = this.types.get(resource.type);
@@ -88,7 +92,7 @@ export class Stack {
         found.add(resource);
       }
     }
-    return [...found].sort(byUrn);
+    return [...found].sort(inOrder);
   }
 
   get(urn: string | undefined): Resource | undefined {
@@ -105,7 +109,7 @@ export class Stack {
     const [first = ""] = types;
     return types.length === 1
       ? (this.types.get(first) ?? [])
-      : types.flatMap((type) => this.types.get(type) ?? []).sort(byUrn);
+      : types.flatMap((type) => this.types.get(type) ?? []).sort(inOrder);
   }
 
   /** An answer that several rules ask for, worked out once a stack. `compute` must be the same function each time. */
@@ -142,7 +146,7 @@ export class Stack {
       }
     }
     const explained = found.size - matchedByText;
-    return { resources: [...found].sort(byUrn), complete: unmatched === 0 && unknown <= explained };
+    return { resources: [...found].sort(inOrder), complete: unmatched === 0 && unknown <= explained };
   }
 
   /** The one resource of `types` whose id, ARN or name is this text. */
