@@ -31,18 +31,22 @@ const IDENTITY = [
   "invokeArn",
 ] as const;
 
-const byUrn = (left: Resource, right: Resource): number => (left.urn < right.urn ? -1 : left.urn > right.urn ? 1 : 0);
+const compared = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+// A URN begins with the types of the components around the resource, which say nothing of what it is.
+const inOrder = (left: Resource, right: Resource): number =>
+  compared(left.type, right.type) || compared(left.name, right.name) || compared(left.urn, right.urn);
 
 /** The resource graph. Nothing in it changes after it is built. */
 export class Stack {
-  /** Sorted by URN, since the engine sends them in random order. */
+  /** Sorted by type, name and URN, since the engine sends them in random order. */
   readonly resources: readonly Resource[];
   private readonly urns = new Map<string, Resource>();
   private readonly types: Map<string, readonly Resource[]>;
   private readonly memos = new Map<unknown, unknown>();
 
   constructor(facts: readonly StackResourceFacts[]) {
-    this.resources = facts.map((resource) => new Resource(resource)).sort(byUrn);
+    this.resources = facts.map((resource) => new Resource(resource)).sort(inOrder);
     for (const resource of this.resources) {
       this.urns.set(resource.urn, resource);
     }
@@ -82,7 +86,7 @@ export class Stack {
         found.add(resource);
       }
     }
-    return [...found].sort(byUrn);
+    return [...found].sort(inOrder);
   }
 
   get(urn: string | undefined): Resource | undefined {
@@ -99,7 +103,7 @@ export class Stack {
     const key = types.length === 1 ? (types[0] ?? "") : types.join();
     let found = this.types.get(key);
     if (found === undefined) {
-      found = types.length === 1 ? [] : types.flatMap((type) => this.types.get(type) ?? []).sort(byUrn);
+      found = types.length === 1 ? [] : types.flatMap((type) => this.types.get(type) ?? []).sort(inOrder);
       this.types.set(key, found);
     }
     return found;
@@ -139,7 +143,7 @@ export class Stack {
       }
     }
     const explained = found.size - matchedByText;
-    return { resources: [...found].sort(byUrn), complete: unmatched === 0 && unknown <= explained };
+    return { resources: [...found].sort(inOrder), complete: unmatched === 0 && unknown <= explained };
   }
 
   /** The one resource of `types` whose id, ARN or name is this text. */
