@@ -19,7 +19,7 @@ import {
   type Outcome,
   type Result,
 } from "../policies/run";
-import { pageOf } from "../policies/words";
+import { mendsOf, pageOf } from "../policies/words";
 import { canonicalType } from "../stack/tokens";
 import { STACK_TYPE } from "../stack/stack";
 import { targetOf } from "./decoding";
@@ -61,7 +61,9 @@ function toPolicy(rule: Rule, session: Session, budget: Budget): PreflightPolicy
     enforcementLevel: registeredLevel(rule),
     severity: rule.severity,
     url: pageOf(rule.id),
-    remediationSteps: `TypeScript:\n${rule.fix.typescript}\n\nPython:\n${rule.fix.python}`,
+    remediationSteps: mendsOf(rule)
+      .map(({ language, code }) => (language === undefined ? code : `${language}:\n${code}`))
+      .join("\n\n"),
     tags: [rule.category, ...(rule.controls ?? []).map(({ framework, reference }) => `${framework} ${reference}`)],
     ...frameworkOf(rule),
     ...configSchemaOf(rule),
