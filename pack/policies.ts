@@ -1,7 +1,7 @@
 import type { Policy, PolicyConfigSchema, ReportViolation, ResourceValidation, StackValidation } from "@pulumi/policy";
 import { CONTRACT_SCHEMA } from "../contract/schema";
 import type { Level, Rule } from "../policies/rule";
-import { pageOf } from "../policies/words";
+import { mendsOf, pageOf } from "../policies/words";
 import { canonicalType } from "../stack/tokens";
 import { STACK_TYPE } from "../stack/stack";
 import { targetOf } from "./decoding";
@@ -37,7 +37,9 @@ function toPolicy(examiner: Examiner, session: Session): PreflightPolicy {
     enforcementLevel: registeredLevel(rule),
     severity: rule.severity,
     url: pageOf(rule.id),
-    remediationSteps: `TypeScript:\n${rule.fix.typescript}\n\nPython:\n${rule.fix.python}`,
+    remediationSteps: mendsOf(rule)
+      .map(({ language, code }) => (language === undefined ? code : `${language}:\n${code}`))
+      .join("\n\n"),
     tags: [rule.category, ...(rule.controls ?? []).map(({ framework, reference }) => `${framework} ${reference}`)],
     ...frameworkOf(rule),
     ...configSchemaOf(rule),

@@ -151,8 +151,8 @@ export interface Rule {
   controls?: readonly Control[];
   /** Why it matters, in a few sentences. */
   why: string;
-  /** A few lines that mend it. */
-  fix: { typescript: string; python: string };
+  /** A few lines that mend it; without `yaml` where a program in YAML has no such thing, such as tests of its own. */
+  fix: { typescript: string; python: string; yaml?: string };
   /** What it does not report, for the docs. */
   limits?: string;
   /** Looks at one resource's inputs before it is created. */

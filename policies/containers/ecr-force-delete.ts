@@ -15,6 +15,7 @@ export default defineRule({
   fix: {
     typescript: "forceDelete: true, // in ephemeral stacks only",
     python: "force_delete=True,  # in ephemeral stacks only",
+    yaml: "forceDelete: true # in ephemeral stacks only",
   },
   limits: "Public repositories, and images that a lifecycle policy expires.",
   resource: {

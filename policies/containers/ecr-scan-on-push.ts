@@ -22,6 +22,7 @@ export default defineRule({
   fix: {
     typescript: "imageScanningConfiguration: { scanOnPush: true },",
     python: 'image_scanning_configuration={"scan_on_push": True},',
+    yaml: "imageScanningConfiguration:\n  scanOnPush: true",
   },
   limits:
     "Stacks that configure scanning for the whole registry, or Inspector; a registry that is configured elsewhere is not seen.",

@@ -37,6 +37,7 @@ export default defineRule({
   fix: {
     typescript: "pointInTimeRecovery: { enabled: true },",
     python: 'point_in_time_recovery={"enabled": True},',
+    yaml: "pointInTimeRecovery:\n  enabled: true",
   },
   limits: "A replica without it is never more than advisory: its table can be restored.",
   resource: {

@@ -18,7 +18,11 @@ export default defineRule({
   why:
     "Automated backups are what a database is restored from, to any moment they reach back to: " +
     "an error that is found later than that is final.",
-  fix: { typescript: "backupRetentionPeriod: 7,", python: "backup_retention_period=7," },
+  fix: {
+    typescript: "backupRetentionPeriod: 7,",
+    python: "backup_retention_period=7,",
+    yaml: "backupRetentionPeriod: 7",
+  },
   limits:
     "Replicas, Aurora instances (their cluster keeps the backups) and restores that do not set it. " +
     "Backups switched off are only advisory where the contract says that the stack is ephemeral and asks for no days.",

@@ -68,6 +68,9 @@ export default defineRule({
     python:
       "# ephemeral\nskip_final_snapshot=True,\n" +
       '# durable\nskip_final_snapshot=False, final_snapshot_identifier="orders-final", deletion_protection=True,',
+    yaml:
+      "# ephemeral\nskipFinalSnapshot: true\n---\n# durable\nskipFinalSnapshot: false\n" +
+      "finalSnapshotIdentifier: orders-final\ndeletionProtection: true",
   },
   limits:
     "Aurora instances, whose cluster decides; in durable stacks, replicas, and databases that are protected from " +

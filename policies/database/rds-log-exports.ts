@@ -30,6 +30,7 @@ export default defineRule({
   fix: {
     typescript: 'enabledCloudwatchLogsExports: ["audit", "error", "general", "slowquery"],',
     python: 'enabled_cloudwatch_logs_exports=["audit", "error", "general", "slowquery"],',
+    yaml: "enabledCloudwatchLogsExports: [audit, error, general, slowquery]",
   },
   limits:
     "Whether the parameter or option group switches a log on. Names that no engine is known to have are advisory. " +

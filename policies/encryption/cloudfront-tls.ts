@@ -19,11 +19,15 @@ export default defineRule({
     "known. No browser of the last ten years needs them.",
   fix: {
     typescript:
-      'defaultCacheBehavior: { viewerProtocolPolicy: "redirect-to-https", … },\n' +
+      'defaultCacheBehavior: { viewerProtocolPolicy: "redirect-to-https", /* … */ },\n' +
       'viewerCertificate: { acmCertificateArn, sslSupportMethod: "sni-only", minimumProtocolVersion: "TLSv1.2_2021" },',
     python:
-      'default_cache_behavior={"viewer_protocol_policy": "redirect-to-https", ...},\n' +
+      'default_cache_behavior={"viewer_protocol_policy": "redirect-to-https"},  # and the rest of it\n' +
       'viewer_certificate={"acm_certificate_arn": arn, "ssl_support_method": "sni-only", "minimum_protocol_version": "TLSv1.2_2021"},',
+    yaml:
+      "defaultCacheBehavior:\n  viewerProtocolPolicy: redirect-to-https\nviewerCertificate:\n" +
+      "  acmCertificateArn: ${certificate.arn}\n  sslSupportMethod: sni-only\n" +
+      "  minimumProtocolVersion: TLSv1.2_2021",
   },
   limits:
     "The oldest version where the certificate is CloudFront's own, which cannot be chosen; origins that CloudFront reaches over HTTP only.",

@@ -21,6 +21,7 @@ export default defineRule({
   fix: {
     typescript: "encrypted: true, // of a volume, rootBlockDevice, ebsBlockDevices or blockDeviceMappings[].ebs",
     python: "encrypted=True,  # of a volume, root_block_device, ebs_block_devices or block_device_mappings[].ebs",
+    yaml: "encrypted: true # of a volume, rootBlockDevice, ebsBlockDevices or blockDeviceMappings[].ebs",
   },
   limits:
     "Devices that the program leaves to the image, and volumes made from a snapshot, which are encrypted as it is; stacks " +

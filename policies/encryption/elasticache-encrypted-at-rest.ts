@@ -38,6 +38,7 @@ export default defineRule({
   fix: {
     typescript: "atRestEncryptionEnabled: true,\nkmsKeyId: key.arn,",
     python: "at_rest_encryption_enabled=True,\nkms_key_id=key.arn,",
+    yaml: "atRestEncryptionEnabled: true\nkmsKeyId: ${key.arn}",
   },
   limits:
     "Valkey groups that do not say, since AWS encrypts them; secondaries of a global datastore, which inherit; " +

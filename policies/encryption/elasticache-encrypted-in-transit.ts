@@ -63,6 +63,7 @@ export default defineRule({
   fix: {
     typescript: 'transitEncryptionEnabled: true,\nauthToken: config.requireSecret("cacheToken"),',
     python: 'transit_encryption_enabled=True,\nauth_token=config.require_secret("cacheToken"),',
+    yaml: "transitEncryptionEnabled: true\nauthToken: ${cacheToken} # a secret of the configuration",
   },
   limits:
     "Secondaries of a global datastore, which inherit; serverless caches, which always encrypt. Advisory for Memcached " +

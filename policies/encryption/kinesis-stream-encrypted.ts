@@ -15,6 +15,7 @@ export default defineRule({
   fix: {
     typescript: 'encryptionType: "KMS",\nkmsKeyId: key.arn, // or "alias/aws/kinesis"',
     python: 'encryption_type="KMS",\nkms_key_id=key.arn,  # or "alias/aws/kinesis"',
+    yaml: "encryptionType: KMS\nkmsKeyId: ${key.arn} # or alias/aws/kinesis",
   },
   limits: "Firehose delivery streams and video streams; whose key it is.",
   resource: {

@@ -23,6 +23,9 @@ export default defineRule({
     python:
       'encrypt_at_rest={"enabled": True},\nnode_to_node_encryption={"enabled": True},\n' +
       'domain_endpoint_options={"enforce_https": True, "tls_security_policy": "Policy-Min-TLS-1-2-PFS-2023-10"},',
+    yaml:
+      "encryptAtRest:\n  enabled: true\nnodeToNodeEncryption:\n  enabled: true\ndomainEndpointOptions:\n" +
+      "  enforceHttps: true\n  tlsSecurityPolicy: Policy-Min-TLS-1-2-PFS-2023-10",
   },
   limits:
     "Serverless collections, which are always encrypted; which key encrypts a domain; domains that do not say whether clients may come without TLS.",

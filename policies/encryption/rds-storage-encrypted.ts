@@ -27,6 +27,7 @@ export default defineRule({
   fix: {
     typescript: "storageEncrypted: true,\nkmsKeyId: key.arn,",
     python: "storage_encrypted=True,\nkms_key_id=key.arn,",
+    yaml: "storageEncrypted: true\nkmsKeyId: ${key.arn}",
   },
   limits:
     "Aurora instances, replicas, restores and secondaries of a global cluster, which inherit their encryption; " +

@@ -14,6 +14,7 @@ export default defineRule({
   fix: {
     typescript: "sqsManagedSseEnabled: true, // or kmsMasterKeyId: key.arn",
     python: "sqs_managed_sse_enabled=True,  # or kms_master_key_id=key.arn",
+    yaml: "sqsManagedSseEnabled: true # or kmsMasterKeyId: ${key.arn}",
   },
   limits: "Queues that say nothing, which SQS encrypts.",
   resource: {

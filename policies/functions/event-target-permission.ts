@@ -33,6 +33,12 @@ export default defineRule({
       'aws.cloudwatch.EventTarget("nightly", rule=rule.name, arn=report.arn)\n' +
       'aws.lambda_.Permission("nightly", function=report.name, action="lambda:InvokeFunction",\n' +
       '    principal="events.amazonaws.com", source_arn=rule.arn)',
+    yaml:
+      "resources:\n  nightly:\n    type: aws:cloudwatch:EventTarget\n    properties:\n" +
+      "      rule: ${rule.name}\n      arn: ${report.arn}\n  nightly-permission:\n" +
+      "    type: aws:lambda:Permission\n    properties:\n      function: ${report.name}\n" +
+      "      action: lambda:InvokeFunction\n      principal: events.amazonaws.com\n" +
+      "      sourceArn: ${rule.arn}",
   },
   limits:
     "Targets that name a role of their own; functions outside the stack, or that another provider or a script has to do with; aliases and versions by themselves; what else a " +

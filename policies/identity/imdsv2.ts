@@ -28,6 +28,7 @@ export default defineRule({
   fix: {
     typescript: 'metadataOptions: { httpTokens: "required", httpEndpoint: "enabled" },',
     python: 'metadata_options={"http_tokens": "required", "http_endpoint": "enabled"},',
+    yaml: "metadataOptions:\n  httpTokens: required\n  httpEndpoint: enabled",
   },
   limits:
     "Instances that a launch template configures, where the template is judged; stacks that set the account's defaults " +

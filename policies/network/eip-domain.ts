@@ -13,6 +13,7 @@ export default defineRule({
   fix: {
     typescript: 'new aws.ec2.Eip("nat", { domain: "vpc" });',
     python: 'aws.ec2.Eip("nat", domain="vpc")',
+    yaml: "resources:\n  nat:\n    type: aws:ec2:Eip\n    properties:\n      domain: vpc",
   },
   limits:
     "Programs in TypeScript or JavaScript with @pulumi/aws 7, which drops the argument before it gets here " +

@@ -29,6 +29,10 @@ export default defineRule({
     python:
       'aws.s3.BucketPublicAccessBlock("data", bucket=bucket.id,\n' +
       "    block_public_acls=True, block_public_policy=True, ignore_public_acls=True, restrict_public_buckets=True)",
+    yaml:
+      "resources:\n  data:\n    type: aws:s3:BucketPublicAccessBlock\n    properties:\n" +
+      "      bucket: ${bucket.id}\n      blockPublicAcls: true\n      blockPublicPolicy: true\n" +
+      "      ignorePublicAcls: true\n      restrictPublicBuckets: true",
   },
   limits:
     "Policies that allow everybody under a condition. Without a block of its own, a bucket of a stack that blocks the " +

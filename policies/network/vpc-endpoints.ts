@@ -125,6 +125,9 @@ export default defineRule({
     python:
       'aws.ec2.VpcEndpoint(\n    "s3",\n    vpc_id=vpc.id,\n    service_name="com.amazonaws.us-east-1.s3",\n' +
       "    route_table_ids=[table.id for table in private_route_tables],\n)",
+    yaml:
+      "resources:\n  s3:\n    type: aws:ec2:VpcEndpoint\n    properties:\n      vpcId: ${vpc.id}\n" +
+      '      serviceName: com.amazonaws.us-east-1.s3\n      routeTableIds: ["${privateRoutes.id}"]',
   },
   limits:
     "VPCs outside the stack; services other than S3, DynamoDB (where the stack has tables) and ECR (where Fargate pulls " +

@@ -16,6 +16,7 @@ export default defineRule({
   fix: {
     typescript: "enableLogging: true,\nisMultiRegionTrail: true,",
     python: "enable_logging=True,\nis_multi_region_trail=True,",
+    yaml: "enableLogging: true\nisMultiRegionTrail: true",
   },
   limits:
     "Stacks without a trail, as the account or the organization may have one; trails that say which events they select, " +

@@ -22,6 +22,7 @@ export default defineRule({
   fix: {
     typescript: 'settings: [{ name: "containerInsights", value: "enabled" }], // or "enhanced"',
     python: 'settings=[{"name": "containerInsights", "value": "enabled"}],  # or "enhanced"',
+    yaml: "settings:\n  - name: containerInsights\n    value: enabled # or enhanced",
   },
   limits: "Stacks that switch it on for the account (aws.ecs.AccountSettingDefault); other tools that measure tasks.",
   stack(stack, { report, undecided }) {

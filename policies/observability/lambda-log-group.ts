@@ -22,10 +22,14 @@ export default defineRule({
   fix: {
     typescript:
       'const logs = new aws.cloudwatch.LogGroup("api", { name: "/aws/lambda/api", retentionInDays: 30 });\n' +
-      'new aws.lambda.Function("api", { name: "api", … }, { dependsOn: [logs] });',
+      'new aws.lambda.Function("api", { name: "api", /* … */ }, { dependsOn: [logs] });',
     python:
       'logs = aws.cloudwatch.LogGroup("api", name="/aws/lambda/api", retention_in_days=30)\n' +
-      'aws.lambda_.Function("api", name="api", ..., opts=pulumi.ResourceOptions(depends_on=[logs]))',
+      'aws.lambda_.Function("api", name="api", opts=pulumi.ResourceOptions(depends_on=[logs]))',
+    yaml:
+      "resources:\n  logs:\n    type: aws:cloudwatch:LogGroup\n    properties:\n      name: /aws/lambda/api\n" +
+      "      retentionInDays: 30\n  api:\n    type: aws:lambda:Function\n    properties:\n      name: api\n" +
+      '    options:\n      dependsOn: ["${logs}"]',
   },
   limits: "Functions at the edge, whose logs lie in each region that runs them; what the role may write.",
   stack(stack, { report, undecided }) {

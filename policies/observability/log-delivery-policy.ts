@@ -71,6 +71,12 @@ export default defineRule({
       '        "Principal": {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"},\n' +
       '        "Action": "s3:PutObject", "Resource": pulumi.Output.concat(bucket.arn, "/AWSLogs/*")}],\n' +
       "})",
+    yaml:
+      "resources:\n  logs:\n    type: aws:s3:BucketPolicy\n    properties:\n      bucket: ${bucket.id}\n" +
+      '      policy:\n        fn::toJSON:\n          Version: "2012-10-17"\n          Statement:\n' +
+      "            - Effect: Allow\n              Principal:\n" +
+      "                Service: logdelivery.elasticloadbalancing.amazonaws.com\n" +
+      "              Action: s3:PutObject\n              Resource: ${bucket.arn}/AWSLogs/*",
   },
   limits:
     "Buckets outside the stack, or that another provider or a script has to do with; which part of the bucket and which conditions a statement names; flow logs, for which AWS " +

@@ -13,7 +13,7 @@ export default defineRule({
   why:
     "CloudWatch keeps logs for ever unless told otherwise: the bill grows each month, and personal data stays " +
     "longer than any purpose asks for.",
-  fix: { typescript: "retentionInDays: 30,", python: "retention_in_days=30," },
+  fix: { typescript: "retentionInDays: 30,", python: "retention_in_days=30,", yaml: "retentionInDays: 30" },
   limits:
     "Whether the time is long enough for an audit. Log groups of the class DELIVERY, whose retention AWS sets; " +
     "log groups that AWS services make for themselves.",

@@ -49,6 +49,10 @@ export default defineRule({
       'aws.appautoscaling.Target("api", service_namespace="ecs",\n' +
       '    resource_id=pulumi.Output.concat("service/", cluster.name, "/", service.name),\n' +
       '    scalable_dimension="ecs:service:DesiredCount", min_capacity=2, max_capacity=10)',
+    yaml:
+      "resources:\n  api:\n    type: aws:appautoscaling:Target\n    properties:\n" +
+      "      serviceNamespace: ecs\n      resourceId: service/${cluster.name}/${service.name}\n" +
+      "      scalableDimension: ecs:service:DesiredCount\n      minCapacity: 2\n      maxCapacity: 10",
   },
   limits: "Targets of other services than ECS, and targets whose ECS service is not in the stack.",
   stack(stack, { report, project }) {

@@ -50,6 +50,9 @@ export default defineRule({
   fix: {
     typescript: 'new aws.ecs.Service("api", { /* … */ }, { dependsOn: [listener, database] });',
     python: 'aws.ecs.Service("api", ..., opts=pulumi.ResourceOptions(depends_on=[listener, database]))',
+    yaml:
+      "resources:\n  api:\n    type: aws:ecs:Service\n    options:\n" +
+      '      dependsOn: ["${listener}", "${database}"]',
   },
   limits:
     "Services that wait for a part of the database, such as a cluster or one of its instances; what they use is told by " +

@@ -21,6 +21,10 @@ export default defineRule({
       'aws.ecs.Service("api",\n' +
       '    load_balancers=[{"target_group_arn": group.arn, "container_name": "api", "container_port": 8080}],\n' +
       "    opts=pulumi.ResourceOptions(depends_on=[listener]))",
+    yaml:
+      "resources:\n  api:\n    type: aws:ecs:Service\n    properties:\n      loadBalancers:\n" +
+      "        - targetGroupArn: ${group.arn}\n          containerName: api\n          containerPort: 8080\n" +
+      '    options:\n      dependsOn: ["${listener}"]',
   },
   limits:
     "Services whose target group or listener lies outside the stack, and classic load balancers. Of a service that ECS " +

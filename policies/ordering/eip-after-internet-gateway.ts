@@ -20,6 +20,9 @@ export default defineRule({
   fix: {
     typescript: 'new aws.ec2.Eip("nat", { domain: "vpc" }, { dependsOn: [internetGateway] });',
     python: 'aws.ec2.Eip("nat", domain="vpc", opts=pulumi.ResourceOptions(depends_on=[internet_gateway]))',
+    yaml:
+      "resources:\n  nat:\n    type: aws:ec2:Eip\n    properties:\n      domain: vpc\n    options:\n" +
+      '      dependsOn: ["${internetGateway}"]',
   },
   limits:
     "Addresses of anything else than NAT gateways; those of a VPC whose internet gateway the stack does not make; those " +

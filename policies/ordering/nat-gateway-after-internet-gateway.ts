@@ -22,6 +22,10 @@ export default defineRule({
     python:
       'aws.ec2.NatGateway("nat", subnet_id=public_subnet.id, allocation_id=address.id,\n' +
       "    opts=pulumi.ResourceOptions(depends_on=[internet_gateway]))",
+    yaml:
+      "resources:\n  nat:\n    type: aws:ec2:NatGateway\n    properties:\n" +
+      "      subnetId: ${publicSubnet.id}\n      allocationId: ${address.id}\n    options:\n" +
+      '      dependsOn: ["${internetGateway}"]',
   },
   limits:
     "Private NAT gateways; NAT gateways in a VPC whose internet gateway the stack does not make, or of which the VPC " +

@@ -34,6 +34,10 @@ export default defineRule({
     python:
       'aws.ec2.Route("private-out", route_table_id=private_routes.id,\n' +
       '    destination_cidr_block="0.0.0.0/0", nat_gateway_id=nat_gateway.id)',
+    yaml:
+      "resources:\n  private-out:\n    type: aws:ec2:Route\n    properties:\n" +
+      "      routeTableId: ${privateRoutes.id}\n      destinationCidrBlock: 0.0.0.0/0\n" +
+      "      natGatewayId: ${natGateway.id}",
   },
   limits:
     "Routes in a VPC for which the stack makes no NAT gateway: the one that they name is there already. Routes to other " +

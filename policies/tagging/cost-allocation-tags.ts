@@ -47,6 +47,10 @@ export default defineRule({
       'provider = aws.Provider("tagged", default_tags={"tags": {\n' +
       '    "Project": "shop", "Environment": "prod", "ManagedBy": "Pulumi",\n' +
       '    "CostCenter": "4711", "Owner": "platform", "Application": "orders",\n}})',
+    yaml:
+      "resources:\n  tagged:\n    type: pulumi:providers:aws\n    properties:\n      defaultTags:\n" +
+      "        tags:\n          Project: shop\n          Environment: prod\n          ManagedBy: Pulumi\n" +
+      '          CostCenter: "4711"\n          Owner: platform\n          Application: orders',
   },
   limits:
     "Case and separators of the keys, what the tags say, whether they are activated for billing, and resources whose " +

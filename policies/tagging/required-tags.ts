@@ -24,6 +24,11 @@ export default defineRule({
       'provider = aws.Provider("tagged",\n' +
       '    default_tags={"tags": {"Environment": "prod", "CostCenter": "4711"}})\n' +
       'vpc = aws.ec2.Vpc("main", cidr_block="10.0.0.0/16", opts=pulumi.ResourceOptions(provider=provider))',
+    yaml:
+      "resources:\n  tagged:\n    type: pulumi:providers:aws\n    properties:\n      defaultTags:\n" +
+      '        tags:\n          Environment: prod\n          CostCenter: "4711"\n  main:\n' +
+      "    type: aws:ec2:Vpc\n    properties:\n      cidrBlock: 10.0.0.0/16\n    options:\n" +
+      "      provider: ${tagged}",
   },
   limits:
     "Resources whose type has no tags, objects in S3 buckets, and default tags from TF_AWS_DEFAULT_TAGS_ variables. " +

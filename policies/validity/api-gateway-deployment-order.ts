@@ -22,6 +22,11 @@ export default defineRule({
       'aws.apigateway.Deployment("api",\n    rest_api=api.id,\n' +
       '    triggers={"redeploy": pulumi.Output.json_dumps([method.id, integration.id])},\n' +
       "    opts=pulumi.ResourceOptions(depends_on=[method, integration]))",
+    yaml:
+      "resources:\n  deployment:\n    type: aws:apigateway:Deployment\n    properties:\n" +
+      "      restApi: ${api.id}\n      triggers:\n        redeploy:\n" +
+      '          fn::toJSON: ["${method.id}", "${integration.id}"]\n    options:\n' +
+      '      dependsOn: ["${method}", "${integration}"]',
   },
   limits:
     "Methods in an OpenAPI document, and deployments that a component of a published package makes. What only a later " +

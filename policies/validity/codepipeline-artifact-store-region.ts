@@ -15,6 +15,7 @@ export default defineRule({
   fix: {
     typescript: 'artifactStores: [{ type: "S3", location: artifacts.bucket }],',
     python: 'artifact_stores=[{"type": "S3", "location": artifacts.bucket}],',
+    yaml: "artifactStores:\n  - type: S3\n    location: ${artifacts.bucket}",
   },
   limits: "Whether each region that an action runs in has a store.",
   resource: {

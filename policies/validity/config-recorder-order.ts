@@ -49,6 +49,11 @@ export default defineRule({
       "                                  opts=pulumi.ResourceOptions(depends_on=[recorder]))\n" +
       'aws.cfg.RecorderStatus("main", name=recorder.name, is_enabled=True,\n' +
       "                       opts=pulumi.ResourceOptions(depends_on=[channel]))",
+    yaml:
+      "resources:\n  channel:\n    type: aws:cfg:DeliveryChannel\n    properties:\n" +
+      '      s3BucketName: ${bucket.bucket}\n    options:\n      dependsOn: ["${recorder}"]\n  main:\n' +
+      "    type: aws:cfg:RecorderStatus\n    properties:\n      name: ${recorder.name}\n" +
+      '      isEnabled: true\n    options:\n      dependsOn: ["${channel}"]',
   },
   limits:
     "Recorders and delivery channels that another stack makes, or that another provider or region has; recorders that stay " +

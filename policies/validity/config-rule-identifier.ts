@@ -19,6 +19,7 @@ export default defineRule({
   fix: {
     typescript: 'source: { owner: "AWS", sourceIdentifier: "INCOMING_SSH_DISABLED" }, // not restricted-ssh',
     python: 'source={"owner": "AWS", "source_identifier": "INCOMING_SSH_DISABLED"},  # not restricted-ssh',
+    yaml: "source:\n  owner: AWS\n  sourceIdentifier: INCOMING_SSH_DISABLED # not restricted-ssh",
   },
   limits:
     "Identifiers that are written like one and look like none of the known ones: they may be newer than the table.",

@@ -18,6 +18,7 @@ export default defineRule({
       'source: { owner: "AWS", sourceIdentifier: "S3_BUCKET_VERSIONING_ENABLED" }, // no maximumExecutionFrequency',
     python:
       'source={"owner": "AWS", "source_identifier": "S3_BUCKET_VERSIONING_ENABLED"},  # no maximum_execution_frequency',
+    yaml: "source: # no maximumExecutionFrequency\n  owner: AWS\n  sourceIdentifier: S3_BUCKET_VERSIONING_ENABLED",
   },
   limits: "Managed rules that the table config-managed-rules does not have; custom rules.",
   resource: {

@@ -129,6 +129,10 @@ export default defineRule({
     python:
       'dashboard_body=pulumi.Output.json_dumps({"widgets": [{"type": "metric", "width": 12, "height": 6, "properties": {\n' +
       '    "region": region, "metrics": [["AWS/ECS", "CPUUtilization", "ClusterName", cluster.name, {"stat": "Average"}]]}}]}),',
+    yaml:
+      "dashboardBody:\n  fn::toJSON:\n    widgets:\n      - type: metric\n        width: 12\n" +
+      "        height: 6\n        properties:\n          region: ${region}\n          metrics:\n" +
+      '            - [AWS/ECS, CPUUtilization, ClusterName, "${cluster.name}", { stat: Average }]',
   },
   limits:
     "Kinds of widgets that are not known; the properties of explorers, annotations and variables; whether the metrics exist. " +

@@ -30,6 +30,7 @@ export default defineRule({
   fix: {
     typescript: "subnetIds: [privateA.id, privateB.id], // in us-east-1a and us-east-1b",
     python: "subnet_ids=[private_a.id, private_b.id],  # in us-east-1a and us-east-1b",
+    yaml: 'subnetIds: ["${privateA.id}", "${privateB.id}"] # in us-east-1a and us-east-1b',
   },
   limits:
     "Groups with subnets that the stack does not make, or whose zone AWS chooses; Outposts and local zones. A group with " +

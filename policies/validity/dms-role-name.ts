@@ -26,13 +26,18 @@ export default defineRule({
       'const role = new aws.iam.Role("dms-vpc", { name: "dms-vpc-role", assumeRolePolicy });\n' +
       'const policy = new aws.iam.RolePolicyAttachment("dms-vpc", {\n' +
       '  role: role.name, policyArn: "arn:aws:iam::aws:policy/service-role/AmazonDMSVPCManagementRole",\n' +
-      "});\n" +
-      'new aws.dms.ReplicationSubnetGroup("dms", { … }, { dependsOn: [policy] });',
+      '});\nnew aws.dms.ReplicationSubnetGroup("dms", { /* … */ }, { dependsOn: [policy] });',
     python:
       'role = aws.iam.Role("dms-vpc", name="dms-vpc-role", assume_role_policy=assume_role_policy)\n' +
       'policy = aws.iam.RolePolicyAttachment("dms-vpc", role=role.name,\n' +
       '    policy_arn="arn:aws:iam::aws:policy/service-role/AmazonDMSVPCManagementRole")\n' +
       'aws.dms.ReplicationSubnetGroup("dms", ..., opts=pulumi.ResourceOptions(depends_on=[policy]))',
+    yaml:
+      "resources:\n  role:\n    type: aws:iam:Role\n    properties:\n      name: dms-vpc-role\n" +
+      "      assumeRolePolicy: ${trust.json}\n  policy:\n    type: aws:iam:RolePolicyAttachment\n" +
+      "    properties:\n      role: ${role.name}\n" +
+      "      policyArn: arn:aws:iam::aws:policy/service-role/AmazonDMSVPCManagementRole\n  dms:\n" +
+      '    type: aws:dms:ReplicationSubnetGroup\n    options:\n      dependsOn: ["${policy}"]',
   },
   limits: "Whether the account has the role already, and whether a stack reads it.",
   stack(stack, { project, report, undecided }) {

@@ -60,8 +60,15 @@ export default defineRule({
     "too unless told otherwise, and the replication group is refused after the rest of the stack is there.",
   fix: {
     typescript:
-      'const token = new random.RandomPassword("cache-token", { length: 64, special: false });\nauthToken: token.result,',
-    python: 'token = random.RandomPassword("cache-token", length=64, special=False)\nauth_token=token.result,',
+      'const token = new random.RandomPassword("cache-token", { length: 64, special: false });\n' +
+      "// and in the replication group:\nauthToken: token.result,",
+    python:
+      'token = random.RandomPassword("cache-token", length=64, special=False)\n' +
+      "# and in the replication group:\nauth_token=token.result,",
+    yaml:
+      "resources:\n  cache-token:\n    type: random:RandomPassword\n    properties:\n      length: 64\n" +
+      "      special: false\n  cache:\n    type: aws:elasticache:ReplicationGroup\n    properties:\n" +
+      "      authToken: ${cache-token.result}",
   },
   limits: "Tokens that are not known yet and come from something else than a RandomPassword or RandomString alone.",
   stack(stack, { report, undecided }) {

@@ -34,6 +34,7 @@ export default defineRule({
   fix: {
     typescript: "numCacheClusters: 2,\nautomaticFailoverEnabled: true,\nmultiAzEnabled: true,",
     python: "num_cache_clusters=2,\nautomatic_failover_enabled=True,\nmulti_az_enabled=True,",
+    yaml: "numCacheClusters: 2\nautomaticFailoverEnabled: true\nmultiAzEnabled: true",
   },
   limits:
     "The nodes of groups that may have shards (by their parameter group, cluster mode or snapshot), but for Multi-AZ without replicas; secondaries of a global datastore.",

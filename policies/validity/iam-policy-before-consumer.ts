@@ -36,10 +36,15 @@ export default defineRule({
     "A resource that names a role waits for the role, not for the policies that are attached to it later. What AWS " +
     "checks or starts with the role when it is made then fails, or not, as chance has it.",
   fix: {
-    typescript: 'new aws.lambda.Function("api", { role: role.arn, vpcConfig: { ... } }, { dependsOn: [vpcAccess] });',
+    typescript:
+      'new aws.lambda.Function("api", { role: role.arn, vpcConfig: { /* … */ } }, { dependsOn: [vpcAccess] });',
     python:
       'aws.lambda_.Function("api", role=role.arn, vpc_config={...},\n' +
       "    opts=pulumi.ResourceOptions(depends_on=[vpc_access]))",
+    yaml:
+      "resources:\n  api:\n    type: aws:lambda:Function\n    properties:\n      role: ${role.arn}\n" +
+      '      vpcConfig:\n        subnetIds: ["${privateA.id}", "${privateB.id}"]\n' +
+      '        securityGroupIds: ["${functions.id}"]\n    options:\n      dependsOn: ["${vpcAccess}"]',
   },
   limits:
     "Functions of which AWS checks nothing when they are made (no VPC, file system or dead-letter target), since they " +

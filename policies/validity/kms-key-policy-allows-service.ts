@@ -61,6 +61,13 @@ export default defineRule({
       '         "Action": ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"], "Resource": "*"},\n' +
       "    ],\n" +
       "}),",
+    yaml:
+      'policy:\n  fn::toJSON:\n    Version: "2012-10-17"\n    Statement:\n      - Effect: Allow\n' +
+      "        Principal:\n          AWS: arn:aws:iam::${accountId}:root\n        Action: kms:*\n" +
+      '        Resource: "*"\n      - Effect: Allow\n        Principal:\n' +
+      "          Service: logs.${region}.amazonaws.com\n" +
+      '        Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"]\n' +
+      '        Resource: "*"',
   },
   limits:
     "Keys that lie outside the stack or have grants; whether conditions and each single action are right; topics and " +

@@ -87,6 +87,11 @@ export default defineRule({
       'aws.sns.TopicSubscription("orders", topic=topic.arn, protocol="lambda", endpoint=fn.arn)\n' +
       'aws.lambda_.Permission("orders", function=fn.name, action="lambda:InvokeFunction",\n' +
       '    principal="sns.amazonaws.com", source_arn=topic.arn)',
+    yaml:
+      "resources:\n  orders:\n    type: aws:sns:TopicSubscription\n    properties:\n" +
+      "      topic: ${topic.arn}\n      protocol: lambda\n      endpoint: ${fn.arn}\n  orders-permission:\n" +
+      "    type: aws:lambda:Permission\n    properties:\n      function: ${fn.name}\n" +
+      "      action: lambda:InvokeFunction\n      principal: sns.amazonaws.com\n      sourceArn: ${topic.arn}",
   },
   limits: "Services that this rule does not know, sources that are not known yet, and streams of replicated tables.",
   stack(stack, context) {

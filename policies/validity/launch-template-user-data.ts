@@ -22,6 +22,7 @@ export default defineRule({
   fix: {
     typescript: 'userData: Buffer.from(script).toString("base64"),',
     python: "user_data=base64.b64encode(script.encode()).decode(),",
+    yaml: "userData:\n  fn::toBase64: |\n    #!/bin/bash\n    dnf install -y amazon-cloudwatch-agent",
   },
   limits: "Plain text without any character that base64 does not have, and what the user data does.",
   resource: {

@@ -166,6 +166,10 @@ export default defineRule({
     python:
       'aws.vpc.SecurityGroupIngressRule("https",\n    description="HTTPS", security_group_id=balancer_group.id,\n' +
       '    cidr_ipv4="0.0.0.0/0", ip_protocol="tcp", from_port=443, to_port=443)',
+    yaml:
+      "resources:\n  https:\n    type: aws:vpc:SecurityGroupIngressRule\n    properties:\n" +
+      "      description: HTTPS\n      securityGroupId: ${balancerGroup.id}\n      cidrIpv4: 0.0.0.0/0\n" +
+      "      ipProtocol: tcp\n      fromPort: 443\n      toPort: 443",
   },
   limits:
     "Listeners over UDP; groups outside the stack and default groups; targets other than the tasks of ECS services; whom " +

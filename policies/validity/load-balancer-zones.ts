@@ -108,6 +108,9 @@ export default defineRule({
   fix: {
     typescript: 'new aws.lb.LoadBalancer("public", { subnets: [publicA.id, publicB.id], securityGroups: [group.id] });',
     python: 'aws.lb.LoadBalancer("public", subnets=[public_a.id, public_b.id], security_groups=[group.id])',
+    yaml:
+      "resources:\n  public:\n    type: aws:lb:LoadBalancer\n    properties:\n" +
+      '      subnets: ["${publicA.id}", "${publicB.id}"]\n      securityGroups: ["${group.id}"]',
   },
   limits:
     "Network, gateway and classic load balancers; subnets outside the stack, in local zones and on Outposts; an internet " +

@@ -15,6 +15,9 @@ export default defineRule({
   fix: {
     typescript: '{ name: "shared_preload_libraries", value: "pg_stat_statements", applyMethod: "pending-reboot" },',
     python: '{"name": "shared_preload_libraries", "value": "pg_stat_statements", "apply_method": "pending-reboot"},',
+    yaml:
+      "parameters:\n  - name: shared_preload_libraries\n    value: pg_stat_statements\n" +
+      "    applyMethod: pending-reboot",
   },
   limits:
     "Parameters that the table of facts does not have; those of engines other than MySQL, MariaDB and PostgreSQL.",

@@ -82,6 +82,9 @@ export default defineRule({
       'new aws.s3.BucketOwnershipControls("assets", { bucket: assets.id, rule: { objectOwnership: "BucketOwnerEnforced" } });',
     python:
       'aws.s3.BucketOwnershipControls("assets", bucket=assets.id, rule={"object_ownership": "BucketOwnerEnforced"})',
+    yaml:
+      "resources:\n  assets-ownership:\n    type: aws:s3:BucketOwnershipControls\n    properties:\n" +
+      "      bucket: ${assets.id}\n      rule:\n        objectOwnership: BucketOwnerEnforced",
   },
   limits:
     "Buckets that the stack does not make. Without ownership controls the finding is advisory, since a bucket from before " +

@@ -95,6 +95,10 @@ export default defineRule({
       'aws.s3.BucketNotification("uploads", bucket=bucket.id,\n' +
       '    lambda_functions=[{"lambda_function_arn": handler.arn, "events": ["s3:ObjectCreated:*"]}],\n' +
       "    opts=pulumi.ResourceOptions(depends_on=[permission]))",
+    yaml:
+      "resources:\n  uploads:\n    type: aws:s3:BucketNotification\n    properties:\n" +
+      "      bucket: ${bucket.id}\n      lambdaFunctions:\n        - lambdaFunctionArn: ${handler.arn}\n" +
+      '          events: ["s3:ObjectCreated:*"]\n    options:\n      dependsOn: ["${permission}"]',
   },
   limits:
     "Destinations that the stack does not make or that another provider or a script has to do with, aliases and versions " +
