@@ -8,12 +8,18 @@ interface Table {
   types: Record<string, { computed: string[]; optionalComputed?: string[]; tags?: true }>;
 }
 
+interface Chosen {
+  types: Record<string, Record<string, string>>;
+  shapes: Record<string, { fields?: string[]; within?: Record<string, string> }>;
+}
+
 describe("the tables about @pulumi/aws", () => {
   test("are what the script makes from the installed package", () => {
     const tables = makeTables();
     expect(Object.keys(tables)).toEqual([
       "facts/aws-resources.json",
       "facts/aws-functions.json",
+      "facts/aws-chosen-fields.json",
       "tests/kit/aws-schema.json",
     ]);
     for (const [path, text] of Object.entries(tables)) {
@@ -30,5 +36,13 @@ describe("the tables about @pulumi/aws", () => {
       tags: true,
     });
     expect(types["aws:iam/rolePolicyAttachment:RolePolicyAttachment"]).toEqual({ computed: [] });
+  });
+
+  test("tell what AWS chooses inside of an argument", () => {
+    const { types, shapes } = JSON.parse(readFileSync(join(root, "facts/aws-chosen-fields.json"), "utf8")) as Chosen;
+    expect(types["aws:eks/cluster:Cluster"]).toMatchObject({ vpcConfig: "eks.ClusterVpcConfig" });
+    expect(shapes["eks.ClusterVpcConfig"]?.fields).toContain("clusterSecurityGroupId");
+    expect(shapes["eks.ClusterVpcConfig"]?.fields).not.toContain("subnetIds");
+    expect(shapes["lb.ListenerDefaultAction"]?.within).toHaveProperty("fixedResponse");
   });
 });
