@@ -48,6 +48,11 @@ export const SIGNATURES = {
   resource: "5cf8f73096256a8f31e491e813e4eb8e",
 };
 
+/** True for a value that travels as unknown. */
+export function isUnknownOnWire(wire: Wire): boolean {
+  return typeof wire === "string" && wire.length === 36 && UNKNOWN_STRINGS.has(wire);
+}
+
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 const place = (value: unknown): string | undefined => (value === "" ? undefined : text(value));
@@ -94,7 +99,7 @@ function decodeSigned(signature: unknown, wire: Record<string, Wire>): Value {
  */
 export function decode(wire: Wire): Value {
   if (typeof wire === "string") {
-    return wire.length === 36 && UNKNOWN_STRINGS.has(wire) ? UNKNOWN : wire;
+    return isUnknownOnWire(wire) ? UNKNOWN : wire;
   }
   if (wire === null || typeof wire !== "object") {
     return wire;

@@ -47,11 +47,16 @@ export default defineRule({
       report({
         at: database,
         property: "backupRetentionPeriod",
+        ...(period !== 0 && { mend: { backupRetentionPeriod: wanted } }),
         ...(isOff && { level: isWaived ? "advisory" : "mandatory" }),
         message:
           `${state}${period === undefined ? ", as nothing else is set" : ""}; ` +
           `set backupRetentionPeriod: ${String(wanted)} or more.`,
       });
     },
+  },
+  remediation: {
+    does: `sets \`backupRetentionPeriod\` to the contract's \`backupRetentionDays\`, or to ${String(DEFAULT_DAYS)}`,
+    leaves: "Backups that are switched off (`0`): AWS restarts a database to switch them on.",
   },
 });

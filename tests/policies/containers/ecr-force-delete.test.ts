@@ -33,8 +33,8 @@ ruleTest(rule, {
       contract: ephemeral,
       stack: [resource(REPOSITORY, "a"), resource(REPOSITORY, "b", { forceDelete: false })],
       findings: [
-        { resource: "a", path: "forceDelete", message: /ephemeral/ },
-        { resource: "b", path: "forceDelete" },
+        { resource: "a", path: "forceDelete", stays: true, message: /ephemeral/ },
+        { resource: "b", path: "forceDelete", stays: true },
       ],
     },
     {
@@ -47,7 +47,7 @@ ruleTest(rule, {
       name: "a repository that a package makes",
       contract: ephemeral,
       stack: [component, resource(REPOSITORY, "packaged", {}, { parent: component })],
-      findings: [{ resource: "packaged", path: "forceDelete", level: "advisory" }],
+      findings: [{ resource: "packaged", path: "forceDelete", stays: true, level: "advisory" }],
     },
   ],
   undecided: [

@@ -54,20 +54,32 @@ ruleTest(rule, {
     {
       name: "an old version",
       stack: [site({ viewerCertificate: { acmCertificateArn: CERTIFICATE, minimumProtocolVersion: "TLSv1.1_2016" } })],
-      findings: [{ resource: "site", path: "viewerCertificate.minimumProtocolVersion", message: /TLSv1\.1_2016/ }],
+      findings: [
+        { resource: "site", path: "viewerCertificate.minimumProtocolVersion", stays: true, message: /TLSv1\.1_2016/ },
+      ],
     },
     {
       name: "no version",
       stack: [site({ viewerCertificate: { acmCertificateArn: CERTIFICATE } })],
       findings: [
-        { resource: "site", path: "viewerCertificate.minimumProtocolVersion", message: /where nothing is said/ },
+        {
+          resource: "site",
+          path: "viewerCertificate.minimumProtocolVersion",
+          stays: true,
+          message: /where nothing is said/,
+        },
       ],
     },
     {
       name: "old versions to the origin",
       stack: [site({ origins: origin("match-viewer", ["SSLv3", "TLSv1.1", "TLSv1.2"]) })],
       findings: [
-        { resource: "site", path: "origins[0].customOriginConfig.originSslProtocols", message: /SSLv3, TLSv1\.1 with/ },
+        {
+          resource: "site",
+          path: "origins[0].customOriginConfig.originSslProtocols",
+          stays: true,
+          message: /SSLv3, TLSv1\.1 with/,
+        },
       ],
     },
   ],

@@ -54,7 +54,7 @@ ruleTest(rule, {
     {
       name: "a Redis node of its own, which cannot be",
       stack: [resource(CLUSTER, "cache", { engine: "redis" })],
-      findings: [{ resource: "cache", message: /ReplicationGroup/ }],
+      findings: [{ resource: "cache", stays: true, message: /ReplicationGroup/ }],
     },
   ],
   undecided: [

@@ -32,7 +32,7 @@ ruleTest(rule, {
         }),
       ],
       findings: [
-        { resource: "search", path: "encryptAtRest.enabled" },
+        { resource: "search", path: "encryptAtRest.enabled", stays: true },
         { resource: "search", path: "domainEndpointOptions.enforceHttps" },
       ],
     },

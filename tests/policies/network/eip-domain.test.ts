@@ -27,7 +27,7 @@ ruleTest(rule, {
     {
       name: "beside the domain, and not known yet",
       stack: [address({ domain: "vpc", vpc: unknown })],
-      findings: [{ resource: "nat", path: "vpc" }],
+      findings: [{ resource: "nat", path: "vpc", stays: "preview" }],
     },
   ],
 });

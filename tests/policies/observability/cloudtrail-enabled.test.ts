@@ -23,7 +23,7 @@ ruleTest(rule, {
     {
       name: "a single region",
       stack: [trail({ eventSelectors: [] })],
-      findings: [{ resource: "audit", path: "isMultiRegionTrail" }],
+      findings: [{ resource: "audit", path: "isMultiRegionTrail", stays: true }],
     },
     {
       name: "switched off",

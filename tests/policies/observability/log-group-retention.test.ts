@@ -51,7 +51,7 @@ ruleTest(rule, {
       ],
       findings: [
         { resource: "a", path: "retentionInDays", level: "mandatory", message: /retentionInDays: 60/ },
-        { resource: "b", path: "retentionInDays", level: "mandatory", message: /retentionInDays: 3653/ },
+        { resource: "b", path: "retentionInDays", stays: true, level: "mandatory", message: /retentionInDays: 3653/ },
         { resource: "c", path: "retentionInDays", level: "mandatory", message: /retentionInDays: 1\./ },
       ],
     },

@@ -97,7 +97,13 @@ ruleTest(rule, {
       name: "no tags and no contract",
       stack: [resource(VPC, "main")],
       findings: [
-        { resource: "main", path: "tags", level: "advisory", message: /tag Environment is missing.*defaultTags/ },
+        {
+          resource: "main",
+          path: "tags",
+          stays: true,
+          level: "advisory",
+          message: /tag Environment is missing.*defaultTags/,
+        },
       ],
     },
     {
@@ -117,32 +123,50 @@ ruleTest(rule, {
       name: "a provider without default tags",
       contract,
       stack: [bare, resource(VPC, "main", { tags: { Environment: "dev" } }, { provider: bare })],
-      findings: [{ resource: "main", path: "tags", level: "mandatory", message: /tag CostCenter is missing/ }],
+      findings: [
+        { resource: "main", path: "tags", stays: true, level: "mandatory", message: /tag CostCenter is missing/ },
+      ],
     },
     {
       name: "a key in the wrong case",
       contract,
       stack: [resource(VPC, "main", { tags: { environment: "dev", CostCenter: "FinTech" } })],
-      findings: [{ resource: "main", path: "tags", level: "mandatory", message: /environment is another tag: case/ }],
+      findings: [
+        {
+          resource: "main",
+          path: "tags",
+          stays: true,
+          level: "mandatory",
+          message: /environment is another tag: case/,
+        },
+      ],
     },
     {
       name: "empty values",
       contract,
       stack: [resource(VPC, "main", { tags: { Environment: "", CostCenter: " " } })],
       findings: [
-        { resource: "main", path: "tags", level: "mandatory", message: /Environment is empty.*CostCenter is empty/ },
+        {
+          resource: "main",
+          path: "tags",
+          stays: true,
+          level: "mandatory",
+          message: /Environment is empty.*CostCenter is empty/,
+        },
       ],
     },
     {
       name: "an empty environment without a contract",
       stack: [resource(VPC, "main", { tags: { environment: "" } })],
-      findings: [{ resource: "main", path: "tags", level: "advisory", message: /empty/ }],
+      findings: [{ resource: "main", path: "tags", stays: true, level: "advisory", message: /empty/ }],
     },
     {
       name: "a value that is not allowed",
       contract: { tags: { Environment: ["dev", "prod"] } },
       stack: [resource(VPC, "main", { tags: { Environment: "test" } })],
-      findings: [{ resource: "main", path: "tags", level: "mandatory", message: /"test"; use dev or prod/ }],
+      findings: [
+        { resource: "main", path: "tags", stays: true, level: "mandatory", message: /"test"; use dev or prod/ },
+      ],
     },
     {
       name: "an Auto Scaling group, which default tags do not reach",
@@ -151,7 +175,15 @@ ruleTest(rule, {
         asText,
         resource(GROUP, "workers", { tags: [{ key: "Environment", value: "dev" }] }, { provider: asText }),
       ],
-      findings: [{ resource: "workers", path: "tags", level: "mandatory", message: /CostCenter.*propagateAtLaunch/ }],
+      findings: [
+        {
+          resource: "workers",
+          path: "tags",
+          stays: true,
+          level: "mandatory",
+          message: /CostCenter.*propagateAtLaunch/,
+        },
+      ],
     },
     {
       name: "children of components, older names of types, a null tag",
@@ -161,8 +193,8 @@ ruleTest(rule, {
         resource(VPC, "inner", {}, { parent: resource("shop:index:Network", "network") }),
       ],
       findings: [
-        { resource: "web", path: "tags", level: "mandatory" },
-        { resource: "inner", path: "tags", level: "mandatory" },
+        { resource: "web", path: "tags", stays: true, level: "mandatory" },
+        { resource: "inner", path: "tags", stays: true, level: "mandatory" },
       ],
     },
   ],

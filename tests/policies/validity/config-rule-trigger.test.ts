@@ -51,7 +51,7 @@ ruleTest(rule, {
     {
       name: "a frequency that is not known yet",
       stack: [check("EIP_ATTACHED", { maximumExecutionFrequency: unknown })],
-      findings: [{ resource: "rule", path: "maximumExecutionFrequency" }],
+      findings: [{ resource: "rule", path: "maximumExecutionFrequency", stays: "preview" }],
     },
   ],
   undecided: [

@@ -94,7 +94,7 @@ ruleTest(rule, {
       stack: [
         group({ automaticFailoverEnabled: true, multiAzEnabled: true, numNodeGroups: 3, replicasPerNodeGroup: 0 }),
       ],
-      findings: [{ resource: "cache", path: "replicasPerNodeGroup" }],
+      findings: [{ resource: "cache", path: "replicasPerNodeGroup", stays: true }],
     },
     {
       name: "no node at all",
