@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Problem } from "../../contract/resolve";
 import type { Contract } from "../../contract/schema";
 import { placesOf } from "../../stack/merge-patch";
@@ -131,7 +130,7 @@ function changesBetween(before: RecordedStack, after: RecordedStack): Required<I
   const changes = after.resources.map(({ name, inputs }, index) => {
     const old = before.resources[index]?.inputs ?? {};
     const keys = [...new Set([...Object.keys(old), ...Object.keys(inputs)])];
-    const changed = keys.filter((key) => !isDeepStrictEqual(old[key], inputs[key]));
+    const changed = keys.filter((key) => JSON.stringify(old[key]) !== JSON.stringify(inputs[key]));
     return [name, Object.fromEntries(changed.map((key) => [key, inputs[key]]))] as const;
   });
   return Object.fromEntries(changes.filter(([, changed]) => Object.keys(changed).length > 0));
@@ -141,7 +140,7 @@ function changesBetween(before: RecordedStack, after: RecordedStack): Required<I
 function changedBy(rule: Rule, testCase: Case, shape: Shape): boolean {
   const recorded = recordedOf(testCase, shape);
   const after = remediated(rule, recorded, circumstancesOf(testCase), { whenNew: true });
-  return !isDeepStrictEqual(after, recorded);
+  return JSON.stringify(after) !== JSON.stringify(recorded);
 }
 
 const byText = (left: object, right: object): number => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1);

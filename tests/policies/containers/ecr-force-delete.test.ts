@@ -42,6 +42,7 @@ ruleTest(rule, {
       contract: durable,
       stack: [resource(REPOSITORY, "app", { forceDelete: true })],
       findings: [{ resource: "app", path: "forceDelete", message: /durable/ }],
+      mended: { app: { forceDelete: false } },
     },
     {
       name: "a repository that a package makes",

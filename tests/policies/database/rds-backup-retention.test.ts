@@ -72,8 +72,9 @@ ruleTest(rule, {
       ],
       findings: [
         { resource: "a", path: "backupRetentionPeriod", message: /1 day, as nothing else is set/ },
-        { resource: "b", path: "backupRetentionPeriod", stays: true, message: /1 day;/ },
+        { resource: "b", path: "backupRetentionPeriod", message: /1 day;/ },
       ],
+      mended: { a: { backupRetentionPeriod: 7 }, b: { backupRetentionPeriod: 7 } },
     },
     {
       name: "an instance that says nothing, which has none",

@@ -75,6 +75,7 @@ ruleTest(rule, {
         { resource: "a", path: "skipFinalSnapshot", message: /durable/ },
         { resource: "b", path: "skipFinalSnapshot" },
       ],
+      mended: { a: { deletionProtection: true }, b: { deletionProtection: true } },
     },
   ],
   undecided: [

@@ -50,6 +50,33 @@ ruleTest(rule, {
         { resource: "site", path: "defaultCacheBehavior.viewerProtocolPolicy" },
         { resource: "site", path: "orderedCacheBehaviors[1].viewerProtocolPolicy" },
       ],
+      mended: {
+        site: {
+          defaultCacheBehavior: { targetOriginId: "api", viewerProtocolPolicy: "redirect-to-https" },
+          orderedCacheBehaviors: [
+            { pathPattern: "/a", viewerProtocolPolicy: "https-only" },
+            { pathPattern: "/b", viewerProtocolPolicy: "redirect-to-https" },
+          ],
+        },
+      },
+    },
+    {
+      name: "an old version of a certificate that is served by name",
+      stack: [
+        site({
+          viewerCertificate: [
+            { acmCertificateArn: CERTIFICATE, sslSupportMethod: "sni-only", minimumProtocolVersion: "TLSv1" },
+          ],
+        }),
+      ],
+      findings: [{ resource: "site", path: "viewerCertificate[0].minimumProtocolVersion" }],
+      mended: {
+        site: {
+          viewerCertificate: [
+            { acmCertificateArn: CERTIFICATE, sslSupportMethod: "sni-only", minimumProtocolVersion: "TLSv1.2_2021" },
+          ],
+        },
+      },
     },
     {
       name: "an old version",

@@ -39,6 +39,7 @@ ruleTest(rule, {
         { resource: "a", path: "atRestEncryptionEnabled", message: /kmsKeyId/ },
         { resource: "b", path: "atRestEncryptionEnabled" },
       ],
+      mended: { a: { atRestEncryptionEnabled: true }, b: { atRestEncryptionEnabled: true } },
     },
     {
       name: "encryption switched off, whatever the engine",

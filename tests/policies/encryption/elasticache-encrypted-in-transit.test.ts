@@ -40,6 +40,12 @@ ruleTest(rule, {
         { resource: "a", path: "transitEncryptionEnabled", message: /TLS/ },
         { resource: "b", path: "transitEncryptionEnabled" },
       ],
+      mended: { a: { transitEncryptionEnabled: true }, b: { transitEncryptionEnabled: true } },
+    },
+    {
+      name: "a mode without encryption",
+      stack: [resource(GROUP, "cache", { transitEncryptionMode: "preferred" })],
+      findings: [{ resource: "cache", path: "transitEncryptionEnabled", stays: true }],
     },
     {
       name: "a Redis node of its own, which cannot",

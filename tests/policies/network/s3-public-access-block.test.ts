@@ -46,6 +46,7 @@ ruleTest(rule, {
       name: "a block of which one setting is left out",
       stack: [bucket, block({ ...ALL, restrictPublicBuckets: undefined })],
       findings: [{ resource: "data-block", path: "restrictPublicBuckets", message: /set it to true/ }],
+      mended: { "data-block": { restrictPublicBuckets: true } },
     },
     {
       name: "a policy and an ACL for everybody",

@@ -29,6 +29,12 @@ ruleTest(rule, {
       name: "switched off",
       stack: [trail({ enableLogging: false, isMultiRegionTrail: true })],
       findings: [{ resource: "audit", path: "enableLogging" }],
+      mended: { audit: { enableLogging: true } },
+    },
+    {
+      name: "a trail of chosen events that is switched off",
+      stack: [trail({ enableLogging: false, eventSelectors: [{ readWriteType: "All" }] })],
+      findings: [{ resource: "audit", path: "enableLogging", stays: true }],
     },
   ],
   undecided: [

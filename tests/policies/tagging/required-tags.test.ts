@@ -1,4 +1,5 @@
 import rule from "../../../policies/tagging/required-tags";
+import { UNKNOWN_STRING } from "../../../stack/value";
 import { ruleTest } from "../../kit/rule-tester";
 import { json, resource, unknown } from "../../kit/stack-builder";
 
@@ -114,6 +115,7 @@ ruleTest(rule, {
         {
           resource: "main",
           path: "tags",
+          stays: true,
           level: "mandatory",
           message: /tags Environment, CostCenter and MigrationPhase are missing/,
         },
@@ -167,6 +169,40 @@ ruleTest(rule, {
       findings: [
         { resource: "main", path: "tags", stays: true, level: "mandatory", message: /"test"; use dev or prod/ },
       ],
+    },
+    {
+      name: "tags of which the contract allows one value only",
+      contract: { tags: { Environment: ["dev"], CostCenter: ["4711"], Owner: [] } },
+      stack: [
+        resource(VPC, "wrong", { tags: { Environment: "test", CostCenter: "", Owner: "team" } }),
+        resource(VPC, "none", { tagsAll: {} }),
+        resource(VPC, "right", { tags: { Environment: "dev", CostCenter: "4711", Owner: "team" } }),
+        resource(VPC, "hidden", { tags: { Environment: unknown, Owner: unknown }, tagsAll: unknown }),
+      ],
+      shape: "preview",
+      findings: [
+        { resource: "wrong", path: "tags", level: "mandatory" },
+        { resource: "none", path: "tags", stays: true, level: "mandatory" },
+        { resource: "hidden", path: "tags", level: "mandatory" },
+      ],
+      mended: {
+        wrong: { tags: { Environment: "dev", CostCenter: "4711", Owner: "team" } },
+        none: { tags: { Environment: "dev", CostCenter: "4711" }, tagsAll: { Environment: "dev", CostCenter: "4711" } },
+        hidden: { tags: { Environment: UNKNOWN_STRING, Owner: UNKNOWN_STRING, CostCenter: "4711" } },
+      },
+    },
+    {
+      name: "a default tag with another value than the one that is allowed",
+      contract: { tags: { CostCenter: ["4711"] } },
+      stack: [asObject, resource(VPC, "main", {}, { provider: asObject })],
+      findings: [{ resource: "main", path: "tags", level: "mandatory" }],
+      mended: { main: { tags: { CostCenter: "4711" } } },
+    },
+    {
+      name: "a key that is there in another case, which some services take for the same",
+      contract: { tags: { Environment: ["dev"] } },
+      stack: [resource(VPC, "main", { tags: { environment: "dev" } })],
+      findings: [{ resource: "main", path: "tags", level: "mandatory", stays: true }],
     },
     {
       name: "an Auto Scaling group, which default tags do not reach",

@@ -47,6 +47,12 @@ ruleTest(rule, {
       ],
     },
     {
+      name: "one store by name",
+      stack: pipeline({ type: "S3", location: "artifacts", region: "us-east-1" }),
+      findings: [{ resource: "release", path: "artifactStores[0].region" }],
+      mended: { release: { artifactStores: [{ type: "S3", location: "artifacts" }] } },
+    },
+    {
       name: "several stores without",
       stack: pipeline(store(), store("")),
       findings: [

@@ -47,6 +47,7 @@ ruleTest(rule, {
           message: /not allowed because only a change in resources triggers/,
         },
       ],
+      mended: { rule: { maximumExecutionFrequency: undefined } },
     },
     {
       name: "a frequency that is not known yet",
