@@ -2,6 +2,7 @@ import type { Contract } from "../contract/schema";
 import type { Resource } from "../stack/resource";
 import { findExemption, type FoundExemption } from "../contract/exemptions";
 import { isMadeByPackage } from "../stack/components";
+import type { PatchObject } from "../stack/merge-patch";
 import { STACK_TYPE, type Stack } from "../stack/stack";
 import { isAsked, SEVERITIES, type Context, type Finding, type Level, type Rule } from "./rule";
 
@@ -19,6 +20,17 @@ export interface Result {
   awaits?: readonly string[];
   /** The exemption that meets it: one that holds makes it advisory, one that has ended changes nothing. */
   exemption?: FoundExemption;
+  /** What mends it. */
+  mend?: Mend;
+}
+
+/** A change of a resource's inputs. */
+export interface Mend {
+  /** The path below which the patch is made; empty for the resource itself. */
+  at: string;
+  patch: PatchObject;
+  /** True for one that is right only for a resource that does not exist yet. */
+  whenNew: boolean;
 }
 
 /** A check that preview could not decide. */
@@ -131,7 +143,8 @@ function toResult(rule: Rule, finding: Finding, registered: Level, late: boolean
   if (!isSayable(finding)) {
     throw new TypeError("a finding without a message, or with a level that there is not");
   }
-  const { at } = finding;
+  const { at, mend, mendWhenNew } = finding;
+  const patch = mend ?? mendWhenNew;
   // What cannot be stopped any more, or cannot be mended where it is, is told and stops nothing.
   const idle = (late && finding.restsOnComputedText === true) || isOutOfReach(rule, finding);
   return {
@@ -142,6 +155,7 @@ function toResult(rule: Rule, finding: Finding, registered: Level, late: boolean
     path: joined(at?.path ?? "", finding.property),
     ...(finding.awaits && { awaits: finding.awaits.map(({ urn }) => urn) }),
     ...(at && { urn: at.resource.urn, name: at.resource.name, type: at.resource.type }),
+    ...(at && patch && { mend: { at: at.path, patch, whenNew: mend === undefined } }),
   };
 }
 

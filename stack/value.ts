@@ -51,6 +51,11 @@ export const SIGNATURES = {
   resource: "5cf8f73096256a8f31e491e813e4eb8e",
 };
 
+/** True for a value that travels as unknown. */
+export function isUnknownOnWire(wire: Wire): boolean {
+  return typeof wire === "string" && wire.length === 36 && UNKNOWN_STRINGS.has(wire);
+}
+
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 const place = (value: unknown): string | undefined => (value === "" ? undefined : text(value));
@@ -102,7 +107,7 @@ function decodeSigned(signature: unknown, wire: Record<string, Wire>, level: num
  */
 export function decode(wire: Wire, level = 0): Value {
   if (typeof wire === "string") {
-    return wire === HIDDEN_SECRET || (wire.length === 36 && UNKNOWN_STRINGS.has(wire)) ? UNKNOWN : wire;
+    return wire === HIDDEN_SECRET || isUnknownOnWire(wire) ? UNKNOWN : wire;
   }
   if (wire === null || typeof wire !== "object") {
     return wire;

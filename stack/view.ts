@@ -1,3 +1,4 @@
+import { joinPath } from "./path";
 import type { Resource } from "./resource";
 import { Archive, Asset, readJson, UNKNOWN, type Unknown, type Value } from "./value";
 
@@ -9,14 +10,6 @@ let onRead: ((type: string, path: string) => void) | undefined;
 /** Lets a test see every property that a rule reads, with the type of the resource it reads it from. */
 export function traceReads(listener: typeof onRead): void {
   onRead = listener;
-}
-
-function joinPath(path: string, key: string | number): string {
-  if (typeof key === "number") {
-    return `${path}[${String(key)}]`;
-  }
-  const plain = /^[\w-]+$/.test(key) ? key : `["${key}"]`;
-  return path === "" || plain.startsWith("[") ? `${path}${plain}` : `${path}.${plain}`;
 }
 
 /**

@@ -14,6 +14,7 @@ function checkReplica(replica: View, { report, undecided }: Context): void {
     report({
       at: replica,
       property: "pointInTimeRecovery",
+      mend: { pointInTimeRecovery: true },
       level: "advisory",
       message:
         "the replica cannot be restored to an earlier moment in its own region, as it does not take over the setting " +
@@ -54,6 +55,7 @@ export default defineRule({
       } else if (!enabled) {
         context.report({
           at: recovery,
+          mend: { enabled: true },
           message:
             "the table cannot be restored to an earlier moment; set pointInTimeRecovery: { enabled: true }, " +
             "which keeps 35 days.",
@@ -64,5 +66,8 @@ export default defineRule({
         checkReplica(replica, context);
       });
     },
+  },
+  remediation: {
+    does: "sets `pointInTimeRecovery.enabled: true` for tables, `pointInTimeRecovery: true` for replicas",
   },
 });

@@ -44,6 +44,7 @@ function checkDurable(database: Resource, { report, undecided }: Context): void 
   report({
     at: database,
     property: "skipFinalSnapshot",
+    mend: { deletionProtection: true },
     message:
       "the contract says that the stack is durable, but whoever destroys the database loses its data; " +
       "set skipFinalSnapshot: false with a finalSnapshotIdentifier, and deletionProtection: true.",
@@ -83,5 +84,9 @@ export default defineRule({
       }
       (context.contract.lifecycle === "ephemeral" ? checkEphemeral : checkDurable)(database, context);
     },
+  },
+  remediation: {
+    does: "sets `deletionProtection: true`, where the contract says that the stack is durable",
+    leaves: "The name of a final snapshot; what an ephemeral stack asks for, as it takes a protection away.",
   },
 });

@@ -32,11 +32,15 @@ export default defineRule({
         report({
           at: instance,
           property: "publiclyAccessible",
+          mend: { publiclyAccessible: false },
           message:
             "the database gets a public address; set publiclyAccessible: false, " +
             "put it in private subnets and reach it from inside the VPC.",
         });
       }
     },
+  },
+  remediation: {
+    does: "sets `publiclyAccessible: false`",
   },
 });

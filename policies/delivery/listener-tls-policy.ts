@@ -44,10 +44,14 @@ export default defineRule({
           report({
             at: listener,
             property: "sslPolicy",
+            mend: { sslPolicy: policies.recommended },
             message: `${what} TLS 1.0 or 1.1; set sslPolicy: "${policies.recommended}".`,
           });
         }
       }
     },
+  },
+  remediation: {
+    does: `sets \`sslPolicy: "${recommended}"\``,
   },
 });

@@ -27,10 +27,14 @@ export default defineRule({
         report({
           at: fileSystem,
           property: "encrypted",
+          mendWhenNew: { encrypted: true },
           message:
             "the file system is not encrypted, and cannot be once it exists; set encrypted: true (with kmsKeyId for a key of your own).",
         });
       }
     },
+  },
+  remediation: {
+    doesWhenNew: "sets `encrypted: true`",
   },
 });

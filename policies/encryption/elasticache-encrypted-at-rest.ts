@@ -61,11 +61,16 @@ export default defineRule({
         report({
           at: cache,
           property: "atRestEncryptionEnabled",
+          mendWhenNew: { atRestEncryptionEnabled: true },
           message:
             "the cache is not encrypted at rest, and cannot be once it exists; " +
             "set atRestEncryptionEnabled: true (with kmsKeyId for a key of your own).",
         });
       }
     },
+  },
+  remediation: {
+    doesWhenNew: "sets `atRestEncryptionEnabled: true`",
+    leaves: "Single Redis nodes, which have to become a replication group.",
   },
 });

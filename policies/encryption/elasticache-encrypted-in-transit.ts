@@ -14,6 +14,8 @@ function checkGroup(group: Resource, { report }: Context): void {
   report({
     at: group,
     property: "transitEncryptionEnabled",
+    // AWS refuses the mode without encryption, so that whoever names it has something else in mind.
+    ...(group.at("transitEncryptionMode").isAbsent && { mendWhenNew: { transitEncryptionEnabled: true } }),
     message:
       "clients and nodes talk to each other in clear text; set transitEncryptionEnabled: true and have clients connect with TLS.",
   });
@@ -90,5 +92,9 @@ export default defineRule({
         });
       }
     },
+  },
+  remediation: {
+    doesWhenNew: "sets `transitEncryptionEnabled: true` for replication groups",
+    leaves: "Single nodes; Memcached, whose version has to take it; the mode `preferred`, until every client uses TLS.",
   },
 });

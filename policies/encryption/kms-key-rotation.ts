@@ -37,9 +37,13 @@ export default defineRule({
         report({
           at: key,
           property: "enableKeyRotation",
+          mend: { enableKeyRotation: true },
           message: "the key keeps its first material for ever; set enableKeyRotation: true.",
         });
       }
     },
+  },
+  remediation: {
+    does: "sets `enableKeyRotation: true`",
   },
 });

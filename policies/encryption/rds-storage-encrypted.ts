@@ -48,11 +48,15 @@ export default defineRule({
         report({
           at: database,
           property: "storageEncrypted",
+          mendWhenNew: { storageEncrypted: true },
           message:
             "the storage is not encrypted, and cannot be encrypted once the database exists; " +
             "set storageEncrypted: true (with kmsKeyId for a key of your own).",
         });
       }
     },
+  },
+  remediation: {
+    doesWhenNew: "sets `storageEncrypted: true`",
   },
 });

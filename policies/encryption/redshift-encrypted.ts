@@ -25,10 +25,15 @@ export default defineRule({
         report({
           at: cluster,
           property: "encrypted",
+          // An existing cluster takes no writes for hours, while Redshift moves its data.
+          mendWhenNew: { encrypted: true },
           message:
             "the cluster is told not to encrypt its data; leave encrypted out, or set it to true (with kmsKeyId for a key of your own).",
         });
       }
     },
+  },
+  remediation: {
+    doesWhenNew: "sets `encrypted: true`",
   },
 });

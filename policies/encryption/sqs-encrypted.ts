@@ -28,10 +28,14 @@ export default defineRule({
         report({
           at: queue,
           property: "sqsManagedSseEnabled",
+          mend: { sqsManagedSseEnabled: true },
           message:
             "the queue is told not to encrypt its messages; leave sqsManagedSseEnabled out, or set kmsMasterKeyId.",
         });
       }
     },
+  },
+  remediation: {
+    does: "sets `sqsManagedSseEnabled: true`",
   },
 });

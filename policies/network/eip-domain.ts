@@ -21,10 +21,17 @@ export default defineRule({
   resource: {
     types: ["aws:ec2/eip:Eip"],
     check(address, { report }) {
-      const place = address.at("vpc");
-      if (!place.isAbsent) {
-        report({ at: place, message: 'the argument vpc was removed in @pulumi/aws 7; write domain: "vpc" instead.' });
+      if (!address.at("vpc").isAbsent) {
+        report({
+          at: address,
+          property: "vpc",
+          mend: { vpc: null, ...(address.at("domain").isAbsent && { domain: "vpc" }) },
+          message: 'the argument vpc was removed in @pulumi/aws 7; write domain: "vpc" instead.',
+        });
       }
     },
+  },
+  remediation: {
+    does: 'sets `domain: "vpc"`, and takes `vpc` out',
   },
 });

@@ -2,6 +2,8 @@ import { tableOf } from "../../contract/facts";
 import { UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
+const DEFAULT_DAYS = 30;
+
 export default defineRule({
   id: "log-group-retention",
   category: "observability",
@@ -32,7 +34,9 @@ export default defineRule({
         report({
           at: group,
           property: "retentionInDays",
-          message: "the logs are kept for ever; set retentionInDays, such as 30 (or 365 where an audit asks for them).",
+          // An existing group would lose what is older.
+          mendWhenNew: { retentionInDays: DEFAULT_DAYS },
+          message: `the logs are kept for ever; set retentionInDays, such as ${String(DEFAULT_DAYS)} (or 365 where an audit asks for them).`,
         });
       } else {
         const next = offers.find((offered) => offered > days) ?? Math.max(...offers);
@@ -40,9 +44,14 @@ export default defineRule({
           at: group,
           property: "retentionInDays",
           level: "mandatory",
+          ...(days > 0 && next > days && { mend: { retentionInDays: next } }),
           message: `CloudWatch does not offer a retention of ${String(days)} days; set retentionInDays: ${String(next)}.`,
         });
       }
     },
+  },
+  remediation: {
+    does: "sets `retentionInDays` to the next longer time that CloudWatch offers, where it does not offer what is set",
+    doesWhenNew: `sets \`retentionInDays: ${String(DEFAULT_DAYS)}\` where nothing is set`,
   },
 });

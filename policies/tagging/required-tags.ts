@@ -1,7 +1,10 @@
 import { listed, show } from "../../contract/show";
+import type { Contract } from "../../contract/schema";
 import { requiredTags } from "../../contract/tags";
+import type { PatchObject } from "../../stack/merge-patch";
+import type { Resource } from "../../stack/resource";
 import { tagsOf, takesDefaultTags, takesTags, type Tags } from "../../stack/tags";
-import { UNKNOWN } from "../../stack/value";
+import { known, UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -63,14 +66,41 @@ export default defineRule({
         undecided(resource, "tags");
       }
       if (faults.length > 0) {
-        report({ at: resource, property: "tags", message: faults.join(" ") });
+        const mend = mendOf(resource, contract.tags);
+        report({ at: resource, property: "tags", message: faults.join(" "), ...(mend && { mend }) });
       }
     },
+  },
+  remediation: {
+    does: 'sets the tags for which the contract allows one value only: `tags: { CostCenter: ["4711"] }`',
+    leaves:
+      "Tags that may have several values; keys that are there in another case; Auto Scaling groups, which have to say " +
+      "whether instances take a tag over.",
   },
 });
 
 function wantedBy(tags: Parameters<typeof requiredTags>[0]): ReadonlyMap<string, readonly string[]> {
   return tags === undefined ? new Map([["Environment", []]]) : requiredTags(tags);
+}
+
+/** Of the tags that are missing or wrong, those of which the contract allows one value only. */
+function mendOf(resource: Resource, wanted: Contract["tags"]): PatchObject | undefined {
+  if (!takesDefaultTags(resource.type)) {
+    return undefined;
+  }
+  const tags = tagsOf(resource);
+  const added = [...wantedBy(wanted)].flatMap(([key, [only, ...others]]) => {
+    const value = tags.values.get(key);
+    const isRight = value === UNKNOWN || value === only || (value === undefined && !tags.complete);
+    // For some services, keys that differ in case are one.
+    return only === undefined || others.length > 0 || isRight || sameButCase(tags, key) !== undefined
+      ? []
+      : [[key, only] as const];
+  });
+  const patch = Object.fromEntries(added);
+  // The provider has put all tags together by then.
+  const hasAll = known(resource.entries("tagsAll"));
+  return added.length > 0 ? { tags: patch, ...(hasAll && { tagsAll: patch }) } : undefined;
 }
 
 function sameButCase(tags: Tags, key: string): string | undefined {

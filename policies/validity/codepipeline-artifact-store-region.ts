@@ -49,12 +49,17 @@ export default defineRule({
       }
     },
   },
+  remediation: {
+    does: "takes `region` out of the only artifact store",
+    leaves: "Pipelines with several stores, which have to say where each of them lies.",
+  },
 });
 
 function regionOfOnlyStore(store: View, region: string): Finding {
   return {
     at: store,
     property: "region",
+    mend: { region: null },
     message:
       `the only artifact store of the pipeline names a region (${region}); ` +
       "take region out of it, since it lies where the pipeline does.",

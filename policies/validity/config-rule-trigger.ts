@@ -39,6 +39,7 @@ export default defineRule({
         report({
           at: rule,
           property: "maximumExecutionFrequency",
+          mend: { maximumExecutionFrequency: null },
           message: `only a change of a resource triggers ${identifier}, which has no frequency; take maximumExecutionFrequency out.`,
           answer:
             "InvalidParameterValueException: A maximum execution frequency for this rule is not allowed because only a change " +
@@ -46,5 +47,8 @@ export default defineRule({
         });
       }
     },
+  },
+  remediation: {
+    does: "takes `maximumExecutionFrequency` out",
   },
 });

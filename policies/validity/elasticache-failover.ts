@@ -63,6 +63,7 @@ export default defineRule({
         report({
           at: group,
           property: "automaticFailoverEnabled",
+          ...(group.num("replicasPerNodeGroup") !== 0 && { mend: { automaticFailoverEnabled: true } }),
           message: "multiAzEnabled needs automatic failover, which is off; set automaticFailoverEnabled: true.",
         });
       } else if (multiAz === true && group.num("replicasPerNodeGroup") === 0) {
@@ -79,5 +80,9 @@ export default defineRule({
         undecided(group, failover === UNKNOWN ? "automaticFailoverEnabled" : "multiAzEnabled");
       }
     },
+  },
+  remediation: {
+    does: "sets `automaticFailoverEnabled: true` where `multiAzEnabled` needs it",
+    leaves: "The number of nodes and replicas, which cost money.",
   },
 });

@@ -35,6 +35,7 @@ export default defineRule({
         report({
           at: template,
           property: "userData",
+          mend: { userData: Buffer.from(text).toString("base64") },
           message:
             "the user data is plain text, and a launch template takes it in base64 only; encode it: " +
             'Buffer.from(text).toString("base64") in TypeScript, base64.b64encode(text.encode()).decode() in Python.',
@@ -54,5 +55,9 @@ export default defineRule({
         }
       }
     },
+  },
+  remediation: {
+    does: "sets `userData` to what is there in base64",
+    leaves: "What has been encoded twice, as instances would begin to run what none has run so far.",
   },
 });

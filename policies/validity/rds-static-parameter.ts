@@ -46,6 +46,7 @@ export default defineRule({
           report({
             at: parameter,
             property: "applyMethod",
+            mend: { applyMethod: "pending-reboot" },
             message:
               `${name} is static for ${family}, and applyMethod is immediate${parameter.at("applyMethod").isAbsent ? " unless set" : ""}; ` +
               'set applyMethod: "pending-reboot".',
@@ -54,5 +55,8 @@ export default defineRule({
         }
       }
     },
+  },
+  remediation: {
+    does: 'sets `applyMethod: "pending-reboot"`',
   },
 });

@@ -5,7 +5,7 @@ const root = join(__dirname, "../..");
 const { makeTables } = jest.requireActual<{ makeTables: () => Record<string, string> }>("../../scripts/aws-tables.js");
 
 interface Table {
-  types: Record<string, { computed: string[]; optionalComputed?: string[]; tags?: true }>;
+  types: Record<string, { computed: string[]; optionalComputed?: string[]; tags?: true; assets?: true }>;
 }
 
 interface Chosen {
@@ -44,5 +44,15 @@ describe("the tables about @pulumi/aws", () => {
     expect(shapes["eks.ClusterVpcConfig"]?.fields).toContain("clusterSecurityGroupId");
     expect(shapes["eks.ClusterVpcConfig"]?.fields).not.toContain("subnetIds");
     expect(shapes["lb.ListenerDefaultAction"]?.within).toHaveProperty("fixedResponse");
+  });
+
+  test("tell which types take files and archives", () => {
+    const { types } = JSON.parse(readFileSync(join(root, "facts/aws-resources.json"), "utf8")) as Table;
+    expect(Object.keys(types).filter((type) => types[type]?.assets)).toEqual([
+      "aws:lambda/function:Function",
+      "aws:lambda/layerVersion:LayerVersion",
+      "aws:s3/bucketObject:BucketObject",
+      "aws:s3/bucketObjectv2:BucketObjectv2",
+    ]);
   });
 });

@@ -20,9 +20,6 @@ const PROVIDER_ARGUMENTS = new Set(["region", "defaultTags", "allowedAccountIds"
 /** What only @pulumi/aws 6 has: rules accept it, so that a program that has not moved yet is judged as well. */
 const ONLY_IN_6 = new Set(["aws:ec2/eip:Eip vpc"]);
 
-/** The tokens of all types. */
-export const TYPES: readonly string[] = Object.keys(types);
-
 /** True when @pulumi/aws has this type. */
 export function isType(type: string): boolean {
   return type in types;
