@@ -121,6 +121,7 @@ exports.measure = async (folder, requests) => {
     }
     const from = { clock: now(), cpu: cpuOf(child) };
     for (const request of requests.resources) {
+      await ask(AnalyzerService.remediate, request);
       await ask(AnalyzerService.analyze, request);
     }
     const middle = now();

@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import type { handleUnaryCall, ServiceDefinition, UntypedServiceImplementation } from "@grpc/grpc-js";
 import {
   AnalyzeDiagnostic,
@@ -11,6 +10,7 @@ import {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { Severity } from "../policies/rule";
 import type { Examiner, Said } from "./examiner";
+import { ofSdk } from "./sdk";
 import type { Session } from "./session";
 import { ProviderReader, readAnalyzeRequest, readAnalyzeStackRequest } from "./wire";
 
@@ -29,16 +29,16 @@ const SEVERITY: Readonly<Record<Severity, PolicySeverity>> = {
 };
 
 /** The calls that are answered here; all others stay the SDK's. */
-const OURS = ["analyze", "analyzeStack", "configure"] as const;
+const OURS = ["remediate", "analyze", "analyzeStack", "configure"] as const;
 
 /**
- * Runs `start`, which makes an @pulumi/policy PolicyPack of the examiners' policies, and takes two of its server's calls
+ * Runs `start`, which makes an @pulumi/policy PolicyPack of the examiners' policies, and takes some of its server's calls
  * over. The SDK's server decodes each message, and builds the arguments from it, again for each policy; here each message
  * is read once, and only the rules that a resource's type concerns are asked. Where a later SDK starts its server in
  * another way or speaks otherwise, its own way stays: it has the same policies, and gives the same findings.
  */
 export function dispatched(examiners: readonly Examiner[], session: Session, start: () => void): void {
-  const { Server } = createRequire(require.resolve("@pulumi/policy"))("@grpc/grpc-js") as {
+  const { Server } = ofSdk("@grpc/grpc-js") as {
     Server: { prototype: GrpcServer };
   };
   const { prototype } = Server;
@@ -58,6 +58,18 @@ export function dispatched(examiners: readonly Examiner[], session: Session, sta
     start();
   } finally {
     prototype.addService = addService;
+  }
+}
+
+// An empty message.
+const NO_CHANGE = Buffer.alloc(0);
+
+/** An answer; none where the question could not be read. */
+function answered(answer: () => Buffer | undefined): Buffer | undefined {
+  try {
+    return answer();
+  } catch {
+    return undefined;
   }
 }
 
@@ -84,6 +96,8 @@ class Dispatch {
   private readonly byType = new Map<string, Concern>();
   private configured: ReadonlyMap<string, EnforcementLevel> = new Map();
   private registered: Promise<Registered> | undefined;
+  /** Whether a policy may change resources; absent while nobody has asked. */
+  private remediates: boolean | undefined;
 
   constructor(
     private readonly examiners: readonly Examiner[],
@@ -94,9 +108,16 @@ class Dispatch {
 
   service(): { service: Service; handlers: UntypedServiceImplementation } {
     return {
-      service: { ...this.sdkService, ...this.inBytes("analyze"), ...this.inBytes("analyzeStack") },
+      service: {
+        ...this.sdkService,
+        ...this.inBytes("remediate"),
+        ...this.inBytes("analyze"),
+        ...this.inBytes("analyzeStack"),
+      },
       handlers: {
         ...this.sdk,
+        // The engine asks before each resource, and mostly there is no policy that would change one.
+        remediate: this.own("remediate", (_raw, pack) => (this.mayRemediate(pack) ? undefined : NO_CHANGE)),
         analyze: this.own("analyze", (raw, pack) => this.analyze(raw, pack)),
         analyzeStack: this.own("analyzeStack", (raw, pack) => this.analyzeStack(raw, pack)),
         configure: ((call, callback) => {
@@ -126,20 +147,18 @@ class Dispatch {
         };
   }
 
-  /** A handler of ours, with the SDK's behind it for what ours cannot read. */
-  private own(name: string, answer: (raw: Raw, pack: Registered) => Buffer): Handler {
+  /** A handler of ours, with the SDK's behind it for what ours cannot read or does not answer. */
+  private own(name: string, answer: (raw: Raw, pack: Registered) => Buffer | undefined): Handler {
     return (call, callback) => {
       const raw = call.request as Raw;
       this.pack().then(
         (pack) => {
-          let response: Buffer;
-          try {
-            response = answer(raw, pack);
-          } catch {
+          const response = answered(() => answer(raw, pack));
+          if (response) {
+            callback(null, response);
+          } else {
             this.leaveToSdk(name, call, raw, callback);
-            return;
           }
-          callback(null, response);
         },
         () => {
           this.leaveToSdk(name, call, raw, callback);
@@ -184,10 +203,16 @@ class Dispatch {
       }
     });
     this.configured = levels;
+    this.remediates = undefined;
   }
 
   private levelOf({ rule }: Examiner, { levels }: Registered): EnforcementLevel {
     return this.configured.get(rule.id) ?? levels.get(rule.id) ?? EnforcementLevel.DISABLED;
+  }
+
+  private mayRemediate(pack: Registered): boolean {
+    this.remediates ??= this.examiners.some((one) => this.levelOf(one, pack) === EnforcementLevel.REMEDIATE);
+    return this.remediates;
   }
 
   private analyze({ bytes }: Raw, pack: Registered): Buffer {

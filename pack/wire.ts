@@ -1,11 +1,12 @@
-import { BinaryReader } from "google-protobuf";
+import type * as Protobuf from "google-protobuf";
 import type { Wire } from "../stack/recorded";
-import { decode, UNKNOWN_STRING, type Value } from "../stack/value";
+import { decode, DEEPEST, UNKNOWN_STRING, type Value } from "../stack/value";
 import type { Provider, ResourceFacts } from "../stack/resource";
 import type { StackResourceFacts } from "../stack/stack";
+import { ofSdk } from "./sdk";
 
-// What is nested deeper cannot be looked at without running out of stack, and reads as unknown.
-const DEEPEST = 500;
+const { BinaryReader } = ofSdk("google-protobuf") as typeof Protobuf;
+type BinaryReader = Protobuf.BinaryReader;
 
 // The numbers of the fields in pulumi/analyzer.proto and google/protobuf/struct.proto.
 const RESOURCE = {

@@ -61,7 +61,7 @@ const text = (value: unknown): string | undefined => (typeof value === "string" 
 const place = (value: unknown): string | undefined => (value === "" ? undefined : text(value));
 
 /** More levels than AWS takes anywhere, and few enough to be looked at without running out of stack. */
-const DEEPEST = 200;
+export const DEEPEST = 200;
 
 function decodeAsset(wire: Record<string, unknown>): Asset {
   return new Asset(text(wire["text"]), place(wire["path"]), place(wire["uri"]));
