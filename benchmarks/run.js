@@ -1,9 +1,8 @@
 // What the pack costs while a program is deployed, beside the floor under any pack and beside @pulumi/awsguard: all
 // started and asked in turns in one run. Prints medians, spreads and ratios, and with `--json FILE` writes them.
 "use strict";
-const { writeFileSync } = require("node:fs");
 const { packs } = require("./packs");
-const { quantile, ratio, spread } = require("./measure");
+const { keep, option, quantile, ratio, spread } = require("./measure");
 const { measure, requestsFor } = require("./server");
 const { previewOf } = require("./stack");
 
@@ -20,11 +19,6 @@ const SIZES = [
 // The floor is not asked for more than tells something.
 const LARGEST_FOR_ALL = 10_000;
 const FLOOR = "floor";
-
-const option = (name) => {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? undefined : process.argv[at + 1];
-};
 
 /** Runs of each pack, in turns. */
 async function inTurns(folders, rounds, requests) {
@@ -78,10 +72,7 @@ async function main() {
   } finally {
     remove();
   }
-  const file = option("--json");
-  if (file !== undefined) {
-    writeFileSync(file, `${JSON.stringify(rows, undefined, 2)}\n`);
-  }
+  keep(rows);
 }
 
 main().then(
