@@ -1,6 +1,7 @@
 import { readlinkSync } from "node:fs";
 import { PolicyPack } from "@pulumi/policy";
 import { ownDecoding } from "./pack/decoding";
+import { readManifest } from "./pack/manifest";
 import { toPolicies } from "./pack/policies";
 import { Session } from "./pack/session";
 import { RULE_IDS, rules } from "./policies";
@@ -18,9 +19,9 @@ ownDecoding();
 const session = new Session(process.env, RULE_IDS, parentFolder());
 new PolicyPack("preflight", {
   displayName: "Preflight for AWS",
-  description: "Stops AWS failures in pulumi preview, before pulumi up makes them.",
   provider: "aws",
   tags: ["aws", "security", "reliability"],
-  repository: "https://github.com/pulumi-preflight/pulumi-preflight-aws",
+  // The engine starts a pack in its own folder.
+  ...readManifest(process.cwd()),
   policies: toPolicies(rules, session),
 });

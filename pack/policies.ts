@@ -6,6 +6,7 @@ import type {
   ResourceValidationArgs,
   StackValidation,
 } from "@pulumi/policy";
+import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 import { CONTRACT_SCHEMA } from "../contract/schema";
 import type { Level, Rule } from "../policies/rule";
 import {
@@ -57,6 +58,7 @@ function toPolicy(rule: Rule, session: Session, budget: Budget): PreflightPolicy
   const seesAll = rule.id === "contract" || rule.id === "preflight";
   const policy: PreflightPolicy = {
     name: rule.id,
+    displayName: rule.description,
     description: `${rule.description}.`,
     enforcementLevel: registeredLevel(rule),
     severity: rule.severity,
@@ -203,17 +205,21 @@ function frameworkOf(rule: Rule): Pick<Policy, "framework"> {
 
 function configSchemaOf(rule: Rule): { configSchema?: PolicyConfigSchema } {
   return rule.id === "contract"
-    ? { configSchema: { properties: withoutDefaults(CONTRACT_SCHEMA.properties) as PolicyConfigSchema["properties"] } }
+    ? { configSchema: { properties: mapValues(CONTRACT_SCHEMA.properties, withoutDefault) } }
     : {};
 }
 
-// The engine would send each default as if the organization had set it, and so ask for everything.
-function withoutDefaults(schema: object): object {
-  const kept = Object.entries(schema).filter(([key, value]) => key !== "default" || typeof value === "object");
-  return Object.fromEntries(
-    kept.map(([key, value]: [string, unknown]) => [
-      key,
-      typeof value === "object" && value !== null && !Array.isArray(value) ? withoutDefaults(value) : value,
-    ]),
-  );
+function mapValues<T>(object: object, change: (value: object) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]: [string, object]) => [key, change(value)]));
+}
+
+// The engine would send each default as if the organization had set it, and so ask for everything: it is only told.
+function withoutDefault(schema: object): PolicyConfigJSONSchema {
+  const { default: unset, properties, items, ...rest } = schema as PolicyConfigJSONSchema;
+  return {
+    ...rest,
+    ...(unset !== undefined && { description: `${rest.description ?? ""} Default: ${JSON.stringify(unset)}.` }),
+    ...(properties && { properties: mapValues(properties, withoutDefault) }),
+    ...(typeof items === "object" && { items: withoutDefault(items) }),
+  };
 }
