@@ -4,6 +4,7 @@ import { Budget } from "./pack/budget";
 import { ownDecoding } from "./pack/decoding";
 import { dispatched } from "./pack/dispatch";
 import { Examiner } from "./pack/examiner";
+import { readManifest } from "./pack/manifest";
 import { toPolicies } from "./pack/policies";
 import { Session } from "./pack/session";
 import { RULE_IDS, rules } from "./policies";
@@ -24,10 +25,10 @@ const examiners = rules.map((rule) => new Examiner(rule, session, budget));
 dispatched(examiners, session, () => {
   new PolicyPack("preflight", {
     displayName: "Preflight for AWS",
-    description: "Stops AWS failures in pulumi preview, before pulumi up makes them.",
     provider: "aws",
     tags: ["aws", "security", "reliability"],
-    repository: "https://github.com/pulumi-preflight/pulumi-preflight-aws",
+    // The engine starts a pack in its own folder.
+    ...readManifest(process.cwd()),
     policies: toPolicies(examiners, session),
   });
 });

@@ -1,4 +1,5 @@
 import type { Policy, PolicyConfigSchema, ReportViolation, ResourceValidation, StackValidation } from "@pulumi/policy";
+import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 import { CONTRACT_SCHEMA } from "../contract/schema";
 import type { Level, Rule } from "../policies/rule";
 import { mendsOf, pageOf } from "../policies/words";
@@ -33,6 +34,7 @@ function toPolicy(examiner: Examiner, session: Session): PreflightPolicy {
   const { rule, seesAll } = examiner;
   const policy: PreflightPolicy = {
     name: rule.id,
+    displayName: rule.description,
     description: `${rule.description}.`,
     enforcementLevel: registeredLevel(rule),
     severity: rule.severity,
@@ -123,17 +125,21 @@ function frameworkOf(rule: Rule): Pick<Policy, "framework"> {
 
 function configSchemaOf(rule: Rule): { configSchema?: PolicyConfigSchema } {
   return rule.id === "contract"
-    ? { configSchema: { properties: withoutDefaults(CONTRACT_SCHEMA.properties) as PolicyConfigSchema["properties"] } }
+    ? { configSchema: { properties: mapValues(CONTRACT_SCHEMA.properties, withoutDefault) } }
     : {};
 }
 
-// The engine would send each default as if the organization had set it, and so ask for everything.
-function withoutDefaults(schema: object): object {
-  const kept = Object.entries(schema).filter(([key, value]) => key !== "default" || typeof value === "object");
-  return Object.fromEntries(
-    kept.map(([key, value]: [string, unknown]) => [
-      key,
-      typeof value === "object" && value !== null && !Array.isArray(value) ? withoutDefaults(value) : value,
-    ]),
-  );
+function mapValues<T>(object: object, change: (value: object) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]: [string, object]) => [key, change(value)]));
+}
+
+// The engine would send each default as if the organization had set it, and so ask for everything: it is only told.
+function withoutDefault(schema: object): PolicyConfigJSONSchema {
+  const { default: unset, properties, items, ...rest } = schema as PolicyConfigJSONSchema;
+  return {
+    ...rest,
+    ...(unset !== undefined && { description: `${rest.description ?? ""} Default: ${JSON.stringify(unset)}.` }),
+    ...(properties && { properties: mapValues(properties, withoutDefault) }),
+    ...(typeof items === "object" && { items: withoutDefault(items) }),
+  };
 }

@@ -68,7 +68,7 @@ export class PackServer {
       dryRun = true,
     }: { packDir?: string; env?: Record<string, string>; dryRun?: boolean } = {},
   ): Promise<PackServer> {
-    const runner = createRequire(join(ROOT, "index.js")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
+    const runner = createRequire(join(packDir, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
     const child = spawn(process.execPath, [runner, "127.0.0.1:1", packDir], {
       cwd: packDir,
       stdio: ["ignore", "pipe", "pipe"],
