@@ -29,11 +29,14 @@ function readFramed(code: string): ReadTypeScript {
 }
 
 function readPiece(code: string): ReadTypeScript {
-  const read = FRAMES.map((frame) => readFramed(frame(code)));
-  // `timeout: 60` can be read as a label before a statement too.
-  const isRight = ({ source, errors }: ReadTypeScript): boolean =>
-    errors.length === 0 && !source.statements.some(ts.isLabeledStatement);
-  return read.find(isRight) ?? readFramed(code);
+  for (const frame of FRAMES) {
+    const read = readFramed(frame(code));
+    // `timeout: 60` can be read as a label before a statement too.
+    if (read.errors.length === 0 && !read.source.statements.some(ts.isLabeledStatement)) {
+      return read;
+    }
+  }
+  return readFramed(code);
 }
 
 /** Reads a piece of TypeScript that stands alone; lines of comment may stand between its parts. */

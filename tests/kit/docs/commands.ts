@@ -67,6 +67,10 @@ export function preflightProblem(args: readonly string[]): string | undefined {
   return command === undefined ? `preflight has no command ${name}` : commandProblem(command, rest);
 }
 
+// A word in capitals stands for what a reader puts there.
+const isNoChoice = (word: string, choices: readonly string[] | undefined): boolean =>
+  choices !== undefined && !choices.includes(word) && !/^[A-Z-]+$/.test(word);
+
 function commandProblem(command: Command, args: readonly string[]): string | undefined {
   const told: string[] = [];
   command
@@ -84,7 +88,8 @@ function commandProblem(command: Command, args: readonly string[]): string | und
     if (operands.length > places.length && !places.some(({ variadic }) => variadic)) {
       return `preflight ${command.name()} does not take ${operands.slice(places.length).join(" ")}`;
     }
-    return undefined;
+    const wrong = operands.find((word, at) => isNoChoice(word, places[at]?.argChoices));
+    return wrong === undefined ? undefined : `preflight ${command.name()} does not take ${wrong}`;
   } catch {
     return told.join(" ");
   }

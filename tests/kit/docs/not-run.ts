@@ -10,6 +10,7 @@ interface Left {
 const NETWORK = "needs the network";
 const CLOUD = "needs the Pulumi CLI and an organization in Pulumi Cloud";
 const STACK = "needs the Pulumi CLI and a stack";
+const RELEASE = "makes a release";
 const TESTS = "is what runs this check";
 
 /** The commands in documents that the check does not run, exactly as they stand there. */
@@ -42,6 +43,7 @@ export const NOT_RUN: Readonly<Record<string, Left | undefined>> = {
   },
   "npm ci && npm test": { because: TESTS },
   "npm test": { because: TESTS },
+  "npx jest every-rule mends -t sqs-long-polling": { because: "is run for all rules, and takes long" },
   'alias preflight="node $PWD/dist/cli/main.js"': { because: "aliases do not reach the shells of the check" },
   "pulumi stack export --show-secrets --file state.json": {
     because: `${STACK}; one that the CLI exported stands in`,
@@ -55,8 +57,14 @@ export const NOT_RUN: Readonly<Record<string, Left | undefined>> = {
       reader.copy("tests/targets/fixtures/preview.json", "preview.json");
     },
   },
+  "pulumi preview --policy-pack path/to/preflight": { because: STACK },
+  "pulumi up --policy-pack path/to/preflight": { because: STACK },
   "pulumi preview --policy-pack .preflight --stack prod": { because: STACK },
   "pulumi preview --policy-pack path/to/preflight --policy-pack-config docs/ci/organization.json": { because: STACK },
+  'npm version 0.2.0 --message "Release %s"': { because: RELEASE },
+  "git push --follow-tags": { because: RELEASE },
+  "npm publish --access public": { because: RELEASE },
+  "pulumi policy enable YOUR-ORG/preflight 0.2.0 --policy-group tests": { because: CLOUD },
   "pulumi policy publish YOUR-ORG": { because: CLOUD },
   "pulumi policy enable YOUR-ORG/preflight latest": { because: CLOUD },
   "pulumi policy enable YOUR-ORG/preflight latest --config advisory.json": { because: CLOUD },

@@ -146,34 +146,61 @@ function* doings({ steps }: Document): Generator<Step | { file: string; code: st
 const isFine = (command: string, code: number | null): boolean =>
   code === 0 || (code === 1 && /^(preflight|node \S+main\.js) (check|project|contract)\b/.test(command));
 
-/** What went otherwise than the document says, each with its line. */
-export async function walk(document: Document): Promise<string[]> {
+/** What a document would show of this output, with its cuts where they are; absent where that cannot be told. */
+export function renewed(shown: readonly string[], printed: readonly string[]): string[] | undefined {
+  const cut = shown.findIndex((line) => line.trim() === "…");
+  if (cut < 0) {
+    return [...printed];
+  }
+  const last = shown.findLastIndex((line) => line.trim() === "…");
+  const [start, middle, end] = [shown.slice(0, cut), shown.slice(cut, last + 1), shown.slice(last + 1)];
+  const lines = [...printed.slice(0, start.length), ...middle, ...(end.length > 0 ? printed.slice(-end.length) : [])];
+  return isShown(lines, printed) ? lines : undefined;
+}
+
+/** What came of a walk. */
+export interface Walked {
+  /** What went otherwise than the document says, each with its line. */
+  problems: string[];
+  /** The document with what is printed in place of what it shows, as far as that can be told. */
+  mended: string;
+}
+
+/** Does what a document says. */
+export async function walk(document: Document, written: string): Promise<Walked> {
   const reader = new Reader();
   const problems: string[] = [];
+  const lines = written.split("\n");
+  // From the end, so that the lines of what comes before stay where they are.
+  const changes: { line: number; shown: string[]; instead: string[] }[] = [];
   try {
     for (const step of doings(document)) {
       if ("file" in step) {
         reader.write(step.file, step.code);
         continue;
       }
-      const { command, shown } = step;
+      const { command, shown, line } = step;
       const left = NOT_RUN[command];
       if (left) {
         left.instead?.(reader);
         continue;
       }
       const { code, output } = await reader.run(command);
-      const isRight = shown ? isShown(withoutEnds(shown), withoutEnds(output.split("\n"))) : isFine(command, code);
-      if (!isRight) {
-        problems.push(
-          `${document.path}:${String(step.line)}: ${command}\nends with ${String(code)} and prints\n${output}`,
-        );
+      const printed = withoutEnds(output.split("\n"));
+      if (shown ? isShown(withoutEnds(shown), printed) : isFine(command, code)) {
+        continue;
+      }
+      problems.push(`${document.path}:${String(line)}: ${command}\nends with ${String(code)} and prints\n${output}`);
+      const instead = shown && renewed(withoutEnds(shown), printed);
+      if (instead) {
+        changes.unshift({ line, shown, instead });
       }
     }
   } finally {
     reader.leave();
   }
-  return problems;
+  changes.forEach(({ line, shown, instead }) => lines.splice(line, shown.length, ...instead));
+  return { problems, mended: lines.join("\n") };
 }
 
 export type { Reader };
