@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { readTypeScript } from "./docs/code";
 import { wholeToken, type Plain } from "./pulumi-yaml";
 
 /** A resource as a piece of TypeScript declares it. */
@@ -14,17 +15,6 @@ export interface Piece {
   resources: Declared[];
   /** Arguments that stand without their resource. */
   fragment?: Record<string, Plain>;
-}
-
-const messageOf = ({ messageText }: ts.Diagnostic): string => ts.flattenDiagnosticMessageText(messageText, " ");
-
-function parsed(code: string): { source: ts.SourceFile; errors: string[] } {
-  const file = "mend.ts";
-  const { diagnostics = [] } = ts.transpileModule(code, { reportDiagnostics: true, fileName: file });
-  return {
-    source: ts.createSourceFile(file, code, ts.ScriptTarget.ES2022, true),
-    errors: diagnostics.map(messageOf),
-  };
 }
 
 function plainOf(node: ts.Expression): Plain {
@@ -72,13 +62,6 @@ function declaredIn(source: ts.SourceFile): Declared[] {
   return found;
 }
 
-/** The ways in which a piece can stand alone, the likeliest first. */
-const FRAMES: readonly ((code: string) => string)[] = [
-  (code) => code,
-  (code) => `({\n${code}\n});`,
-  (code) => `[\n${code}\n];`,
-];
-
 /** The object literal of `({ … });`. */
 function framedObject(source: ts.SourceFile): ts.ObjectLiteralExpression | undefined {
   const [only] = source.statements;
@@ -87,22 +70,10 @@ function framedObject(source: ts.SourceFile): ts.ObjectLiteralExpression | undef
   return inner && ts.isObjectLiteralExpression(inner) ? inner : undefined;
 }
 
-function pieceOf(code: string): Piece {
-  // `timeout: 60` can be read as a label before a statement too.
-  const read = FRAMES.map((frame) => parsed(frame(code)));
-  const right = read.find(
-    ({ source, errors }) => errors.length === 0 && !source.statements.some(ts.isLabeledStatement),
-  );
-  if (!right) {
-    return { errors: read[0]?.errors ?? [], resources: [] };
-  }
-  const object = framedObject(right.source);
-  return { errors: [], resources: declaredIn(right.source), ...(object && { fragment: plainObject(object) }) };
-}
-
 /** The pieces of a mend in TypeScript; lines of comment may stand between them. */
 export function piecesOf(mend: string): Piece[] {
-  const parts = mend.split(/^\/\/.*\n?/m).filter((part) => part.trim() !== "");
-  const apart = parts.map(pieceOf);
-  return apart.every(({ errors }) => errors.length === 0) ? apart : [pieceOf(mend)];
+  return readTypeScript(mend).map(({ source, errors }) => {
+    const object = framedObject(source);
+    return { errors, resources: declaredIn(source), ...(object && { fragment: plainObject(object) }) };
+  });
 }
