@@ -32,7 +32,7 @@ import {
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { RecordedStack, SourcePosition } from "../stack/recorded";
+import type { RecordedStack, SourcePosition, Wire } from "../stack/recorded";
 import { answerInvoke } from "./invokes";
 import { placesOf, programPlace } from "./place";
 import { ProgramError } from "./program-error";
@@ -293,7 +293,7 @@ export class Monitor {
   private answer(token: string, args: Properties, request: ResourceInvokeRequest): Properties {
     if (token === "pulumi:pulumi:getResource") return this.getResource(args);
     const provider = request.getProvider() || this.recorder.defaultProvider(this.packageRequest(token, request));
-    if (token.startsWith("pulumi:pulumi:readStack")) return { ...args, ...this.stackOutputs(String(args.name)) };
+    if (token.startsWith("pulumi:pulumi:readStack")) return { ...args, ...this.stackOutputs(text(args.name)) };
     return answerInvoke(token, args, { provider: this.recorder.providerInputs(provider), region: this.options.region });
   }
 
@@ -312,6 +312,8 @@ export class Monitor {
     return new RegisterPackageResponse().setRef(reference);
   }
 }
+
+const text = (value: Wire | undefined): string => (typeof value === "string" ? value : "");
 
 function isDynamic(type: string): boolean {
   return /^pulumi-(?:nodejs|python):dynamic[/:]/.test(type);

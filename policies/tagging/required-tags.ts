@@ -1,6 +1,6 @@
 import { listed, show } from "../../contract/show";
 import { requiredTags } from "../../contract/tags";
-import { tagsOf, takesDefaultTags, takesTags, type Tags } from "../../stack/tags";
+import { costTagOf, tagsOf, takesDefaultTags, takesTags, type Tags } from "../../stack/tags";
 import { UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
@@ -27,7 +27,8 @@ export default defineRule({
   },
   limits:
     "Resources whose type has no tags, objects in S3 buckets, and default tags from TF_AWS_DEFAULT_TAGS_ variables. " +
-    "Without a contract the only tag asked for is Environment, in any case.",
+    "Without a contract the only tag asked for is Environment, in any case, or what stands for it (env, stage, with a " +
+    "prefix too).",
   resource: {
     check(resource, { contract, report, undecided }) {
       if (!takesTags(resource.type)) {
@@ -37,7 +38,7 @@ export default defineRule({
       const missing: string[] = [];
       const faults: string[] = [];
       for (const [key, allowed] of wantedBy(contract.tags)) {
-        const twin = sameButCase(tags, key);
+        const twin = contract.tags === undefined ? environmentKey(tags) : sameButCase(tags, key);
         const value = tags.values.get(key) ?? (contract.tags === undefined && twin ? tags.values.get(twin) : undefined);
         if (value === undefined) {
           missing.push(twin === undefined ? key : `${key} (${twin} is another tag: case counts)`);
@@ -66,6 +67,9 @@ export default defineRule({
 function wantedBy(tags: Parameters<typeof requiredTags>[0]): ReadonlyMap<string, readonly string[]> {
   return tags === undefined ? new Map([["Environment", []]]) : requiredTags(tags);
 }
+
+const environmentKey = (tags: Tags): string | undefined =>
+  [...tags.values.keys()].find((key) => costTagOf(key) === "Environment");
 
 function sameButCase(tags: Tags, key: string): string | undefined {
   return [...tags.values.keys()].find((other) => other !== key && other.toLowerCase() === key.toLowerCase());
