@@ -1,4 +1,7 @@
+import { providerMajor } from "../../stack/provider-version";
 import { defineRule } from "../rule";
+
+const REMOVED_IN = 7;
 
 export default defineRule({
   id: "eip-domain",
@@ -16,12 +19,12 @@ export default defineRule({
   },
   limits:
     "Programs in TypeScript or JavaScript with @pulumi/aws 7, which drops the argument before it gets here " +
-    "(project-removed-arguments reads their sources).",
+    "(project-removed-arguments reads their sources); programs on an older @pulumi/aws, where it is known which.",
   resource: {
     types: ["aws:ec2/eip:Eip"],
     check(address, { report }) {
       const place = address.at("vpc");
-      if (!place.isAbsent) {
+      if (!place.isAbsent && (providerMajor(address) ?? REMOVED_IN) >= REMOVED_IN) {
         report({ at: place, message: 'the argument vpc was removed in @pulumi/aws 7; write domain: "vpc" instead.' });
       }
     },
