@@ -23,7 +23,7 @@ import {
   type SupportsFeatureRequest,
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
-import type { RecordedStack, SourcePosition } from "../stack/recorded";
+import type { RecordedStack, SourcePosition, Wire } from "../stack/recorded";
 import { Empty, Server, ServerCredentials, status, Struct } from "./grpc";
 import { answerInvoke } from "./invokes";
 import { placesOf, programPlace } from "./place";
@@ -285,7 +285,7 @@ export class Monitor {
   private answer(token: string, args: Properties, request: ResourceInvokeRequest): Properties {
     if (token === "pulumi:pulumi:getResource") return this.getResource(args);
     const provider = request.getProvider() || this.recorder.defaultProvider(this.packageRequest(token, request));
-    if (token.startsWith("pulumi:pulumi:readStack")) return { ...args, ...this.stackOutputs(String(args.name)) };
+    if (token.startsWith("pulumi:pulumi:readStack")) return { ...args, ...this.stackOutputs(text(args.name)) };
     return answerInvoke(token, args, { provider: this.recorder.providerInputs(provider), region: this.options.region });
   }
 
@@ -304,6 +304,8 @@ export class Monitor {
     return new RegisterPackageResponse().setRef(reference);
   }
 }
+
+const text = (value: Wire | undefined): string => (typeof value === "string" ? value : "");
 
 function isDynamic(type: string): boolean {
   return /^pulumi-(?:nodejs|python):dynamic[/:]/.test(type);

@@ -28,6 +28,8 @@ export interface RecorderOptions {
   config: Record<string, string>;
   dryRun: boolean;
   computed?: Computed;
+  /** The outputs of types that are none of @pulumi/aws: what `computed` is asked for, by type. */
+  outputsByType?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Where a package's plugin would come from. */
@@ -220,7 +222,12 @@ export class Recorder {
     const computed = this.computedProperties(resource);
     const id = this.computed(resource, "id");
     const added = id === undefined ? computed : { ...computed, id };
-    return this.add(resource, this.completed(resource, sent), added, typeof id === "string" && id !== UNKNOWN ? id : "");
+    return this.add(
+      resource,
+      this.completed(resource, sent),
+      added,
+      typeof id === "string" && id !== UNKNOWN ? id : "",
+    );
   }
 
   /** What was sent, with what AWS chooses inside of it. */
@@ -253,7 +260,8 @@ export class Recorder {
     const facts = resourceFacts(resource.type);
     const chosen = (facts?.optionalComputed ?? []).filter((property) => resource.inputs[property] === undefined);
     const outputs: Properties = {};
-    for (const property of [...(facts?.computed ?? []), ...chosen]) {
+    const computed = facts?.computed ?? this.options.outputsByType?.[resource.type] ?? [];
+    for (const property of [...computed, ...chosen]) {
       const value =
         resource.external && resource.inputs[property] !== undefined ? undefined : this.computed(resource, property);
       if (value !== undefined) outputs[property] = value;

@@ -7,7 +7,7 @@ import type { RecordedStack } from "../stack/recorded";
 import { Monitor } from "./monitor";
 import { ProgramError } from "./program-error";
 import { readProgram, type Program, type ProgramSettings } from "./program";
-import type { Computed } from "./recorder";
+import type { Computed, RecorderOptions } from "./recorder";
 import { RUN_PYTHON } from "./run-python";
 
 export { ProgramError } from "./program-error";
@@ -24,6 +24,8 @@ export interface RunOptions extends ProgramSettings {
   dryRun?: boolean;
   /** Values for what AWS computes; unknown without it. */
   computed?: Computed;
+  /** The outputs of types that are none of @pulumi/aws, which `computed` is asked for too. */
+  outputsByType?: RecorderOptions["outputsByType"];
   /** The Python to run a Python program with, instead of its own environment's. */
   python?: string;
   timeoutMs?: number;
@@ -67,6 +69,7 @@ export async function runProgram(dir: string, options: RunOptions = {}): Promise
     ...program,
     dryRun,
     computed: options.computed,
+    outputsByType: options.outputsByType,
     region: process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? DEFAULT_REGION,
     onWarning: options.onWarning,
     onUnserved: options.onUnserved,

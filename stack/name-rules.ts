@@ -44,6 +44,9 @@ export function nameRuleOf({ type }: Resource, { types }: NameRules): NameRule |
   return Object.hasOwn(types, type) ? types[type] : undefined;
 }
 
+/** What makes the provider put `.fifo` at the end of a name that it makes. */
+const FIFO = ["fifoQueue", "fifoTopic"];
+
 /** A resource's name, or how it begins; absent where nothing is given and the provider makes it in a way of its own. */
 export function physicalName(resource: Resource, rule: NameRule): Read<PhysicalName> {
   const { property } = rule;
@@ -60,7 +63,9 @@ export function physicalName(resource: Resource, rule: NameRule): Read<PhysicalN
     }
   }
   const { automatic } = rule;
-  const text = automatic.replace("{name}", () => resource.name).replace("{lower}", () => resource.name.toLowerCase());
+  const base = automatic.replace("{name}", () => resource.name).replace("{lower}", () => resource.name.toLowerCase());
+  const isFifo = FIFO.some((key) => resource.find(key)?.bool() === true);
+  const text = isFifo ? `${base}.fifo` : base;
   return automatic === "" ? undefined : { text, property, isAutomatic: true, isPrefix: false };
 }
 

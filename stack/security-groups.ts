@@ -289,6 +289,7 @@ const GROUPS_AT: Readonly<Record<string, readonly string[]>> = {
   ],
   "vpcOptions.securityGroupIds": ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"],
   "brokerNodeGroupInfo.securityGroups": ["aws:msk/cluster:Cluster"],
+  "endpointDetails.securityGroupIds": ["aws:transfer/server:Server"],
 };
 
 const PATH_OF_GROUPS: ReadonlyMap<string, string[]> = new Map(

@@ -4,22 +4,17 @@ import type { Resource } from "../../stack/resource";
 import { UNKNOWN } from "../../stack/value";
 import { defineRule, type Context } from "../rule";
 
-const MINIMUM = 60;
+const USUAL = 60;
 const DEFAULT = 3;
 
-function judge(fn: Resource, minimum: number, { report, undecided }: Context): void {
-  const timeout = fn.num("timeout");
-  if (timeout === UNKNOWN) {
-    undecided(fn, "timeout");
-  } else if ((timeout ?? DEFAULT) < minimum) {
-    report({
-      at: fn,
-      property: "timeout",
-      message:
-        `the function is stopped after ${String(timeout ?? DEFAULT)} s${timeout === undefined ? " (the default)" : ""}, ` +
-        `in the middle of what it does; give it at least ${String(minimum)} s: timeout: ${String(minimum)}.`,
-    });
-  }
+function report(fn: Resource, timeout: number | undefined, minimum: number, context: Context): void {
+  context.report({
+    at: fn,
+    property: "timeout",
+    message:
+      `the function is stopped after ${String(timeout ?? DEFAULT)} s${timeout === undefined ? " (the default)" : ""}, ` +
+      `in the middle of what it does; give it at least ${String(minimum)} s: timeout: ${String(minimum)}.`,
+  });
 }
 
 export default defineRule({
@@ -35,23 +30,27 @@ export default defineRule({
     "Calls to AWS, retries and cold starts take longer than the default of 3 s.",
   fix: { typescript: "timeout: 60,", python: "timeout=60,", yaml: "timeout: 60" },
   limits:
-    "Without a contract, functions whose caller waits and gives up sooner (API Gateway, load balancers, function URLs, " +
-    "Cognito, Lex, CloudFront).",
+    "Without a contract, any time that the program sets, and functions whose caller waits and gives up sooner (API " +
+    "Gateway, load balancers, function URLs, Cognito, Lex, CloudFront).",
   // What the contract asks of every function is seen before it is created; who waits for it, only in the whole stack.
   resource: {
     types: [FUNCTION],
     check(fn, context) {
       const minimum = context.contract.functions?.minimumTimeout;
-      if (minimum !== undefined) {
-        judge(fn, minimum, context);
+      const timeout = fn.num("timeout");
+      if (minimum !== undefined && timeout === UNKNOWN) {
+        context.undecided(fn, "timeout");
+      } else if (minimum !== undefined && timeout !== UNKNOWN && (timeout ?? DEFAULT) < minimum) {
+        report(fn, timeout, minimum, context);
       }
     },
   },
   stack(stack, context) {
     if (context.contract.functions?.minimumTimeout === undefined) {
       for (const fn of stack.ofType(FUNCTION)) {
-        if (!fn.outside && !isWaitedFor(stack, fn) && !isAtEdge(stack, fn)) {
-          judge(fn, MINIMUM, context);
+        // Whoever sets a time has thought of it.
+        if (!fn.outside && fn.at("timeout").isAbsent && !isWaitedFor(stack, fn) && !isAtEdge(stack, fn)) {
+          report(fn, undefined, USUAL, context);
         }
       }
     }

@@ -1,4 +1,7 @@
+import { providerMajor } from "../../stack/provider-version";
 import { defineRule } from "../rule";
+
+const REMOVED_IN = 7;
 
 export default defineRule({
   id: "eip-domain",
@@ -17,11 +20,12 @@ export default defineRule({
   },
   limits:
     "Programs in TypeScript or JavaScript with @pulumi/aws 7, which drops the argument before it gets here " +
-    "(project-removed-arguments reads their sources).",
+    "(project-removed-arguments reads their sources); programs on an older @pulumi/aws, where it is known which.",
   resource: {
     types: ["aws:ec2/eip:Eip"],
     check(address, { report }) {
-      if (!address.at("vpc").isAbsent) {
+      const isRemoved = (providerMajor(address) ?? REMOVED_IN) >= REMOVED_IN;
+      if (isRemoved && !address.at("vpc").isAbsent) {
         report({
           at: address,
           property: "vpc",

@@ -31,7 +31,8 @@ function ownGroups(stack: Stack, resource: Resource): Resource[] | undefined {
 function isClientIn(cidr: View, { subnets }: VpcWorkload): Certainty {
   const block = typeof cidr.value === "string" ? parseBlock(cidr.value) : undefined;
   const places = subnets.resources.map(blockOf);
-  if (!block || !subnets.complete || places.includes(undefined)) {
+  // The blocks of subnets are known for IPv4 only.
+  if (!block || block.family === 6 || !subnets.complete || places.includes(undefined)) {
     return UNKNOWN;
   }
   return places.some((place) => place !== undefined && overlaps(place, block));

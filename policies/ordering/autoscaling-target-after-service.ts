@@ -11,6 +11,15 @@ const CLUSTER = "aws:ecs/cluster:Cluster";
 const isNamed = (resource: Resource, name: string): boolean =>
   [resource, resource.outputs].some((view) => view.texts(["name"]).includes(name));
 
+/** True for a service whose cluster has another name than this. */
+function isElsewhere(stack: Stack, service: Resource, cluster: string | undefined): boolean {
+  const place = service.at("cluster");
+  const [own] = stack.refs(place, CLUSTER).resources;
+  // By its name, or as the end of its ARN.
+  const text = own ? own.str("name") : place.str();
+  return known(text) && text.split("/").at(-1) !== cluster;
+}
+
 /** The services of the stack that a target is for, or one of which it is for. */
 function servicesOf(stack: Stack, target: Resource): Resource[] {
   const services = stack.ofType(ECS_SERVICE).filter(({ outside }) => !outside);
@@ -24,7 +33,7 @@ function servicesOf(stack: Stack, target: Resource): Resource[] {
     return inCluster(stack.refs(target.at("resourceId"), CLUSTER).resources);
   }
   const [, cluster, name = ""] = /^service\/([^/]+)\/([^/]+)$/.exec(text) ?? [];
-  const named = services.filter((service) => isNamed(service, name));
+  const named = services.filter((service) => isNamed(service, name) && !isElsewhere(stack, service, cluster));
   const clusters = stack.ofType(CLUSTER).filter((one) => cluster !== undefined && isNamed(one, cluster));
   const both = named.filter((service) => inCluster(clusters).includes(service));
   return both.length > 0 ? both : named;

@@ -1,6 +1,7 @@
+import type { SyntaxNode } from "@lezer/common";
 import type { Resource } from "../../stack/resource";
 import { STACK_TYPE, type Stack } from "../../stack/stack";
-import { defineRule } from "../rule";
+import { defineRule, type ProjectFacts } from "../rule";
 
 export default defineRule({
   id: "resource-has-parent",
@@ -21,12 +22,12 @@ export default defineRule({
   },
   limits:
     "Resources of which it is not certain that a component makes them: those that do not stand between two resources of it, " +
-    "made from the one and needed by the other.",
-  stack(stack, { report }) {
+    "made from the one and needed by the other, and those of types that the sources make outside of classes only.",
+  stack(stack, { report, project }) {
     for (const resource of stack.resources) {
       if (!resource.outside && resource.type.startsWith("aws:") && isAtTop(stack, resource)) {
         const component = makerOf(stack, resource);
-        if (component) {
+        if (component && mayBeMadeInClass(resource, project)) {
           report({
             at: resource,
             message:
@@ -72,4 +73,20 @@ function dependents(stack: Stack): ReadonlyMap<Resource, Resource[]> {
     }
   }
   return found;
+}
+
+/** False where the sources are there, make resources of this type, and do so outside of classes only. */
+function mayBeMadeInClass({ type }: Resource, { files }: ProjectFacts): boolean {
+  const kind = `.${type.slice(type.lastIndexOf(":") + 1)}`;
+  const made = (files?.sources ?? []).flatMap(({ calls }) => calls.filter(({ name }) => name?.endsWith(kind)));
+  return made.length === 0 || made.some(({ node }) => isInClass(node));
+}
+
+function isInClass(node: SyntaxNode): boolean {
+  for (let outer = node.parent; outer; outer = outer.parent) {
+    if (/^Class(?:Declaration|Expression|Definition)$/.test(outer.name)) {
+      return true;
+    }
+  }
+  return false;
 }

@@ -1,4 +1,5 @@
 import { BUCKET, BUCKET_PARTS, inlineOf } from "../../stack/buckets";
+import { providerMajor } from "../../stack/provider-version";
 import type { Resource } from "../../stack/resource";
 import { defineRule } from "../rule";
 
@@ -55,7 +56,7 @@ export default defineRule({
       "aws:s3/bucketRequestPaymentConfiguration:BucketRequestPaymentConfiguration",
     ],
     check(resource, { report }) {
-      if (isOlder(resource)) {
+      if ((providerMajor(resource) ?? SINCE) < SINCE) {
         return;
       }
       const v2 = /:(Bucket\w*)V2::/.exec(resource.urn)?.[1];
@@ -84,12 +85,4 @@ function isSet(bucket: Resource, argument: string): boolean {
   const place = inlineOf(bucket, argument);
   // What is not known yet may turn out to be nothing.
   return place?.isUnknown === false && !(argument === "acl" && place.value === "private");
-}
-
-/** True where the name of the default provider, or a provider's version, tells that @pulumi/aws is older. */
-function isOlder({ provider }: Resource): boolean {
-  const entries = provider.entries();
-  const version = new Map(Array.isArray(entries) ? entries : []).get("version")?.str();
-  const major = /::default_(\d{1,3})_/.exec(provider.urn ?? "")?.[1] ?? /^\d{1,3}/.exec(String(version))?.[0];
-  return major !== undefined && Number(major) < SINCE;
 }

@@ -3,7 +3,7 @@ import type { Contract } from "../../contract/schema";
 import { requiredTags } from "../../contract/tags";
 import type { PatchObject } from "../../stack/merge-patch";
 import type { Resource } from "../../stack/resource";
-import { tagsOf, takesDefaultTags, takesTags, type Tags } from "../../stack/tags";
+import { costTagOf, tagsOf, takesDefaultTags, takesTags, type Tags } from "../../stack/tags";
 import { known, UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
@@ -35,7 +35,8 @@ export default defineRule({
   },
   limits:
     "Resources whose type has no tags, objects in S3 buckets, and default tags from TF_AWS_DEFAULT_TAGS_ variables. " +
-    "Without a contract the only tag asked for is Environment, in any case.",
+    "Without a contract the only tag asked for is Environment, in any case, or what stands for it (env, stage, with a " +
+    "prefix too).",
   resource: {
     check(resource, { contract, report, undecided }) {
       if (!takesTags(resource.type)) {
@@ -46,7 +47,8 @@ export default defineRule({
       const faults: string[] = [];
       for (const [key, allowed] of wantedBy(contract.tags)) {
         const own = tags.values.get(key);
-        const twin = own === undefined ? sameButCase(tags, key) : undefined;
+        const near = contract.tags === undefined ? environmentKey : sameButCase;
+        const twin = own === undefined ? near(tags, key) : undefined;
         const value = own ?? (contract.tags === undefined && twin ? tags.values.get(twin) : undefined);
         if (value === undefined) {
           missing.push(twin === undefined ? key : `${key} (${twin} is another tag: case counts)`);
@@ -102,6 +104,8 @@ function mendOf(resource: Resource, wanted: Contract["tags"]): PatchObject | und
   const hasAll = known(resource.entries("tagsAll"));
   return added.length > 0 ? { tags: patch, ...(hasAll && { tagsAll: patch }) } : undefined;
 }
+const environmentKey = (tags: Tags): string | undefined =>
+  [...tags.values.keys()].find((key) => costTagOf(key) === "Environment");
 
 function sameButCase(tags: Tags, key: string): string | undefined {
   return [...tags.values.keys()].find((other) => other !== key && other.toLowerCase() === key.toLowerCase());

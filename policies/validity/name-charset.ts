@@ -104,7 +104,8 @@ function mend(name: PhysicalName, rule: NameRule): string {
   if (name.isPrefix) {
     return `change ${name.property}`;
   }
-  const plain = name.isAutomatic ? { ...name, text: name.text.replace(/-?xxxxxxx$/, "") } : name;
+  // Of `orders.fifo-xxxxxxx.fifo`, one ending is enough.
+  const plain = name.isAutomatic ? { ...name, text: name.text.replace(/(?:\.fifo)?-?xxxxxxx(\.fifo)?$/, "$1") } : name;
   const mended = mendedName(plain, rule);
   return mended === undefined ? `set ${property} to such a name` : `set ${property}, such as "${mended}"`;
 }

@@ -191,6 +191,18 @@ const FORMS = {
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider": {
     arn: (_name, { url }) => `arn:aws:iam::${ACCOUNT}:oidc-provider/${url.replace("https://", "")}`,
   },
+  "random:index/randomId:RandomId": { hex: () => "9c41d7e2" },
+  "random:index/randomInteger:RandomInteger": { result: (_name, { min }) => min },
+  "random:index/randomPassword:RandomPassword": {
+    result: (_name, { length }) => "xK7qWv2mRt9bNc4hJz8pLs5dYf3gTa6e".repeat(4).slice(0, length),
+  },
+  "random:index/randomPet:RandomPet": { id: () => "clever-otter" },
+  "random:index/randomShuffle:RandomShuffle": {
+    results: (_name, { inputs, resultCount }) => inputs.slice(0, resultCount),
+  },
+  "random:index/randomString:RandomString": {
+    result: (_name, { length }) => "quietharborlanternmeadow".slice(0, length),
+  },
   "aws:s3/bucket:Bucket": {
     arn: (_name, inputs, slug) => `arn:aws:s3:::${inputs.bucket ?? slug}`,
   },
@@ -247,4 +259,11 @@ function readBack(type, inputs) {
   return { ...(READ_BACK[type] ?? {}), ...inputs };
 }
 
-module.exports = { madeUp, readBack };
+/** The outputs of types that are none of @pulumi/aws. */
+const OUTPUTS_BY_TYPE = Object.fromEntries(
+  Object.entries(FORMS)
+    .filter(([type]) => !type.startsWith("aws:"))
+    .map(([type, forms]) => [type, Object.keys(forms).filter((property) => property !== "id")]),
+);
+
+module.exports = { madeUp, readBack, OUTPUTS_BY_TYPE };

@@ -29,6 +29,13 @@ ruleTest(rule, {
       stack: [resource(VPC, "main", { tags: { environment: "dev" } })],
     },
     {
+      name: "what stands for the environment without a contract",
+      stack: [
+        resource(VPC, "main", { tags: { env: "dev" } }),
+        resource(VPC, "other", { tags: { "acme:Stage": unknown } }),
+      ],
+    },
+    {
       name: "all tags of the contract",
       contract,
       stack: [resource(VPC, "main", { tags: { Environment: "dev", CostCenter: "FinTech", Name: "main" } })],
@@ -156,6 +163,17 @@ ruleTest(rule, {
           message: /Environment is empty.*CostCenter is empty/,
         },
       ],
+    },
+    {
+      name: "another name under a contract",
+      contract: { tags: ["Environment"] },
+      stack: [resource(VPC, "main", { tags: { env: "dev" } })],
+      findings: [{ resource: "main", path: "tags", level: "mandatory", message: /tag Environment is missing/ }],
+    },
+    {
+      name: "a word of another meaning without a contract",
+      stack: [resource(VPC, "main", { tags: { environmental: "yes", Name: "stage" } })],
+      findings: [{ resource: "main", path: "tags", level: "advisory" }],
     },
     {
       name: "an empty environment without a contract",
