@@ -94,26 +94,24 @@ function testFor(parts: readonly string[]): (character: string) => boolean {
   return (character) => ranges.some(([from, to]) => from <= character && character <= to) || singles.has(character);
 }
 
-/** The characters of a set in words: `lower-case letters, digits and -`. */
+/** The characters of a set in words: `lower-case letters, digits and - _`. */
 export function charactersInWords(set: string): string {
   const parts = set.split(" ");
   const isAnyCase = parts.includes("a-z") && parts.includes("A-Z");
   const others = isAnyCase ? parts.filter((part) => part !== "a-z" && part !== "A-Z") : parts;
-  const words = [...(isAnyCase ? ["letters"] : []), ...others.map((part) => WORDS[part] ?? part)];
+  const kinds = others.flatMap((part) => WORDS[part] ?? []);
+  const signs = others.filter((part) => WORDS[part] === undefined).join(" ");
+  const words = [...(isAnyCase ? ["letters"] : []), ...kinds, ...(signs === "" ? [] : [signs])];
   return words.length === 1 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.slice(-1).join("")}`;
 }
 
 /** What is wrong with a name's characters, in words that follow on the name; empty where nothing is. */
 export function characterFaults({ text, isPrefix }: PhysicalName, rule: NameRule): string[] {
-  const { beginning, ending, characters, first, last, never } = rule;
-  if (text.startsWith("arn:")) {
-    return []; // several services take an ARN for a name
+  const { beginning, characters, first, last } = rule;
+  const body = bodyOf(text, rule);
+  if (body === undefined) {
+    return isArn(text) ? [] : [`does not begin with ${beginning}`];
   }
-  if (!text.startsWith(beginning)) {
-    return [`does not begin with ${beginning}`];
-  }
-  const rest = text.slice(beginning.length);
-  const body = ending !== "" && rest.endsWith(ending) ? rest.slice(0, -ending.length) : rest;
   const foreign = characters === "" ? [] : [...new Set(body)].filter((character) => !belongs(character, characters));
   const [start, end] = [body.charAt(0), body.slice(-1)];
   return [
@@ -124,16 +122,34 @@ export function characterFaults({ text, isPrefix }: PhysicalName, rule: NameRule
     ...(last !== "" && end !== "" && !isPrefix && !foreign.includes(end) && !belongs(end, last)
       ? [`ends with ${shown(end)}`]
       : []),
-    ...never.flatMap((part) =>
-      part.startsWith("^")
-        ? body.startsWith(part.slice(1))
-          ? [`begins with ${part.slice(1)}`]
-          : []
-        : body.includes(part)
-          ? [`contains ${part}`]
-          : [],
-    ),
   ];
+}
+
+/** What a name has that AWS takes in no name of its type, in words that follow on the name; empty where nothing is. */
+export function partFaults({ text }: PhysicalName, rule: NameRule): string[] {
+  const body = bodyOf(text, rule) ?? "";
+  return rule.never.flatMap((part) =>
+    part.startsWith("^")
+      ? body.startsWith(part.slice(1))
+        ? [`begins with ${part.slice(1)}`]
+        : []
+      : body.includes(part)
+        ? [`contains ${part}`]
+        : [],
+  );
+}
+
+// Several services take an ARN for a name.
+const isArn = (text: string): boolean => text.startsWith("arn:");
+
+/** What the characters of a rule are about; absent for an ARN, and where a name does not begin as it has to. */
+function bodyOf(text: string, { beginning, ending }: NameRule): string | undefined {
+  const rest = text.slice(beginning.length);
+  return isArn(text) || !text.startsWith(beginning)
+    ? undefined
+    : ending !== "" && rest.endsWith(ending)
+      ? rest.slice(0, -ending.length)
+      : rest;
 }
 
 const shown = (character: string): string => (character === " " ? "a blank" : `"${character}"`);
@@ -162,7 +178,8 @@ export function mendedName({ text }: PhysicalName, rule: NameRule): string | und
   const room = maximum === 0 ? fitting.length : maximum - beginning.length - end.length;
   const mended = beginning + fitting.slice(0, room).replace(/^-|-$/g, "") + end;
   const name: PhysicalName = { text: mended, property: "", isAutomatic: false, isPrefix: false };
-  return characterFaults(name, rule).length === 0 && !isOfWrongLength(name, rule) ? mended : undefined;
+  const isFaulty = [...characterFaults(name, rule), ...partFaults(name, rule)].length > 0;
+  return isFaulty || isOfWrongLength(name, rule) ? undefined : mended;
 }
 
 const kebab = (text: string): string => text.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();

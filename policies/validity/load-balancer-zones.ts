@@ -1,4 +1,5 @@
 import { LOAD_BALANCER } from "../../stack/load-balancing";
+import { opaqueUsersOf } from "../../stack/opaque";
 import type { Resource } from "../../stack/resource";
 import { INTERNET_GATEWAY } from "../../stack/routes";
 import type { Stack } from "../../stack/stack";
@@ -88,10 +89,13 @@ function vpcWithoutInternet(stack: Stack, balancer: Resource): Resource | undefi
   if (!isCertain || internetAccessOf(stack, vpc).ways.length > 0) {
     return undefined;
   }
-  // A gateway that does not say where it is, or that another provider makes, may be this one's.
+  // A gateway that does not say where it is, or that another provider or a component of a package makes, may be this one's.
   const isElsewhere = (gateway: Resource): boolean => vpcOf(stack, gateway) !== undefined;
   const isForeign = ({ type }: Resource): boolean => !type.startsWith("aws:") && /gateway/i.test(type);
-  const isAllTold = stack.ofType(INTERNET_GATEWAY).every(isElsewhere) && !stack.resources.some(isForeign);
+  const isAllTold =
+    stack.ofType(INTERNET_GATEWAY).every(isElsewhere) &&
+    !stack.resources.some(isForeign) &&
+    opaqueUsersOf(stack, vpc).length === 0;
   return isAllTold ? vpc : undefined;
 }
 

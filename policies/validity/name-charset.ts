@@ -6,6 +6,7 @@ import {
   isOfWrongLength,
   mendedName,
   nameRuleOf,
+  partFaults,
   physicalName,
   type NameRule,
   type PhysicalName,
@@ -69,15 +70,18 @@ function checkName(resource: Resource, { contract, project, report, undecided }:
   if (stringified(name.text) !== undefined || (name.isAutomatic && project.config.has("pulumi:autonaming"))) {
     return;
   }
-  const faults = characterFaults(name, rule);
+  const characters = characterFaults(name, rule);
+  const parts = partFaults(name, rule);
   const isLong = !LOAD_BALANCING.test(resource.type) && isOfWrongLength(name, rule);
-  if (faults.length > 0 || isLong) {
-    const length = isLong ? [`has ${String(name.text.length)} characters`] : [];
+  const faults = [...characters, ...(isLong ? [`has ${String(name.text.length)} characters`] : [])];
+  if (faults.length > 0 || parts.length > 0) {
+    const takes = faults.length > 0 ? `AWS takes ${wanted(rule)}` : "AWS takes no name that does";
+    const isAnswered = rule.answer !== "" && characters.length + parts.length > 0;
     report({
       at: resource,
       property: name.property,
-      message: `${subject(name)} ${[...faults, ...length].join(" and ")}; AWS takes ${wanted(rule)}; ${mend(name, rule)}.`,
-      ...(faults.length > 0 && rule.answer !== "" && { answer: rule.answer }),
+      message: `${subject(name)} ${[...faults, ...parts].join(" and ")}; ${takes}; ${mend(name, rule)}.`,
+      ...(isAnswered && { answer: rule.answer }),
     });
   }
 }

@@ -34,7 +34,7 @@ it("knows nothing of a resource whose inputs are not there", () => {
 });
 
 it("says sets in words", () => {
-  expect(charactersInWords("a-z A-Z 0-9 - space")).toBe("letters, digits, - and blanks");
+  expect(charactersInWords("a-z A-Z 0-9 - space")).toBe("letters, digits, blanks and -");
   expect(charactersInWords("a-z")).toBe("lower-case letters");
   expect(charactersInWords("a-z A-Z")).toBe("letters");
 });

@@ -161,7 +161,18 @@ ruleTest(rule, {
         {
           resource: "r",
           path: "name",
-          message: /has a blank; AWS takes letters, digits, _, \+.*such as "Order-Service"/,
+          message: /has a blank; AWS takes letters, digits and _ \+ = , \. @ -, .*such as "Order-Service"/,
+        },
+      ],
+    },
+    {
+      name: "a security group whose automatic name begins like an id",
+      stack: [resource("aws:ec2/securityGroup:SecurityGroup", "sg", {})],
+      findings: [
+        {
+          resource: "sg",
+          path: "name",
+          message: /begins with sg-; AWS takes no name that does; set name, such as "sg"/,
         },
       ],
     },
