@@ -1,4 +1,4 @@
-import { isAtEdge } from "../../stack/edge-functions";
+import { runsAtEdge } from "../../stack/edge-functions";
 import { FUNCTION } from "../../stack/functions";
 import type { Resource } from "../../stack/resource";
 import { UNKNOWN } from "../../stack/value";
@@ -48,8 +48,11 @@ export default defineRule({
   },
   stack(stack, context) {
     if (context.contract.functions?.minimumMemory === undefined) {
-      for (const fn of stack.ofType(FUNCTION)) {
-        if (!fn.outside && !isAtEdge(stack, fn)) {
+      for (const fn of stack.ofType(FUNCTION).filter(({ outside }) => !outside)) {
+        const atEdge = runsAtEdge(stack, fn);
+        if (atEdge === UNKNOWN) {
+          context.undecided(fn, "memorySize");
+        } else if (!atEdge) {
           judge(fn, MINIMUM, context);
         }
       }

@@ -1,4 +1,4 @@
-import { isAtEdge } from "../../stack/edge-functions";
+import { runsAtEdge } from "../../stack/edge-functions";
 import { FUNCTION, isWaitedFor } from "../../stack/functions";
 import type { Resource } from "../../stack/resource";
 import { UNKNOWN } from "../../stack/value";
@@ -49,8 +49,11 @@ export default defineRule({
   },
   stack(stack, context) {
     if (context.contract.functions?.minimumTimeout === undefined) {
-      for (const fn of stack.ofType(FUNCTION)) {
-        if (!fn.outside && !isWaitedFor(stack, fn) && !isAtEdge(stack, fn)) {
+      for (const fn of stack.ofType(FUNCTION).filter((one) => !one.outside && !isWaitedFor(stack, one))) {
+        const atEdge = runsAtEdge(stack, fn);
+        if (atEdge === UNKNOWN) {
+          context.undecided(fn, "timeout");
+        } else if (!atEdge) {
           judge(fn, MINIMUM, context);
         }
       }

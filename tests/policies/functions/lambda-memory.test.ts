@@ -39,6 +39,11 @@ ruleTest(rule, {
     },
   ],
   undecided: [
+    {
+      name: "a function of a distribution that does not say yet what it runs at the edge",
+      stack: [small, resource("aws:cloudfront/distribution:Distribution", "site", { defaultCacheBehavior: small.arn })],
+      at: ["switch.memorySize"],
+    },
     { name: "a memory that is not known yet", stack: [fn(unknown)], at: ["switch.memorySize"] },
     {
       name: "the same, and the contract asks",

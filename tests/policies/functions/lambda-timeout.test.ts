@@ -59,6 +59,11 @@ ruleTest(rule, {
     },
   ],
   undecided: [
+    {
+      name: "a function of a distribution that does not say yet what it runs at the edge",
+      stack: [short, resource("aws:cloudfront/distribution:Distribution", "site", { defaultCacheBehavior: short.arn })],
+      at: ["switch.timeout"],
+    },
     { name: "a timeout that is not known yet", stack: [fn(unknown)], at: ["switch.timeout"] },
     { name: "the same, and the contract asks", contract, stack: [fn(unknown)], at: ["switch.timeout"] },
   ],
