@@ -1,7 +1,8 @@
+import type { Certainty } from "./certainty";
 import { FUNCTION } from "./functions";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
-import { known } from "./value";
+import { known, UNKNOWN } from "./value";
 import type { View } from "./view";
 
 export const DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
@@ -22,22 +23,47 @@ export function edgeAssociations(stack: Stack): readonly EdgeAssociation[] {
   return stack.once(findAssociations);
 }
 
-/** True for a function that a distribution of the stack runs at the edge, where less time and memory is allowed. */
-export function isAtEdge(stack: Stack, fn: Resource): boolean {
-  return edgeAssociations(stack).some(({ functions }) => functions.includes(fn));
+/**
+ * Whether a distribution of the stack runs a function at the edge, where less time and memory is allowed; unknown while
+ * one is made from the function and it is not known for what.
+ */
+export function runsAtEdge(stack: Stack, fn: Resource): Certainty {
+  const { certain, possible } = stack.once(findFunctions);
+  return certain.has(fn) || (possible.has(fn) && UNKNOWN);
 }
 
+function findFunctions(stack: Stack): { certain: Set<Resource>; possible: Set<Resource> } {
+  const unread = distributionsOf(stack).flatMap((distribution) =>
+    BEHAVIORS.map((property) => distribution.at(property)).filter(isUnread),
+  );
+  return {
+    certain: new Set(edgeAssociations(stack).flatMap(({ functions }) => functions)),
+    possible: new Set(unread.flatMap((behaviors) => stack.refs(behaviors, FUNCTION).resources)),
+  };
+}
+
+/** True where it is not known yet which functions a distribution runs at the edge. */
+function isUnread(place: View): boolean {
+  const behaviors = place.list() ?? [];
+  return (
+    behaviors === UNKNOWN ||
+    behaviors.some((behavior) => {
+      const associations = behavior.list("lambdaFunctionAssociations") ?? [];
+      return associations === UNKNOWN || associations.some((association) => association.at("lambdaArn").isUnknown);
+    })
+  );
+}
+
+const distributionsOf = (stack: Stack): Resource[] => stack.ofType(DISTRIBUTION).filter(({ outside }) => !outside);
+
 function findAssociations(stack: Stack): EdgeAssociation[] {
-  return stack
-    .ofType(DISTRIBUTION)
-    .filter(({ outside }) => !outside)
-    .flatMap((distribution) =>
-      BEHAVIORS.flatMap((property) => {
-        const behaviors = distribution.list(property) ?? [];
-        const places = known(behaviors) ? behaviors.flatMap(placesOf) : [];
-        return places.map((place) => ({ place, functions: functionsAt(stack, place, places) }));
-      }),
-    );
+  return distributionsOf(stack).flatMap((distribution) =>
+    BEHAVIORS.flatMap((property) => {
+      const behaviors = distribution.list(property) ?? [];
+      const places = known(behaviors) ? behaviors.flatMap(placesOf) : [];
+      return places.map((place) => ({ place, functions: functionsAt(stack, place, places) }));
+    }),
+  );
 }
 
 function placesOf(behavior: View): View[] {

@@ -1,4 +1,4 @@
-import { isAtEdge } from "../../stack/edge-functions";
+import { runsAtEdge } from "../../stack/edge-functions";
 import { FUNCTION } from "../../stack/functions";
 import type { Resource } from "../../stack/resource";
 import { UNKNOWN } from "../../stack/value";
@@ -47,9 +47,12 @@ export default defineRule({
   },
   stack(stack, context) {
     if (context.contract.functions?.minimumMemory === undefined) {
-      for (const fn of stack.ofType(FUNCTION)) {
-        // Whoever sets a size has thought of it.
-        if (!fn.outside && fn.at("memorySize").isAbsent && !isAtEdge(stack, fn)) {
+      // Whoever sets a size has thought of it.
+      for (const fn of stack.ofType(FUNCTION).filter((one) => !one.outside && one.at("memorySize").isAbsent)) {
+        const atEdge = runsAtEdge(stack, fn);
+        if (atEdge === UNKNOWN) {
+          context.undecided(fn, "memorySize");
+        } else if (!atEdge) {
           report(fn, undefined, USUAL, context);
         }
       }

@@ -1,4 +1,4 @@
-import { isAtEdge } from "../../stack/edge-functions";
+import { runsAtEdge } from "../../stack/edge-functions";
 import { FUNCTION, isWaitedFor } from "../../stack/functions";
 import type { Resource } from "../../stack/resource";
 import { UNKNOWN } from "../../stack/value";
@@ -47,9 +47,13 @@ export default defineRule({
   },
   stack(stack, context) {
     if (context.contract.functions?.minimumTimeout === undefined) {
-      for (const fn of stack.ofType(FUNCTION)) {
-        // Whoever sets a time has thought of it.
-        if (!fn.outside && fn.at("timeout").isAbsent && !isWaitedFor(stack, fn) && !isAtEdge(stack, fn)) {
+      // Whoever sets a time has thought of it.
+      const silent = stack.ofType(FUNCTION).filter((one) => !one.outside && one.at("timeout").isAbsent);
+      for (const fn of silent.filter((one) => !isWaitedFor(stack, one))) {
+        const atEdge = runsAtEdge(stack, fn);
+        if (atEdge === UNKNOWN) {
+          context.undecided(fn, "timeout");
+        } else if (!atEdge) {
           report(fn, undefined, USUAL, context);
         }
       }

@@ -1,4 +1,4 @@
-import { edgeAssociations } from "../../stack/edge-functions";
+import { runsAtEdge } from "../../stack/edge-functions";
 import { FUNCTION } from "../../stack/functions";
 import { anyOf, type Certainty } from "../../stack/certainty";
 import type { Resource } from "../../stack/resource";
@@ -33,12 +33,11 @@ export default defineRule({
   },
   limits: "Functions at the edge, whose logs lie in each region that runs them; what the role may write.",
   stack(stack, { report, undecided }) {
-    const atEdge = new Set(edgeAssociations(stack).flatMap(({ functions }) => functions));
     const hasGroup = logGroups(stack);
-    for (const fn of stack.ofType(FUNCTION).filter((one) => !one.outside && !atEdge.has(one))) {
+    for (const fn of stack.ofType(FUNCTION).filter((one) => !one.outside && runsAtEdge(stack, one) !== true)) {
       const chosen = fn.str("loggingConfig", "logGroup");
       const has = anyOf([chosen === UNKNOWN || (chosen ?? "") !== "", hasGroup(fn)]);
-      if (has === UNKNOWN) {
+      if (has === UNKNOWN || (!has && runsAtEdge(stack, fn) === UNKNOWN)) {
         undecided(fn);
       } else if (!has) {
         report({

@@ -1,4 +1,4 @@
-import { edgeAssociations } from "../../stack/edge-functions";
+import { runsAtEdge } from "../../stack/edge-functions";
 import { FUNCTION } from "../../stack/functions";
 import { UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
@@ -21,10 +21,9 @@ export default defineRule({
   limits:
     "Functions that a distribution of the stack runs at the edge; whether the role may write traces; tracing by other means.",
   stack(stack, { report, undecided }) {
-    const atEdge = new Set(edgeAssociations(stack).flatMap(({ functions }) => functions));
-    for (const fn of stack.ofType(FUNCTION).filter((one) => !one.outside && !atEdge.has(one))) {
+    for (const fn of stack.ofType(FUNCTION).filter((one) => !one.outside && runsAtEdge(stack, one) !== true)) {
       const mode = fn.str("tracingConfig", "mode");
-      if (mode === UNKNOWN) {
+      if (mode === UNKNOWN || (mode !== "Active" && runsAtEdge(stack, fn) === UNKNOWN)) {
         undecided(fn, "tracingConfig");
       } else if (mode !== "Active") {
         report({

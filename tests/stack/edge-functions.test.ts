@@ -1,6 +1,7 @@
-import { DISTRIBUTION, edgeAssociations, namesVersion, withoutVersion } from "../../stack/edge-functions";
+import { DISTRIBUTION, edgeAssociations, namesVersion, runsAtEdge, withoutVersion } from "../../stack/edge-functions";
 import { Stack } from "../../stack/stack";
-import { build, resource } from "../kit/stack-builder";
+import { UNKNOWN } from "../../stack/value";
+import { build, resource, SHAPES, type Input } from "../kit/stack-builder";
 
 const ARN = "arn:aws:lambda:us-east-1:464738291005:function:rewrite";
 const fn = resource("aws:lambda/function:Function", "rewrite");
@@ -36,6 +37,40 @@ describe("a behavior that names other functions too", () => {
       ),
     );
     expect(found).toEqual([[], ["rewrite"]]);
+  });
+});
+
+describe("runsAtEdge", () => {
+  const backend = resource("aws:lambda/function:Function", "backend");
+  const behavior = {
+    targetOriginId: backend.name,
+    lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn: fn.arn }],
+  };
+  const inAll = (inputs: Record<string, Input>): unknown[][] =>
+    SHAPES.map((shape) => {
+      const stack = Stack.from(build([fn, backend, resource(DISTRIBUTION, "site", inputs)], shape));
+      return stack.ofType("aws:lambda/function:Function").map((one) => runsAtEdge(stack, one));
+    });
+
+  it("is unknown for each function of a behavior that names others too, until their ARNs are known", () => {
+    expect(inAll({ defaultCacheBehavior: behavior })).toEqual([
+      [UNKNOWN, UNKNOWN],
+      [false, true],
+    ]);
+  });
+
+  it("is unknown for the functions of behaviors that are not known yet", () => {
+    const [preview] = inAll({ orderedCacheBehaviors: [fn.arn], defaultCacheBehavior: {} });
+    expect(preview).toEqual([false, UNKNOWN]);
+    expect(inAll({ orderedCacheBehaviors: fn.arn })[0]).toEqual([false, UNKNOWN]);
+    expect(inAll({ orderedCacheBehaviors: [{ lambdaFunctionAssociations: fn.arn }] })[0]).toEqual([false, UNKNOWN]);
+  });
+
+  it("is known of a function that a behavior names for something else", () => {
+    expect(inAll({ defaultCacheBehavior: { targetOriginId: backend.name } })).toEqual([
+      [false, false],
+      [false, false],
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { RecordedResource, RecordedStack, Wire } from "../../../stack/recorded";
-import { UNKNOWN_STRING } from "../../../stack/value";
+import { SIGNATURE, UNKNOWN_STRING } from "../../../stack/value";
 import { shuffled } from "./random";
 
 /** Resources that are there already, with all that they need, so that a preview knows what AWS has made of them. */
@@ -77,7 +77,8 @@ export function withUnknowns(recorded: RecordedStack, isUnknown: (index: number)
     if (Array.isArray(value)) {
       return value.map(hide);
     }
-    return typeof value === "object" && value !== null
+    // An asset is known as a whole, or not at all.
+    return typeof value === "object" && value !== null && !(SIGNATURE in value)
       ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hide(item)]))
       : value;
   };

@@ -43,6 +43,14 @@ ruleTest(rule, {
   ],
   undecided: [
     {
+      name: "a function of a distribution that does not say yet what it runs at the edge",
+      stack: [
+        unsaid,
+        resource("aws:cloudfront/distribution:Distribution", "site", { defaultCacheBehavior: unsaid.arn }),
+      ],
+      at: ["switch.memorySize"],
+    },
+    {
       name: "a memory that is not known yet",
       contract: { functions: { minimumMemory: 512 } },
       stack: [fn(unknown)],

@@ -59,5 +59,15 @@ ruleTest(rule, {
       findings: [{ resource: "switch", path: "timeout" }],
     },
   ],
-  undecided: [{ name: "a timeout that is not known yet", contract, stack: [fn(unknown)], at: ["switch.timeout"] }],
+  undecided: [
+    {
+      name: "a function of a distribution that does not say yet what it runs at the edge",
+      stack: [
+        unsaid,
+        resource("aws:cloudfront/distribution:Distribution", "site", { defaultCacheBehavior: unsaid.arn }),
+      ],
+      at: ["switch.timeout"],
+    },
+    { name: "a timeout that is not known yet", contract, stack: [fn(unknown)], at: ["switch.timeout"] },
+  ],
 });

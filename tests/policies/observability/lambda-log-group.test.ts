@@ -64,6 +64,11 @@ ruleTest(rule, {
     { name: "a group without a name", stack: [named, group()], findings: [{ resource: "api" }] },
   ],
   undecided: [
+    {
+      name: "a function of a distribution that does not say yet what it runs at the edge",
+      stack: [api, resource("aws:cloudfront/distribution:Distribution", "cdn", { defaultCacheBehavior: api.arn })],
+      at: ["api"],
+    },
     { name: "the name of a group", stack: [named, group(unknown)], at: ["api"] },
     {
       name: "names that are made from the same",

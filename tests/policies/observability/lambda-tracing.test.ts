@@ -38,6 +38,11 @@ ruleTest(rule, {
     },
   ],
   undecided: [
+    {
+      name: "a function of a distribution that does not say yet what it runs at the edge",
+      stack: [edge, resource("aws:cloudfront/distribution:Distribution", "cdn", { defaultCacheBehavior: edge.arn })],
+      at: ["api.tracingConfig"],
+    },
     { name: "a mode", stack: [fn({ mode: unknown })], at: ["api.tracingConfig"] },
     { name: "a configuration", stack: [fn(unknown)], at: ["api.tracingConfig"] },
   ],
