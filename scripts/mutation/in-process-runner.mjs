@@ -1,5 +1,6 @@
 // A test runner for Stryker that loads the sources and all tests once, as Jest would see them, and switches from mutant
 // to mutant in the same process. Jest loads every module again for each test file: a hundred times the work.
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
@@ -114,10 +115,14 @@ class InProcessRunner {
     describe.each = bind(describe, false);
     const it = (name, run) => {
       const fullName = nameOf(this.suite, name);
-      const id = String(this.tests.size);
-      if (!this.leftOut.includes(fullName)) {
-        this.tests.set(id, { id, name: fullName, file: this.file, suite: this.suite, run });
+      if (this.leftOut.includes(fullName)) {
+        return;
       }
+      let id = idOf(this.file, fullName);
+      for (let count = 2; this.tests.has(id); count++) {
+        id = idOf(this.file, `${fullName} ${String(count)}`);
+      }
+      this.tests.set(id, { id, name: fullName, file: this.file, suite: this.suite, run });
     };
     it.each = bind(it, false);
     Object.assign(globalThis, {
@@ -189,12 +194,13 @@ class InProcessRunner {
   }
 
   async mutantRun(options) {
-    const { activeMutant, hitLimit, sandboxFileName, reloadEnvironment } = options;
+    const { activeMutant, hitLimit, sandboxFileName } = options;
+    const isForLoading = options.mutantActivation === "static";
     instrumenter.hitLimit = hitLimit;
     instrumenter.hitCount = hitLimit === undefined ? undefined : 0;
     instrumenter.activeMutant = activeMutant.id;
-    if (this.tests === undefined || reloadEnvironment) {
-      instrumenter.activeMutant = reloadEnvironment ? activeMutant.id : undefined;
+    if (this.tests === undefined || isForLoading) {
+      instrumenter.activeMutant = isForLoading ? activeMutant.id : undefined;
       this.load();
     }
     let result = await this.firstFailure(options);
@@ -292,6 +298,9 @@ class InProcessRunner {
     return result;
   }
 }
+
+// Short, because a report names up to some hundred tests for each mutant.
+const idOf = (file, name) => createHash("sha256").update(`${file} ${name}`).digest("base64url").slice(0, 8);
 
 const nameOf = ({ name }, own) => (name === "" ? own : `${name} ${own}`);
 
