@@ -43,8 +43,9 @@ class InProcessRunner {
     this.setupFiles = options.inProcess.setupFiles;
     this.leftOut = options.inProcess.leftOut;
     this.require = createRequire(join(this.root, "package.json"));
-    // By test: how many mutants it has killed. The best go first.
+    // By test: how many mutants it has killed, and how long it took the last time.
     this.kills = new Map();
+    this.times = new Map();
     // By mutant: the path of its source.
     this.sourceOf = new Map();
   }
@@ -156,7 +157,9 @@ class InProcessRunner {
         endless = error?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
         failure = error instanceof Error ? error.message : String(error);
       }
-      if (onResult(test, { failure, endless, time: performance.now() - start })) {
+      const time = performance.now() - start;
+      this.times.set(test.id, time);
+      if (onResult(test, { failure, endless, time })) {
         break;
       }
     }
@@ -262,10 +265,13 @@ class InProcessRunner {
 
   async firstFailure({ activeMutant: { id }, sandboxFileName, testFilter }, timeout = ENDLESS) {
     const own = `tests/${this.pathOf(sandboxFileName).replace(/\.ts$/, ".test.ts")}`;
-    const weigh = (test) => (test.file === own ? OWN : 0) + (this.kills.get(test.id) ?? 0);
+    // First what is likeliest to fail for the time that it takes.
+    const weigh = (test) =>
+      ((test.file === own ? OWN : 1) + (this.kills.get(test.id) ?? 0)) / Math.max(1, this.times.get(test.id) ?? 1);
     const tests = (testFilter ?? [...this.tests.keys()])
-      .map((name) => this.tests.get(name))
-      .sort((left, right) => weigh(right) - weigh(left));
+      .map((name) => ({ test: this.tests.get(name), weight: weigh(this.tests.get(name)) }))
+      .sort((left, right) => right.weight - left.weight)
+      .map(({ test }) => test);
     let failure;
     let count = 0;
     instrumenter.activeMutant = id;
