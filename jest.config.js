@@ -14,6 +14,9 @@ module.exports = {
       },
     ],
   },
+  // Test files share what programs registered, so that each program runs once.
+  globalSetup: "<rootDir>/tests/kit/recordings-setup.ts",
+  globalTeardown: "<rootDir>/tests/kit/recordings-teardown.ts",
   setupFilesAfterEnv: ["<rootDir>/tests/kit/seed.ts"],
   // Jest would leave one core of two idle, and most of the time is the transformation of small files.
   maxWorkers: "100%",

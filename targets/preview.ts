@@ -1,6 +1,6 @@
+import { HIDDEN_SECRET } from "../stack/value";
 import { graphOf, RESOURCE_SCHEMA, type EngineResource, type ResourceGraph } from "./resources";
 import { shaped } from "./shape";
-import { BLOTTED } from "./values";
 
 interface Step {
   op: string;
@@ -67,5 +67,5 @@ const isGoing = (op: string): boolean => op.startsWith("delete") || op.startsWit
 
 /** The configuration without what the engine has blotted out. */
 export function openConfig(config: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== BLOTTED));
+  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== HIDDEN_SECRET));
 }

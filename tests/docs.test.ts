@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { PROFILES } from "../contract/profiles";
 import { CONTRACT_SCHEMA } from "../contract/schema";
 import { rules } from "../policies";
 import { files, stale } from "../scripts/docs";
 
-it("is what the rules say: docs/rules, docs/contract.md and the table in README.md (else: npm run docs)", () => {
-  const readme = readFileSync(join(__dirname, "../README.md"), "utf8");
-  const { changed, left } = stale(files({ rules, schema: CONTRACT_SCHEMA, profiles: PROFILES, readme }));
+it("is what the rules say: docs/ and the generated parts of other documents (else: npm run docs)", () => {
+  const { changed, left } = stale(files({ rules, schema: CONTRACT_SCHEMA, profiles: PROFILES }));
   expect({ changed: changed.map(([path]) => String(path)), left }).toEqual({ changed: [], left: [] });
 });

@@ -20,6 +20,9 @@ export default defineRule({
     python:
       'databases = aws.backup.Selection("databases",\n' +
       "    plan_id=plan.id, iam_role_arn=role.arn, resources=[cluster.arn, table.arn])",
+    yaml:
+      "resources:\n  databases:\n    type: aws:backup:Selection\n    properties:\n      planId: ${plan.id}\n" +
+      "      iamRoleArn: ${role.arn}\n      resources:\n        - ${cluster.arn}\n        - ${table.arn}",
   },
   limits:
     "Replicas, databases that are only read, and plans that lie in another stack or come from the organization. " +

@@ -16,6 +16,9 @@ export default defineRule({
     typescript:
       'new aws.s3.BucketVersioning("data", { bucket: bucket.id, versioningConfiguration: { status: "Enabled" } });',
     python: 'aws.s3.BucketVersioning("data", bucket=bucket.id, versioning_configuration={"status": "Enabled"})',
+    yaml:
+      "resources:\n  data:\n    type: aws:s3:BucketVersioning\n    properties:\n      bucket: ${bucket.id}\n" +
+      "      versioningConfiguration:\n        status: Enabled",
   },
   limits: "Buckets with object lock, which versions them, and those that AWS writes logs to.",
   stack(stack, { report, undecided }) {

@@ -22,6 +22,9 @@ export default defineRule({
       "deployment_minimum_healthy_percent=100,\ndeployment_maximum_percent=200,\n" +
       "deployment_circuit_breaker=aws.ecs.ServiceDeploymentCircuitBreakerArgs(enable=True, rollback=True),\n" +
       "health_check_grace_period_seconds=60,",
+    yaml:
+      "deploymentMinimumHealthyPercent: 100\ndeploymentMaximumPercent: 200\ndeploymentCircuitBreaker:\n" +
+      "  enable: true\n  rollback: true\nhealthCheckGracePeriodSeconds: 60",
   },
   limits:
     "The percentages of services that CodeDeploy or another controller deploys, or that ECS itself deploys blue-green, " +

@@ -33,7 +33,7 @@ export default defineRule({
   why:
     "The share of a processor grows with the memory: with the least of it, loading the AWS SDK alone takes seconds, " +
     "and a function that runs out of memory is killed.",
-  fix: { typescript: "memorySize: 256,", python: "memory_size=256," },
+  fix: { typescript: "memorySize: 256,", python: "memory_size=256,", yaml: "memorySize: 256" },
   limits:
     "Without a contract, functions at the edge, which may have no more than 128 MB where a viewer waits for them.",
   // What the contract asks of every function is seen before it is created; which run at the edge, in the whole stack.

@@ -33,7 +33,7 @@ export default defineRule({
   why:
     "A function that runs out of time stops halfway: a switch is done on one side only, a batch is worked on again. " +
     "Calls to AWS, retries and cold starts take longer than the default of 3 s.",
-  fix: { typescript: "timeout: 60,", python: "timeout=60," },
+  fix: { typescript: "timeout: 60,", python: "timeout=60,", yaml: "timeout: 60" },
   limits:
     "Without a contract, functions whose caller waits and gives up sooner (API Gateway, load balancers, function URLs, " +
     "Cognito, Lex, CloudFront).",

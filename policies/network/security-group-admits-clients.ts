@@ -89,6 +89,11 @@ export default defineRule({
       'aws.vpc.SecurityGroupIngressRule("tasks-to-database",\n    description="Tasks",\n' +
       "    security_group_id=database.id,\n    referenced_security_group_id=tasks.id,\n" +
       '    ip_protocol="tcp", from_port=5432, to_port=5432)',
+    yaml:
+      "resources:\n  tasks-to-database:\n    type: aws:vpc:SecurityGroupIngressRule\n    properties:\n" +
+      "      description: Tasks\n      securityGroupId: ${database.id}\n" +
+      "      referencedSecurityGroupId: ${tasks.id}\n      ipProtocol: tcp\n      fromPort: 5432\n" +
+      "      toPort: 5432",
   },
   limits:
     "What is told of a database by order alone, through a proxy or for the Data API; groups outside the stack; whether " +

@@ -59,6 +59,9 @@ export default defineRule({
     python:
       'ingress=[{\n    "description": "office", "protocol": "tcp", "from_port": 22, "to_port": 22,\n' +
       '    "cidr_blocks": ["203.0.113.0/29"],  # not 0.0.0.0/0\n}],',
+    yaml:
+      "ingress:\n  - description: office\n    protocol: tcp\n    fromPort: 22\n    toPort: 22\n" +
+      "    cidrBlocks: [203.0.113.0/29] # not 0.0.0.0/0",
   },
   limits:
     "Groups in which only load balancers, databases and caches are; ports of databases " +

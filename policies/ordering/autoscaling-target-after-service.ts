@@ -1,5 +1,5 @@
 import { ECS_SERVICE } from "../../stack/load-balancing";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known } from "../../stack/value";
@@ -49,6 +49,10 @@ export default defineRule({
       'aws.appautoscaling.Target("api", service_namespace="ecs",\n' +
       '    resource_id=pulumi.Output.concat("service/", cluster.name, "/", service.name),\n' +
       '    scalable_dimension="ecs:service:DesiredCount", min_capacity=2, max_capacity=10)',
+    yaml:
+      "resources:\n  api:\n    type: aws:appautoscaling:Target\n    properties:\n" +
+      "      serviceNamespace: ecs\n      resourceId: service/${cluster.name}/${service.name}\n" +
+      "      scalableDimension: ecs:service:DesiredCount\n      minCapacity: 2\n      maxCapacity: 10",
   },
   limits: "Targets of other services than ECS, and targets whose ECS service is not in the stack.",
   stack(stack, { report, project }) {
@@ -62,7 +66,7 @@ export default defineRule({
           awaits: [first],
           message:
             "nothing makes this target wait for the service that it scales, since its name is given as a text; use " +
-            `${first.name}.name in resourceId, or add ${dependsOn([first], project.files?.settings?.runtime)}.`,
+            `${first.name}.name in resourceId, or ${makeWait(stack, target, [first], project.files?.settings?.runtime)}.`,
         });
       }
     }

@@ -13,8 +13,11 @@ export default defineRule({
     "What a component makes without { parent: this } takes none of its options, such as providers, aliases and protect, has " +
     "no part in what waits for the component, and clashes with that of a second component of the kind.",
   fix: {
-    typescript: "new aws.ec2.Subnet(`${name}-a`, { … }, { parent: this });",
+    typescript: "new aws.ec2.Subnet(`${name}-a`, { /* … */ }, { parent: this });",
     python: 'aws.ec2.Subnet(f"{name}-a", ..., opts=pulumi.ResourceOptions(parent=self))',
+    yaml:
+      "resources:\n  network-a:\n    type: aws:ec2:Subnet\n    properties:\n      vpcId: ${vpc.id}\n" +
+      "      cidrBlock: 10.0.0.0/24\n    options:\n      parent: ${network}",
   },
   limits:
     "Resources of which it is not certain that a component makes them: those that do not stand between two resources of it, " +
@@ -52,13 +55,13 @@ function makerOf(stack: Stack, resource: Resource): Resource | undefined {
 
 /** The components that a resource is a part of, the innermost first. */
 function componentsOf(stack: Stack, resource: Resource): Resource[] {
-  const found: Resource[] = [];
-  for (let one = stack.get(resource.parent); one && one.type !== STACK_TYPE; one = stack.get(one.parent)) {
-    if (!one.type.startsWith("aws:")) {
-      found.push(one);
-    }
+  const above = new Set<Resource>();
+  let one = stack.get(resource.parent);
+  while (one && one.type !== STACK_TYPE && !above.has(one)) {
+    above.add(one);
+    one = stack.get(one.parent);
   }
-  return found;
+  return [...above].filter(({ type }) => !type.startsWith("aws:"));
 }
 
 function dependents(stack: Stack): ReadonlyMap<Resource, Resource[]> {

@@ -38,6 +38,10 @@ export default defineRule({
     python:
       'bucket = aws.s3.Bucket("data")  # not BucketV2, not versioning={"enabled": True}\n' +
       'aws.s3.BucketVersioning("data", bucket=bucket.id, versioning_configuration={"status": "Enabled"})',
+    yaml:
+      "resources:\n  bucket: # not BucketV2, and no versioning in the bucket itself\n" +
+      "    type: aws:s3:Bucket\n  data:\n    type: aws:s3:BucketVersioning\n    properties:\n" +
+      "      bucket: ${bucket.id}\n      versioningConfiguration:\n        status: Enabled",
   },
   limits:
     "Programs on an older @pulumi/aws, where it is known which; an acl that is private, which buckets are anyway.",

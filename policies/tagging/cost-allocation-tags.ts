@@ -1,17 +1,24 @@
 import { listed } from "../../contract/show";
 import type { Resource } from "../../stack/resource";
-import { tagsOf, takesTags } from "../../stack/tags";
+import { tagsOf, takesTags, type Tags } from "../../stack/tags";
 import { defineRule } from "../rule";
 
-const KEYS = ["Project", "Environment", "ManagedBy", "CostCenter", "Owner", "Application"];
 const SHOWN = 3;
 
 /** `cost-center` and `CostCenter` are one key here: how an organization writes it is its own affair. */
 const folded = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, "");
 
-function keysOf(resource: Resource): Set<string> {
-  const filled = [...tagsOf(resource).values].filter(([, value]) => typeof value !== "string" || value.trim() !== "");
-  return new Set(filled.map(([key]) => folded(key)));
+const NAMES = ["Project", "Environment", "ManagedBy", "CostCenter", "Owner", "Application"];
+const KEYS = NAMES.map((name) => ({ name, key: folded(name) }));
+
+function keysOf({ values }: Tags): Set<string> {
+  const keys = new Set<string>();
+  for (const [key, value] of values) {
+    if (typeof value !== "string" || value.trim() !== "") {
+      keys.add(folded(key));
+    }
+  }
+  return keys;
 }
 
 function some(resources: readonly Resource[]): string {
@@ -40,22 +47,30 @@ export default defineRule({
       'provider = aws.Provider("tagged", default_tags={"tags": {\n' +
       '    "Project": "shop", "Environment": "prod", "ManagedBy": "Pulumi",\n' +
       '    "CostCenter": "4711", "Owner": "platform", "Application": "orders",\n}})',
+    yaml:
+      "resources:\n  tagged:\n    type: pulumi:providers:aws\n    properties:\n      defaultTags:\n" +
+      "        tags:\n          Project: shop\n          Environment: prod\n          ManagedBy: Pulumi\n" +
+      '          CostCenter: "4711"\n          Owner: platform\n          Application: orders',
   },
   limits:
     "Case and separators of the keys, what the tags say, whether they are activated for billing, and resources whose " +
     "type has no tags. One finding tells of all resources.",
   stack(stack, { report, undecided }) {
     const taggable = stack.resources.filter(({ outside, type }) => !outside && takesTags(type));
-    const keys = new Map(taggable.map((resource) => [resource, keysOf(resource)]));
-    const lacking = KEYS.map((key) => ({
-      key,
-      resources: taggable.filter((one) => tagsOf(one).complete && keys.get(one)?.has(folded(key)) === false),
-    })).filter(({ resources }) => resources.length > 0);
+    const without = new Map(NAMES.map((name): [string, Resource[]] => [name, []]));
     for (const resource of taggable) {
-      if (!tagsOf(resource).complete && KEYS.some((key) => keys.get(resource)?.has(folded(key)) === false)) {
+      const tags = tagsOf(resource);
+      const keys = keysOf(tags);
+      const missing = KEYS.filter(({ key }) => !keys.has(key));
+      if (!tags.complete && missing.length > 0) {
         undecided(resource, "tags");
+      } else {
+        missing.forEach(({ name }) => without.get(name)?.push(resource));
       }
     }
+    const lacking = [...without]
+      .map(([key, resources]) => ({ key, resources }))
+      .filter(({ resources }) => resources.length > 0);
     if (lacking.length > 0) {
       const onNone = lacking.filter(({ resources }) => resources.length === taggable.length).map(({ key }) => key);
       const onSome = lacking.filter(({ resources }) => resources.length < taggable.length);

@@ -29,7 +29,11 @@ export default defineRule({
   why:
     "Each service has its own rules for names: RDS, S3 and ECR refuse upper case, IAM refuses spaces, a backup vault " +
     "more than 50 characters. The name often holds the stack's or a branch's, so that it breaks in one stack only.",
-  fix: { typescript: 'identifier: "orders-db", // not Orders_DB', python: 'identifier="orders-db",  # not Orders_DB' },
+  fix: {
+    typescript: 'identifier: "orders-db", // not Orders_DB',
+    python: 'identifier="orders-db",  # not Orders_DB',
+    yaml: "identifier: orders-db # not Orders_DB",
+  },
   limits:
     "Types that the table name-rules does not have; names that Pulumi makes by a pattern of your own " +
     "(`pulumi:autonaming`); whether the name is free; buckets that are there under their name, as S3 took others before " +

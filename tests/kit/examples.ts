@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { runProgram } from "../../engine/run";
 import type { RecordedStack } from "../../stack/recorded";
-import { madeUp, readBack } from "./made-up";
+import { recordingOf } from "./recordings";
 import type { Shape } from "./stack-builder";
+
+export { withReadBack } from "./recordings";
 
 export type Kind = "flawed" | "fixed";
 
@@ -26,40 +27,21 @@ export const venvPython = [join(__dirname, "../../.venv/bin/python")].find((path
 
 const IN_PYTHON: ReadonlySet<Example> = new Set(["product-catalog", "multi-environment"]);
 
+/** False for an example in Python where there is no Python with the SDK. */
+export const canRun = (name: Example): boolean => !IN_PYTHON.has(name) || venvPython !== undefined;
+
 /** `describe` for an example; one in Python is skipped under its name where there is no Python with the SDK. */
-export function describeExample(name: Example, suite: () => void): void {
-  if (IN_PYTHON.has(name) && !venvPython) {
-    describe.skip(`${name} (needs .venv with the Python SDK: node scripts/python.js)`, suite);
+export function describeExample(name: Example, suite: () => void, title: string = name): void {
+  if (!canRun(name)) {
+    describe.skip(`${title} (needs .venv with the Python SDK: node scripts/python.js)`, suite);
   } else {
-    describe(name, suite);
+    describe(title, suite);
   }
 }
-
-const runs = new Map<string, Promise<RecordedStack>>();
 
 export const exampleFolder = (name: Example, kind: Kind): string => join(__dirname, "../../examples", name, kind);
 
-/** What an example registers on the local engine, as in a first preview or as after an update; run once a test file. */
+/** What an example registers on the local engine, as in a first preview or as after an update. */
 export function example(name: Example, kind: Kind, shape: Shape = "preview"): Promise<RecordedStack> {
-  const key = `${name}/${kind}/${shape}`;
-  let run = runs.get(key);
-  if (!run) {
-    run = runProgram(exampleFolder(name, kind), shape === "up" ? { computed: madeUp } : {}).then((recorded) =>
-      shape === "up" ? withReadBack(recorded) : recorded,
-    );
-    runs.set(key, run);
-  }
-  return run.then((recorded) => structuredClone(recorded));
-}
-
-/** A recording with what AWS reads back, as after an update. */
-export function withReadBack(recorded: RecordedStack): RecordedStack {
-  return {
-    ...recorded,
-    resources: recorded.resources.map((resource) =>
-      resource.custom
-        ? { ...resource, outputs: readBack(resource.type, resource.outputs) as typeof resource.outputs }
-        : resource,
-    ),
-  };
+  return recordingOf(exampleFolder(name, kind), shape);
 }

@@ -155,8 +155,19 @@ const READ_BACK = {
 
 const secretArn = (secret) => `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${secret}-AbCdEf`;
 
-/** Computed lists that programs look into. */
+/** Computed lists that programs look into, by the name, the name with random characters and the inputs of their resource. */
 const LISTS = {
+  endpoints: (_name, slug) => [{ address: `${slug}.serverless.use1.cache.amazonaws.com`, port: 6379 }],
+  firewallStatuses: (_name, slug, { subnetMappings = [] }) => [
+    {
+      syncStates: subnetMappings.map(({ subnetId }, index) => ({
+        availabilityZone: `${REGION}${"abc"[index]}`,
+        attachments: [{ subnetId, endpointId: `vpce-${slug}-${index}` }],
+      })),
+    },
+  ],
+  tokens: (_name, slug) => ["a", "b", "c"].map((letter) => `${slug}-${letter}`),
+  identities: () => [{ oidcs: [{ issuer: `https://oidc.eks.${REGION}.amazonaws.com/id/3F6A1C0D9B2E4F7A` }] }],
   masterUserSecrets: (name) => [{ secretArn: secretArn(`rds!db-${name}`), kmsKeyId: "", secretStatus: "active" }],
   domainValidationOptions: (name, slug) => [
     {
@@ -177,6 +188,12 @@ const FORMS = {
   "aws:ecr/repository:Repository": {
     repositoryUrl: (name) => `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${name}`,
   },
+  "aws:iam/openIdConnectProvider:OpenIdConnectProvider": {
+    arn: (_name, { url }) => `arn:aws:iam::${ACCOUNT}:oidc-provider/${url.replace("https://", "")}`,
+  },
+  "aws:s3/bucket:Bucket": {
+    arn: (_name, inputs, slug) => `arn:aws:s3:::${inputs.bucket ?? slug}`,
+  },
   "aws:lambda/function:Function": {
     arn: functionArn,
     invokeArn: (name) => invocations(functionArn(name)),
@@ -193,19 +210,21 @@ const ARN_AS_ID = /^aws:(lb|secretsmanager|sns)\/|^aws:ecs\/(cluster|service):/;
 function madeUp({ type, name, inputs = {} }, property) {
   const [, module = "x", kind = "resource"] = /^[\w-]+:([\w-]+)\/\w+:(\w+)$/.exec(type) ?? [];
   const slug = `${name}-1a2b3c4`;
-  if (property in LISTS) {
-    return LISTS[property](name, slug);
+  // What AWS chooses inside of a property has a path: `vpcConfig.clusterSecurityGroupId`.
+  const field = property.split(".").at(-1);
+  if (field in LISTS) {
+    return LISTS[field](name, slug, inputs);
   }
   const form = FORMS[type]?.[property];
   if (form) {
-    return form(inputs.name ?? slug, inputs);
+    return form(inputs.name ?? slug, inputs, slug);
   }
   if (property === "arn" || (property === "id" && ARN_AS_ID.test(type))) {
     return module === "secretsmanager"
       ? secretArn(name)
-      : `arn:aws:${module}:${REGION}:${ACCOUNT}:${kind.toLowerCase()}/${slug}`;
+      : `arn:aws:${module}:${module === "iam" ? "" : REGION}:${ACCOUNT}:${kind.toLowerCase()}/${slug}`;
   }
-  if (/arn$/i.test(property)) {
+  if (/arn(Prefix)?$/i.test(property)) {
     return `arn:aws:${module}:${REGION}:${ACCOUNT}:${kind.toLowerCase()}/${slug}/${property}`;
   }
   if (type === "aws:rds/instance:Instance" && property === "endpoint") {

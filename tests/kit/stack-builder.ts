@@ -2,7 +2,8 @@ import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded
 import { UNKNOWN_STRING } from "../../stack/value";
 
 /** How a case's stack looks to a rule: computed values unknown, as in a first preview, or known, as in an update. */
-export type Shape = "preview" | "up";
+export const SHAPES = ["preview", "up"] as const;
+export type Shape = (typeof SHAPES)[number];
 
 /** Another resource's computed property, as a program passes it. */
 export class Ref {

@@ -27,6 +27,14 @@ const tokens = [
   ),
 ].sort();
 
+/** Rules on what a program in YAML does not have, and on its documents. */
+const WITHOUT_YAML = [
+  "project-documentation-platform",
+  "project-integration-tests",
+  "project-suffix-required",
+  "project-unit-tests",
+];
+
 describe("the list of rules", () => {
   it("holds every file under policies/, under its own name and category", () => {
     expect(rules.map(({ category, id }) => `${category}/${id}.ts`).sort()).toEqual(files.sort());
@@ -49,6 +57,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
     expect(rule.why).toMatch(/^.{40,}\.$/s);
     expect(rule.fix.typescript).not.toBe("");
     expect(rule.fix.python).not.toBe("");
+    expect(rule.fix.yaml ?? "absent").not.toBe("");
+    expect(rule.fix.yaml === undefined).toBe(WITHOUT_YAML.includes(rule.id));
     for (const failure of rule.failures) {
       expect(failure).toMatch(/^(F([1-9]|1\d|2[0-5])|P([1-9]|1\d)|B([1-9]|[12]\d|3[0-6])|C([1-9]|1[0-3])|E[1-9])$/);
     }

@@ -6,6 +6,7 @@ import {
   checkRoot,
   checkStack,
   describeFault,
+  faultMessage,
   levelUnder,
   settle,
   type Circumstances,
@@ -166,9 +167,43 @@ describe("faults", () => {
       },
     ],
     [
+      "an error that says where it was",
+      () => {
+        throw new Error("/policies/hunter2:1");
+      },
+    ],
+    [
+      "an error of an odd name",
+      () => {
+        throw Object.assign(new Error("x"), { name: "the secret is hunter2" });
+      },
+    ],
+    [
+      "an error that cannot be read",
+      () => {
+        throw Object.defineProperty(new Error("hunter2"), "stack", {
+          get() {
+            throw new Error("hunter2");
+          },
+        });
+      },
+    ],
+    [
+      "an error whose name is none",
+      () => {
+        throw Object.assign(new Error("hunter2"), { name: Symbol("hunter2") });
+      },
+    ],
+    [
       "a text",
       () => {
         throw "hunter2" as unknown as Error;
+      },
+    ],
+    [
+      "nothing",
+      () => {
+        throw null as unknown as Error;
       },
     ],
   ])("%s that is thrown is told without its text", (_name, check) => {
@@ -228,6 +263,52 @@ describe("faults", () => {
     );
     expect(undecided.map(({ name, path }) => [name, path])).toEqual([["files", "acl"]]);
     expect(faults).toHaveLength(1);
+  });
+
+  it.each([
+    ["rejects", () => Promise.reject(new Error("hunter2"))],
+    ["never settles", () => new Promise<never>(() => undefined)],
+    ["is resolved", () => Promise.resolve()],
+    [
+      "is no real one",
+      () => ({
+        then: (_done: unknown, fail: (error: Error) => void) => {
+          fail(new Error("hunter2"));
+        },
+      }),
+    ],
+  ])("a promise that %s is one", async (_name, check) => {
+    const { fault } = checkStack({ ...rule, stack: check as () => void }, stack, circumstances());
+    expect(fault).toMatch(/^a promise/);
+    await new Promise(setImmediate); // where a rejection that nobody handles would end the process
+  });
+
+  it.each([
+    ["nothing at all", undefined],
+    ["an empty message", { message: " " }],
+    ["a message that is no text", { message: 5 }],
+    ["a level that there is not", { message: "x.", level: "disabled" }],
+    ["a place that is none", { message: "x.", at: "db" }],
+    ["what it waits for that is nothing", { message: "x.", awaits: 1 }],
+  ])("what no rule may say is one: %s", (_name, finding) => {
+    const first = { message: "said before." };
+    const { fault, results } = checkStack(
+      {
+        ...rule,
+        stack: (_stack, { report }) => {
+          report(first);
+          report(finding as Finding);
+        },
+      },
+      stack,
+      circumstances(),
+    );
+    expect(fault).toContain("TypeError");
+    expect(results.map(({ message }) => message)).toEqual([first.message]);
+  });
+
+  it("names a place of any length shortly", () => {
+    expect(faultMessage(rule, "x".repeat(100_000), "Error").length).toBeLessThan(500);
   });
 });
 

@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { reportOn } from "../../cli/check";
 import type { Report } from "../../report/report";
 import { readTarget } from "../../targets/target";
+import { programFolder, removeFolders } from "../engine/programs";
 
 // What the real engine (3.248.0) wrote of the program in fixtures/program.
 const FIXTURES = join(__dirname, "fixtures");
@@ -17,6 +18,8 @@ async function check(file: string, folder: string | undefined = PROGRAM): Promis
 
 const lines = ({ results }: Report): string[] =>
   results.map(({ level, rule, name, path }) => `${level} ${rule.id} ${String(name)} ${path}`).sort();
+
+afterAll(removeFolders);
 
 let ofProgram: Report;
 beforeAll(async () => {
@@ -97,4 +100,32 @@ it("names what can check a program of another runtime, and still looks at its fi
   } finally {
     rmSync(scratch, { recursive: true });
   }
+});
+
+describe("a stack without a file, where others have one", () => {
+  const files = { "index.js": "", "Pulumi.prod.yaml": "", "Pulumi.qa.yaml": "" };
+
+  it("is checked, and told", async () => {
+    const { notes } = await readTarget(programFolder(files), { config: {} });
+    expect(notes).toEqual([
+      "the stack dev has no Pulumi.dev.yaml, so that only the configuration in Pulumi.yaml counts; there are some for " +
+        "prod, qa, which --stack names.",
+    ]);
+    expect((await readTarget(programFolder(files), { config: {}, stack: "prdo" })).notes).toEqual([
+      expect.stringMatching(/^the stack prdo has no Pulumi\.prdo\.yaml.*for prod, qa\.$/),
+    ]);
+    expect((await readTarget(programFolder(files), { config: {}, stack: "prod" })).notes).toEqual([]);
+    expect((await readTarget(programFolder({ "index.js": "" }), { config: {}, stack: "any" })).notes).toEqual([]);
+  });
+
+  it("is told beside the program's own error", async () => {
+    const folder = programFolder({ ...files, "index.js": `new (require("@pulumi/pulumi").Config)().require("size");` });
+    await expect(readTarget(folder, { config: {} })).rejects.toThrow(
+      /variable 'small:size'[^]*\nnote: the stack dev has no Pulumi\.dev\.yaml/,
+    );
+  });
+});
+
+it("takes no other folder beside a program's", async () => {
+  await expect(readTarget(PROGRAM, { config: {}, folder: FIXTURES })).rejects.toThrow(/--folder is for the files/);
 });

@@ -18,6 +18,7 @@ ruleTest(rule, {
       name: "the removed argument",
       stack: [address({ vpc: true })],
       findings: [{ resource: "nat", path: "vpc", message: /domain: "vpc"/ }],
+      mended: { nat: { vpc: undefined, domain: "vpc" } },
     },
     {
       name: "the removed argument, switched off",
@@ -27,7 +28,13 @@ ruleTest(rule, {
     {
       name: "beside the domain, and not known yet",
       stack: [address({ domain: "vpc", vpc: unknown })],
+      findings: [{ resource: "nat", path: "vpc", stays: "preview" }],
+    },
+    {
+      name: "beside the domain",
+      stack: [address({ domain: "vpc", vpc: true })],
       findings: [{ resource: "nat", path: "vpc" }],
+      mended: { nat: { vpc: undefined } },
     },
   ],
 });

@@ -1,6 +1,8 @@
+import { checkStack } from "../../../policies/run";
 import rule from "../../../policies/project/resource-has-parent";
+import { Stack } from "../../../stack/stack";
 import { ruleTest } from "../../kit/rule-tester";
-import { resource, type BuildOptions, type BuiltResource } from "../../kit/stack-builder";
+import { build, resource, type BuildOptions, type BuiltResource } from "../../kit/stack-builder";
 
 const root = resource("pulumi:pulumi:Stack", "shop-dev");
 const app = resource("shop:index:App", "app", {}, { parent: root });
@@ -67,4 +69,18 @@ ruleTest(rule, {
       findings: [{ resource: "group", message: /the component net,/ }],
     },
   ],
+});
+
+it("comes to an end where parents go round in a circle", () => {
+  const recorded = build([app, network, vpc, loose, serviceIn(loose, { parent: app })], "preview");
+  const [one, other] = recorded.resources;
+  Object.assign(one ?? {}, { parent: other?.urn });
+  const { results, fault } = checkStack(rule, Stack.from(recorded), {
+    contract: {},
+    contractProblems: [],
+    day: "2026-11-22",
+    project: { name: "shop", stack: "dev", config: new Map(), deploying: false },
+  });
+  expect(fault).toBeUndefined();
+  expect(results.map(({ name }) => name)).toEqual(["group"]);
 });

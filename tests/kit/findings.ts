@@ -1,0 +1,130 @@
+import { resolveContract } from "../../contract/resolve";
+import { RULE_IDS, rules } from "../../policies";
+import type { Level, ProjectFiles } from "../../policies/rule";
+import { checkAll } from "../../policies/run";
+import { projectFiles } from "../../project/files";
+import type { RecordedStack } from "../../stack/recorded";
+import type { Target } from "../../targets/target";
+import { recordedTarget } from "../../targets/target";
+import type { Program } from "./programs";
+
+/** The day on which the examples were written. */
+export const DAY = "2026-11-22";
+
+/** A finding as far as two runs can be compared. */
+export interface Found {
+  rule: string;
+  level: Level;
+  /** Absent for a finding on no resource. */
+  urn: string | undefined;
+  path: string;
+  message: string;
+}
+
+/** A check that could not be decided. */
+export interface Undecided {
+  rule: string;
+  urn: string;
+  path: string;
+  /** The logical names of what it waits for. */
+  from: readonly string[];
+}
+
+/** All that the rules say of a stack. */
+export interface Findings {
+  found: Found[];
+  undecided: Undecided[];
+}
+
+const files = new Map<string, ProjectFiles>();
+
+// Reading a program's sources takes longer than all the rules, and no transformation of a stack changes them.
+function filesOf(folder: string): ProjectFiles {
+  const known = files.get(folder) ?? projectFiles(folder);
+  files.set(folder, known);
+  return known;
+}
+
+/** The findings on a target of `preflight check`, with the sources of a program. Fails where a rule fails inside. */
+export function findingsOn(target: Omit<Target, "file">, { folder }: Pick<Program, "folder">): Findings {
+  const { project, stackName, config, stack, isPartial } = target;
+  const { contract, problems } = resolveContract({ stackConfig: config, stack: stackName, ruleIds: RULE_IDS });
+  const { results, undecided, faults } = checkAll(
+    isPartial ? rules.map((rule) => ({ ...rule, stack: undefined })) : rules,
+    stack,
+    {
+      contract,
+      contractProblems: problems,
+      day: DAY,
+      project: {
+        name: project,
+        stack: stackName,
+        config: new Map(Object.entries(config)),
+        deploying: false,
+        files: filesOf(folder),
+      },
+    },
+  );
+  if (faults.length > 0) {
+    throw new Error(faults.join("\n"));
+  }
+  return {
+    found: results.map(({ rule, level, urn, path, message }) => ({ rule: rule.id, level, urn, path, message })),
+    undecided: undecided.map(({ rule, urn, path, from }) => ({ rule: rule.id, urn, path, from })),
+  };
+}
+
+/** The findings on what a program has registered, changed or not. */
+export function findingsOf(program: Program, recorded: RecordedStack): Findings {
+  return findingsOn(recordedTarget(program.folder, recorded), program);
+}
+
+/** The findings with their URNs and texts turned into others, to compare a changed stack with the one it was made from. */
+export function mapFindings(
+  { found, undecided }: Findings,
+  urnOf: (urn: string) => string,
+  textOf: (text: string) => string = (text) => text,
+): Findings {
+  return {
+    found: found.map((one) => ({
+      ...one,
+      urn: one.urn === undefined ? undefined : urnOf(one.urn),
+      message: textOf(one.message),
+    })),
+    undecided: undecided.map((one) => ({ ...one, urn: urnOf(one.urn), from: one.from.map(textOf) })),
+  };
+}
+
+/** The findings without the texts in which names stand. */
+export function withoutTexts({ found, undecided }: Findings): Findings {
+  return {
+    found: found.map((one) => ({ ...one, message: "" })),
+    undecided: undecided.map((one) => ({ ...one, from: [] })),
+  };
+}
+
+function lines({ found, undecided }: Findings): string[] {
+  return [
+    ...found.map(({ rule, level, urn = "", path, message }) => `${level} ${rule} ${urn} ${path}: ${message}`),
+    ...undecided.map(({ rule, urn, path, from }) => `undecided ${rule} ${urn} ${path} ${[...from].sort().join()}`),
+  ].sort();
+}
+
+/** What the second has and the first has not, each as often as it is there more often. */
+function more(first: readonly string[], second: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  first.forEach((line) => left.set(line, (left.get(line) ?? 0) + 1));
+  return second.filter((line) => {
+    const count = left.get(line) ?? 0;
+    left.set(line, count - 1);
+    return count <= 0;
+  });
+}
+
+/** One line for each finding and undecided check that only one of two runs has. */
+export function differences(before: Findings, after: Findings): { lost: string[]; gained: string[] } {
+  return { lost: more(lines(after), lines(before)), gained: more(lines(before), lines(after)) };
+}
+
+/** What `differences` says of two runs that say the same. */
+export const NONE = { lost: [], gained: [] };

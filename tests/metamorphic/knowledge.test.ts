@@ -1,0 +1,32 @@
+import { differences, findingsOf, NONE, withoutTexts, type Findings } from "../kit/findings";
+import { describePrograms, recording } from "../kit/programs";
+import { SHAPES } from "../kit/stack-builder";
+import { partlyKnown, someExisting, withUnknowns } from "../kit/transform/knowledge";
+import { numbers, SEEDS } from "../kit/transform/random";
+
+const found = (findings: Findings): Findings => ({ found: findings.found, undecided: [] });
+
+describePrograms((program) => {
+  it("up", async () => {
+    const [preview, deployed] = await Promise.all(SHAPES.map((shape) => recording(program, shape)));
+    const before = found(findingsOf(program, preview!));
+    expect(differences(before, found(findingsOf(program, deployed!)))).toEqual(NONE);
+  });
+  it("mixed", async () => {
+    const [preview, deployed] = await Promise.all(SHAPES.map((shape) => recording(program, shape)));
+    const before = found(findingsOf(program, preview!));
+    for (const seed of SEEDS) {
+      const mixed = partlyKnown(preview!, deployed!, someExisting(preview!, seed));
+      expect(differences(before, found(findingsOf(program, mixed)))).toEqual(NONE);
+    }
+  });
+  it.each(SHAPES)("masked (%s)", async (shape) => {
+    const recorded = await recording(program, shape);
+    const before = withoutTexts(found(findingsOf(program, recorded)));
+    for (const seed of SEEDS) {
+      const drawn = numbers(20_000, 12, seed);
+      const masked = withUnknowns(recorded, (index) => drawn[index % drawn.length] === 0);
+      expect(differences(before, withoutTexts(found(findingsOf(program, masked)))).gained).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,19 @@
+import { differences, findingsOf, NONE } from "../kit/findings";
+import { describePrograms, recording } from "../kit/programs";
+import { SHAPES } from "../kit/stack-builder";
+import { inAnotherOrder } from "../kit/transform/order";
+import { SEEDS } from "../kit/transform/random";
+
+// The engine sends resources in random order.
+describePrograms((program) => {
+  it.each(SHAPES)(
+    "has the same findings, to the letter, in whatever order its resources are sent (%s)",
+    async (shape) => {
+      const recorded = await recording(program, shape);
+      const findings = findingsOf(program, recorded);
+      for (const seed of SEEDS) {
+        expect(differences(findings, findingsOf(program, inAnotherOrder(recorded, seed)))).toEqual(NONE);
+      }
+    },
+  );
+});
