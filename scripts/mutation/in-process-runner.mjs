@@ -217,7 +217,7 @@ class InProcessRunner {
       this.load();
     } else if (result.failure?.endless) {
       // On a busy machine a test that is only slow looks the same.
-      result = await this.firstFailure(options, Math.max(ENDLESS, 20 * without.time));
+      result = await this.firstFailure(options, Math.max(ENDLESS, Math.ceil(20 * without.time)));
     }
     const { failure, count } = result;
     if (failure?.endless) {
