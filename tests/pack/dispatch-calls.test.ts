@@ -137,7 +137,7 @@ function packOf({
     new Promise((done, fail) => {
       (added?.handlers[name] as Handler)({ request } as never, (error, answer) => {
         if (error) {
-          fail(error as Error);
+          fail(new Error(String(error)));
         } else {
           done(answer);
         }
@@ -284,7 +284,7 @@ describe("the configuration", () => {
 
   it("that the SDK refuses changes nothing", async () => {
     const refuse: Handler = (_call, callback) => {
-      callback(new Error("no") as never);
+      callback(new Error("no"));
     };
     const pack = packOf({ sdk: { configure: refuse } });
     await expect(pack.configure({ "on-instances": DISABLED }, { region: "eu-west-1" })).rejects.toThrow("no");

@@ -72,7 +72,7 @@ describe("what a rule says", () => {
         report({ message: "y.", at: found, property: "engine", level: "advisory" });
       },
     };
-    expect(saidOf(examiner({ resource: resourceCheck as Rule["resource"] & object }), "resource")).toEqual([
+    expect(saidOf(examiner({ resource: resourceCheck }), "resource")).toEqual([
       // Mandatory findings come first.
       { message: "Everything is as it should be.\nx.", urn: db?.urn },
       { message: "Everything is as it should be.\nengine: y.", urn: db?.urn, level: "advisory" },
@@ -143,7 +143,7 @@ describe("a fault", () => {
       "circumstances",
       { get: failing },
     );
-    const one = new Examiner({ ...EXAMPLE_RULE, stack: reporting() as Rule["stack"] & object }, broken, new Budget());
+    const one = new Examiner({ ...EXAMPLE_RULE, stack: reporting() }, broken, new Budget());
     expect(saidOf(one, "stack")).toMatchObject([{ isFault: true, level: "advisory", urn: stack?.urn }]);
     expect(one.fault("x", undefined, new TypeError("hunter2"))).not.toHaveProperty("urn");
   });

@@ -47,7 +47,7 @@ const heldRoot = {
 /** What the SDK is told: a text with a URN, or an object. */
 async function told(validate: (report: ReportViolation) => unknown): Promise<unknown[]> {
   const calls: unknown[] = [];
-  await validate(((...args: unknown[]) => void calls.push(args.length === 1 ? args[0] : args)) as ReportViolation);
+  await validate((...args: unknown[]) => void calls.push(args.length === 1 ? args[0] : args));
   return calls;
 }
 
@@ -166,7 +166,9 @@ describe("what a policy says of a resource", () => {
     const session = new Session({}, new Set());
     const args = argsOf("random:index/randomId:RandomId", { props: { byteLength: 2 } });
     await told((report) => policyOf({ id: "preflight" }, session).validateResource?.(args, report));
-    const [found] = session.graphOf([{ ...args, outputs: {}, dependencies: [], propertyDependencies: {} }]).resources;
+    const { urn, type, name } = args;
+    const facts = { urn, type, name, outputs: {}, dependencies: [], propertyDependencies: {} };
+    const [found] = session.graphOf([facts]).resources;
     expect(found?.num("byteLength")).toBe(2);
   });
 });

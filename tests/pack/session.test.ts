@@ -145,7 +145,7 @@ describe("the resources", () => {
     expect(await session.stackOf(args)).toBe(stack);
   });
 
-  it("have unknown values in them", async () => {
+  it("have unknown values in them", () => {
     const resource = sessionIn().seen({ urn: URN, type: BUCKET, name: "files", inputs: { bucket: UNKNOWN } });
     expect(resource.str("bucket")).toBe(UNKNOWN);
   });
