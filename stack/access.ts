@@ -84,7 +84,11 @@ export function needsOf(stack: Stack, workload: Resource): Need[] {
   ];
 }
 
-function needs(targets: readonly Resource[], use: "environment" | "eventSource" | "secrets", ...roles: string[]): Need[] {
+function needs(
+  targets: readonly Resource[],
+  use: "environment" | "eventSource" | "secrets",
+  ...roles: string[]
+): Need[] {
   return [...new Set(targets)].flatMap((target) => {
     const kind = kinds[target.type];
     return kind && !target.outside

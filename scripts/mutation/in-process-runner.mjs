@@ -1,5 +1,6 @@
 // A test runner for Stryker that loads the sources and all tests once, as Jest would see them, and switches from mutant
 // to mutant in the same process. Jest loads every module again for each test file: a hundred times the work.
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
@@ -42,8 +43,9 @@ class InProcessRunner {
     this.setupFiles = options.inProcess.setupFiles;
     this.leftOut = options.inProcess.leftOut;
     this.require = createRequire(join(this.root, "package.json"));
-    // By test: how many mutants it has killed. The best go first.
+    // By test: how many mutants it has killed, and how long it took the last time.
     this.kills = new Map();
+    this.times = new Map();
     // By mutant: the path of its source.
     this.sourceOf = new Map();
   }
@@ -114,10 +116,14 @@ class InProcessRunner {
     describe.each = bind(describe, false);
     const it = (name, run) => {
       const fullName = nameOf(this.suite, name);
-      const id = String(this.tests.size);
-      if (!this.leftOut.includes(fullName)) {
-        this.tests.set(id, { id, name: fullName, file: this.file, suite: this.suite, run });
+      if (this.leftOut.includes(fullName)) {
+        return;
       }
+      let id = idOf(this.file, fullName);
+      for (let count = 2; this.tests.has(id); count++) {
+        id = idOf(this.file, `${fullName} ${String(count)}`);
+      }
+      this.tests.set(id, { id, name: fullName, file: this.file, suite: this.suite, run });
     };
     it.each = bind(it, false);
     Object.assign(globalThis, {
@@ -151,7 +157,9 @@ class InProcessRunner {
         endless = error?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
         failure = error instanceof Error ? error.message : String(error);
       }
-      if (onResult(test, { failure, endless, time: performance.now() - start })) {
+      const time = performance.now() - start;
+      this.times.set(test.id, time);
+      if (onResult(test, { failure, endless, time })) {
         break;
       }
     }
@@ -189,12 +197,13 @@ class InProcessRunner {
   }
 
   async mutantRun(options) {
-    const { activeMutant, hitLimit, sandboxFileName, reloadEnvironment } = options;
+    const { activeMutant, hitLimit, sandboxFileName } = options;
+    const isForLoading = options.mutantActivation === "static";
     instrumenter.hitLimit = hitLimit;
     instrumenter.hitCount = hitLimit === undefined ? undefined : 0;
     instrumenter.activeMutant = activeMutant.id;
-    if (this.tests === undefined || reloadEnvironment) {
-      instrumenter.activeMutant = reloadEnvironment ? activeMutant.id : undefined;
+    if (this.tests === undefined || isForLoading) {
+      instrumenter.activeMutant = isForLoading ? activeMutant.id : undefined;
       this.load();
     }
     let result = await this.firstFailure(options);
@@ -208,7 +217,7 @@ class InProcessRunner {
       this.load();
     } else if (result.failure?.endless) {
       // On a busy machine a test that is only slow looks the same.
-      result = await this.firstFailure(options, Math.max(ENDLESS, 20 * without.time));
+      result = await this.firstFailure(options, Math.max(ENDLESS, Math.ceil(20 * without.time)));
     }
     const { failure, count } = result;
     if (failure?.endless) {
@@ -256,10 +265,13 @@ class InProcessRunner {
 
   async firstFailure({ activeMutant: { id }, sandboxFileName, testFilter }, timeout = ENDLESS) {
     const own = `tests/${this.pathOf(sandboxFileName).replace(/\.ts$/, ".test.ts")}`;
-    const weigh = (test) => (test.file === own ? OWN : 0) + (this.kills.get(test.id) ?? 0);
+    // First what is likeliest to fail for the time that it takes.
+    const weigh = (test) =>
+      ((test.file === own ? OWN : 1) + (this.kills.get(test.id) ?? 0)) / Math.max(1, this.times.get(test.id) ?? 1);
     const tests = (testFilter ?? [...this.tests.keys()])
-      .map((name) => this.tests.get(name))
-      .sort((left, right) => weigh(right) - weigh(left));
+      .map((name) => ({ test: this.tests.get(name), weight: weigh(this.tests.get(name)) }))
+      .sort((left, right) => right.weight - left.weight)
+      .map(({ test }) => test);
     let failure;
     let count = 0;
     instrumenter.activeMutant = id;
@@ -292,6 +304,9 @@ class InProcessRunner {
     return result;
   }
 }
+
+// Short, because a report names up to some hundred tests for each mutant.
+const idOf = (file, name) => createHash("sha256").update(`${file} ${name}`).digest("base64url").slice(0, 8);
 
 const nameOf = ({ name }, own) => (name === "" ? own : `${name} ${own}`);
 

@@ -3,9 +3,12 @@ import { readFileSync } from "node:fs";
 /** The folder of a source, by which scores are counted. */
 const folderOf = (path) => path.split("/", 1)[0];
 
+const FOUND = new Set(["Killed", "Timeout"]);
+const COUNTED = new Set([...FOUND, "Survived", "NoCoverage"]);
+
 /**
- * Counts of a report (mutation-testing-report-schema) by folder and over all: mutants that count, those found (killed or
- * timed out), the share found in per cent, and those left out by reason.
+ * Counts of a report (mutation-testing-report-schema) by folder and over all: mutants that count, those of them found
+ * (killed, or without end), and those left out by reason.
  */
 export function count(report) {
   const folders = new Map();
@@ -14,11 +17,12 @@ export function count(report) {
       for (const key of [folderOf(path), "all"]) {
         const one = folders.get(key) ?? { mutants: 0, found: 0, leftOut: {} };
         folders.set(key, one);
-        if (status === "Ignored") {
-          one.leftOut[statusReason] = (one.leftOut[statusReason] ?? 0) + 1;
-        } else {
+        if (COUNTED.has(status)) {
           one.mutants++;
-          one.found += status === "Killed" || status === "Timeout" ? 1 : 0;
+          one.found += FOUND.has(status) ? 1 : 0;
+        } else {
+          const reason = status === "Ignored" ? statusReason : status;
+          one.leftOut[reason] = (one.leftOut[reason] ?? 0) + 1;
         }
       }
     }
