@@ -1,4 +1,4 @@
-import { differences, findingsOf, NONE, withoutTexts, type Findings, type Found } from "../kit/findings";
+import { differences, findingsOf, NONE, type Findings, type Found } from "../kit/findings";
 import { describePrograms, recording } from "../kit/programs";
 import { SHAPES } from "../kit/stack-builder";
 import { partlyKnown, someExisting, withUnknowns } from "../kit/transform/knowledge";

@@ -8,7 +8,7 @@ import {
   type PolicyInfo,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { CONTRACT_SCHEMA } from "../../contract/schema";
-import { registeredLevel } from "../../pack/policies";
+import { registeredLevel } from "../../pack/examiner";
 import { rules } from "../../policies";
 import { PackServer } from "../kit/pack-server";
 

@@ -60,7 +60,11 @@ ruleTest(rule, {
       { name: "an end that is switched off", rule: ending(7, { status: "Disabled" }) },
       { name: "an end that is not known yet", rule: ending(unknown) },
       { name: "an end of old versions only", rule: { status: "Enabled", noncurrentVersionExpiration: { days: 1 } } },
-    ].map(({ name, rule: one }) => ({ name, stack: [bucket, lifecycle(one)], findings: [{ resource: "data" }] })),
+    ].map(({ name, rule: one }: { name: string; rule: Input }) => ({
+      name,
+      stack: [bucket, lifecycle(one)],
+      findings: [{ resource: "data" }],
+    })),
     {
       name: "for another bucket",
       stack: [bucket, versioning("other", "Enabled")],
