@@ -163,7 +163,7 @@ describe("faults", () => {
     expect(faults.join()).toContain("files");
   });
 
-  it.each([
+  it.each<[string, () => unknown]>([
     ["rejects", () => Promise.reject(new Error("hunter2"))],
     ["never settles", () => new Promise<never>(() => undefined)],
     ["is resolved", () => Promise.resolve()],
@@ -176,7 +176,7 @@ describe("faults", () => {
       }),
     ],
   ])("a promise that %s is one", async (_name, check) => {
-    const { fault } = checkStack({ ...rule, stack: check as () => void }, stack, circumstances());
+    const { fault } = checkStack({ ...rule, stack: check }, stack, circumstances());
     expect(fault).toMatch(/^a promise/);
     await new Promise(setImmediate); // where a rejection that nobody handles would end the process
   });
