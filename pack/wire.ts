@@ -25,8 +25,8 @@ const VALUE = { null: 1, number: 2, string: 3, bool: 4, struct: 5, list: 6 };
 
 /** Reads an AnalyzeRequest: the resource and its inputs. */
 export function readAnalyzeRequest(bytes: Uint8Array, providers: ProviderReader): ResourceFacts & { inputs: Value } {
-  const { properties, dependencies, propertyDependencies, ...facts } = readResource(new BinaryReader(bytes), providers);
-  return { ...facts, inputs: properties };
+  const { type, urn, name, parent, provider, properties } = readResource(new BinaryReader(bytes), providers);
+  return { type, urn, name, inputs: properties, ...(parent && { parent }), ...(provider && { provider }) };
 }
 
 /** Reads an AnalyzeStackRequest: all resources with what the engine holds of them. */
@@ -88,11 +88,11 @@ function readResource(reader: BinaryReader, providers: ProviderReader): Received
         break;
       case RESOURCE.options:
         reader.readMessage(read, () => {
-          read.parent ||= readText(reader, OPTIONS.parent);
+          read.parent = read.parent ?? readText(reader, OPTIONS.parent);
         });
         break;
       case RESOURCE.provider:
-        read.provider = providers.read(reader.readBytes() as Uint8Array);
+        read.provider = providers.read(reader.readBytes());
         break;
       case RESOURCE.parent:
         read.parent = reader.readString() || read.parent;

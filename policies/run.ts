@@ -59,20 +59,23 @@ export function levelUnder(rule: Rule, contract: Contract): Level | undefined {
 }
 
 interface Asked {
-  /** What it returns is nothing; a promise would come too late. */
-  check: (context: Context) => unknown;
   /** Where a finding lies that names no place. */
   fallback?: Resource | undefined;
   /** True where it is too late to stop what a finding is about. */
   late?: boolean;
 }
 
-function run(rule: Rule, circumstances: Circumstances, { check, fallback, late = false }: Asked): Outcome {
-  const outcome: Outcome = { results: [], undecided: [] };
+/** What a rule's checks report to, and what has come of them so far; absent when it has nothing to say there. */
+function begin(
+  rule: Rule,
+  circumstances: Circumstances,
+  { fallback, late = false }: Asked,
+): { context: Context; outcome: Outcome } | undefined {
   const level = levelUnder(rule, circumstances.contract);
   if (level === undefined) {
-    return outcome;
+    return undefined;
   }
+  const outcome: Outcome = { results: [], undecided: [] };
   const context: Context = {
     ...circumstances,
     report: (finding) => outcome.results.push(toResult(rule, { at: fallback, ...finding }, level, late)),
@@ -82,20 +85,33 @@ function run(rule: Rule, circumstances: Circumstances, { check, fallback, late =
       outcome.undecided.push({ rule, urn, name, path, from: from.map((resource) => resource.name) });
     },
   };
-  try {
-    const answer = check(context);
-    if (isPromise(answer)) {
-      outcome.fault = "a promise, and a rule has to decide at once";
-      Promise.resolve(answer).catch(() => undefined); // nobody waits for it
-    }
-  } catch (error) {
-    outcome.fault = describeFault(error);
-  }
-  return outcome;
+  return { context, outcome };
 }
 
-function isPromise(answer: unknown): boolean {
-  return typeof (answer as { then?: unknown } | null | undefined)?.then === "function";
+type Check = (context: Context) => unknown;
+
+function run(rule: Rule, circumstances: Circumstances, asked: Asked, check: Check): Outcome {
+  const begun = begin(rule, circumstances, asked);
+  if (!begun) {
+    return { results: [], undecided: [] };
+  }
+  const { context, outcome } = begun;
+  const fault = faultOf(() => check(context));
+  return fault === undefined ? outcome : { ...outcome, fault };
+}
+
+/** What goes wrong inside of a check: an error, or a promise, which would come too late. */
+function faultOf(check: () => unknown): string | undefined {
+  try {
+    const answer = check();
+    if (typeof (answer as { then?: unknown } | null | undefined)?.then === "function") {
+      Promise.resolve(answer).catch(() => undefined); // nobody waits for it
+      return "a promise, and a rule has to decide at once";
+    }
+    return undefined;
+  } catch (error) {
+    return describeFault(error);
+  }
 }
 
 // A package's component sets its parts' properties itself; tags reach them through the provider all the same.
@@ -154,21 +170,18 @@ export function appliesTo(rule: Rule, type: string): boolean {
 
 /** Runs a rule on one resource. Never throws. */
 export function checkResource(rule: Rule, resource: Resource, circumstances: Circumstances): Outcome {
-  return run(rule, circumstances, { check: (context) => rule.resource?.check(resource, context) });
+  return run(rule, circumstances, {}, (context) => rule.resource?.check(resource, context));
 }
 
 /** Runs a rule on the whole stack. Never throws. */
 export function checkStack(rule: Rule, stack: Stack, circumstances: Circumstances): Outcome {
-  return run(rule, circumstances, {
-    check: (context) => rule.stack?.(stack, context),
-    fallback: stack.root,
-    late: circumstances.project.deploying,
-  });
+  const asked = { fallback: stack.root, late: circumstances.project.deploying };
+  return run(rule, circumstances, asked, (context) => rule.stack?.(stack, context));
 }
 
 /** Runs a rule on the contract and the project. Never throws. */
 export function checkRoot(rule: Rule, circumstances: Circumstances, root?: Resource): Outcome {
-  return run(rule, circumstances, { check: (context) => rule.root?.(context), fallback: root });
+  return run(rule, circumstances, { fallback: root }, (context) => rule.root?.(context));
 }
 
 // The worst first, then by place, so that the same stack gives the same report in whatever order it was sent.
@@ -234,9 +247,14 @@ export function checkAll(
     if (rule.root) {
       note(rule, checkRoot(rule, circumstances, stack.root), "the project");
     }
-    for (const resource of concernedBy(rule, stack)) {
-      if (!resource.outside) {
-        note(rule, checkResource(rule, resource, circumstances), resource.name);
+    const begun = rule.resource && begin(rule, circumstances, {});
+    if (begun) {
+      outcomes.push(begun.outcome);
+      for (const resource of concernedBy(rule, stack).filter(({ outside }) => !outside)) {
+        const fault = faultOf(() => rule.resource?.check(resource, begun.context));
+        if (fault !== undefined) {
+          faults.push(faultMessage(rule, resource.name, fault));
+        }
       }
     }
     if (rule.stack) {

@@ -161,18 +161,24 @@ export interface Target {
 const SOME_RESOURCE: Target = { concerns: () => true, covers: (pattern) => pattern === "*" };
 
 function allowsHere(statement: Statement, action: string, target: Target): Certainty {
+  const named = namesAction(statement, action);
+  if (named === false) {
+    return false;
+  }
   const concerned = statement.resources.except
     ? not(lists({ ...statement.resources, except: false }, (pattern) => target.covers(pattern, statement)))
     : lists(statement.resources, (pattern) => target.concerns(pattern, statement));
-  return allOf([statement.effect === UNKNOWN ? UNKNOWN : true, namesAction(statement, action), concerned]);
+  return allOf([statement.effect === UNKNOWN ? UNKNOWN : true, named, concerned]);
 }
 
 function forbids(statement: Statement, action: string, target: Target): boolean {
+  if (statement.effect !== "Deny" || statement.hasCondition || namesAction(statement, action) !== true) {
+    return false;
+  }
   const { except, patterns } = statement.resources;
-  const covered = except
+  return except
     ? patterns.every((pattern) => pattern !== UNKNOWN && !target.concerns(pattern, statement))
     : patterns.some((pattern) => pattern !== UNKNOWN && target.covers(pattern, statement));
-  return statement.effect === "Deny" && !statement.hasCondition && covered && namesAction(statement, action) === true;
 }
 
 /** True when these statements allow the action on the target, under whatever conditions, and none forbids it for certain. */

@@ -1,5 +1,5 @@
 import type { Resource } from "./resource";
-import { known, UNKNOWN } from "./value";
+import { UNKNOWN } from "./value";
 import type { Read } from "./view";
 
 /** How AWS wants the names of a type. Ranges and single characters stand apart by blanks: `a-z 0-9 - space`. */
@@ -47,13 +47,11 @@ export function nameRuleOf({ type }: Resource, { types }: NameRules): NameRule |
 /** A resource's name, or how it begins; absent where nothing is given and the provider makes it in a way of its own. */
 export function physicalName(resource: Resource, rule: NameRule): Read<PhysicalName> {
   const { property } = rule;
-  const entries = resource.entries();
-  if (!known(entries)) {
+  if (resource.isUnknown) {
     return UNKNOWN;
   }
-  const given = new Map(entries);
   for (const key of [property, `${property}Prefix`]) {
-    const text = given.get(key)?.str();
+    const text = resource.find(key)?.str();
     if (text === UNKNOWN) {
       return UNKNOWN;
     }
@@ -73,12 +71,22 @@ const WORDS: Readonly<Record<string, string>> = {
   space: "blanks",
 };
 
+const tests = new Map<string, (character: string) => boolean>();
+
 function belongs(character: string, set: string): boolean {
-  return set.split(" ").some((part) => {
-    return part.length === 3 && part[1] === "-"
-      ? part.charAt(0) <= character && character <= part.charAt(2)
-      : character === (part === "space" ? " " : part);
-  });
+  let test = tests.get(set);
+  if (!test) {
+    test = testFor(set.split(" "));
+    tests.set(set, test);
+  }
+  return test(character);
+}
+
+function testFor(parts: readonly string[]): (character: string) => boolean {
+  const isRange = (part: string): boolean => part.length === 3 && part[1] === "-";
+  const ranges = parts.filter(isRange).map((part) => [part.charAt(0), part.charAt(2)] as const);
+  const singles = new Set(parts.filter((part) => !isRange(part)).map((part) => (part === "space" ? " " : part)));
+  return (character) => ranges.some(([from, to]) => from <= character && character <= to) || singles.has(character);
 }
 
 /** The characters of a set in words: `lower-case letters, digits and -`. */

@@ -50,9 +50,8 @@ export class Stack {
     for (const { urn, dependencies, propertyDependencies } of facts) {
       const resource = this.urns.get(urn);
       if (resource) {
-        resource.propertyDependencies = new Map(
-          Object.entries(propertyDependencies).map(([property, urns]) => [property, this.lookup(urns)]),
-        );
+        const computed = Object.entries(propertyDependencies).filter(([, from]) => from.length > 0);
+        resource.propertyDependencies = new Map(computed.map(([property, from]) => [property, this.lookup(from)]));
         resource.dependencies = this.lookup([...dependencies, ...Object.values(propertyDependencies).flat()]);
       }
     }

@@ -63,6 +63,12 @@ export class View {
     return new View(value, path, this.resource);
   }
 
+  /** A property that the type may not even have. */
+  find(key: string): View | undefined {
+    const value = step(this.value, key);
+    return value === undefined ? undefined : new View(value, joinPath(this.path, key), this.resource);
+  }
+
   bool(...keys: (string | number)[]): Read<boolean> {
     const { value } = this.at(...keys);
     if (value === undefined || typeof value === "boolean") {

@@ -37,8 +37,9 @@ export default defineRule({
       const missing: string[] = [];
       const faults: string[] = [];
       for (const [key, allowed] of wantedBy(contract.tags)) {
-        const twin = sameButCase(tags, key);
-        const value = tags.values.get(key) ?? (contract.tags === undefined && twin ? tags.values.get(twin) : undefined);
+        const own = tags.values.get(key);
+        const twin = own === undefined ? sameButCase(tags, key) : undefined;
+        const value = own ?? (contract.tags === undefined && twin ? tags.values.get(twin) : undefined);
         if (value === undefined) {
           missing.push(twin === undefined ? key : `${key} (${twin} is another tag: case counts)`);
         } else if (value === UNKNOWN) {
