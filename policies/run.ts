@@ -100,31 +100,30 @@ function begin(
   return { context, outcome };
 }
 
-function run(rule: Rule, circumstances: Circumstances, asked: Asked, check: (context: Context) => unknown): Outcome {
+type Check = (context: Context) => unknown;
+
+function run(rule: Rule, circumstances: Circumstances, asked: Asked, check: Check): Outcome {
   const begun = begin(rule, circumstances, asked);
   if (!begun) {
     return { results: [], undecided: [] };
   }
-  const fault = faultOf(() => check(begun.context));
-  return fault === undefined ? begun.outcome : { ...begun.outcome, fault };
+  const { context, outcome } = begun;
+  const fault = faultOf(() => check(context));
+  return fault === undefined ? outcome : { ...outcome, fault };
 }
 
-/** Runs a check, and answers what is wrong with it if it throws or decides nothing at once. */
+/** What goes wrong inside of a check: an error, or a promise, which would come too late. */
 function faultOf(check: () => unknown): string | undefined {
   try {
     const answer = check();
-    if (isPromise(answer)) {
+    if (typeof (answer as { then?: unknown } | null | undefined)?.then === "function") {
       Promise.resolve(answer).catch(() => undefined); // nobody waits for it
       return "a promise, and a rule has to decide at once";
     }
+    return undefined;
   } catch (error) {
     return describeFault(error);
   }
-  return undefined;
-}
-
-function isPromise(answer: unknown): boolean {
-  return typeof (answer as { then?: unknown } | null | undefined)?.then === "function";
 }
 
 // A package's component sets its parts' properties itself; tags reach them through the provider all the same.

@@ -10,6 +10,7 @@ import { Stack } from "../../stack/stack";
 import { UNKNOWN_STRING } from "../../stack/value";
 import type { View } from "../../stack/view";
 import { isType, propertiesBelow, propertiesOf } from "../kit/aws-schema";
+import { EVERYTHING } from "../kit/contracts";
 
 const ROOT = join(__dirname, "../..");
 
@@ -90,38 +91,6 @@ function isUnknownAt(resource: View, path: string): boolean {
   return keysOf(path).reduce((view, key) => view.json().at(key), resource).isUnknown;
 }
 
-/** A contract that asks for nothing, and one that asks for everything. */
-function contractsToTry(): Circumstances["contract"][] {
-  return [
-    {},
-    {
-      region: "eu-west-1",
-      environment: "production",
-      availabilityZones: { minimum: 2, exactly: 3 },
-      natGateways: "per-zone",
-      vpcEndpoints: ["s3", "dynamodb", "ecr.api"],
-      customerKeys: true,
-      managedCredentials: true,
-      secretRotationDays: 30,
-      database: { kind: "aurora", engine: "aurora-mysql" },
-      engineVersions: { offered: true },
-      databaseInstances: 2,
-      databaseInstanceClass: "db.r6g.large",
-      backupRetentionDays: 7,
-      databaseLogExports: ["audit"],
-      pointInTimeRecovery: true,
-      deployment: "blue-green",
-      healthChecks: true,
-      functions: { minimumTimeout: 60, minimumMemory: 256, implemented: true, environment: { "*": ["A"] } },
-      alarms: true,
-      backup: { retentionDays: 7 },
-      tags: ["Environment"],
-      services: ["secretsmanager"],
-      outputs: ["vpc_id"],
-    },
-  ];
-}
-
 const circumstances = (contract: Circumstances["contract"]): Circumstances => ({
   contract,
   contractProblems: [],
@@ -130,8 +99,6 @@ const circumstances = (contract: Circumstances["contract"]): Circumstances => ({
 });
 
 describe("what is not known yet", () => {
-  const everything = contractsToTry().at(-1) ?? {};
-
   /** The findings on one resource whose only input is this. */
   function findingsOn(type: string, inputs: Record<string, Wire>): Result[] {
     const recorded: RecordedResource = {
@@ -145,7 +112,7 @@ describe("what is not known yet", () => {
       propertyDependencies: {},
     };
     const stack = Stack.from({ project: "shop", stack: "dev", organization: "o", config: {}, resources: [recorded] });
-    return checkAll(rules, stack, circumstances(everything)).results;
+    return checkAll(rules, stack, circumstances(EVERYTHING)).results;
   }
 
   it.each(tokens)("is never reported as missing or wrong: %s", (type) => {
@@ -204,7 +171,7 @@ describe("on stacks of arbitrary shape", () => {
     }),
   );
 
-  const contracts = fc.constantFrom(...contractsToTry());
+  const contracts = fc.constantFrom<Circumstances["contract"]>({}, EVERYTHING);
 
   it("no rule fails inside, none takes what is unknown for wrong, and every message is a sentence", () => {
     fc.assert(

@@ -265,7 +265,7 @@ describe("faults", () => {
     expect(faults).toHaveLength(1);
   });
 
-  it.each([
+  it.each<[string, () => unknown]>([
     ["rejects", () => Promise.reject(new Error("hunter2"))],
     ["never settles", () => new Promise<never>(() => undefined)],
     ["is resolved", () => Promise.resolve()],
@@ -278,7 +278,7 @@ describe("faults", () => {
       }),
     ],
   ])("a promise that %s is one", async (_name, check) => {
-    const { fault } = checkStack({ ...rule, stack: check as () => void }, stack, circumstances());
+    const { fault } = checkStack({ ...rule, stack: check }, stack, circumstances());
     expect(fault).toMatch(/^a promise/);
     await new Promise(setImmediate); // where a rejection that nobody handles would end the process
   });
