@@ -17,6 +17,9 @@ import { fn } from "jest-mock";
 /** Milliseconds after which a test that does not come back is taken to run without end; most take less than two. */
 const ENDLESS = 4_000;
 
+/** The same for a test that is slow by itself, at most. */
+const LONGEST = 20_000;
+
 /** The same where no mutant can be the cause. */
 const AT_LEISURE = 600_000;
 
@@ -217,7 +220,7 @@ class InProcessRunner {
       this.load();
     } else if (result.failure?.endless) {
       // On a busy machine a test that is only slow looks the same.
-      result = await this.firstFailure(options, Math.max(ENDLESS, Math.ceil(20 * without.time)));
+      result = await this.firstFailure(options, Math.max(ENDLESS, Math.ceil(Math.min(LONGEST, 20 * without.time))));
     }
     const { failure, count } = result;
     if (failure?.endless) {
