@@ -197,7 +197,9 @@ class InProcessRunner {
     return {
       status: DryRunStatus.Complete,
       tests,
-      ...(coverageAnalysis !== "off" && { mutantCoverage: this.fewJudges(instrumenter.mutantCoverage ?? { static: {}, perTest: {} }) }),
+      ...(coverageAnalysis !== "off" && {
+        mutantCoverage: this.fewJudges(instrumenter.mutantCoverage ?? { static: {}, perTest: {} }),
+      }),
     };
   }
 
