@@ -17,6 +17,11 @@ import { fn } from "jest-mock";
 /** Milliseconds after which a test that does not come back is taken to run without end; most take less than two. */
 const ENDLESS = 4_000;
 
+const ENDLESS_CODE = "ERR_SCRIPT_EXECUTION_TIMEOUT";
+
+/** The same for a test that is slow by itself, at most. */
+const LONGEST = 20_000;
+
 /** The same where no mutant can be the cause. */
 const AT_LEISURE = 600_000;
 
@@ -152,9 +157,9 @@ class InProcessRunner {
       try {
         await open(test.suite, opened);
         globalThis.running = test.run;
-        await runner.runInThisContext({ timeout });
+        await settled(runner.runInThisContext({ timeout }), timeout);
       } catch (error) {
-        endless = error?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+        endless = error?.code === ENDLESS_CODE;
         failure = error instanceof Error ? error.message : String(error);
       }
       const time = performance.now() - start;
@@ -192,7 +197,9 @@ class InProcessRunner {
     return {
       status: DryRunStatus.Complete,
       tests,
-      ...(coverageAnalysis !== "off" && { mutantCoverage: this.fewJudges(instrumenter.mutantCoverage) }),
+      ...(coverageAnalysis !== "off" && {
+        mutantCoverage: this.fewJudges(instrumenter.mutantCoverage ?? { static: {}, perTest: {} }),
+      }),
     };
   }
 
@@ -217,7 +224,7 @@ class InProcessRunner {
       this.load();
     } else if (result.failure?.endless) {
       // On a busy machine a test that is only slow looks the same.
-      result = await this.firstFailure(options, Math.max(ENDLESS, Math.ceil(20 * without.time)));
+      result = await this.firstFailure(options, Math.max(ENDLESS, Math.ceil(Math.min(LONGEST, 20 * without.time))));
     }
     const { failure, count } = result;
     if (failure?.endless) {
@@ -309,6 +316,24 @@ class InProcessRunner {
 const idOf = (file, name) => createHash("sha256").update(`${file} ${name}`).digest("base64url").slice(0, 8);
 
 const nameOf = ({ name }, own) => (name === "" ? own : `${name} ${own}`);
+
+/** What a promise comes to; a rejection like that of a loop without end where it never settles. */
+async function settled(result, timeout) {
+  if (typeof result?.then !== "function") {
+    return;
+  }
+  let timer;
+  const late = new Promise((_done, fail) => {
+    timer = setTimeout(() => {
+      fail(Object.assign(new Error("The test has not ended"), { code: ENDLESS_CODE }));
+    }, timeout);
+  });
+  try {
+    await Promise.race([result, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 async function open(suite, opened) {
   if (suite.parent) {
