@@ -43,6 +43,9 @@ export const NOT_RUN: Readonly<Record<string, Left | undefined>> = {
   },
   "npm ci && npm test": { because: TESTS },
   "npm test": { because: TESTS },
+  "npx jest sqs-long-polling": { because: "fails for a stub; the guide runs it for a rule that is written" },
+  "npm run docs": { because: "compiles for a while; the guide runs it" },
+  "npm pack --dry-run": { because: RELEASE },
   "npx jest every-rule mends -t sqs-long-polling": { because: "is run for all rules, and takes long" },
   'alias preflight="node $PWD/dist/cli/main.js"': { because: "aliases do not reach the shells of the check" },
   "pulumi stack export --show-secrets --file state.json": {
