@@ -1,15 +1,6 @@
 import { RDS_CLUSTER, RDS_INSTANCE } from "../../stack/database";
-import { isCustomerKey } from "../../stack/keys";
-import type { Resource } from "../../stack/resource";
+import { hasCustomerKey } from "../../stack/keys";
 import { defineRule } from "../rule";
-
-const KEYS = [
-  "aws:kms/key:Key",
-  "aws:kms/externalKey:ExternalKey",
-  "aws:kms/replicaKey:ReplicaKey",
-  "aws:kms/replicaExternalKey:ReplicaExternalKey",
-  "aws:kms/alias:Alias",
-];
 
 const DATA_STORES = [
   RDS_INSTANCE,
@@ -26,12 +17,6 @@ const DATA_STORES = [
   "aws:opensearch/domain:Domain",
   "aws:redshift/cluster:Cluster",
 ];
-
-// kmsKeyId, kmsKeyArn, kmsMasterKeyId, …, also in a block; a block that is not known yet may name one.
-const KEY_PROPERTY = /(kms\w*key\w*|serverSideEncryption|encryptAtRest)$/i;
-
-const namesCustomerKey = (resource: Resource): boolean =>
-  resource.scalars().some((scalar) => KEY_PROPERTY.test(scalar.path) && isCustomerKey(scalar.str()));
 
 export default defineRule({
   id: "customer-key-exists",
@@ -57,8 +42,7 @@ export default defineRule({
   stack(stack, { report }) {
     const stores = stack.ofType(...DATA_STORES).filter(({ outside }) => !outside);
     const [first] = stores;
-    const hasKey = stack.ofType(...KEYS).length > 0 || stack.resources.some(namesCustomerKey);
-    if (first && !hasKey) {
+    if (first && !hasCustomerKey(stack)) {
       const others = stores.length === 1 ? "" : ` and ${String(stores.length - 1)} more`;
       report({
         message:
