@@ -6,7 +6,8 @@ import { parseYaml } from "./yaml";
 
 export { ProgramError } from "./program-error";
 
-const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+/** The names of a project's file. */
+export const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 const STACK_FILE = /^Pulumi\.(.+)\.(?:yaml|yml|json)$/;
 const DEFAULT_STACK = "dev";
 const DEFAULT_ORGANIZATION = "organization";
@@ -78,9 +79,22 @@ function readMapping(path: string): Mapping {
 function projectFile(root: string): string {
   if (!existsSync(root)) throw new ProgramError(`${root} does not exist: give the folder of a Pulumi program`);
   if (!statSync(root).isDirectory()) throw new ProgramError(`${root} is a file: give the folder of a Pulumi program`);
-  const path = PROJECT_FILES.map((name) => join(root, name)).find((candidate) => existsSync(candidate));
-  if (path === undefined) throw new ProgramError(`${root} has no Pulumi.yaml: give the folder of a Pulumi program`);
-  return path;
+  const path = projectFileIn(root);
+  if (path !== undefined) return path;
+  const above = folderAbove(root);
+  const wanted = above === undefined ? "of a Pulumi program" : `${above}, which has one`;
+  throw new ProgramError(`${root} has no Pulumi.yaml: give the folder ${wanted}`);
+}
+
+function projectFileIn(folder: string): string | undefined {
+  return PROJECT_FILES.map((name) => join(folder, name)).find((candidate) => existsSync(candidate));
+}
+
+/** The nearest folder above one that has a project's file. */
+function folderAbove(folder: string): string | undefined {
+  const above = dirname(folder);
+  if (above === folder) return undefined;
+  return projectFileIn(above) === undefined ? folderAbove(above) : above;
 }
 
 function projectName(file: string, project: Mapping): string {

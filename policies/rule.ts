@@ -131,6 +131,16 @@ export interface ProjectFiles {
   has: (path: string) => boolean;
   /** A file's text by its path, relative to the folder of the program or absolute; absent where it cannot be read. */
   read: (path: string) => string | undefined;
+  /** The files that the program hands to a provider. */
+  readonly assets: AssetFiles;
+}
+
+/** Files by the paths that a program writes: absolute, or relative to the folder that it runs in, which `main` names. */
+export interface AssetFiles {
+  /** True where a file or folder lies there, inside the project's folder. */
+  has: (path: string) => boolean;
+  /** A file's text; absent where it cannot be read or lies outside the project's folder. */
+  read: (path: string) => string | undefined;
 }
 
 export interface ResourceCheck {

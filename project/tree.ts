@@ -1,4 +1,4 @@
-import { extname } from "node:path";
+import { extname, isAbsolute, posix } from "node:path";
 import { parse } from "yaml";
 import type { ProjectFiles, ProjectSettings, Written } from "../policies/rule";
 import { literalsOf } from "./literals";
@@ -151,6 +151,12 @@ export function filesOf(tree: FileTree): ProjectFiles {
       .map((path): Written => ({ path, text: read(path) ?? "" })),
   );
   const settings = once(() => settingsIn(read("Pulumi.yaml") ?? read("Pulumi.yml")));
+  // As the Pulumi CLI does it: a program runs in the folder of what `main` names.
+  const programFolder = once(() => {
+    const main = (settings()?.main ?? "").replaceAll("\\", "/");
+    return CODE.test(main) ? posix.dirname(main) : main;
+  });
+  const placeOf = (path: string): string => (isAbsolute(path) ? path : posix.join(programFolder(), path));
   return {
     get literals() {
       return literals();
@@ -169,5 +175,6 @@ export function filesOf(tree: FileTree): ProjectFiles {
     },
     has,
     read,
+    assets: { has: (path) => has(placeOf(path)), read: (path) => read(placeOf(path)) },
   };
 }

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { ProgramError, UnsupportedRuntimeError } from "../engine/program-error";
-import { readConfiguration, settingsFiles } from "../engine/program";
+import { PROJECT_FILES, readConfiguration, settingsFiles } from "../engine/program";
 import { runProgram } from "../engine/run";
 import { findProjectFolder } from "../project/files";
 import type { RecordedStack, SourcePosition } from "../stack/recorded";
@@ -52,6 +52,9 @@ export async function readTarget(path: string, options: TargetOptions): Promise<
 }
 
 function isFolder(path: string): boolean {
+  if (PROJECT_FILES.includes(basename(path))) {
+    throw new ProgramError(`${path} is the settings of a program: give the folder that it lies in, ${dirname(path)}`);
+  }
   try {
     return statSync(path).isDirectory();
   } catch {

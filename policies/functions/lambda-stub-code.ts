@@ -27,7 +27,7 @@ export default defineRule({
   resource: {
     types: [FUNCTION],
     check(fn, { project, report, undecided }) {
-      const source = handlerSource(fn, (path) => project.files?.read(path));
+      const source = handlerSource(fn, (path) => project.files?.assets.read(path));
       if (source === UNKNOWN) {
         undecided(fn, "code");
       } else if (source && isStub(source)) {

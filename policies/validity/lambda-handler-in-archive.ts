@@ -59,7 +59,7 @@ function checkModule(fn: Resource, place: Parameters<typeof hasModule>[0], conte
   const { files } = context.project;
   const { runtime, handler } = place;
   const module = handlerModule(runtime, handler);
-  const has = (path: string): boolean => files?.has(path) === true;
+  const has = (path: string): boolean => files?.assets.has(path) === true;
   const found = hasModule(place, has);
   if (!module || found === undefined) {
     return;
@@ -82,7 +82,7 @@ function checkModule(fn: Resource, place: Parameters<typeof hasModule>[0], conte
         : `Runtime.ImportModuleError: Unable to import module '${name.replace(/\//g, ".")}'`,
     });
   } else {
-    const source = handlerSource(fn, (path) => files?.read(path));
+    const source = handlerSource(fn, (path) => files?.assets.read(path));
     if (source !== undefined && source !== UNKNOWN && lacksHandler(source)) {
       context.report({
         at: fn,

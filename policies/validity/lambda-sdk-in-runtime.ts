@@ -37,7 +37,7 @@ export default defineRule({
       if (!known(runtime) || !runtime.startsWith("nodejs") || isOlder(parseRuntime(runtime).version, WITHOUT_SDK)) {
         return;
       }
-      const source = handlerSource(fn, (path) => project.files?.read(path));
+      const source = handlerSource(fn, (path) => project.files?.assets.read(path));
       const handler = fn.str("handler");
       const code = fn.at("code").value;
       if (source === UNKNOWN || layers === UNKNOWN) {
@@ -53,7 +53,8 @@ export default defineRule({
       }
       const brings = foldersOf(stemOf(module)).some(
         (folder) =>
-          isInArchive(code, `${folder}node_modules/${SDK}`, (path) => project.files?.has(path) === true) !== false,
+          isInArchive(code, `${folder}node_modules/${SDK}`, (path) => project.files?.assets.has(path) === true) !==
+          false,
       );
       if (!brings) {
         report({

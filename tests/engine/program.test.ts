@@ -79,7 +79,10 @@ describe("a project file", () => {
     );
     expect(() => readProgram(join(folder, "package.json"))).toThrow(/package.json is a file: give the folder/);
     mkdirSync(join(folder, "empty"));
-    expect(() => readProgram(join(folder, "empty"))).toThrow(/empty has no Pulumi.yaml: give the folder/);
+    expect(() => readProgram(join(folder, "empty"))).toThrow(
+      `empty has no Pulumi.yaml: give the folder ${folder}, which has one`,
+    );
+    expect(() => readProgram("/")).toThrow(/has no Pulumi.yaml: give the folder of a Pulumi program$/);
   });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { findProjectFolder, projectFiles, projectNameIn } from "../../project/files";
 import { literalsOf } from "../../project/literals";
+import { memoryFiles } from "../kit/memory-files";
 
 let root: string;
 
@@ -150,6 +151,21 @@ describe("reading a file", () => {
       undefined,
     ]);
   });
+});
+
+it.each([
+  ["a folder", "infra/"],
+  ["a file", "infra/index.ts"],
+  ["a path of Windows", ".\\\\infra\\\\"],
+])("finds assets from the folder that main names: %s", (_name, main) => {
+  const { assets } = memoryFiles({
+    "Pulumi.yaml": `name: shop\nruntime: nodejs\nmain: "${main}"\n`,
+    "infra/index.ts": "",
+    "infra/own/a.js": "own",
+    "app/b.js": "beside",
+  });
+  expect(["./own/a.js", "../app/b.js", "app/b.js"].map(assets.read)).toEqual(["own", "beside", undefined]);
+  expect(["own", "../app", "app"].map(assets.has)).toEqual([true, true, false]);
 });
 
 describe("literals", () => {

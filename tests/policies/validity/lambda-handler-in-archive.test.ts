@@ -30,6 +30,11 @@ ruleTest(rule, {
     { name: "a package as module", stack: [py(inline({ "app/__init__.py": PYTHON }), "app.handler")] },
     { name: "a folder", stack: [fn(folder)], files: { "./code/index.js": NODE } },
     {
+      name: "a folder beside that of the program, which main names",
+      stack: [fn(fileArchive("../code"))],
+      files: { "Pulumi.yaml": "name: shop\nruntime: nodejs\nmain: infra/\n", "code/index.js": NODE },
+    },
+    {
       name: "a folder in a subfolder of the archive",
       stack: [fn(assetArchive({ src: folder }), { handler: "src/index.handler" })],
       files: { "code/index.js": NODE },
@@ -103,6 +108,12 @@ ruleTest(rule, {
       name: "a folder without it",
       stack: [fn(folder)],
       files: { "./code/main.js": NODE },
+      findings: [{ resource: "api", path: "handler" }],
+    },
+    {
+      name: "a folder beside that of the program without it",
+      stack: [fn(fileArchive("../code"))],
+      files: { "Pulumi.yaml": "name: shop\nruntime: nodejs\nmain: infra/index.ts\n", "code/main.js": NODE },
       findings: [{ resource: "api", path: "handler" }],
     },
     {
