@@ -3,7 +3,7 @@
 "use strict";
 
 const ACCOUNT = "590184027351";
-const REGION = "us-east-1";
+const DEFAULT_REGION = "us-east-1";
 
 /** Defaults that AWS reads back where a program says nothing, by type; a test's table, not the provider's. */
 const READ_BACK = {
@@ -153,69 +153,85 @@ const READ_BACK = {
   },
 };
 
-const secretArn = (secret) => `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${secret}-AbCdEf`;
+const secretArn = (secret, region) => `arn:aws:secretsmanager:${region}:${ACCOUNT}:secret:${secret}-AbCdEf`;
 
 /** Computed lists that programs look into. */
 const LISTS = {
-  masterUserSecrets: (name) => [{ secretArn: secretArn(`rds!db-${name}`), kmsKeyId: "", secretStatus: "active" }],
-  domainValidationOptions: (name, slug) => [
+  masterUserSecrets: (name, region) => [
+    { secretArn: secretArn(`rds!db-${name}`, region), kmsKeyId: "", secretStatus: "active" },
+  ],
+  domainValidationOptions: (name) => [
     {
       domainName: `${name}.example.net`,
-      resourceRecordName: `_${slug}.${name}.example.net.`,
+      resourceRecordName: `_${name}-1a2b3c4.${name}.example.net.`,
       resourceRecordType: "CNAME",
-      resourceRecordValue: `_${slug}.acm-validations.aws.`,
+      resourceRecordValue: `_${name}-1a2b3c4.acm-validations.aws.`,
     },
   ],
 };
 
-const functionArn = (name) => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`;
+const functionArn = (name, region) => `arn:aws:lambda:${region}:${ACCOUNT}:function:${name}`;
 const versionOf = ({ publish }) => (publish === true ? "1" : "$LATEST");
-const invocations = (arn) => `arn:aws:apigateway:${REGION}:lambda:path/2015-03-31/functions/${arn}/invocations`;
+const invocations = (arn, region) => `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
 
-/** Properties in forms of their own, by type; with the name that AWS knows the resource by, and its inputs. */
+/**
+ * Properties in forms of their own, by type; with the name that AWS knows the resource by, the region, and its inputs.
+ */
 const FORMS = {
+  "aws:ec2/eip:Eip": { allocationId: (name) => name },
   "aws:ecr/repository:Repository": {
-    repositoryUrl: (name) => `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${name}`,
+    repositoryUrl: (name, region) => `${ACCOUNT}.dkr.ecr.${region}.amazonaws.com/${name}`,
   },
   "aws:lambda/function:Function": {
     arn: functionArn,
-    invokeArn: (name) => invocations(functionArn(name)),
-    qualifiedArn: (name, inputs) => `${functionArn(name)}:${versionOf(inputs)}`,
-    qualifiedInvokeArn: (name, inputs) => invocations(`${functionArn(name)}:${versionOf(inputs)}`),
-    version: (_name, inputs) => versionOf(inputs),
+    invokeArn: (name, region) => invocations(functionArn(name, region), region),
+    qualifiedArn: (name, region, inputs) => `${functionArn(name, region)}:${versionOf(inputs)}`,
+    qualifiedInvokeArn: (name, region, inputs) =>
+      invocations(`${functionArn(name, region)}:${versionOf(inputs)}`, region),
+    version: (_name, _region, inputs) => versionOf(inputs),
+  },
+  "aws:s3/bucket:Bucket": {
+    id: (name) => name,
+    bucket: (name) => name,
+    arn: (name) => `arn:aws:s3:::${name}`,
   },
 };
+
+/** The argument that holds the name which AWS knows a resource by, where it is not `name`. */
+const NAMED = { "aws:s3/bucket:Bucket": "bucket" };
 
 /** Types whose id is their ARN. */
 const ARN_AS_ID = /^aws:(lb|secretsmanager|sns)\/|^aws:ecs\/(cluster|service):/;
 
+/** Services whose ARNs name no region. */
+const GLOBAL = new Set(["cloudfront", "iam", "route53"]);
+
 /** The text that stands for a property of a resource once it exists. */
-function madeUp({ type, name, inputs = {} }, property) {
+function madeUp({ type, name, inputs = {} }, property, region = DEFAULT_REGION) {
   const [, module = "x", kind = "resource"] = /^[\w-]+:([\w-]+)\/\w+:(\w+)$/.exec(type) ?? [];
   const slug = `${name}-1a2b3c4`;
   if (property in LISTS) {
-    return LISTS[property](name, slug);
+    return LISTS[property](name, region);
   }
   const form = FORMS[type]?.[property];
   if (form) {
-    return form(inputs.name ?? slug, inputs);
+    return form(inputs[NAMED[type] ?? "name"] ?? slug, region, inputs);
   }
+  const arn = `arn:aws:${module}:${GLOBAL.has(module) ? "" : region}:${ACCOUNT}:${kind.toLowerCase()}/${slug}`;
   if (property === "arn" || (property === "id" && ARN_AS_ID.test(type))) {
-    return module === "secretsmanager"
-      ? secretArn(name)
-      : `arn:aws:${module}:${REGION}:${ACCOUNT}:${kind.toLowerCase()}/${slug}`;
+    return module === "secretsmanager" ? secretArn(name, region) : arn;
   }
   if (/arn$/i.test(property)) {
-    return `arn:aws:${module}:${REGION}:${ACCOUNT}:${kind.toLowerCase()}/${slug}/${property}`;
+    return `${arn}/${property}`;
   }
   if (type === "aws:rds/instance:Instance" && property === "endpoint") {
-    return `${madeUp({ type, name }, "address")}:5432`;
+    return `${madeUp({ type, name }, "address", region)}:5432`;
   }
   if (/endpoint$|dnsName|domainName|address$|hostname/i.test(property)) {
-    return `${slug}.${property.toLowerCase()}.${REGION}.${module}.amazonaws.com`;
+    return `${slug}.${property.toLowerCase()}.${region}.${module}.amazonaws.com`;
   }
   if (property === "region") {
-    return REGION;
+    return region;
   }
   if (property === "id" || property === "name") {
     return slug;
