@@ -3,7 +3,7 @@ import prettier from "eslint-config-prettier";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: [".venv/", "dist/", "coverage/", "node_modules/", "examples/", "**/fixtures/"] },
+  { ignores: [".venv/", "dist/", "coverage/", "node_modules/", "reports/", "examples/", "**/fixtures/"] },
   {
     files: ["**/*.ts"],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -1,6 +1,10 @@
 import { readlinkSync } from "node:fs";
 import { PolicyPack } from "@pulumi/policy";
+import { Budget } from "./pack/budget";
 import { ownDecoding } from "./pack/decoding";
+import { dispatched } from "./pack/dispatch";
+import { Examiner } from "./pack/examiner";
+import { readManifest } from "./pack/manifest";
 import { toPolicies } from "./pack/policies";
 import { Session } from "./pack/session";
 import { RULE_IDS, rules } from "./policies";
@@ -16,11 +20,15 @@ function parentFolder(): string | undefined {
 
 ownDecoding();
 const session = new Session(process.env, RULE_IDS, parentFolder());
-new PolicyPack("preflight", {
-  displayName: "Preflight for AWS",
-  description: "Stops AWS failures in pulumi preview, before pulumi up makes them.",
-  provider: "aws",
-  tags: ["aws", "security", "reliability"],
-  repository: "https://github.com/pulumi-preflight/pulumi-preflight-aws",
-  policies: toPolicies(rules, session),
+const budget = new Budget();
+const examiners = rules.map((rule) => new Examiner(rule, session, budget));
+dispatched(examiners, session, () => {
+  new PolicyPack("preflight", {
+    displayName: "Preflight for AWS",
+    provider: "aws",
+    tags: ["aws", "security", "reliability"],
+    // The engine starts a pack in its own folder.
+    ...readManifest(process.cwd()),
+    policies: toPolicies(examiners, session),
+  });
 });

@@ -2,7 +2,18 @@
 module.exports = {
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts"],
-  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tests/tsconfig.json" }] },
+  // Types are checked by tsc, once; swc only takes them off, in half the time that ts-jest needs.
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      {
+        swcrc: false,
+        jsc: { target: "es2022", parser: { syntax: "typescript" } },
+        module: { type: "commonjs" },
+        sourceMaps: "inline",
+      },
+    ],
+  },
   // Test files share what programs registered, so that each program runs once.
   globalSetup: "<rootDir>/tests/kit/recordings-setup.ts",
   globalTeardown: "<rootDir>/tests/kit/recordings-teardown.ts",

@@ -1,5 +1,6 @@
 // What the benchmarks share: medians, spreads, and how much memory a process took at most.
 "use strict";
+const { writeFileSync } = require("node:fs");
 
 const sorted = (numbers) => [...numbers].sort((left, right) => left - right);
 
@@ -19,4 +20,18 @@ exports.ratio = (numbers, floor) => {
     middle,
     text: `ratio of the medians ${middle.toFixed(2)}; by round ${exports.quantile(rounds, 0).toFixed(2)} to ${exports.quantile(rounds, 1).toFixed(2)}`,
   };
+};
+
+/** The value behind an option of the command line. */
+exports.option = (name) => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+
+/** Writes what was measured into the file that `--json` names. */
+exports.keep = (measured) => {
+  const file = exports.option("--json");
+  if (file !== undefined) {
+    writeFileSync(file, `${JSON.stringify(measured, undefined, 2)}\n`);
+  }
 };

@@ -1,5 +1,5 @@
-// Makes the exported state of a stack of any size: services with network, database, functions, queues, logs and alarms,
-// wired as programs wire them. The same size gives the same state.
+// Makes stacks of any size: services with network, database, functions, queues, logs and alarms, wired as programs wire
+// them. The same size (and seed) gives the same stack.
 "use strict";
 
 const REGION = "us-east-1";
@@ -129,10 +129,11 @@ function service(index) {
   ]);
 }
 
-/** An exported state with this many resources of AWS. */
-exports.exportedState = (count) => {
-  const root = "urn:pulumi:prod::shop::pulumi:pulumi:Stack::shop-prod";
-  const provider = "urn:pulumi:prod::shop::pulumi:providers:aws::default";
+const ROOT_URN = "urn:pulumi:prod::shop::pulumi:pulumi:Stack::shop-prod";
+const PROVIDER_URN = "urn:pulumi:prod::shop::pulumi:providers:aws::default";
+
+/** The stack's own resource, its provider and this many resources of AWS, as they are after a deployment. */
+function deployed(count) {
   const rows = [];
   for (let index = 0; rows.length < count; index++) {
     rows.push(...service(index));
@@ -150,15 +151,73 @@ exports.exportedState = (count) => {
       id: name,
       inputs,
       outputs: { ...inputs, id: name, arn: `arn:aws:${type.split(/[:/]/)[1]}:${REGION}:${ACCOUNT}:${name}`, name },
-      parent: root,
-      provider: `${provider}::1`,
+      parent: ROOT_URN,
+      provider: `${PROVIDER_URN}::1`,
       dependencies: [...new Set(Object.values(propertyDependencies).flat())],
       propertyDependencies,
     };
   });
-  const shared = [
-    { urn: root, type: "pulumi:pulumi:Stack", custom: false, outputs: {} },
-    { urn: provider, type: "pulumi:providers:aws", custom: true, id: "1", inputs: { region: REGION }, outputs: {} },
+  return [
+    { urn: ROOT_URN, type: "pulumi:pulumi:Stack", custom: false, outputs: {} },
+    { urn: PROVIDER_URN, type: "pulumi:providers:aws", custom: true, id: "1", inputs: { region: REGION }, outputs: {} },
+    ...own,
   ];
-  return { version: 3, deployment: { manifest: {}, resources: count === 0 ? [] : [...shared, ...own] } };
+}
+
+/** An exported state with this many resources of AWS. */
+exports.exportedState = (count) => ({
+  version: 3,
+  deployment: { manifest: {}, resources: count === 0 ? [] : deployed(count) },
+});
+
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const secret = (value) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function randomNumbers(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const unknownTexts = (value) =>
+  Array.isArray(value) ? value.map(unknownTexts) : typeof value === "string" ? UNKNOWN : value;
+
+/**
+ * The resources of such a stack as a first preview sends them, in random order: ids, ARNs and most of what is made from
+ * other resources are unknown, and some of what is set is a secret.
+ */
+exports.previewOf = (count, seed) => {
+  const random = randomNumbers(seed);
+  const resources = deployed(count).map((resource) => {
+    const inputs = Object.fromEntries(
+      Object.entries(resource.inputs ?? {}).map(([property, value]) => {
+        const isMade = (resource.propertyDependencies?.[property] ?? []).length > 0;
+        if (isMade && random() < 0.8) {
+          return [property, unknownTexts(value)];
+        }
+        return [property, property === "environment" && random() < 0.5 ? secret(value) : value];
+      }),
+    );
+    const outputs = { ...resource.outputs, ...inputs };
+    const computed = resource.id === undefined ? {} : { id: UNKNOWN, arn: UNKNOWN, name: UNKNOWN };
+    const name = resource.urn.slice(resource.urn.lastIndexOf("::") + 2);
+    return {
+      dependencies: [],
+      propertyDependencies: {},
+      ...resource,
+      name,
+      inputs,
+      outputs: { ...outputs, ...computed },
+    };
+  });
+  for (let last = resources.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [resources[last], resources[other]] = [resources[other], resources[last]];
+  }
+  return resources;
 };

@@ -74,18 +74,11 @@ function rendered({ format, file }: Destination, report: Report, showUndecided: 
 }
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** A reader that has seen enough, such as `head`, is no fault. */
-function ignoreClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") {
-    throw error;
-  }
-}
-
 /** Writes a report in one format. */
 export function write(to: Destination, report: Report, showUndecided: boolean): void {
   const text = rendered(to, report, showUndecided);
   if (to.file === undefined) {
-    process.stdout.once("error", ignoreClosed).write(text);
+    process.stdout.write(text);
     return;
   }
   save(to.file, text);

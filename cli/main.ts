@@ -1,25 +1,13 @@
 #!/usr/bin/env node
-import { Command } from "commander";
-import { check } from "./commands/check";
-import { completion } from "./commands/completion";
-import { contract } from "./commands/contract";
-import { exempt } from "./commands/exempt";
-import { explain } from "./commands/explain";
-import { facts } from "./commands/facts";
-import { init } from "./commands/init";
-import { project } from "./commands/project";
-import { rules } from "./commands/rules";
-import { version } from "./version";
+import { guardOutput } from "./output";
+import { preflight } from "./program";
 
-const program = new Command("preflight")
-  .description("Stops AWS failures before a Pulumi deployment makes them.")
-  .version(version())
-  .exitOverride((error) => {
+const program = preflight();
+for (const command of [program, ...program.commands]) {
+  command.exitOverride((error) => {
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
-
-for (const addTo of [check, project, rules, explain, contract, exempt, init, facts, completion]) {
-  addTo(program);
 }
 
+guardOutput();
 void program.parseAsync();

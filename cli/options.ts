@@ -41,4 +41,5 @@ export function configurationOf({ config, profile }: ConfigurationOptions): Reco
 }
 
 export const EXIT_CODES =
-  "\nExit codes: 0 no mandatory finding, 1 mandatory findings, 2 the program or the input is wrong, 3 an internal fault.";
+  "\nExit codes: 0 no mandatory finding, 1 mandatory findings, 2 the program or the input is wrong, 3 an internal fault\n" +
+  "(also of a single rule, where nothing is mandatory: what the others found is reported all the same).";

@@ -58,9 +58,9 @@ function writeAll(destinations: readonly Destination[], report: Report, showUnde
   return codes;
 }
 
-/** A stack that was not looked at is not clean. */
-function exitCode({ results, isUnread }: Report): number {
-  return results.some(({ level }) => level === "mandatory") ? 1 : isUnread ? 2 : 0;
+/** A stack that was not looked at is not clean, nor is one that a rule failed on. */
+function exitCode({ results, isUnread, faults }: Report): number {
+  return results.some(({ level }) => level === "mandatory") ? 1 : isUnread ? 2 : faults.length > 0 ? 3 : 0;
 }
 
 /** Says on standard error what went wrong, and answers the exit code. */

@@ -23,12 +23,37 @@ function readFacts(name: string): string {
 /** Text, number, truth, map; a list of one stands for a list, an object for an object. */
 export type ResultShape = "s" | "n" | "b" | "m" | ResultShape[] | { [field: string]: ResultShape };
 
+/** What AWS chooses inside of an input where a program does not: fields, and the shapes of fields that have such. */
+export interface ChosenFields {
+  fields?: string[];
+  within?: Record<string, string>;
+}
+
+interface ChosenTable {
+  /** By type, then by property: the shape of the property. */
+  types: Record<string, Record<string, string> | undefined>;
+  shapes: Record<string, ChosenFields | undefined>;
+}
+
 let resources: Record<string, ResourceFacts | undefined> | undefined;
+let chosen: ChosenTable | undefined;
 let functions: Record<string, Record<string, ResultShape> | undefined> | undefined;
 
 export function resourceFacts(type: string): ResourceFacts | undefined {
   resources ??= (JSON.parse(readFacts("aws-resources.json")) as { types: NonNullable<typeof resources> }).types;
   return resources[type];
+}
+
+const chosenTable = (): ChosenTable => (chosen ??= JSON.parse(readFacts("aws-chosen-fields.json")) as ChosenTable);
+
+/** The properties of a type inside of which AWS chooses something, each with its shape. */
+export function chosenWithin(type: string): Readonly<Record<string, string>> {
+  return chosenTable().types[type] ?? {};
+}
+
+/** What AWS chooses in a shape. */
+export function chosenIn(shape: string): ChosenFields {
+  return chosenTable().shapes[shape] ?? {};
 }
 
 /** The fields that a data source always answers. */

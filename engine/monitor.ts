@@ -1,11 +1,4 @@
-import {
-  Server,
-  ServerCredentials,
-  status,
-  type handleUnaryCall,
-  type ServiceError,
-  type UntypedServiceImplementation,
-} from "@grpc/grpc-js";
+import type { handleUnaryCall, ServiceError, UntypedServiceImplementation } from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import {
   GetRootResourceResponse,
@@ -30,9 +23,8 @@ import {
   type SupportsFeatureRequest,
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
-import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { RecordedStack, SourcePosition } from "../stack/recorded";
+import type { RecordedStack, SourcePosition, Wire } from "../stack/recorded";
+import { Empty, Server, ServerCredentials, status, Struct } from "./grpc";
 import { answerInvoke } from "./invokes";
 import { placesOf, programPlace } from "./place";
 import { ProgramError } from "./program-error";
@@ -273,15 +265,15 @@ export class Monitor {
       provider: request.getProvider(),
       package: this.packageRequest(request.getType(), request),
     });
-    const answer = isStackReference ? { ...outputs, ...this.stackOutputs() } : outputs;
+    const answer = isStackReference ? { ...outputs, ...this.stackOutputs(request.getName(), urn) } : outputs;
     return new ReadResourceResponse().setUrn(urn).setProperties(toStruct(answer));
   }
 
   /** The outputs of another stack, which nobody knows here. */
-  private stackOutputs(): Properties {
-    return this.options.dryRun
-      ? { outputs: UNKNOWN, secretOutputNames: UNKNOWN }
-      : { outputs: {}, secretOutputNames: [] };
+  private stackOutputs(name: string, urn = ""): Properties {
+    if (this.options.dryRun) return { outputs: UNKNOWN, secretOutputNames: UNKNOWN };
+    const outputs = this.options.computed?.({ type: STACK_REFERENCE, name, urn, inputs: {} }, "outputs");
+    return { outputs: outputs ?? {}, secretOutputNames: [] };
   }
 
   private invoke(request: ResourceInvokeRequest): InvokeResponse {
@@ -293,7 +285,7 @@ export class Monitor {
   private answer(token: string, args: Properties, request: ResourceInvokeRequest): Properties {
     if (token === "pulumi:pulumi:getResource") return this.getResource(args);
     const provider = request.getProvider() || this.recorder.defaultProvider(this.packageRequest(token, request));
-    if (token.startsWith("pulumi:pulumi:readStack")) return { ...args, ...this.stackOutputs() };
+    if (token.startsWith("pulumi:pulumi:readStack")) return { ...args, ...this.stackOutputs(text(args.name)) };
     return answerInvoke(token, args, { provider: this.recorder.providerInputs(provider), region: this.options.region });
   }
 
@@ -312,6 +304,8 @@ export class Monitor {
     return new RegisterPackageResponse().setRef(reference);
   }
 }
+
+const text = (value: Wire | undefined): string => (typeof value === "string" ? value : "");
 
 function isDynamic(type: string): boolean {
   return /^pulumi-(?:nodejs|python):dynamic[/:]/.test(type);

@@ -334,7 +334,7 @@ export function readProgram(dir: string, settings: ProgramSettings = {}): Progra
   if (missing !== undefined) {
     throw new ProgramError(
       `configuration '${missing}' of stack '${configured.stack}' has no value, and ${file} asks for one: ` +
-        `set it in ${join(stacks, `Pulumi.${configured.stack}.yaml`)} or give it`,
+        `set it in ${join(stacks, `Pulumi.${configured.stack}.yaml`)} or give it (--config ${missing}=…)`,
     );
   }
   return {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { RecordedResource, RecordedStack, SourcePosition, Wire } from "../stack/recorded";
-import { resourceFacts } from "./aws-table";
+import { chosenIn, chosenWithin, resourceFacts } from "./aws-table";
 import { ProgramError } from "./program-error";
-import { answered, plain, plainProperties, UNKNOWN, type Properties } from "./wire";
+import { answered, isPlainObject, isWrapped, plain, plainProperties, UNKNOWN, type Properties } from "./wire";
 
 const STACK_TYPE = "pulumi:pulumi:Stack";
 const PROVIDER_PREFIX = "pulumi:providers:";
@@ -18,7 +18,7 @@ export interface ComputedFor {
   inputs: Record<string, Wire>;
 }
 
-/** The value of a property that AWS computes, `id` included; undefined leaves the property out. */
+/** The value of a property that AWS computes, `id` and `vpcConfig.vpcId` included; undefined leaves the property out. */
 export type Computed = (resource: ComputedFor, property: string) => Wire | undefined;
 
 export interface RecorderOptions {
@@ -28,6 +28,8 @@ export interface RecorderOptions {
   config: Record<string, string>;
   dryRun: boolean;
   computed?: Computed;
+  /** The outputs of types that are none of @pulumi/aws: what `computed` is asked for, by type. */
+  outputsByType?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Where a package's plugin would come from. */
@@ -220,14 +222,46 @@ export class Recorder {
     const computed = this.computedProperties(resource);
     const id = this.computed(resource, "id");
     const added = id === undefined ? computed : { ...computed, id };
-    return this.add(resource, sent, added, typeof id === "string" && id !== UNKNOWN ? id : "");
+    return this.add(
+      resource,
+      this.completed(resource, sent),
+      added,
+      typeof id === "string" && id !== UNKNOWN ? id : "",
+    );
+  }
+
+  /** What was sent, with what AWS chooses inside of it. */
+  private completed(resource: RecordedResource, sent: Properties): Properties {
+    const within = Object.entries(chosenWithin(resource.type)).filter(([property]) => property in sent);
+    const completed = within.map(([property, shape]) => {
+      return [property, this.completedValue(resource, sent[property] ?? null, shape, property)] as const;
+    });
+    return { ...sent, ...Object.fromEntries(completed) };
+  }
+
+  private completedValue(resource: RecordedResource, value: Wire, shape: string, path: string): Wire {
+    if (Array.isArray(value)) return value.map((item) => this.completedValue(resource, item, shape, path));
+    if (isWrapped(value)) return { ...value, value: this.completedValue(resource, value.value, shape, path) };
+    if (!isPlainObject(value)) return value;
+    const { fields = [], within = {} } = chosenIn(shape);
+    const completed: Properties = { ...value };
+    for (const field of fields) {
+      const chosen = field in value ? undefined : this.computed(resource, `${path}.${field}`);
+      if (chosen !== undefined) completed[field] = chosen;
+    }
+    for (const [field, inner] of Object.entries(within)) {
+      const given = value[field];
+      if (given !== undefined) completed[field] = this.completedValue(resource, given, inner, `${path}.${field}`);
+    }
+    return completed;
   }
 
   private computedProperties(resource: RecordedResource): Properties {
     const facts = resourceFacts(resource.type);
     const chosen = (facts?.optionalComputed ?? []).filter((property) => resource.inputs[property] === undefined);
     const outputs: Properties = {};
-    for (const property of [...(facts?.computed ?? []), ...chosen]) {
+    const computed = facts?.computed ?? this.options.outputsByType?.[resource.type] ?? [];
+    for (const property of [...computed, ...chosen]) {
       const value =
         resource.external && resource.inputs[property] !== undefined ? undefined : this.computed(resource, property);
       if (value !== undefined) outputs[property] = value;

@@ -7,7 +7,7 @@ import type { RecordedStack } from "../stack/recorded";
 import { Monitor } from "./monitor";
 import { ProgramError } from "./program-error";
 import { readProgram, type Program, type ProgramSettings } from "./program";
-import type { Computed } from "./recorder";
+import type { Computed, RecorderOptions } from "./recorder";
 import { RUN_PYTHON } from "./run-python";
 
 export { ProgramError } from "./program-error";
@@ -24,6 +24,8 @@ export interface RunOptions extends ProgramSettings {
   dryRun?: boolean;
   /** Values for what AWS computes; unknown without it. */
   computed?: Computed;
+  /** The outputs of types that are none of @pulumi/aws, which `computed` is asked for too. */
+  outputsByType?: RecorderOptions["outputsByType"];
   /** The Python to run a Python program with, instead of its own environment's. */
   python?: string;
   timeoutMs?: number;
@@ -67,6 +69,7 @@ export async function runProgram(dir: string, options: RunOptions = {}): Promise
     ...program,
     dryRun,
     computed: options.computed,
+    outputsByType: options.outputsByType,
     region: process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? DEFAULT_REGION,
     onWarning: options.onWarning,
     onUnserved: options.onUnserved,
@@ -213,17 +216,38 @@ function run({ file, args, env }: Command, cwd: string, { timeoutMs, signal }: L
       kill();
     }, timeoutMs);
     signal.addEventListener("abort", kill);
+    const release = killedWithUs(kill);
     child.on("error", (error) => {
       clearTimeout(timer);
+      release();
       reject(new ProgramError(`${file} could not be started: ${error.message}`));
     });
     child.on("close", (code, ended) => {
       clearTimeout(timer);
+      release();
       if (timedOut)
         reject(new ProgramError(`the program in ${cwd} did not end within ${String(timeoutMs / 1000)} seconds`));
       else resolve({ code, signal: ended, output });
     });
   });
+}
+
+const ENDING_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Sees to it that a program does not outlive us: it may never end by itself. Gives back what takes that off again. */
+function killedWithUs(kill: () => void): () => void {
+  const end = (signal: NodeJS.Signals): void => {
+    kill();
+    release();
+    process.kill(process.pid, signal);
+  };
+  const release = (): void => {
+    process.off("exit", kill);
+    ENDING_SIGNALS.forEach((signal) => process.off(signal, end));
+  };
+  process.on("exit", kill);
+  ENDING_SIGNALS.forEach((signal) => process.on(signal, end));
+  return release;
 }
 
 function failure(program: Program, { code, signal, output }: Ending, errors: string[]): ProgramError {
@@ -232,7 +256,7 @@ function failure(program: Program, { code, signal, output }: Ending, errors: str
       `the Python of ${program.folder} has no 'pulumi' package: install the program's requirements first`,
     );
   }
-  const told = errors.length > 0 ? errors.join("\n") : output;
+  const told = errors.length > 0 ? [...new Set(errors)].join("\n") : output;
   const text = withoutOurFrames(stripVTControlCharacters(told)).trim();
   if (text !== "") return new ProgramError(text);
   return new ProgramError(

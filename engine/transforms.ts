@@ -1,8 +1,7 @@
-import { credentials } from "@grpc/grpc-js";
 import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
 import { CallbackInvokeRequest, type Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { TransformRequest, TransformResourceOptions, TransformResponse } from "@pulumi/pulumi/proto/resource_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { credentials, Struct } from "./grpc";
 import type { Registration } from "./recorder";
 import { asOutput, dependenciesOf, type Properties } from "./wire";
 

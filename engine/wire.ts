@@ -40,6 +40,17 @@ function signatureOf(value: Wire): Wire | undefined {
   return isObject(value) ? value[SIGNATURE] : undefined;
 }
 
+/** True for a secret or an output whose value is known. */
+export function isWrapped(value: Wire): value is Properties & { value: Wire } {
+  const signature = signatureOf(value);
+  return isObject(value) && (signature === SECRET || signature === OUTPUT_VALUE) && value.value !== undefined;
+}
+
+/** True for an object that stands for nothing else. */
+export function isPlainObject(value: Wire): value is Properties {
+  return isObject(value) && value[SIGNATURE] === undefined;
+}
+
 function mapProperties(properties: Properties, change: (value: Wire) => Wire): Properties {
   return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, change(value)]));
 }

@@ -7,6 +7,7 @@ export interface Dated {
 /** The tables about AWS, by file name. Each has a `source` and the `date` on which that was right. */
 export interface Tables {
   "admin-ports": typeof import("./admin-ports.json");
+  "aws-chosen-fields": Dated;
   "aws-functions": Dated;
   "aws-managed-policies": typeof import("./aws-managed-policies.json");
   "aws-managed-policy-names": typeof import("./aws-managed-policy-names.json");
@@ -43,6 +44,7 @@ export type TableName = keyof Tables;
 /** What each table holds, in a few words. */
 export const HOLDS: Readonly<Record<TableName, string>> = {
   "admin-ports": "Ports by which a machine is administered, and others that are better closed",
+  "aws-chosen-fields": "Fields inside of arguments that AWS chooses where a program does not",
   "aws-functions": "Functions of @pulumi/aws and what they answer",
   "aws-managed-policies": "Statements of the policies that AWS publishes",
   "aws-managed-policy-names": "Names of the policies that AWS publishes",
@@ -76,6 +78,7 @@ export const HOLDS: Readonly<Record<TableName, string>> = {
 
 /** Tables that a contract does not override: they are about the provider and the pack, not about what AWS changes. */
 const FIXED = [
+  "aws-chosen-fields",
   "aws-functions",
   "aws-resources",
   "cloudwatch-metrics",

@@ -15,6 +15,7 @@ const ours = new WeakSet();
  * Puts one decoding in the place of the SDK's, which decodes every property again for every policy, and which an
  * empty text asset makes reject so that the user's preview hangs. Each message is decoded once, however often it is
  * asked for. Where a later SDK has no such function, its own decoding stays and `decodedOf` translates.
+ * Remediation takes the SDK's own objects; the engine asks for it too before each resource, also where no policy does it.
  * @returns whether the SDK could be given our decoding
  */
 export function ownDecoding(): boolean {
@@ -26,7 +27,11 @@ export function ownDecoding(): boolean {
   const decoded = new WeakMap<Struct, Value>();
   sdk.deserializeProperties = (struct, proxySecrets) => {
     if (proxySecrets) {
-      return original(struct, proxySecrets);
+      try {
+        return original(struct, proxySecrets);
+      } catch {
+        return unreadable();
+      }
     }
     let value = decoded.get(struct);
     if (value === undefined) {
@@ -48,6 +53,21 @@ function sdkDecoding(): { deserializeProperties?: Deserialize } | undefined {
   } catch {
     return undefined;
   }
+}
+
+interface UnknownValues {
+  UnknownValueError: new (kind: string, path: string[]) => Error;
+  unknownObjectValue: string;
+}
+
+/** Stands for properties that the SDK cannot decode: it leaves out a remediation that looks at what is not known. */
+function unreadable(): object {
+  const giveUp = (): never => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the SDK keeps it out of its typings
+    const { UnknownValueError, unknownObjectValue } = require("@pulumi/policy/proxy") as UnknownValues;
+    throw new UnknownValueError(unknownObjectValue, ["props"]);
+  };
+  return new Proxy({}, { get: giveUp, has: giveUp, ownKeys: giveUp });
 }
 
 /** The object behind the proxy that a policy is given: the same for every policy that looks at the same message. */

@@ -3,7 +3,7 @@ import { resolveContract } from "../contract/resolve";
 import { findProjectFolder, projectFiles } from "../project/files";
 import type { ProjectFacts } from "../policies/rule";
 import type { Circumstances } from "../policies/run";
-import { Resource, type Provider } from "../stack/resource";
+import { Resource, type Provider, type ResourceFacts } from "../stack/resource";
 import { partsOfUrn } from "../stack/urn";
 import { Stack, type StackResourceFacts } from "../stack/stack";
 import type { Value } from "../stack/value";
@@ -52,16 +52,32 @@ export class Session {
     return this.settled;
   }
 
-  /** The resource that an Analyze call is about. Its inputs are kept for the stack, which is sent without them. */
+  /** Takes down a resource that the engine asks about: its inputs are kept for the stack, which is sent without them. */
+  seen(facts: ResourceFacts & { inputs: Value }): Resource {
+    this.nameStack(facts.urn);
+    this.inputs.set(facts.urn, facts.inputs);
+    return new Resource(facts);
+  }
+
+  /** The graph of what the engine sends at the end, with the inputs that were seen before. */
+  graphOf(resources: readonly StackResourceFacts[]): Stack {
+    return new Stack(
+      resources.map((facts) => ({
+        ...facts,
+        // Where every rule on single resources is switched off no inputs were seen: what the engine holds is next best.
+        inputs: this.inputs.size === 0 ? facts.outputs : this.inputs.get(facts.urn),
+      })),
+    );
+  }
+
+  /** The resource that a policy's arguments are about, taken down once a call. */
   async resourceOf(args: ResourceValidationArgs): Promise<Resource> {
     const target = targetOf(args.props);
     let resource = this.resources.get(target);
     if (!resource) {
-      this.nameStack(args.urn);
       const inputs = await decodedOf(args.props);
-      this.inputs.set(args.urn, inputs);
       const provider = await providerOf(args.provider);
-      resource = new Resource({
+      resource = this.seen({
         urn: args.urn,
         type: args.type,
         name: args.name,
@@ -74,36 +90,16 @@ export class Session {
     return resource;
   }
 
-  /** The graph that an AnalyzeStack call is about, built once a call. */
+  /** The graph that a policy's arguments are about, built once a call. */
   async stackOf(args: StackValidationArgs): Promise<Stack> {
     const [first] = args.resources;
     const key = first === undefined ? args : targetOf(first.props);
     let stack = this.stacks.get(key);
     if (!stack) {
-      stack = new Stack(await Promise.all(args.resources.map((resource) => this.factsOf(resource))));
+      stack = this.graphOf(await Promise.all(args.resources.map(factsOf)));
       this.stacks.set(key, stack);
     }
     return stack;
-  }
-
-  private async factsOf(resource: StackValidationArgs["resources"][number]): Promise<StackResourceFacts> {
-    const outputs = await decodedOf(resource.props);
-    const provider = await providerOf(resource.provider);
-    const parent = resource.parent?.urn ?? resource.opts.parent;
-    return {
-      urn: resource.urn,
-      type: resource.type,
-      name: resource.name,
-      // Where every rule on single resources is switched off no inputs were seen: what the engine holds is next best.
-      ...(this.inputs.size === 0 ? { inputs: outputs } : { inputs: this.inputs.get(resource.urn) }),
-      outputs,
-      dependencies: resource.dependencies.map(({ urn }) => urn),
-      propertyDependencies: Object.fromEntries(
-        Object.entries(resource.propertyDependencies).map(([property, from]) => [property, from.map(({ urn }) => urn)]),
-      ),
-      ...(parent && { parent }),
-      ...(provider && { provider }),
-    };
   }
 
   /** In `pulumi policy analyze` nothing but the URNs tells which stack it is. */
@@ -138,6 +134,23 @@ function configurationOf(json: string | undefined): Record<string, string> {
   } catch {
     return {};
   }
+}
+
+async function factsOf(resource: StackValidationArgs["resources"][number]): Promise<StackResourceFacts> {
+  const provider = await providerOf(resource.provider);
+  const parent = resource.parent?.urn ?? resource.opts.parent;
+  return {
+    urn: resource.urn,
+    type: resource.type,
+    name: resource.name,
+    outputs: await decodedOf(resource.props),
+    dependencies: resource.dependencies.map(({ urn }) => urn),
+    propertyDependencies: Object.fromEntries(
+      Object.entries(resource.propertyDependencies).map(([property, from]) => [property, from.map(({ urn }) => urn)]),
+    ),
+    ...(parent && { parent }),
+    ...(provider && { provider }),
+  };
 }
 
 async function providerOf(provider: PolicyProviderResource | undefined): Promise<Provider | undefined> {

@@ -1,6 +1,7 @@
 import type { Problem } from "../contract/resolve";
 import type { Contract } from "../contract/schema";
 import type { Source } from "../project/source";
+import type { PatchObject } from "../stack/merge-patch";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import type { View } from "../stack/view";
@@ -65,6 +66,10 @@ export interface Finding {
   level?: Level;
   /** True when it rests on a text that a first preview cannot know: advisory during `up`, when it is too late. */
   restsOnComputedText?: boolean;
+  /** What mends it below `at`, where no decision is needed: `{ storageEncrypted: true }`; null takes a property out. */
+  mend?: PatchObject;
+  /** The same where it is right for a resource that is to be made only: one that exists is replaced, or loses data. */
+  mendWhenNew?: PatchObject;
 }
 
 /** What every check gets. */
@@ -136,6 +141,18 @@ export interface ResourceCheck {
   check(resource: Resource, context: Context): void;
 }
 
+/** What a rule does at the level `remediate`: the mends of its findings are made in the inputs of a resource. */
+export interface Remediation {
+  /** What it does: an item of a list in the docs, in Markdown, such as "sets `publiclyAccessible: false`". */
+  does?: string;
+  /** The same, of what it does only where the user says that the resources are new. */
+  doesWhenNew?: string;
+  /** What it leaves to people, and why. */
+  leaves?: string;
+  /** Finds on one resource what a rule on the stack finds there; absent: the rule's own `resource`. */
+  resource?: ResourceCheck;
+}
+
 /** One rule: what users read about it, and its checks. */
 export interface Rule {
   /** Equal to the file's name. */
@@ -151,8 +168,8 @@ export interface Rule {
   controls?: readonly Control[];
   /** Why it matters, in a few sentences. */
   why: string;
-  /** A few lines that mend it. */
-  fix: { typescript: string; python: string };
+  /** A few lines that mend it; without `yaml` where a program in YAML has no such thing, such as tests of its own. */
+  fix: { typescript: string; python: string; yaml?: string };
   /** What it does not report, for the docs. */
   limits?: string;
   /** Looks at one resource's inputs before it is created. */
@@ -161,6 +178,8 @@ export interface Rule {
   stack?: (stack: Stack, context: Context) => void;
   /** Looks at the contract and the project, once. */
   root?: (context: Context) => void;
+  /** Absent for a rule whose findings take a decision. */
+  remediation?: Remediation;
 }
 
 /** Gives a rule its type; the kit asks no more of it. */

@@ -2,6 +2,7 @@ import type { Contract } from "../contract/schema";
 import type { Resource } from "../stack/resource";
 import { findExemption, type FoundExemption } from "../contract/exemptions";
 import { isMadeByPackage } from "../stack/components";
+import type { PatchObject } from "../stack/merge-patch";
 import { STACK_TYPE, type Stack } from "../stack/stack";
 import { isAsked, SEVERITIES, type Context, type Finding, type Level, type Rule } from "./rule";
 
@@ -19,6 +20,17 @@ export interface Result {
   awaits?: readonly string[];
   /** The exemption that meets it: one that holds makes it advisory, one that has ended changes nothing. */
   exemption?: FoundExemption;
+  /** What mends it. */
+  mend?: Mend;
+}
+
+/** A change of a resource's inputs. */
+export interface Mend {
+  /** The path below which the patch is made; empty for the resource itself. */
+  at: string;
+  patch: PatchObject;
+  /** True for one that is right only for a resource that does not exist yet. */
+  whenNew: boolean;
 }
 
 /** A check that preview could not decide. */
@@ -59,19 +71,23 @@ export function levelUnder(rule: Rule, contract: Contract): Level | undefined {
 }
 
 interface Asked {
-  check: (context: Context) => void;
   /** Where a finding lies that names no place. */
   fallback?: Resource | undefined;
   /** True where it is too late to stop what a finding is about. */
   late?: boolean;
 }
 
-function run(rule: Rule, circumstances: Circumstances, { check, fallback, late = false }: Asked): Outcome {
-  const outcome: Outcome = { results: [], undecided: [] };
+/** What a rule's checks report to, and what has come of them so far; absent when it has nothing to say there. */
+function begin(
+  rule: Rule,
+  circumstances: Circumstances,
+  { fallback, late = false }: Asked,
+): { context: Context; outcome: Outcome } | undefined {
   const level = levelUnder(rule, circumstances.contract);
   if (level === undefined) {
-    return outcome;
+    return undefined;
   }
+  const outcome: Outcome = { results: [], undecided: [] };
   const context: Context = {
     ...circumstances,
     report: (finding) => outcome.results.push(toResult(rule, { at: fallback, ...finding }, level, late)),
@@ -81,12 +97,33 @@ function run(rule: Rule, circumstances: Circumstances, { check, fallback, late =
       outcome.undecided.push({ rule, urn, name, path, from: from.map((resource) => resource.name) });
     },
   };
-  try {
-    check(context);
-  } catch (error) {
-    outcome.fault = describeFault(error);
+  return { context, outcome };
+}
+
+type Check = (context: Context) => unknown;
+
+function run(rule: Rule, circumstances: Circumstances, asked: Asked, check: Check): Outcome {
+  const begun = begin(rule, circumstances, asked);
+  if (!begun) {
+    return { results: [], undecided: [] };
   }
-  return outcome;
+  const { context, outcome } = begun;
+  const fault = faultOf(() => check(context));
+  return fault === undefined ? outcome : { ...outcome, fault };
+}
+
+/** What goes wrong inside of a check: an error, or a promise, which would come too late. */
+function faultOf(check: () => unknown): string | undefined {
+  try {
+    const answer = check();
+    if (typeof (answer as { then?: unknown } | null | undefined)?.then === "function") {
+      Promise.resolve(answer).catch(() => undefined); // nobody waits for it
+      return "a promise, and a rule has to decide at once";
+    }
+    return undefined;
+  } catch (error) {
+    return describeFault(error);
+  }
 }
 
 // A package's component sets its parts' properties itself; tags reach them through the provider all the same.
@@ -94,8 +131,19 @@ function isOutOfReach({ category }: Rule, { at, property }: Finding): boolean {
   return at !== undefined && isMadeByPackage(at.resource) && joined(at.path, property) !== "" && category !== "tagging";
 }
 
+const LEVELS: readonly unknown[] = [undefined, "advisory", "mandatory"] satisfies (Level | undefined)[];
+
+// The engine refuses a whole answer for one finding with another level.
+function isSayable({ message, level }: { readonly [key in keyof Finding]: unknown }): boolean {
+  return typeof message === "string" && message.trim() !== "" && LEVELS.includes(level);
+}
+
 function toResult(rule: Rule, finding: Finding, registered: Level, late: boolean): Result {
-  const { at } = finding;
+  if (!isSayable(finding)) {
+    throw new TypeError("a finding without a message, or with a level that there is not");
+  }
+  const { at, mend, mendWhenNew } = finding;
+  const patch = mend ?? mendWhenNew;
   // What cannot be stopped any more, or cannot be mended where it is, is told and stops nothing.
   const idle = (late && finding.restsOnComputedText === true) || isOutOfReach(rule, finding);
   return {
@@ -106,16 +154,22 @@ function toResult(rule: Rule, finding: Finding, registered: Level, late: boolean
     path: joined(at?.path ?? "", finding.property),
     ...(finding.awaits && { awaits: finding.awaits.map(({ urn }) => urn) }),
     ...(at && { urn: at.resource.urn, name: at.resource.name, type: at.resource.type }),
+    ...(at && patch && { mend: { at: at.path, patch, whenNew: mend === undefined } }),
   };
 }
 
 /** The kind and place of an error; its text is left out, since it may quote a value. */
 export function describeFault(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return "a thrown value that is no error";
+  try {
+    if (error instanceof Error) {
+      const place = /^ +at .*\/((?:policies|stack|contract|project|facts)\/[\w./-]+:\d+)/m.exec(error.stack ?? "")?.[1];
+      const kind = /^\w+$/.test(error.name) ? error.name : "Error";
+      return place === undefined ? kind : `${kind} at ${place}`;
+    }
+  } catch {
+    return "an error that cannot be read";
   }
-  const place = /\/((?:policies|stack|contract|project|facts)\/[\w./-]+:\d+)/.exec(error.stack ?? "")?.[1];
-  return place === undefined ? error.name : `${error.name} at ${place}`;
+  return "a thrown value that is no error";
 }
 
 /** True when the rule has a check for one resource of this type. */
@@ -130,21 +184,18 @@ export function appliesTo(rule: Rule, type: string): boolean {
 
 /** Runs a rule on one resource. Never throws. */
 export function checkResource(rule: Rule, resource: Resource, circumstances: Circumstances): Outcome {
-  return run(rule, circumstances, { check: (context) => rule.resource?.check(resource, context) });
+  return run(rule, circumstances, {}, (context) => rule.resource?.check(resource, context));
 }
 
 /** Runs a rule on the whole stack. Never throws. */
 export function checkStack(rule: Rule, stack: Stack, circumstances: Circumstances): Outcome {
-  return run(rule, circumstances, {
-    check: (context) => rule.stack?.(stack, context),
-    fallback: stack.root,
-    late: circumstances.project.deploying,
-  });
+  const asked = { fallback: stack.root, late: circumstances.project.deploying };
+  return run(rule, circumstances, asked, (context) => rule.stack?.(stack, context));
 }
 
 /** Runs a rule on the contract and the project. Never throws. */
 export function checkRoot(rule: Rule, circumstances: Circumstances, root?: Resource): Outcome {
-  return run(rule, circumstances, { check: (context) => rule.root?.(context), fallback: root });
+  return run(rule, circumstances, { fallback: root }, (context) => rule.root?.(context));
 }
 
 // The worst first, then by place, so that the same stack gives the same report in whatever order it was sent.
@@ -210,9 +261,14 @@ export function checkAll(
     if (rule.root) {
       note(rule, checkRoot(rule, circumstances, stack.root), "the project");
     }
-    for (const resource of concernedBy(rule, stack)) {
-      if (!resource.outside) {
-        note(rule, checkResource(rule, resource, circumstances), resource.name);
+    const begun = rule.resource && begin(rule, circumstances, {});
+    if (begun) {
+      outcomes.push(begun.outcome);
+      for (const resource of concernedBy(rule, stack).filter(({ outside }) => !outside)) {
+        const fault = faultOf(() => rule.resource?.check(resource, begun.context));
+        if (fault !== undefined) {
+          faults.push(faultMessage(rule, resource.name, fault));
+        }
       }
     }
     if (rule.stack) {
@@ -229,10 +285,13 @@ export function checkAll(
   };
 }
 
+const LONGEST_PLACE = 200;
+
 /** What the rule `preflight` says of a rule that failed inside. */
 export function faultMessage(rule: Rule, where: string, fault: string): string {
+  const place = where.length > LONGEST_PLACE ? `${where.slice(0, LONGEST_PLACE)}…` : where;
   return (
-    `the rule ${rule.id} failed inside while it looked at ${where} (${fault}), so that it decided nothing there; ` +
+    `the rule ${rule.id} failed inside while it looked at ${place} (${fault}), so that it decided nothing there; ` +
     "please report this with the program that shows it."
   );
 }

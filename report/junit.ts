@@ -1,8 +1,8 @@
-import { create, type XMLElement } from "xmlbuilder";
 import { CATEGORIES, type Category, type Rule } from "../policies/rule";
 import type { Result } from "../policies/run";
 import { pageOf } from "../policies/words";
 import { isExempted } from "./counts";
+import { html as xml, type Markup } from "./html/markup";
 import { placesOf } from "./place";
 import type { Report } from "./report";
 import { whenKnown } from "./when-known";
@@ -24,8 +24,11 @@ interface Suite {
 
 const OUTSIDE_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-/** A text without the characters that no XML can hold. */
-const clean = (text: string): string => text.replaceAll(OUTSIDE_XML, "\ufffd");
+/** A text without the characters that no XML can hold, and with the only kind of line end that parsers keep. */
+const clean = (text: string): string => text.replaceAll(OUTSIDE_XML, "\ufffd").replaceAll(/\r\n?/g, "\n");
+
+/** What parsers make of a text in an attribute. */
+const attribute = (text: string): string => clean(text).replaceAll(/[\t\n]/g, " ");
 
 /** As schemas ask of names: without breaks, and without spaces at the ends or beside each other. */
 const token = (text: string): string => clean(text).replaceAll(/\s+/g, " ").trim();
@@ -110,14 +113,35 @@ function numbered(cases: readonly Case[]): Case[] {
   });
 }
 
-function writeCase(parent: XMLElement, { className, name, kind, text }: Case): void {
-  const element = parent.ele("testcase", { classname: className, name, time: "0" });
-  const said = clean(text);
-  if (kind === "skipped") {
-    element.ele("skipped").txt(said);
-  } else if (kind !== "passed") {
-    element.ele(kind, { type: className, message: said.split("\n", 1)[0] }).txt(said);
+function testCase({ className, name, kind, text }: Case): Markup {
+  const opening = xml`testcase classname="${className}" name="${name}" time="0"`;
+  if (kind === "passed") {
+    return xml`    <${opening}/>\n`;
   }
+  const said = clean(text);
+  const inside =
+    kind === "skipped"
+      ? xml`<skipped>${said}</skipped>`
+      : xml`<${kind} type="${className}" message="${attribute(said.split("\n", 1)[0] ?? "")}">${said}</${kind}>`;
+  return xml`    <${opening}>\n      ${inside}\n    </testcase>\n`;
+}
+
+// The time is the day that facts were judged on, so that the same stack gives the same file.
+function testSuite({ name, cases }: Suite, id: number, { day, project, stack }: Report): Markup {
+  const countOf = (kind: Kind): number => cases.filter((test) => test.kind === kind).length;
+  return xml`\
+  <testsuite name="${name}" package="preflight" id="${id}" timestamp="${day}T00:00:00" hostname="localhost"\
+ tests="${cases.length}" failures="${countOf("failure")}" errors="${countOf("error")}" skipped="${countOf("skipped")}"\
+ time="0">
+    <properties>
+      <property name="project" value="${attribute(project)}"/>
+      <property name="stack" value="${attribute(stack)}"/>
+    </properties>
+${numbered(cases).map(testCase)}\
+    <system-out/>
+    <system-err/>
+  </testsuite>
+`;
 }
 
 /**
@@ -125,30 +149,6 @@ function writeCase(parent: XMLElement, { className, name, kind, text }: Case): v
  * is skipped where it is advisory, exempted or undecided.
  */
 export function junitReport(report: Report): string {
-  const root = create("testsuites", { version: "1.0", encoding: "UTF-8" });
-  suitesOf(report).forEach(({ name, cases }, index) => {
-    const countOf = (kind: Kind): number => cases.filter((test) => test.kind === kind).length;
-    const suite = root.ele("testsuite", {
-      name,
-      package: "preflight",
-      id: index,
-      // The day that facts were judged on, so that the same stack gives the same file.
-      timestamp: `${report.day}T00:00:00`,
-      hostname: "localhost",
-      tests: cases.length,
-      failures: countOf("failure"),
-      errors: countOf("error"),
-      skipped: countOf("skipped"),
-      time: "0",
-    });
-    const properties = suite.ele("properties");
-    properties.ele("property", { name: "project", value: clean(report.project) });
-    properties.ele("property", { name: "stack", value: clean(report.stack) });
-    for (const test of numbered(cases)) {
-      writeCase(suite, test);
-    }
-    suite.ele("system-out");
-    suite.ele("system-err");
-  });
-  return `${root.end({ pretty: true })}\n`;
+  const suites = suitesOf(report).map((suite, index) => testSuite(suite, index, report));
+  return xml`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites}</testsuites>\n`.text;
 }

@@ -34,15 +34,22 @@ export function columns(text: string): number {
 /** Folds a text at spaces so that no line is wider than `width`, where its words allow it. */
 export function fold(text: string, width: number): string[] {
   const lines: string[] = [];
+  let line: string | undefined;
+  let used = 0;
   for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && columns(last) + 1 + columns(word) <= width) {
-      lines[lines.length - 1] = `${last} ${word}`;
+    const size = columns(word);
+    if (line !== undefined && used + 1 + size <= width) {
+      line += ` ${word}`;
+      used += 1 + size;
     } else {
-      lines.push(word);
+      if (line !== undefined) {
+        lines.push(line);
+      }
+      line = word;
+      used = size;
     }
   }
-  return lines;
+  return [...lines, line ?? ""];
 }
 
 export const plural = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,6 +1,6 @@
 import type { ReportingDescriptor } from "sarif";
 import type { Category, Rule, RuleLevel, Severity } from "../policies/rule";
-import { pageOf } from "../policies/words";
+import { mendsOf, pageOf } from "../policies/words";
 
 /** As code scanning reads them: above 9.0 critical, from 7.0 high, from 4.0 medium. */
 const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
@@ -19,24 +19,14 @@ const DEFAULT_LEVEL: Readonly<Record<RuleLevel, "error" | "warning">> = {
   advisory: "warning",
 };
 
-/** The ways to mend it, each with the name of its language; one without where the program's language is no matter. */
-export function fixesOf({ fix: { typescript, python } }: Rule): { title: string; fence: string; code: string }[] {
-  return typescript === python
-    ? [{ title: "How to mend it", fence: "", code: typescript }]
-    : [
-        { title: "How to mend it in TypeScript", fence: "typescript", code: typescript },
-        { title: "How to mend it in Python", fence: "python", code: python },
-      ];
-}
-
 function helpOf(rule: Rule): { text: string; markdown: string } {
   const page = pageOf(rule.id);
-  const fixes = fixesOf(rule);
+  const mends = mendsOf(rule);
   return {
-    text: [rule.why, ...fixes.map(({ title, code }) => `${title}:\n${code}`), page].join("\n\n"),
+    text: [rule.why, ...mends.map(({ title, code }) => `${title}:\n${code}`), page].join("\n\n"),
     markdown: [
       `${rule.why}\n`,
-      ...fixes.map(({ title, fence, code }) => `## ${title}\n\n\`\`\`${fence}\n${code}\n\`\`\`\n`),
+      ...mends.map(({ title, fence, code }) => `## ${title}\n\n\`\`\`${fence}\n${code}\n\`\`\`\n`),
       `[More about ${rule.id}](${page})`,
     ].join("\n"),
   };

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Result } from "../policies/run";
 import { isExempted, sumOf } from "./counts";
+import { grouped } from "../stack/stack";
 import { columns, fold, plural, printable } from "./lines";
 import { placesOf } from "./place";
 import type { Report } from "./report";
@@ -31,15 +32,6 @@ function markOf(result: Result, { paint }: Page): string {
     return paint("cyan", "exempted".padEnd(MARK_WIDTH));
   }
   return result.level === "mandatory" ? paint("red", "mandatory") : paint("yellow", "advisory".padEnd(MARK_WIDTH));
-}
-
-function groupByResource(results: readonly Result[]): Result[][] {
-  const groups = new Map<string, Result[]>();
-  for (const result of results) {
-    const key = result.urn ?? "";
-    groups.set(key, [...(groups.get(key) ?? []), result]);
-  }
-  return [...groups.values()];
 }
 
 /** Puts parts side by side where they fit, and else one below the other, the later ones further in. */
@@ -117,7 +109,7 @@ export function textReport(report: Report, options: TextOptions): string {
   };
   const place = placesOf(report);
   const lines: string[] = [];
-  for (const group of groupByResource(report.results)) {
+  for (const group of grouped(report.results, ({ urn = "" }) => [urn]).values()) {
     lines.push(...group.slice(0, 1).flatMap((first) => heading(first, place, page)));
     lines.push(...group.flatMap((result) => finding(result, page)), "");
   }

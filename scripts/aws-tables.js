@@ -11,6 +11,7 @@ const DATE = "2026-11-22";
 const ROOT = join(__dirname, "..");
 const RESOURCES = "facts/aws-resources.json";
 const FUNCTIONS = "facts/aws-functions.json";
+const CHOSEN = "facts/aws-chosen-fields.json";
 const SCHEMA = "tests/kit/aws-schema.json";
 /** How deep the answers of data sources are described. */
 const RESULT_DEPTH = 3;
@@ -19,10 +20,13 @@ const RESULT_DEPTH = 3;
 const PLAIN = 1;
 
 /**
- * @typedef {{computed?: string[], optionalComputed?: string[], tags?: true}} ResourceRow
+ * @typedef {{computed?: string[], optionalComputed?: string[], tags?: true, assets?: true}} ResourceRow
  * @typedef {Record<string, 1 | string>} Shape
- * @typedef {{token: string, computed: string[], inputs: Shape, optional: Set<string>, outputs: Map<string, boolean>}} ResourceClass
+ * @typedef {{token: string, computed: string[], inputs: Shape, optional: Set<string>, outputs: Map<string, boolean>, assets: boolean}} ResourceClass
  */
+
+/** Files and archives, as arguments have them. */
+const ASSET = /\basset\.(?:Asset|Archive)\b/;
 
 /** @param {string} folder @returns {string[]} */
 function javascriptFiles(folder) {
@@ -111,7 +115,8 @@ function resourceClass(path) {
   const type = /static __pulumiType = '([^']+)'/.exec(code)?.[1];
   const name = /^class (\w+) extends pulumi\./m.exec(code)?.[1];
   if (type === undefined || name === undefined) return undefined;
-  const statements = parse(path.replace(/\.js$/, ".d.ts")).statements;
+  const file = parse(path.replace(/\.js$/, ".d.ts"));
+  const { statements } = file;
   const declared = statements.find((s) => ts.isClassDeclaration(s) && s.name?.text === name);
   const args = statements.find((s) => ts.isInterfaceDeclaration(s) && s.name.text === `${name}Args`);
   if (!declared || !args) throw new Error(`${path} declares no ${name} with arguments`);
@@ -121,6 +126,7 @@ function resourceClass(path) {
     inputs: shapeOfInterface(args),
     optional: new Set(args.members.filter((member) => member.questionToken).map((member) => member.name.text)),
     outputs: outputsOf(declared),
+    assets: args.members.some((member) => ASSET.test(member.getText(file))),
   };
 }
 
@@ -141,6 +147,7 @@ function resourceRow(resource) {
   const row = { computed: [...resource.computed].sort() };
   if (optional.length > 0) row.optionalComputed = optional;
   if ("tags" in resource.inputs) row.tags = true;
+  if (resource.assets) row.assets = true;
   return row;
 }
 
@@ -208,6 +215,49 @@ function dataSource(path, interfaces) {
   return result === undefined ? undefined : [token, resultFields(result, interfaces, RESULT_DEPTH)];
 }
 
+/**
+ * What AWS or the provider chooses inside of an input where the program does not: optional fields of a shape that it
+ * always has afterwards. `within` are the fields in which there is more of that kind.
+ * @typedef {{fields?: string[], within?: Record<string, string>}} Chosen
+ */
+
+/**
+ * @param {Map<string, ts.InterfaceDeclaration>} inputs @param {Map<string, ts.InterfaceDeclaration>} outputs
+ * @param {Map<string, Shape>} shapes
+ * @returns {Map<string, Chosen>} by shape
+ */
+function chosenFields(inputs, outputs, shapes) {
+  const own = new Map(
+    [...inputs].map(([name, { members }]) => {
+      const always = (outputs.get(name)?.members ?? []).filter((m) => !m.questionToken).map((m) => m.name.text);
+      return [name, members.filter((m) => m.questionToken && always.includes(m.name.text)).map((m) => m.name.text)];
+    }),
+  );
+  const leads = (name, seen = []) =>
+    !seen.includes(name) &&
+    ((own.get(name) ?? []).length > 0 || refsOf(shapes.get(name)).some(([, ref]) => leads(ref, [...seen, name])));
+  /** @type {[string, Chosen][]} */
+  const found = [...shapes.keys()]
+    .filter((name) => leads(name))
+    .map((name) => {
+      const fields = [...(own.get(name) ?? [])].sort();
+      const within = refsOf(shapes.get(name)).filter(([, ref]) => leads(ref));
+      return [
+        name,
+        {
+          ...(fields.length > 0 && { fields }),
+          ...(within.length > 0 && { within: Object.fromEntries(sorted(within)) }),
+        },
+      ];
+    });
+  return new Map(found);
+}
+
+/** @param {Shape | undefined} shape @returns {[string, string][]} the fields that have a shape of their own */
+function refsOf(shape) {
+  return Object.entries(shape ?? {}).filter(([, ref]) => ref !== PLAIN);
+}
+
 /** @template V @param {Iterable<[string, V]>} entries @returns {[string, V][]} */
 function sorted(entries) {
   return [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
@@ -251,11 +301,20 @@ function makeTables() {
 
   /** @type {Map<string, Shape>} */
   const shapes = new Map();
-  collectShapes(parse(join(folder, "types/input.d.ts")).statements, "", shapes);
-  const used = [...reachable(shapes, inputs.values())].map(([key, shape]) => [key, sortedShape(shape)]);
+  const { statements, text } = parse(join(folder, "types/input.d.ts"));
+  if (ASSET.test(text)) throw new Error("an asset lies inside an argument, where resourceRow does not look");
+  collectShapes(statements, "", shapes);
+  const reached = reachable(shapes, inputs.values());
+  const used = [...reached].map(([key, shape]) => [key, sortedShape(shape)]);
+  const chosen = chosenFields(collectInterfaces(statements, "", new Map()), interfaces, reached);
+  const leading = [...inputs].flatMap(([token, shape]) => {
+    const within = refsOf(shape).filter(([, ref]) => chosen.has(ref));
+    return within.length === 0 ? [] : [[token, Object.fromEntries(within)]];
+  });
   return {
     [RESOURCES]: `${head}${section("types", rows)}}\n`,
     [FUNCTIONS]: `${head}${section("functions", functions)}}\n`,
+    [CHOSEN]: `${head}${section("types", leading)},\n${section("shapes", chosen)}}\n`,
     [SCHEMA]: `${head}${section("types", inputs)},\n${section("outputs", outputs)},\n${section("shapes", used)}}\n`,
   };
 }

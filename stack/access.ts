@@ -84,7 +84,11 @@ export function needsOf(stack: Stack, workload: Resource): Need[] {
   ];
 }
 
-function needs(targets: Resource[], use: "environment" | "eventSource" | "secrets", ...roles: string[]): Need[] {
+function needs(
+  targets: readonly Resource[],
+  use: "environment" | "eventSource" | "secrets",
+  ...roles: string[]
+): Need[] {
   return [...new Set(targets)].flatMap((target) => {
     const kind = kinds[target.type];
     return kind && !target.outside
@@ -101,11 +105,11 @@ function needs(targets: Resource[], use: "environment" | "eventSource" | "secret
   });
 }
 
-const computedFrom = (workload: Resource, property: string): Resource[] =>
-  (workload.propertyDependencies.get(property) ?? []).filter(({ type }) => type in kinds);
+const computedFrom = (workload: Resource, property: string): readonly Resource[] =>
+  workload.propertyDependencies.get(property) ?? [];
 
 // An output of a packaged component counts as made from all that the component has.
-const usable = (workload: Resource, targets: Resource[]): Resource[] =>
+const usable = (workload: Resource, targets: readonly Resource[]): readonly Resource[] =>
   isMadeByPackage(workload) ? targets : targets.filter((target) => !isMadeByPackage(target));
 
 // With keys of its own, or those of another role, the code does not depend on its role.

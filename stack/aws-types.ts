@@ -5,6 +5,8 @@ interface TypeRow {
   /** Inputs that AWS or the provider chooses where a program does not. */
   optionalComputed?: readonly string[];
   tags?: true;
+  /** An argument takes files or archives. */
+  assets?: true;
 }
 
 let rows: Readonly<Record<string, TypeRow | undefined>> | undefined;
@@ -33,4 +35,10 @@ export function isRegional(type: string): boolean {
 /** True for a type whose argument `name` the provider chooses where a program does not. */
 export function choosesName(type: string): boolean {
   return rowOf(type)?.optionalComputed?.includes("name") === true;
+}
+
+/** True for a type with an argument for files or archives, and for one that the table does not have. */
+export function mayHoldAssets(type: string): boolean {
+  const row = rowOf(type);
+  return row === undefined || row.assets === true;
 }

@@ -64,6 +64,6 @@ export function certificatesAt(stack: Stack, view: View): Resource[] {
 }
 
 /** What waits until a certificate is issued. */
-export function validationsOf(stack: Stack, certificate: Resource): Resource[] {
+export function validationsOf(stack: Stack, certificate: Resource): readonly Resource[] {
   return stack.referrers(certificate, "certificateArn", CERTIFICATE_VALIDATION);
 }

@@ -57,3 +57,43 @@ export function cover(blocks: readonly Block[], target: Block): boolean {
 export function areTheWorld(blocks: readonly Block[]): boolean {
   return WORLDS.some((world) => cover(blocks, world));
 }
+
+/**
+ * Those without whose blocks the blocks of all the others are not the whole internet, although all together are.
+ * @param owned each block with whom it belongs to
+ */
+export function neededForTheWorld<Owner>(owned: readonly (readonly [Owner, Block])[]): Set<Owner> {
+  const covered = WORLDS.filter((world) =>
+    cover(
+      owned.map(([, block]) => block),
+      world,
+    ),
+  );
+  const [first = new Set<Owner>(), ...others] = covered.map((world) => aloneSomewhere(owned, world));
+  return new Set([...first].filter((owner) => others.every((set) => set.has(owner))));
+}
+
+/** Those that alone cover a part of `target`. */
+function aloneSomewhere<Owner>(owned: readonly (readonly [Owner, Block])[], target: Block): Set<Owner> {
+  const edges = owned
+    .filter(([, block]) => overlaps(block, target))
+    .flatMap(([owner, { first, last }]) => [
+      { owner, at: first, step: 1 },
+      { owner, at: last + 1n, step: -1 },
+    ])
+    .sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
+  const open = new Map<Owner, number>();
+  const alone = new Set<Owner>();
+  for (const [index, { owner, at, step }] of edges.entries()) {
+    open.set(owner, (open.get(owner) ?? 0) + step);
+    if (open.get(owner) === 0) {
+      open.delete(owner);
+    }
+    const next = edges[index + 1]?.at ?? at;
+    const [only, ...others] = open.size === 1 ? open.keys() : [];
+    if (only !== undefined && others.length === 0 && next > at && next > target.first && at <= target.last) {
+      alone.add(only);
+    }
+  }
+  return alone;
+}

@@ -49,26 +49,27 @@ export function credentialsIn(resource: Resource): Credentials {
 }
 
 // Texts that hold several values, so that one of them may be a credential while another is not known yet.
-const TEXTS: Readonly<Record<string, readonly string[]>> = {
-  [TASK_DEFINITION]: ["containerDefinitions"],
-  [SECRET_VERSION]: ["secretString", "secretStringWo"],
-  "aws:batch/jobDefinition:JobDefinition": ["containerProperties"],
-  "aws:ec2/instance:Instance": ["userData", "userDataBase64"],
-  "aws:ec2/launchConfiguration:LaunchConfiguration": ["userData", "userDataBase64"],
-  "aws:ec2/launchTemplate:LaunchTemplate": ["userData"],
-  "aws:ec2/spotInstanceRequest:SpotInstanceRequest": ["userData", "userDataBase64"],
-  "aws:lightsail/instance:Instance": ["userData"],
-};
+const TEXTS: ReadonlyMap<string, readonly string[]> = new Map([
+  [TASK_DEFINITION, ["containerDefinitions"]],
+  [SECRET_VERSION, ["secretString", "secretStringWo"]],
+  ["aws:batch/jobDefinition:JobDefinition", ["containerProperties"]],
+  ["aws:ec2/instance:Instance", ["userData", "userDataBase64"]],
+  ["aws:ec2/launchConfiguration:LaunchConfiguration", ["userData", "userDataBase64"]],
+  ["aws:ec2/launchTemplate:LaunchTemplate", ["userData"]],
+  ["aws:ec2/spotInstanceRequest:SpotInstanceRequest", ["userData", "userDataBase64"]],
+  ["aws:lightsail/instance:Instance", ["userData"]],
+]);
 
-const textsOf = (resource: Resource): View[] => (TEXTS[resource.type] ?? []).map((property) => resource.at(property));
+const textsOf = (resource: Resource): View[] =>
+  (TEXTS.get(resource.type) ?? []).map((property) => resource.at(property));
 
 const unreadIn = (resource: Resource): View[] => textsOf(resource).filter(({ isUnknown }) => isUnknown);
 
-const properties: Readonly<Record<string, readonly string[]>> = table.types;
+const properties: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(table.types));
 
 /** What services ask for: the password of a database, the token of a cache, … */
 function requestedBy(resource: Resource): Credential[] {
-  return (properties[resource.type] ?? [])
+  return (properties.get(resource.type) ?? [])
     .flatMap((path) => placesAt(resource, path))
     .flatMap((view) => {
       const text = view.str();
@@ -93,15 +94,18 @@ interface NamedPlace {
   view: View;
 }
 
-const MAPS: Readonly<Record<string, readonly string[]>> = {
-  "aws:lambda/function:Function": ["environment.variables"],
-  "aws:amplify/app:App": ["environmentVariables"],
-  "aws:amplify/branch:Branch": ["environmentVariables"],
-  "aws:apprunner/service:Service": [
-    "sourceConfiguration.imageRepository.imageConfiguration.runtimeEnvironmentVariables",
-    "sourceConfiguration.codeRepository.codeConfiguration.codeConfigurationValues.runtimeEnvironmentVariables",
+const MAPS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["aws:lambda/function:Function", ["environment.variables"]],
+  ["aws:amplify/app:App", ["environmentVariables"]],
+  ["aws:amplify/branch:Branch", ["environmentVariables"]],
+  [
+    "aws:apprunner/service:Service",
+    [
+      "sourceConfiguration.imageRepository.imageConfiguration.runtimeEnvironmentVariables",
+      "sourceConfiguration.codeRepository.codeConfiguration.codeConfigurationValues.runtimeEnvironmentVariables",
+    ],
   ],
-};
+]);
 
 /** The environment variables of whatever runs code. */
 function variablesOf(resource: Resource): NamedPlace[] {
@@ -115,7 +119,7 @@ function variablesOf(resource: Resource): NamedPlace[] {
     case "aws:codebuild/project:Project":
       return listed("variable", resource.at("environment"), "environmentVariables");
     default:
-      return (MAPS[resource.type] ?? []).flatMap((path) => {
+      return (MAPS.get(resource.type) ?? []).flatMap((path) => {
         const entries = resource.entries(...path.split("."));
         return known(entries) ? entries.map(([name, view]) => ({ kind: "variable", name, view })) : [];
       });

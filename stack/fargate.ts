@@ -12,9 +12,8 @@ export interface FargateSizes {
 
 /** All CPU units that Fargate offers, the fewest first. */
 export function fargateCpu({ linux }: FargateSizes): number[] {
-  return Object.keys(linux)
-    .map(Number)
-    .sort((left, right) => left - right);
+  // Keys that are whole numbers come in their order.
+  return Object.keys(linux).map(Number);
 }
 
 export interface TaskSize {

@@ -49,8 +49,7 @@ const NOT_JSON: Readonly<Record<DocumentKind, string | undefined>> = {
 /** Where a document is not JSON or not what the grammar of IAM allows; unknown where it cannot be read yet. */
 export function grammarFault({ view, kind }: IamDocument): GrammarFault | Unknown | undefined {
   const text = view.value;
-  // An export of a stack shows secrets that it cannot decrypt as `[secret]`.
-  if (text === UNKNOWN || text === "[secret]") {
+  if (text === UNKNOWN) {
     return UNKNOWN;
   }
   const fault = typeof text === "string" ? jsonFault(text) : undefined;

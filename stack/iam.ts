@@ -1,5 +1,6 @@
 import { table } from "../facts/tables";
 import { allOf, anyOf, not, type Certainty } from "./certainty";
+import { opaqueUsersOf } from "./opaque";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import { known, UNKNOWN, type Unknown, type Value } from "./value";
@@ -161,18 +162,24 @@ export interface Target {
 const SOME_RESOURCE: Target = { concerns: () => true, covers: (pattern) => pattern === "*" };
 
 function allowsHere(statement: Statement, action: string, target: Target): Certainty {
+  const named = namesAction(statement, action);
+  if (named === false) {
+    return false;
+  }
   const concerned = statement.resources.except
     ? not(lists({ ...statement.resources, except: false }, (pattern) => target.covers(pattern, statement)))
     : lists(statement.resources, (pattern) => target.concerns(pattern, statement));
-  return allOf([statement.effect === UNKNOWN ? UNKNOWN : true, namesAction(statement, action), concerned]);
+  return allOf([statement.effect === UNKNOWN ? UNKNOWN : true, named, concerned]);
 }
 
 function forbids(statement: Statement, action: string, target: Target): boolean {
+  if (statement.effect !== "Deny" || statement.hasCondition || namesAction(statement, action) !== true) {
+    return false;
+  }
   const { except, patterns } = statement.resources;
-  const covered = except
+  return except
     ? patterns.every((pattern) => pattern !== UNKNOWN && !target.concerns(pattern, statement))
     : patterns.some((pattern) => pattern !== UNKNOWN && target.covers(pattern, statement));
-  return statement.effect === "Deny" && !statement.hasCondition && covered && namesAction(statement, action) === true;
 }
 
 /** True when these statements allow the action on the target, under whatever conditions, and none forbids it for certain. */
@@ -270,9 +277,8 @@ function findPolicies(stack: Stack, managed: ManagedPolicies): FoundPolicies {
     const isInStack = stack.refs(names, ROLE_POLICY).complete;
     add(exclusive.at("roleName"), isInStack ? [] : [{ view: names, statements: UNKNOWN }]);
   }
-  // What these do with a role cannot be seen.
-  for (const other of stack.resources.filter(({ type }) => /^(?:aws-native|awscc|command|pulumi-\w+):/.test(type))) {
-    other.dependencies.filter(({ type }) => type === ROLE).forEach((role) => found.unplaced.add(role));
+  for (const role of stack.ofType(ROLE).filter((one) => opaqueUsersOf(stack, one).length > 0)) {
+    found.unplaced.add(role);
   }
   return found;
 }

@@ -62,8 +62,12 @@ function concerns({ principals }: Statement, service: string): Certainty {
   );
 }
 
+// With a region before it or not, and as each partition of AWS ends its names.
+const HOST =
+  /^(?:[a-z0-9-]{1,40}\.)?(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
+
 const isPrincipalOf = (id: string, service: string): boolean =>
-  id.startsWith(`${service}.`) && /^(?:[a-z0-9-]{1,40}\.)?amazonaws\.com(?:\.cn)?$/.test(id.slice(service.length + 1));
+  id.startsWith(`${service}.`) && HOST.test(id.slice(service.length + 1));
 
 /** True where the key's policy was made from other resources, so that a first preview cannot know it. */
 export function isPolicyComputed(stack: Stack, key: Resource): boolean {

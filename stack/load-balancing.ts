@@ -68,12 +68,12 @@ function findForwarders(stack: Stack): Map<Resource, Resource[]> {
 }
 
 /** The listener rules of a listener that are in the stack. */
-export function rulesOf(stack: Stack, listener: Resource): Resource[] {
+export function rulesOf(stack: Stack, listener: Resource): readonly Resource[] {
   return stack.referrers(listener, "listenerArn", LISTENER_RULE);
 }
 
 /** The listeners of a load balancer that are in the stack. */
-export function listenersOf(stack: Stack, loadBalancer: Resource): Resource[] {
+export function listenersOf(stack: Stack, loadBalancer: Resource): readonly Resource[] {
   return stack.referrers(loadBalancer, "loadBalancerArn", LISTENER);
 }
 

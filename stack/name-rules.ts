@@ -1,5 +1,5 @@
 import type { Resource } from "./resource";
-import { known, UNKNOWN } from "./value";
+import { UNKNOWN } from "./value";
 import type { Read } from "./view";
 
 /** How AWS wants the names of a type. Ranges and single characters stand apart by blanks: `a-z 0-9 - space`. */
@@ -44,16 +44,17 @@ export function nameRuleOf({ type }: Resource, { types }: NameRules): NameRule |
   return Object.hasOwn(types, type) ? types[type] : undefined;
 }
 
+/** What makes the provider put `.fifo` at the end of a name that it makes. */
+const FIFO = ["fifoQueue", "fifoTopic"];
+
 /** A resource's name, or how it begins; absent where nothing is given and the provider makes it in a way of its own. */
 export function physicalName(resource: Resource, rule: NameRule): Read<PhysicalName> {
   const { property } = rule;
-  const entries = resource.entries();
-  if (!known(entries)) {
+  if (resource.isUnknown) {
     return UNKNOWN;
   }
-  const given = new Map(entries);
   for (const key of [property, `${property}Prefix`]) {
-    const text = given.get(key)?.str();
+    const text = resource.find(key)?.str();
     if (text === UNKNOWN) {
       return UNKNOWN;
     }
@@ -62,7 +63,9 @@ export function physicalName(resource: Resource, rule: NameRule): Read<PhysicalN
     }
   }
   const { automatic } = rule;
-  const text = automatic.replace("{name}", () => resource.name).replace("{lower}", () => resource.name.toLowerCase());
+  const base = automatic.replace("{name}", () => resource.name).replace("{lower}", () => resource.name.toLowerCase());
+  const isFifo = FIFO.some((key) => resource.find(key)?.bool() === true);
+  const text = isFifo ? `${base}.fifo` : base;
   return automatic === "" ? undefined : { text, property, isAutomatic: true, isPrefix: false };
 }
 
@@ -73,34 +76,42 @@ const WORDS: Readonly<Record<string, string>> = {
   space: "blanks",
 };
 
+const tests = new Map<string, (character: string) => boolean>();
+
 function belongs(character: string, set: string): boolean {
-  return set.split(" ").some((part) => {
-    return part.length === 3 && part[1] === "-"
-      ? part.charAt(0) <= character && character <= part.charAt(2)
-      : character === (part === "space" ? " " : part);
-  });
+  let test = tests.get(set);
+  if (!test) {
+    test = testFor(set.split(" "));
+    tests.set(set, test);
+  }
+  return test(character);
 }
 
-/** The characters of a set in words: `lower-case letters, digits and -`. */
+function testFor(parts: readonly string[]): (character: string) => boolean {
+  const isRange = (part: string): boolean => part.length === 3 && part[1] === "-";
+  const ranges = parts.filter(isRange).map((part) => [part.charAt(0), part.charAt(2)] as const);
+  const singles = new Set(parts.filter((part) => !isRange(part)).map((part) => (part === "space" ? " " : part)));
+  return (character) => ranges.some(([from, to]) => from <= character && character <= to) || singles.has(character);
+}
+
+/** The characters of a set in words: `lower-case letters, digits and - _`. */
 export function charactersInWords(set: string): string {
   const parts = set.split(" ");
   const isAnyCase = parts.includes("a-z") && parts.includes("A-Z");
   const others = isAnyCase ? parts.filter((part) => part !== "a-z" && part !== "A-Z") : parts;
-  const words = [...(isAnyCase ? ["letters"] : []), ...others.map((part) => WORDS[part] ?? part)];
+  const kinds = others.flatMap((part) => WORDS[part] ?? []);
+  const signs = others.filter((part) => WORDS[part] === undefined).join(" ");
+  const words = [...(isAnyCase ? ["letters"] : []), ...kinds, ...(signs === "" ? [] : [signs])];
   return words.length === 1 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.slice(-1).join("")}`;
 }
 
 /** What is wrong with a name's characters, in words that follow on the name; empty where nothing is. */
 export function characterFaults({ text, isPrefix }: PhysicalName, rule: NameRule): string[] {
-  const { beginning, ending, characters, first, last, never } = rule;
-  if (text.startsWith("arn:")) {
-    return []; // several services take an ARN for a name
+  const { beginning, characters, first, last } = rule;
+  const body = bodyOf(text, rule);
+  if (body === undefined) {
+    return isArn(text) ? [] : [`does not begin with ${beginning}`];
   }
-  if (!text.startsWith(beginning)) {
-    return [`does not begin with ${beginning}`];
-  }
-  const rest = text.slice(beginning.length);
-  const body = ending !== "" && rest.endsWith(ending) ? rest.slice(0, -ending.length) : rest;
   const foreign = characters === "" ? [] : [...new Set(body)].filter((character) => !belongs(character, characters));
   const [start, end] = [body.charAt(0), body.slice(-1)];
   return [
@@ -111,16 +122,34 @@ export function characterFaults({ text, isPrefix }: PhysicalName, rule: NameRule
     ...(last !== "" && end !== "" && !isPrefix && !foreign.includes(end) && !belongs(end, last)
       ? [`ends with ${shown(end)}`]
       : []),
-    ...never.flatMap((part) =>
-      part.startsWith("^")
-        ? body.startsWith(part.slice(1))
-          ? [`begins with ${part.slice(1)}`]
-          : []
-        : body.includes(part)
-          ? [`contains ${part}`]
-          : [],
-    ),
   ];
+}
+
+/** What a name has that AWS takes in no name of its type, in words that follow on the name; empty where nothing is. */
+export function partFaults({ text }: PhysicalName, rule: NameRule): string[] {
+  const body = bodyOf(text, rule) ?? "";
+  return rule.never.flatMap((part) =>
+    part.startsWith("^")
+      ? body.startsWith(part.slice(1))
+        ? [`begins with ${part.slice(1)}`]
+        : []
+      : body.includes(part)
+        ? [`contains ${part}`]
+        : [],
+  );
+}
+
+// Several services take an ARN for a name.
+const isArn = (text: string): boolean => text.startsWith("arn:");
+
+/** What the characters of a rule are about; absent for an ARN, and where a name does not begin as it has to. */
+function bodyOf(text: string, { beginning, ending }: NameRule): string | undefined {
+  const rest = text.slice(beginning.length);
+  return isArn(text) || !text.startsWith(beginning)
+    ? undefined
+    : ending !== "" && rest.endsWith(ending)
+      ? rest.slice(0, -ending.length)
+      : rest;
 }
 
 const shown = (character: string): string => (character === " " ? "a blank" : `"${character}"`);
@@ -130,8 +159,14 @@ export function isOfWrongLength({ text, isPrefix }: PhysicalName, { minimum, max
   return (maximum > 0 && text.length > maximum) || (!isPrefix && text.length < minimum);
 }
 
+// No name that long is near to one that AWS takes.
+const LONGEST_MENDED = 1_000;
+
 /** A name like this one that AWS takes; absent where none is near. */
 export function mendedName({ text }: PhysicalName, rule: NameRule): string | undefined {
+  if (text.length > LONGEST_MENDED) {
+    return undefined;
+  }
   const { beginning, ending, characters, maximum } = rule;
   const end = ending !== "" && text.endsWith(ending) ? ending : "";
   const body = text.slice(text.startsWith(beginning) ? beginning.length : 0, text.length - end.length);
@@ -143,7 +178,8 @@ export function mendedName({ text }: PhysicalName, rule: NameRule): string | und
   const room = maximum === 0 ? fitting.length : maximum - beginning.length - end.length;
   const mended = beginning + fitting.slice(0, room).replace(/^-|-$/g, "") + end;
   const name: PhysicalName = { text: mended, property: "", isAutomatic: false, isPrefix: false };
-  return characterFaults(name, rule).length === 0 && !isOfWrongLength(name, rule) ? mended : undefined;
+  const isFaulty = [...characterFaults(name, rule), ...partFaults(name, rule)].length > 0;
+  return isFaulty || isOfWrongLength(name, rule) ? undefined : mended;
 }
 
 const kebab = (text: string): string => text.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();

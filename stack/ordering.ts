@@ -4,21 +4,6 @@ import { STACK_TYPE, type Stack } from "./stack";
 // A component's type is `package:module:Type`; that of a resource in a cloud has a slash in its module.
 const isComponent = ({ type }: Resource): boolean => !type.includes("/") && type !== STACK_TYPE;
 
-function findChildren(stack: Stack): Map<string, Resource[]> {
-  const children = new Map<string, Resource[]>();
-  for (const resource of stack.resources) {
-    if (resource.parent !== undefined) {
-      const siblings = children.get(resource.parent);
-      if (siblings) {
-        siblings.push(resource);
-      } else {
-        children.set(resource.parent, [resource]);
-      }
-    }
-  }
-  return children;
-}
-
 /** What has to be there before a resource is made, and through which resource it waits for each. */
 interface Wait {
   awaited: ReadonlySet<Resource>;
@@ -26,7 +11,6 @@ interface Wait {
 }
 
 function collect(stack: Stack, from: Resource): Wait {
-  const children = stack.once(findChildren);
   const awaited = new Set<Resource>();
   const registered = new Set<Resource>([from]);
   const through = new Map<Resource, Resource>();
@@ -50,7 +34,7 @@ function collect(stack: Stack, from: Resource): Wait {
         registered.add(next);
         reach(next, by);
         // Who waits for a component of a package waits for all that it makes; for others the SDK names the parts.
-        const parts = isComponent(next) ? (children.get(next.urn) ?? []) : [];
+        const parts = isComponent(next) ? stack.children(next) : [];
         waiting.push(...parts.map((part) => ({ next: part, by: next })));
       }
     }

@@ -1,5 +1,6 @@
 import { isPlaceholder } from "./credential-text";
 import type { Resource } from "./resource";
+import { readJson } from "./value";
 import type { View } from "./view";
 
 /** What is known of a program beside its resources. */
@@ -56,15 +57,7 @@ const isIn = (literals: ReadonlySet<string>, text: string, excerpt: string | und
 
 /** The values of the configuration, those inside of objects and lists included. */
 function settingsIn(config: ReadonlyMap<string, string>): string[] {
-  return [...config.values()].flatMap((value) => [value, ...textsIn(parse(value))]);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return [...config.values()].flatMap((value) => [value, ...textsIn(readJson(value))]);
 }
 
 function textsIn(value: unknown): string[] {

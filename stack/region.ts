@@ -1,6 +1,6 @@
 import { isRegional } from "./aws-types";
 import type { Resource } from "./resource";
-import type { Stack } from "./stack";
+import { grouped, type Stack } from "./stack";
 import { known, UNKNOWN } from "./value";
 import type { Read, View } from "./view";
 
@@ -9,6 +9,8 @@ export const EDGE_REGION = "us-east-1";
 
 // Short, so that what only looks like a region ("us-west-coast-2") costs nothing to tell apart.
 const REGION = "[a-z]{2,4}-[a-z-]{4,24}-\\d{1,2}";
+// What every name of a region has, and few other texts.
+const LIKE_A_REGION = /[a-z]-\d/;
 const ZONE = new RegExp(`^(${REGION})[a-z]$`);
 const MENTIONS = [
   { what: "an ARN", pattern: new RegExp(`\\barn:aws[a-z-]*:([a-z0-9-]+):(${REGION}):`, "g") },
@@ -99,13 +101,9 @@ export function providersOf(stack: Stack): readonly ProviderUse[] {
 }
 
 function findProviders(stack: Stack): ProviderUse[] {
-  const made = new Map<string, Resource[]>(stack.ofType("pulumi:providers:aws").map(({ urn }) => [urn, []]));
-  for (const resource of stack.resources) {
-    if (resource.type.startsWith("aws:") && !resource.outside) {
-      const { urn = "" } = resource.provider;
-      made.set(urn, [...(made.get(urn) ?? []), resource]);
-    }
-  }
+  const own = stack.resources.filter(({ type, outside }) => type.startsWith("aws:") && !outside);
+  const idle = stack.ofType("pulumi:providers:aws").map(({ urn }): [string, Resource[]] => [urn, []]);
+  const made = new Map([...idle, ...grouped(own, ({ provider }) => [provider.urn ?? ""])]);
   return [...made].map(([urn, resources]) => {
     const provider = stack.get(urn);
     const [first] = resources;
@@ -213,6 +211,9 @@ export interface ForeignText {
 export function foreignTexts(resource: Resource, wanted: string): ForeignText[] {
   const own = regionOf(resource);
   return resource.scalars().flatMap((at) => {
+    if (typeof at.value !== "string" || !LIKE_A_REGION.test(at.value)) {
+      return [];
+    }
     const [property = ""] = at.path.split(/[.[]/, 1);
     if (property === "tags" || property === "tagsAll") {
       return [];

@@ -1,7 +1,7 @@
 import type { Certainty } from "./certainty";
-import { areTheWorld, parseBlock, type Block } from "./cidr";
+import { areTheWorld, neededForTheWorld, parseBlock, type Block } from "./cidr";
 import type { Resource } from "./resource";
-import type { Refs, Stack } from "./stack";
+import { grouped, type Refs, type Stack } from "./stack";
 import { known, UNKNOWN, type Unknown } from "./value";
 import type { View } from "./view";
 
@@ -159,21 +159,11 @@ export function securityGroupRules(stack: Stack): readonly SecurityGroupRule[] {
 }
 
 function indexRules(stack: Stack): { byGroup: Map<Resource, SecurityGroupRule[]>; unplaced: boolean } {
-  const byGroup = new Map<Resource, SecurityGroupRule[]>();
-  let unplaced = false;
-  for (const rule of securityGroupRules(stack)) {
-    const { resources } = rule.groups;
-    unplaced ||= resources.length === 0 && rule.at.at("securityGroupId").isUnknown;
-    for (const group of resources) {
-      const rules = byGroup.get(group);
-      if (rules) {
-        rules.push(rule);
-      } else {
-        byGroup.set(group, [rule]);
-      }
-    }
-  }
-  return { byGroup, unplaced };
+  const rules = securityGroupRules(stack);
+  return {
+    byGroup: grouped(rules, ({ groups }) => groups.resources),
+    unplaced: rules.some(({ groups, at }) => groups.resources.length === 0 && at.at("securityGroupId").isUnknown),
+  };
 }
 
 /** The rules of one group; those of which the direction is not known count in both. Not complete while it may have others. */
@@ -212,31 +202,33 @@ const WIDE = (1n << 24n) - 1n;
 /** Whether a rule admits the whole internet: by one block, or by several of its own and of rules for the same ports. */
 export function admitsTheWorld(stack: Stack, rule: SecurityGroupRule): Certainty {
   const own = rule.cidrs.flatMap(blockAt);
-  if (areTheWorld(own)) {
-    return true;
-  }
   const [group] = rule.groups.resources;
-  if (group && own.some(({ first, last }) => last - first >= WIDE)) {
-    const others = (stack.once(indexRules).byGroup.get(group) ?? [])
-      .filter((other) => other !== rule && isForTheSame(rule, other))
-      .flatMap(({ cidrs }) => cidrs.flatMap(blockAt));
-    if (!areTheWorld(others) && areTheWorld([...own, ...others])) {
-      return true;
-    }
+  const completes = (): boolean =>
+    group !== undefined && own.some(isWide) && stack.once(findCompleting).get(group)?.has(rule) === true;
+  if (areTheWorld(own) || completes()) {
+    return true;
   }
   const isUnexplained = (cidr: View): boolean => cidr.isUnknown && !stack.refs(cidr, ...ADDRESSED).complete;
   return rule.cidrs.some(isUnexplained) ? UNKNOWN : false;
 }
 
-function isForTheSame(rule: SecurityGroupRule, other: SecurityGroupRule): boolean {
-  return (
-    rule.direction === other.direction &&
-    rule.protocol === other.protocol &&
-    rule.ports !== UNKNOWN &&
-    other.ports !== UNKNOWN &&
-    rule.ports.from === other.ports.from &&
-    rule.ports.to === other.ports.to
-  );
+const isWide = ({ first, last }: Block): boolean => last - first >= WIDE;
+
+/** By group, the rules that make the whole internet of what the others for the same ports admit. */
+function findCompleting(stack: Stack): Map<Resource, Set<SecurityGroupRule>> {
+  const blocksOf = (rule: SecurityGroupRule): [SecurityGroupRule, Block][] =>
+    rule.cidrs.flatMap(blockAt).map((block) => [rule, block]);
+  const completing = new Map<Resource, Set<SecurityGroupRule>>();
+  for (const [group, rules] of stack.once(indexRules).byGroup) {
+    const alike = [...grouped(rules, whatFor).values()];
+    completing.set(group, new Set(alike.flatMap((some) => [...neededForTheWorld(some.flatMap(blocksOf))])));
+  }
+  return completing;
+}
+
+/** What a rule is for, the same for rules of which the addresses add up. */
+function whatFor({ direction, protocol, ports }: SecurityGroupRule): string[] {
+  return ports === UNKNOWN ? [] : [[direction, protocol, ports.from, ports.to].map(String).join(" ")];
 }
 
 /** Whether a rule lets TCP connections to a port through. */
@@ -289,6 +281,7 @@ const GROUPS_AT: Readonly<Record<string, readonly string[]>> = {
   ],
   "vpcOptions.securityGroupIds": ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"],
   "brokerNodeGroupInfo.securityGroups": ["aws:msk/cluster:Cluster"],
+  "endpointDetails.securityGroupIds": ["aws:transfer/server:Server"],
 };
 
 const PATH_OF_GROUPS: ReadonlyMap<string, string[]> = new Map(
@@ -308,13 +301,8 @@ export function groupsOf(stack: Stack, resource: Resource): Refs {
 }
 
 function findMembers(stack: Stack): Map<Resource, Resource[]> {
-  const members = new Map<Resource, Resource[]>();
-  for (const resource of stack.ofType(...PATH_OF_GROUPS.keys()).filter(isInside)) {
-    for (const group of groupsOf(stack, resource).resources) {
-      members.set(group, [...(members.get(group) ?? []), resource]);
-    }
-  }
-  return members;
+  const inside = stack.ofType(...PATH_OF_GROUPS.keys()).filter(isInside);
+  return grouped(inside, (resource) => groupsOf(stack, resource).resources);
 }
 
 /** The resources of the stack that are in a security group. */

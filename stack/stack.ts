@@ -42,26 +42,20 @@ export class Stack {
   /** Sorted by type, name and URN, since the engine sends them in random order. */
   readonly resources: readonly Resource[];
   private readonly urns = new Map<string, Resource>();
-  private readonly types = new Map<string, Resource[]>();
+  private readonly types: Map<string, readonly Resource[]>;
   private readonly memos = new Map<unknown, unknown>();
 
   constructor(facts: readonly StackResourceFacts[]) {
     this.resources = facts.map((resource) => new Resource(resource)).sort(inOrder);
     for (const resource of this.resources) {
       this.urns.set(resource.urn, resource);
-      const sameType = this.types.get(resource.type);
-      if (sameType) {
-        sameType.push(resource);
-      } else {
-        this.types.set(resource.type, [resource]);
-      }
     }
+    this.types = grouped(this.resources, ({ type }) => [type]);
     for (const { urn, dependencies, propertyDependencies } of facts) {
       const resource = this.urns.get(urn);
       if (resource) {
-        resource.propertyDependencies = new Map(
-          Object.entries(propertyDependencies).map(([property, urns]) => [property, this.lookup(urns)]),
-        );
+        const computed = Object.entries(propertyDependencies).filter(([, from]) => from.length > 0);
+        resource.propertyDependencies = new Map(computed.map(([property, from]) => [property, this.lookup(from)]));
         resource.dependencies = this.lookup([...dependencies, ...Object.values(propertyDependencies).flat()]);
       }
     }
@@ -106,10 +100,13 @@ export class Stack {
 
   /** The resources of these types (current tokens), those outside the stack included. */
   ofType(...types: string[]): readonly Resource[] {
-    const [first = ""] = types;
-    return types.length === 1
-      ? (this.types.get(first) ?? [])
-      : types.flatMap((type) => this.types.get(type) ?? []).sort(inOrder);
+    const key = types.length === 1 ? (types[0] ?? "") : types.join();
+    let found = this.types.get(key);
+    if (found === undefined) {
+      found = types.length === 1 ? [] : types.flatMap((type) => this.types.get(type) ?? []).sort(inOrder);
+      this.types.set(key, found);
+    }
+    return found;
   }
 
   /** An answer that several rules ask for, worked out once a stack. `compute` must be the same function each time. */
@@ -157,10 +154,20 @@ export class Stack {
   }
 
   /** The resources of `types` whose property names `target`. */
-  referrers(target: Resource, property: string, ...types: string[]): Resource[] {
-    return this.ofType(...types).filter((resource) =>
-      this.refs(resource.at(property), target.type).resources.includes(target),
-    );
+  referrers(target: Resource, property: string, ...types: string[]): readonly Resource[] {
+    const index = this.once(referrersIndex);
+    const key = [property, target.type, ...types].join();
+    let found = index.get(key);
+    if (found === undefined) {
+      found = grouped(this.ofType(...types), (resource) => this.refs(resource.at(property), target.type).resources);
+      index.set(key, found);
+    }
+    return found.get(target) ?? [];
+  }
+
+  /** The resources of which a property was computed from `target`. */
+  users(target: Resource): readonly Resource[] {
+    return this.once(usersIndex).get(target) ?? [];
   }
 
   /** The shortest chain of dependencies from one resource to another, both ends included. */
@@ -184,22 +191,34 @@ export class Stack {
   }
 
   /** What a component made directly. */
-  children(parent: Resource): Resource[] {
-    return this.resources.filter((resource) => resource.parent === parent.urn);
+  children(parent: Resource): readonly Resource[] {
+    return this.once(childrenIndex).get(parent.urn) ?? [];
   }
 }
 
-function identities(stack: Stack): Map<string, Resource[]> {
-  const index = new Map<string, Resource[]>();
-  for (const resource of stack.resources) {
-    for (const text of new Set([resource.outputs, resource].flatMap((view) => view.texts(IDENTITY)))) {
-      const sameText = index.get(text);
-      if (sameText) {
-        sameText.push(resource);
+/** The items under each of the keys that they belong to, in their order. */
+export function grouped<Key, Item>(items: readonly Item[], keysOf: (item: Item) => Iterable<Key>): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) {
+        group.push(item);
       } else {
-        index.set(text, [resource]);
+        groups.set(key, [item]);
       }
     }
   }
-  return index;
+  return groups;
 }
+
+const referrersIndex = (): Map<string, Map<Resource, Resource[]>> => new Map();
+
+const usersIndex = ({ resources }: Stack): Map<Resource, Resource[]> =>
+  grouped(resources, ({ propertyDependencies }) => new Set([...propertyDependencies.values()].flat()));
+
+const childrenIndex = ({ resources }: Stack): Map<string, Resource[]> =>
+  grouped(resources, ({ parent }) => (parent === undefined ? [] : [parent]));
+
+const identities = ({ resources }: Stack): Map<string, Resource[]> =>
+  grouped(resources, (resource) => new Set([...resource.outputs.texts(IDENTITY), ...resource.texts(IDENTITY)]));

@@ -30,6 +30,29 @@ export function takesDefaultTags(type: string): boolean {
   return takesTags(type) && inheritsTags(type);
 }
 
+/** The tags by which costs are told apart, each with the names that organizations give it. */
+const NAMES_OF_TAGS = {
+  Project: ["project"],
+  Environment: ["environment", "env", "stage"],
+  ManagedBy: ["managedby"],
+  CostCenter: ["costcenter", "costcentre"],
+  Owner: ["owner", "team"],
+  Application: ["application", "app", "service"],
+} as const;
+
+export type CostTag = keyof typeof NAMES_OF_TAGS;
+
+export const COST_TAGS = Object.keys(NAMES_OF_TAGS) as CostTag[];
+
+/** `cost-center` and `CostCenter` are one key here: how an organization writes it is its own affair. */
+export const foldedKey = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+/** Which of these tags a key is, under whatever name and prefix: `env`, `acme:cost-centre`. */
+export function costTagOf(key: string): CostTag | undefined {
+  const name = foldedKey(key.split(/[:/]/).at(-1) ?? "");
+  return COST_TAGS.find((tag) => (NAMES_OF_TAGS[tag] as readonly string[]).includes(name));
+}
+
 const found = new WeakMap<Resource, Tags>();
 
 /** The tags of a resource, the default tags of its provider counted. */

@@ -35,6 +35,9 @@ const UNKNOWN_STRINGS: ReadonlySet<string> = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
+/** What the engine writes for a secret that it cannot or may not show: in files, and in `pulumi policy analyze`. */
+export const HIDDEN_SECRET = "[secret]";
+
 /** The string that the engine sends for an unknown string. */
 export const UNKNOWN_STRING = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
@@ -48,22 +51,30 @@ export const SIGNATURES = {
   resource: "5cf8f73096256a8f31e491e813e4eb8e",
 };
 
+/** True for a value that travels as unknown. */
+export function isUnknownOnWire(wire: Wire): boolean {
+  return typeof wire === "string" && wire.length === 36 && UNKNOWN_STRINGS.has(wire);
+}
+
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 const place = (value: unknown): string | undefined => (value === "" ? undefined : text(value));
+
+/** More levels than AWS takes anywhere, and few enough to be looked at without running out of stack. */
+export const DEEPEST = 200;
 
 function decodeAsset(wire: Record<string, unknown>): Asset {
   return new Asset(text(wire["text"]), place(wire["path"]), place(wire["uri"]));
 }
 
-function decodeArchive(wire: Record<string, unknown>): Archive {
+function decodeArchive(wire: Record<string, unknown>, level: number): Archive {
   const assets: Record<string, Asset | Archive> = {};
   const inner = wire["assets"];
   if (typeof inner !== "object" || inner === null) {
     return new Archive(undefined, place(wire["path"]), place(wire["uri"]));
   }
   for (const [name, member] of Object.entries(inner)) {
-    const value = decode(member as Wire);
+    const value = decode(member as Wire, level + 1);
     if (value instanceof Asset || value instanceof Archive) {
       assets[name] = value;
     }
@@ -71,50 +82,82 @@ function decodeArchive(wire: Record<string, unknown>): Archive {
   return new Archive(assets);
 }
 
-function decodeSigned(signature: unknown, wire: Record<string, Wire>): Value {
+function decodeSigned(signature: unknown, wire: Record<string, Wire>, level: number): Value {
   switch (signature) {
     case SIGNATURES.secret:
-      return decode(wire["value"] ?? null);
+      return decode(wire["value"] ?? null, level + 1);
     case SIGNATURES.output:
-      return "value" in wire ? decode(wire["value"] ?? null) : UNKNOWN;
+      return "value" in wire ? decode(wire["value"] ?? null, level + 1) : UNKNOWN;
     case SIGNATURES.asset:
       return decodeAsset(wire);
     case SIGNATURES.archive:
-      return decodeArchive(wire);
+      return decodeArchive(wire, level);
     case SIGNATURES.resource:
-      return decode(wire["id"] ?? wire["urn"] ?? null);
+      return decode(wire["id"] ?? wire["urn"] ?? null, level + 1);
     default:
       return UNKNOWN;
   }
 }
 
 /**
- * Turns what travels on the wire into values: unknowns, secrets (unwrapped), assets and archives are recognised.
- * Never throws: a signature that nobody knows reads as unknown. The argument's own objects are reused.
+ * Turns what travels on the wire into values: unknowns, secrets (unwrapped), assets and archives are recognised. A secret
+ * that the engine hides is unknown.
+ * Never throws: a signature that nobody knows, and what is nested too deep, reads as unknown. The argument's own objects
+ * are reused.
  */
-export function decode(wire: Wire): Value {
+export function decode(wire: Wire, level = 0): Value {
   if (typeof wire === "string") {
-    return wire.length === 36 && UNKNOWN_STRINGS.has(wire) ? UNKNOWN : wire;
+    return wire === HIDDEN_SECRET || isUnknownOnWire(wire) ? UNKNOWN : wire;
   }
   if (wire === null || typeof wire !== "object") {
     return wire;
   }
+  if (level > DEEPEST) {
+    return UNKNOWN;
+  }
   if (Array.isArray(wire)) {
     const list = wire as Value[];
     for (let index = 0; index < list.length; index++) {
-      list[index] = decode(wire[index] ?? null);
+      list[index] = decode(wire[index] ?? null, level + 1);
     }
     return list;
   }
   const signature = wire[SIGNATURE];
   if (signature !== undefined) {
-    return decodeSigned(signature, wire);
+    return decodeSigned(signature, wire, level);
   }
   const object = wire as Record<string, Value>;
   for (const key of Object.keys(wire)) {
-    object[key] = decode(wire[key] ?? null);
+    object[key] = decode(wire[key] ?? null, level + 1);
   }
   return object;
+}
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** What a text of JSON says, with what is nested too deep as unknown; absent where it is none. */
+export function readJson(text: string): Value | undefined {
+  try {
+    return withoutDepths(JSON.parse(text) as Json, 0);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutDepths(json: Json, level: number): Value {
+  if (typeof json !== "object" || json === null) {
+    return json;
+  }
+  if (level > DEEPEST) {
+    return UNKNOWN;
+  }
+  const items = json as Record<string, Value>;
+  for (const [key, item] of Object.entries(json)) {
+    if (typeof item === "object") {
+      items[key] = withoutDepths(item, level + 1);
+    }
+  }
+  return items;
 }
 
 /** True for what is there and can be read now. */

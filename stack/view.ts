@@ -1,5 +1,6 @@
+import { joinPath } from "./path";
 import type { Resource } from "./resource";
-import { Archive, Asset, UNKNOWN, type Unknown, type Value } from "./value";
+import { Archive, Asset, readJson, UNKNOWN, type Unknown, type Value } from "./value";
 
 /** What a read answers: the value, unknown (it is there, and will be known after the deployment), or absent. */
 export type Read<T> = T | Unknown | undefined;
@@ -9,14 +10,6 @@ let onRead: ((type: string, path: string) => void) | undefined;
 /** Lets a test see every property that a rule reads, with the type of the resource it reads it from. */
 export function traceReads(listener: typeof onRead): void {
   onRead = listener;
-}
-
-function joinPath(path: string, key: string | number): string {
-  if (typeof key === "number") {
-    return `${path}[${String(key)}]`;
-  }
-  const plain = /^[\w-]+$/.test(key) ? key : `["${key}"]`;
-  return path === "" || plain.startsWith("[") ? `${path}${plain}` : `${path}.${plain}`;
 }
 
 /**
@@ -61,6 +54,12 @@ export class View {
       onRead?.(this.resource.type, path);
     }
     return new View(value, path, this.resource);
+  }
+
+  /** A property that the type may not even have. */
+  find(key: string): View | undefined {
+    const value = step(this.value, key);
+    return value === undefined ? undefined : new View(value, joinPath(this.path, key), this.resource);
   }
 
   bool(...keys: (string | number)[]): Read<boolean> {
@@ -120,7 +119,7 @@ export class View {
    */
   json(...keys: (string | number)[]): View {
     const view = this.at(...keys);
-    return typeof view.value === "string" ? new View(parseJson(view.value), view.path, this.resource) : view;
+    return typeof view.value === "string" ? new View(readJson(view.value) ?? UNKNOWN, view.path, this.resource) : view;
   }
 
   /** The known texts among these properties, whichever of them the type has. */
@@ -162,12 +161,4 @@ function step(value: Read<Value>, key: string | number): Read<Exclude<Value, nul
     return UNKNOWN;
   }
   return Object.hasOwn(value, key) ? ((value as Record<string | number, Value>)[key] ?? undefined) : undefined;
-}
-
-function parseJson(json: string): Value {
-  try {
-    return JSON.parse(json) as Value;
-  } catch {
-    return UNKNOWN;
-  }
 }

@@ -1,4 +1,5 @@
 import { anyOf, type Certainty } from "./certainty";
+import { regionOfZone } from "./region";
 import type { Resource } from "./resource";
 import {
   DEFAULT_VPC,
@@ -95,6 +96,12 @@ export function zoneOf(stack: Stack, subnet: Resource): string | Unknown {
 
 /** True for an id such as `use1-az1`, which cannot be compared with a name such as `us-east-1a`. */
 export const isZoneId = (zone: string): boolean => /-az\d+$/.test(zone);
+
+const REGIONAL_ZONE_ID = /^[a-z]{2,6}\d{1,2}-az\d+$/;
+
+/** True for a zone of the region itself, by name or id; local and wavelength zones and Outposts lie beside it. */
+export const isRegionalZone = (zone: string): boolean =>
+  regionOfZone(zone) !== undefined || REGIONAL_ZONE_ID.test(zone);
 
 /** Whether two zones are one. */
 export function isSameZone(left: string | Unknown, right: string | Unknown): Certainty {

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { basename, dirname, relative, resolve, sep } from "node:path";
 import { ProgramError, UnsupportedRuntimeError } from "../engine/program-error";
-import { readConfiguration } from "../engine/program";
+import { readConfiguration, settingsFiles } from "../engine/program";
 import { runProgram } from "../engine/run";
 import { findProjectFolder } from "../project/files";
 import type { RecordedStack, SourcePosition } from "../stack/recorded";
@@ -43,6 +43,9 @@ export interface TargetOptions {
 /** Reads what is to be checked: a program's folder, or a file that Pulumi wrote of its stack. */
 export async function readTarget(path: string, options: TargetOptions): Promise<Target> {
   if (path !== STANDARD_INPUT && isFolder(path)) {
+    if (options.folder !== undefined && resolve(options.folder) !== resolve(path)) {
+      throw new ProgramError(`${path} is a program's folder itself: --folder is for the files that Pulumi writes`);
+    }
     return readProgramTarget(resolve(path), options);
   }
   return readWrittenTarget(path, options);
@@ -61,20 +64,24 @@ function isFolder(path: string): boolean {
 
 async function readProgramTarget(folder: string, options: TargetOptions): Promise<Target> {
   const { stack, config, onProgress } = options;
-  const notes: string[] = [];
+  const notes: string[] = noteOnStack(folder, stack);
   onProgress?.("starting the program");
   try {
     const recorded = await runProgram(folder, {
       stack,
       config,
       onUnserved: (note) => notes.push(note),
-      onProgress: (count) => onProgress?.(`running the program, ${String(count)} resources so far`),
+      onProgress: (count) =>
+        onProgress?.(`running the program, ${String(count)} resource${count === 1 ? "" : "s"} so far`),
     });
     onProgress?.("checking");
     return { ...recordedTarget(folder, recorded), notes: [...new Set(notes)] };
   } catch (error) {
     if (!(error instanceof UnsupportedRuntimeError)) {
-      throw error;
+      // A program may fail for want of the configuration of another stack.
+      throw error instanceof ProgramError && notes.length > 0
+        ? new ProgramError([error.message, ...notes.map((note) => `note: ${note}`)].join("\n"))
+        : error;
     }
     return {
       ...projectTarget(folder, options),
@@ -86,6 +93,20 @@ async function readProgramTarget(folder: string, options: TargetOptions): Promis
       ],
     };
   }
+}
+
+/** One sentence where the stack that is checked has no file, and others have: another one may be meant. */
+function noteOnStack(folder: string, named: string | undefined): string[] {
+  const { stack, stacks, stackName } = settingsFiles(folder, named);
+  const others = stacks.map((file) => basename(file).replace(/^Pulumi\.|\.\w+$/g, "")).sort();
+  if (others.length === 0 || stacks.includes(stack)) {
+    return [];
+  }
+  return [
+    `the stack ${stackName} has no ${basename(stack)}, so that only the configuration in Pulumi.yaml counts; there ` +
+      `${others.length === 1 ? "is one" : "are some"} for ${others.join(", ")}` +
+      `${named === undefined ? `, which --stack names` : ""}.`,
+  ];
 }
 
 /** The project in a folder without any of its resources. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { ParseError } from "jsonc-parser";
 import { ProgramError } from "../engine/program-error";
+import { findJsonError } from "./json-error";
 
 /** What a file holds, and what to call it in messages. */
 export interface TextFile {
@@ -54,19 +54,11 @@ export function parseJson({ name, text }: TextFile, firstLine = 1): unknown {
 }
 
 function placeOfError(text: string, firstLine: number): string {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it where nothing is wrong
-  const { parse, printParseErrorCode } = require("jsonc-parser") as typeof import("jsonc-parser");
-  const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const [first] = errors;
-  if (first === undefined) {
+  const error = findJsonError(text);
+  if (error === undefined) {
     return " is no JSON";
   }
-  const before = text.slice(0, first.offset).split("\n");
+  const before = text.slice(0, error.offset).split("\n");
   const [line, column] = [firstLine + before.length - 1, (before.at(-1) ?? "").length + 1];
-  const reason = printParseErrorCode(first.error)
-    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
-    .toLowerCase();
-  const what = first.offset >= text.trimEnd().length ? "it ends too early" : reason;
-  return `:${String(line)}:${String(column)} is no JSON: ${what}`;
+  return `:${String(line)}:${String(column)} is no JSON: ${error.reason}`;
 }

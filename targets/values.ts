@@ -1,11 +1,8 @@
 import type { Wire } from "../stack/recorded";
-import { decode, SIGNATURE, SIGNATURES, UNKNOWN_STRING, type Value } from "../stack/value";
+import { decode, HIDDEN_SECRET, SIGNATURE, SIGNATURES, UNKNOWN_STRING, type Value } from "../stack/value";
 
 /** What the engine writes into event logs instead of an asset's text. */
 const ELIDED = "<contents elided>";
-
-/** What the engine writes instead of a secret where it does not encrypt it. */
-export const BLOTTED = "[secret]";
 
 /**
  * Reads properties as the engine writes them into files, where secrets are encrypted, blotted out or, if asked, shown.
@@ -20,7 +17,7 @@ export class ValueReader {
   }
 
   private opened(wire: Wire): Wire {
-    if (wire === BLOTTED) {
+    if (wire === HIDDEN_SECRET) {
       return this.hide();
     }
     if (typeof wire !== "object" || wire === null) {

@@ -5,7 +5,7 @@ import { show } from "../../contract/show";
 import { ProgramError } from "../../engine/program-error";
 import { rules } from "../../policies";
 import type { Rule } from "../../policies/rule";
-import { FAILURE_DOCUMENTS, LEVEL_WORDS, pageOf } from "../../policies/words";
+import { FAILURE_DOCUMENTS, LEVEL_WORDS, mendsOf, pageOf } from "../../policies/words";
 import { explainFailure } from "../report";
 import { fold, paint, terminal, type Terminal } from "../terminal";
 
@@ -27,15 +27,13 @@ export function explanation(rule: Rule, screen: Terminal): string {
   const folded = (text: string): string[] => fold(text, screen.width - 2);
   const item = (text: string): string[] =>
     fold(text, screen.width - 4).map((line, index) => `${index === 0 ? "- " : "  "}${line}`);
-  const { contractKeys = [], controls = [], failures, fix, limits } = rule;
-  const isSetting = fix.typescript === fix.python;
+  const { contractKeys = [], controls = [], failures, limits } = rule;
   return `${[
     paint(screen, "bold", rule.id),
     ...fold(`${rule.description}.`, screen.width),
     ...fold(`${rule.category}, ${rule.severity}; ${LEVEL_WORDS[rule.level]}`, screen.width),
     ...section("Why", folded(rule.why), screen),
-    ...section(isSetting ? "How to mend it" : "How to mend it in TypeScript", fix.typescript.split("\n"), screen),
-    ...section("How to mend it in Python", isSetting ? [] : fix.python.split("\n"), screen),
+    ...mendsOf(rule).flatMap(({ title, code }) => section(title, code.split("\n"), screen)),
     ...section(
       "What the contract can ask",
       contractKeys.flatMap((key) => item(`${key}: ${descriptionOf(key)}`)),

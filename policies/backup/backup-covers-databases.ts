@@ -1,5 +1,7 @@
 import { BACKUP_SELECTION, databasesToBackUp, isBackedUp } from "../../stack/backup";
-import { UNKNOWN } from "../../stack/value";
+import type { Resource } from "../../stack/resource";
+import { tagsOf } from "../../stack/tags";
+import { known, UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -20,13 +22,18 @@ export default defineRule({
     python:
       'databases = aws.backup.Selection("databases",\n' +
       "    plan_id=plan.id, iam_role_arn=role.arn, resources=[cluster.arn, table.arn])",
+    yaml:
+      "resources:\n  databases:\n    type: aws:backup:Selection\n    properties:\n      planId: ${plan.id}\n" +
+      "      iamRoleArn: ${role.arn}\n      resources:\n        - ${cluster.arn}\n        - ${table.arn}",
   },
   limits:
-    "Replicas, databases that are only read, and plans that lie in another stack or come from the organization. " +
-    "Where a selection has ARNs and tags of the older form (selectionTags), either is enough.",
-  stack(stack, { report, undecided }) {
+    "Replicas, databases that are only read, and plans that lie in another stack or come from the organization; without " +
+    "a contract and a selection in the stack, databases with a tag for backups (Backup: daily), by which such a plan takes " +
+    "them. Where a selection has ARNs and tags of the older form (selectionTags), either is enough.",
+  stack(stack, { contract, report, undecided }) {
     const hasSelection = stack.ofType(BACKUP_SELECTION).length > 0;
-    for (const database of databasesToBackUp(stack)) {
+    const isLeftToTags = !hasSelection && contract.backup === undefined;
+    for (const database of databasesToBackUp(stack).filter((one) => !(isLeftToTags && isTaggedForBackup(one)))) {
       const covered = isBackedUp(stack, database);
       if (covered === UNKNOWN) {
         undecided(database);
@@ -35,10 +42,18 @@ export default defineRule({
           at: database,
           message: hasSelection
             ? "no AWS Backup selection reaches this by ARN or tag; add its arn to resources of an aws.backup.Selection."
-            : "nothing puts this into AWS Backup; add an aws.backup.Selection with its arn in resources to a backup plan.",
+            : "nothing in the stack puts this into AWS Backup; add an aws.backup.Selection with its arn in resources to a " +
+              "backup plan, or the tag by which a plan of the account takes it.",
           restsOnComputedText: database.isComputed("tags"),
         });
       }
     }
   },
 });
+
+/** True for a tag such as `Backup: daily` or `backup-plan: gold`. */
+function isTaggedForBackup(database: Resource): boolean {
+  return [...tagsOf(database).values].some(
+    ([key, value]) => /backup/i.test(key) && !/^(?:|0|disabled|false|no|none|off)$/i.test(known(value) ? value : "?"),
+  );
+}

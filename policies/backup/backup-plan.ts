@@ -28,6 +28,12 @@ export default defineRule({
       'plan = aws.backup.Plan("plan", rules=[{"rule_name": "daily", "target_vault_name": vault.name,\n' +
       '    "schedule": "cron(0 3 * * ? *)", "lifecycle": {"delete_after": 7}}])\n' +
       'aws.backup.Selection("databases", plan_id=plan.id, iam_role_arn=role.arn, resources=[cluster.arn])',
+    yaml:
+      "resources:\n  vault:\n    type: aws:backup:Vault\n  plan:\n    type: aws:backup:Plan\n" +
+      "    properties:\n      rules:\n        - ruleName: daily\n          targetVaultName: ${vault.name}\n" +
+      "          schedule: cron(0 3 * * ? *)\n          lifecycle:\n            deleteAfter: 7\n" +
+      "  databases:\n    type: aws:backup:Selection\n    properties:\n      planId: ${plan.id}\n" +
+      "      iamRoleArn: ${role.arn}\n      resources:\n        - ${cluster.arn}",
   },
   limits: "A vault that a plan names as text, for it may be one that exists. Further plans beside one that is good.",
   stack(stack, context) {

@@ -26,6 +26,11 @@ export default defineRule({
       '    "abort_incomplete_multipart_upload": {"days_after_initiation": 7},\n' +
       '    "noncurrent_version_expiration": {"noncurrent_days": 90},\n' +
       "}])",
+    yaml:
+      "resources:\n  data:\n    type: aws:s3:BucketLifecycleConfiguration\n    properties:\n" +
+      "      bucket: ${bucket.id}\n      rules:\n        - id: clean-up\n          status: Enabled\n" +
+      "          filter: {}\n          abortIncompleteMultipartUpload:\n            daysAfterInitiation: 7\n" +
+      "          noncurrentVersionExpiration:\n            noncurrentDays: 90",
   },
   limits: "Whether the times suit what the bucket is for.",
   stack(stack, { report, undecided }) {

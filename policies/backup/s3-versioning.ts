@@ -1,8 +1,13 @@
 import { bucketsOf, inlineOf, logsIn, partsOf, settingsOf } from "../../stack/buckets";
 import type { Certainty } from "../../stack/certainty";
-import { UNKNOWN } from "../../stack/value";
+import type { Resource } from "../../stack/resource";
+import type { Stack } from "../../stack/stack";
+import { known, UNKNOWN } from "../../stack/value";
 import type { View } from "../../stack/view";
 import { defineRule } from "../rule";
+
+/** In days. */
+const MONTH = 30;
 
 export default defineRule({
   id: "s3-versioning",
@@ -16,13 +21,18 @@ export default defineRule({
     typescript:
       'new aws.s3.BucketVersioning("data", { bucket: bucket.id, versioningConfiguration: { status: "Enabled" } });',
     python: 'aws.s3.BucketVersioning("data", bucket=bucket.id, versioning_configuration={"status": "Enabled"})',
+    yaml:
+      "resources:\n  data:\n    type: aws:s3:BucketVersioning\n    properties:\n      bucket: ${bucket.id}\n" +
+      "      versioningConfiguration:\n        status: Enabled",
   },
-  limits: "Buckets with object lock, which versions them, and those that AWS writes logs to.",
+  limits:
+    "Buckets with object lock, which versions them, those that AWS writes logs to, and those that delete every object " +
+    "within 30 days.",
   stack(stack, { report, undecided }) {
     for (const bucket of bucketsOf(stack)) {
       const { parts, complete } = partsOf(stack, bucket, "versioning");
       const lock = bucket.bool("objectLockEnabled");
-      if (lock === true || logsIn(stack, bucket)) {
+      if (lock === true || logsIn(stack, bucket) || isTransient(stack, bucket)) {
         continue;
       }
       const inline = inlineOf(bucket, "versioning");
@@ -53,4 +63,32 @@ function isOn(place: View): Certainty {
   return settings === undefined || status === UNKNOWN || enabled === UNKNOWN
     ? UNKNOWN
     : status === "Enabled" || enabled === true;
+}
+
+/** True for a bucket in which nothing lasts: a rule for all its objects deletes them within a month. */
+function isTransient(stack: Stack, bucket: Resource): boolean {
+  const inline = inlineOf(bucket, "lifecycleRule");
+  const places = [
+    ...partsOf(stack, bucket, "lifecycle").parts.map((part) => part.at("rules")),
+    ...(inline ? [inline] : []),
+  ];
+  return places.some((place) => {
+    const rules = place.list();
+    return known(rules) && rules.some(deletesAllSoon);
+  });
+}
+
+function deletesAllSoon(rule: View): boolean {
+  const settings = rule.entries();
+  const at = new Map(known(settings) ? settings : []);
+  const days = at.get("expiration")?.entries();
+  const age = new Map(known(days) ? days : []).get("days")?.num();
+  const narrowing = [at.get("filter"), at.get("prefix"), at.get("tags")].flatMap((place) => place?.scalars() ?? []);
+  return (
+    isOn(rule) === true &&
+    known(age) &&
+    age > 0 &&
+    age <= MONTH &&
+    narrowing.every(({ value }) => value === undefined || value === "")
+  );
 }

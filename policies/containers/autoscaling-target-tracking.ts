@@ -34,6 +34,13 @@ export default defineRule({
       "    scalable_dimension=target.scalable_dimension,\n" +
       '    target_tracking_scaling_policy_configuration={"target_value": 60,\n' +
       '        "predefined_metric_specification": {"predefined_metric_type": "ECSServiceAverageCPUUtilization"}})',
+    yaml:
+      "resources:\n  api-cpu:\n    type: aws:appautoscaling:Policy\n    properties:\n" +
+      "      policyType: TargetTrackingScaling\n      serviceNamespace: ${target.serviceNamespace}\n" +
+      "      resourceId: ${target.resourceId}\n      scalableDimension: ${target.scalableDimension}\n" +
+      "      targetTrackingScalingPolicyConfiguration:\n        targetValue: 60\n" +
+      "        predefinedMetricSpecification:\n" +
+      "          predefinedMetricType: ECSServiceAverageCPUUtilization",
   },
   limits:
     "Groups and targets of one size; groups that Kubernetes or a capacity provider of ECS scales; stacks with scaling plans; " +

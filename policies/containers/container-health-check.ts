@@ -14,11 +14,17 @@ export default defineRule({
     "The check of a target group sees only what answers its requests, and later.",
   fix: {
     typescript:
-      'healthCheck: {\n  command: ["CMD-SHELL", "curl -f http://localhost:8080/health || exit 1"],\n' +
-      "  interval: 30,\n  timeout: 5,\n  retries: 3,\n  startPeriod: 60,\n},",
+      'containerDefinitions: pulumi.jsonStringify([{ name: "api", image, healthCheck: {\n' +
+      '  command: ["CMD-SHELL", "curl -f http://localhost:8080/health || exit 1"],\n  interval: 30,\n' +
+      "  timeout: 5,\n  retries: 3,\n  startPeriod: 60,\n} }]),",
     python:
-      '"healthCheck": {\n    "command": ["CMD-SHELL", "curl -f http://localhost:8080/health || exit 1"],\n' +
-      '    "interval": 30,\n    "timeout": 5,\n    "retries": 3,\n    "startPeriod": 60,\n},',
+      'container_definitions=pulumi.Output.json_dumps([{"name": "api", "image": image, "healthCheck": {\n' +
+      '    "command": ["CMD-SHELL", "curl -f http://localhost:8080/health || exit 1"],\n' +
+      '    "interval": 30,\n    "timeout": 5,\n    "retries": 3,\n    "startPeriod": 60,\n}}]),',
+    yaml:
+      "containerDefinitions:\n  fn::toJSON:\n    - name: api\n      image: ${image}\n      healthCheck:\n" +
+      '        command: ["CMD-SHELL", "curl -f http://localhost:8080/health || exit 1"]\n' +
+      "        interval: 30\n        timeout: 5\n        retries: 3\n        startPeriod: 60",
   },
   limits: "Containers with essential: false. A health check in the image is not seen: ECS does not use it either.",
   resource: {

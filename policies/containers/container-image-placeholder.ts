@@ -20,6 +20,10 @@ export default defineRule({
   fix: {
     typescript: 'const image = new pulumi.Config().require("image"); // registry/repository:tag of a build',
     python: 'image = pulumi.Config().require("image")  # registry/repository:tag of a build',
+    yaml:
+      "config:\n  image: # registry/repository:tag of a build\n    type: string\nresources:\n  api:\n" +
+      "    type: aws:ecs:TaskDefinition\n    properties:\n      family: api\n      containerDefinitions:\n" +
+      "        fn::toJSON:\n          - name: api\n            image: ${image}",
   },
   limits:
     "Official images beside another container, or with a volume that holds what they serve; images of the same names " +

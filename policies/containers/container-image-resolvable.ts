@@ -32,8 +32,15 @@ export default defineRule({
     "A task whose image cannot be pulled never starts, and the deployment waits for it until it times out. The cause is " +
     "mostly a URL that was written by hand: of another region or account, or of a repository that nobody made.",
   fix: {
-    typescript: "image: pulumi.interpolate`${repository.repositoryUrl}:${version}`,",
-    python: 'image = pulumi.Output.concat(repository.repository_url, ":", version)',
+    typescript:
+      "containerDefinitions: pulumi.jsonStringify([\n" +
+      '  { name: "api", image: pulumi.interpolate`${repository.repositoryUrl}:${version}` },\n]),',
+    python:
+      "container_definitions=pulumi.Output.json_dumps([\n" +
+      '    {"name": "api", "image": pulumi.Output.concat(repository.repository_url, ":", version)},\n' +
+      "]),",
+    yaml:
+      "containerDefinitions:\n  fn::toJSON:\n    - name: api\n" + "      image: ${repository.repositoryUrl}:${version}",
   },
   limits:
     "Registries other than ECR, and images that AWS publishes. The account counts where the provider names it " +

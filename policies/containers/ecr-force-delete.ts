@@ -15,6 +15,7 @@ export default defineRule({
   fix: {
     typescript: "forceDelete: true, // in ephemeral stacks only",
     python: "force_delete=True,  # in ephemeral stacks only",
+    yaml: "forceDelete: true # in ephemeral stacks only",
   },
   limits: "Public repositories, and images that a lifecycle policy expires.",
   resource: {
@@ -35,11 +36,16 @@ export default defineRule({
         report({
           at: repository,
           property: "forceDelete",
+          mend: { forceDelete: false },
           message:
             "the contract says that the stack is durable, but destroying the repository takes its images along; " +
             "leave forceDelete out.",
         });
       }
     },
+  },
+  remediation: {
+    does: "sets `forceDelete: false`, where the contract says that the stack is durable",
+    leaves: "What an ephemeral stack asks for, as it takes a protection away.",
   },
 });

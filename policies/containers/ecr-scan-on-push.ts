@@ -1,5 +1,6 @@
+import type { Resource } from "../../stack/resource";
 import { UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { defineRule, type Context } from "../rule";
 
 const REPOSITORY = "aws:ecr/repository:Repository";
 const REGISTRY_SCANNING = "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration";
@@ -22,25 +23,35 @@ export default defineRule({
   fix: {
     typescript: "imageScanningConfiguration: { scanOnPush: true },",
     python: 'image_scanning_configuration={"scan_on_push": True},',
+    yaml: "imageScanningConfiguration:\n  scanOnPush: true",
   },
   limits:
     "Stacks that configure scanning for the whole registry, or Inspector; a registry that is configured elsewhere is not seen.",
-  stack(stack, { report, undecided }) {
+  stack(stack, context) {
     if (stack.ofType(REGISTRY_SCANNING, INSPECTOR).length > 0) {
       return;
     }
     for (const repository of stack.ofType(REPOSITORY).filter(({ outside }) => !outside)) {
-      const scans = repository.bool("imageScanningConfiguration", "scanOnPush");
-      if (scans === UNKNOWN) {
-        undecided(repository, "imageScanningConfiguration.scanOnPush");
-      } else if (!scans) {
-        report({
-          at: repository,
-          property: "imageScanningConfiguration",
-          message:
-            "nothing looks for known flaws in the images that are pushed; set imageScanningConfiguration: { scanOnPush: true }.",
-        });
-      }
+      checkRepository(repository, context);
     }
   },
+  remediation: {
+    does: "sets `imageScanningConfiguration.scanOnPush: true`",
+    resource: { types: [REPOSITORY], check: checkRepository },
+  },
 });
+
+function checkRepository(repository: Resource, { report, undecided }: Context): void {
+  const scans = repository.bool("imageScanningConfiguration", "scanOnPush");
+  if (scans === UNKNOWN) {
+    undecided(repository, "imageScanningConfiguration.scanOnPush");
+  } else if (!scans) {
+    report({
+      at: repository,
+      property: "imageScanningConfiguration",
+      mend: { imageScanningConfiguration: { scanOnPush: true } },
+      message:
+        "nothing looks for known flaws in the images that are pushed; set imageScanningConfiguration: { scanOnPush: true }.",
+    });
+  }
+}

@@ -13,6 +13,7 @@ export default defineRule({
   fix: {
     typescript: 'imageTagMutability: "IMMUTABLE", // or "MUTABLE", where tags such as latest have to move',
     python: 'image_tag_mutability="IMMUTABLE",  # or "MUTABLE", where tags such as latest have to move',
+    yaml: "imageTagMutability: IMMUTABLE # or MUTABLE, where tags such as latest have to move",
   },
   limits: "Which of the two is right, and public repositories.",
   resource: {

@@ -1,5 +1,5 @@
 import type { Resource } from "../../stack/resource";
-import { known, UNKNOWN } from "../../stack/value";
+import { UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
 const SETTINGS = ["deploymentMinimumHealthyPercent", "deploymentMaximumPercent", "deploymentCircuitBreaker"];
@@ -22,10 +22,13 @@ export default defineRule({
       "deployment_minimum_healthy_percent=100,\ndeployment_maximum_percent=200,\n" +
       "deployment_circuit_breaker=aws.ecs.ServiceDeploymentCircuitBreakerArgs(enable=True, rollback=True),\n" +
       "health_check_grace_period_seconds=60,",
+    yaml:
+      "deploymentMinimumHealthyPercent: 100\ndeploymentMaximumPercent: 200\ndeploymentCircuitBreaker:\n" +
+      "  enable: true\n  rollback: true\nhealthCheckGracePeriodSeconds: 60",
   },
   limits:
     "The percentages of services that CodeDeploy or another controller deploys, or that ECS itself deploys blue-green, " +
-    "linear or as a canary. The percentages that are given are not judged.",
+    "linear or as a canary, and of daemons. The percentages that are given are not judged.",
   resource: {
     types: ["aws:ecs/service:Service"],
     check(service, { report, undecided }) {
@@ -50,8 +53,8 @@ export default defineRule({
           at: service,
           property: "healthCheckGracePeriodSeconds",
           message:
-            "the service has a load balancer and no grace period, so that tasks are stopped which are still starting; " +
-            "set healthCheckGracePeriodSeconds to the seconds that the application takes to start, such as 60.",
+            "the service has a load balancer and no grace period, so that a task that starts slowly is stopped before it is " +
+            "ready; set healthCheckGracePeriodSeconds to the seconds that the application takes to start, such as 60.",
         });
       }
     },
@@ -62,5 +65,8 @@ export default defineRule({
 function rollsOut(service: Resource): boolean {
   const controller = service.str("deploymentController", "type") ?? "ECS";
   const strategy = service.str("deploymentConfiguration", "strategy") ?? "ROLLING";
-  return known(controller) && known(strategy) && controller === "ECS" && strategy === "ROLLING";
+  // A daemon takes no maximum above 100, so that it can only stop a task before it starts the next one.
+  return (
+    controller === "ECS" && strategy === "ROLLING" && (service.str("schedulingStrategy") ?? "REPLICA") === "REPLICA"
+  );
 }

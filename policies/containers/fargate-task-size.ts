@@ -27,6 +27,7 @@ export default defineRule({
   fix: {
     typescript: 'cpu: "512",\nmemory: "1024", // with 512: 1024, 2048, 3072 or 4096',
     python: 'cpu="512",\nmemory="1024",  # with 512: 1024, 2048, 3072 or 4096',
+    yaml: 'cpu: "512"\nmemory: "1024" # with 512: 1024, 2048, 3072 or 4096',
   },
   limits: "Tasks that do not ask for FARGATE; sizes above the largest known one; values in a form that is not known.",
   resource: {

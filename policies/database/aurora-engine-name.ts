@@ -13,7 +13,11 @@ export default defineRule({
     "mysql and postgres in a cluster mean a Multi-AZ DB cluster of plain RDS, which AWS makes only with " +
     "dbClusterInstanceClass, allocatedStorage and storageType: without them the cluster is not created. " +
     "Aurora's engines are aurora-mysql and aurora-postgresql.",
-  fix: { typescript: "engine: aws.rds.EngineType.AuroraMysql,", python: "engine=aws.rds.EngineType.AURORA_MYSQL," },
+  fix: {
+    typescript: "engine: aws.rds.EngineType.AuroraMysql,",
+    python: "engine=aws.rds.EngineType.AURORA_MYSQL,",
+    yaml: "engine: aurora-mysql",
+  },
   limits: "Replicas and restores, which may take the missing arguments from their source.",
   resource: {
     types: [RDS_CLUSTER],

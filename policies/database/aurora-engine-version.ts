@@ -18,6 +18,7 @@ export default defineRule({
   fix: {
     typescript: 'engine: "aurora-mysql",\nengineVersion: "8.0.mysql_aurora.3.10.5",',
     python: 'engine="aurora-mysql",\nengine_version="8.0.mysql_aurora.3.10.5",',
+    yaml: "engine: aurora-mysql\nengineVersion: 8.0.mysql_aurora.3.10.5",
   },
   limits:
     "Versions newer than the table of facts; versions in the contract's engineVersions.allow; a major version alone " +

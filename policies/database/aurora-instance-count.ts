@@ -45,6 +45,11 @@ export default defineRule({
       "for i in range(2):\n" +
       '    aws.rds.ClusterInstance(f"orders-{i}", cluster_identifier=cluster.id,\n' +
       '        engine="aurora-mysql", instance_class="db.r6g.large")',
+    yaml:
+      "resources:\n  orders-0:\n    type: aws:rds:ClusterInstance\n    properties:\n" +
+      "      clusterIdentifier: ${cluster.id}\n      engine: aurora-mysql\n" +
+      "      instanceClass: db.r6g.large\n  orders-1:\n    type: aws:rds:ClusterInstance\n    properties:\n" +
+      "      clusterIdentifier: ${cluster.id}\n      engine: aurora-mysql\n      instanceClass: db.r6g.large",
   },
   limits:
     "Multi-AZ DB clusters, Aurora Serverless v1 and Limitless, whose instances AWS makes; secondaries of a global " +

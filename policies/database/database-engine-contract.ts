@@ -111,6 +111,11 @@ export default defineRule({
       '    serverlessv2_scaling_configuration={"min_capacity": 0.5, "max_capacity": 4})\n' +
       'aws.rds.ClusterInstance("orders-0", cluster_identifier=cluster.id,\n' +
       '    engine="aurora-mysql", instance_class="db.serverless")',
+    yaml:
+      "resources:\n  orders:\n    type: aws:rds:Cluster\n    properties:\n      engine: aurora-mysql\n" +
+      "      serverlessv2ScalingConfiguration:\n        minCapacity: 0.5\n        maxCapacity: 4\n" +
+      "  orders-0:\n    type: aws:rds:ClusterInstance\n    properties:\n" +
+      "      clusterIdentifier: ${orders.id}\n      engine: aurora-mysql\n      instanceClass: db.serverless",
   },
   limits: "A stack without a relational database, and DocumentDB and Neptune, which are no relational databases.",
   stack(stack, { contract, report, undecided }) {

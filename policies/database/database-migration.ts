@@ -28,6 +28,14 @@ export default defineRule({
       '    code=pulumi.AssetArchive({".": pulumi.FileArchive("./migrations")}),\n' +
       '    environment={"variables": {"DB_HOST": cluster.endpoint, "DB_SECRET_ARN": secret.arn}},\n' +
       '    vpc_config={"subnet_ids": subnet_ids, "security_group_ids": security_group_ids})',
+    yaml:
+      "resources:\n  orders-migration:\n    type: aws:lambda:Function\n    properties:\n" +
+      "      runtime: nodejs22.x\n      handler: migrate.handler\n      role: ${role.arn}\n" +
+      '      timeout: 300\n      code:\n        fn::assetArchive:\n          ".":\n' +
+      "            fn::fileArchive: ./migrations\n      environment:\n        variables:\n" +
+      "          DB_HOST: ${cluster.endpoint}\n          DB_SECRET_ARN: ${secret.arn}\n      vpcConfig:\n" +
+      '        subnetIds: ["${privateA.id}", "${privateB.id}"]\n' +
+      '        securityGroupIds: ["${migration.id}"]',
   },
   limits:
     "What the migration does. It is told by its name, handler, image, command or build, which speak of migration, " +

@@ -14,6 +14,7 @@ function checkReplica(replica: View, { report, undecided }: Context): void {
     report({
       at: replica,
       property: "pointInTimeRecovery",
+      mend: { pointInTimeRecovery: true },
       level: "advisory",
       message:
         "the replica cannot be restored to an earlier moment in its own region, as it does not take over the setting " +
@@ -37,6 +38,7 @@ export default defineRule({
   fix: {
     typescript: "pointInTimeRecovery: { enabled: true },",
     python: 'point_in_time_recovery={"enabled": True},',
+    yaml: "pointInTimeRecovery:\n  enabled: true",
   },
   limits: "A replica without it is never more than advisory: its table can be restored.",
   resource: {
@@ -53,6 +55,7 @@ export default defineRule({
       } else if (!enabled) {
         context.report({
           at: recovery,
+          mend: { enabled: true },
           message:
             "the table cannot be restored to an earlier moment; set pointInTimeRecovery: { enabled: true }, " +
             "which keeps 35 days.",
@@ -63,5 +66,8 @@ export default defineRule({
         checkReplica(replica, context);
       });
     },
+  },
+  remediation: {
+    does: "sets `pointInTimeRecovery.enabled: true` for tables, `pointInTimeRecovery: true` for replicas",
   },
 });

@@ -18,7 +18,11 @@ export default defineRule({
   why:
     "Automated backups are what a database is restored from, to any moment they reach back to: " +
     "an error that is found later than that is final.",
-  fix: { typescript: "backupRetentionPeriod: 7,", python: "backup_retention_period=7," },
+  fix: {
+    typescript: "backupRetentionPeriod: 7,",
+    python: "backup_retention_period=7,",
+    yaml: "backupRetentionPeriod: 7",
+  },
   limits:
     "Replicas, Aurora instances (their cluster keeps the backups) and restores that do not set it. " +
     "Backups switched off are only advisory where the contract says that the stack is ephemeral and asks for no days.",
@@ -47,11 +51,19 @@ export default defineRule({
       report({
         at: database,
         property: "backupRetentionPeriod",
+        // AWS restarts a database that has had no backups, and somebody may have switched them off.
+        ...(kept > 0 && { mend: { backupRetentionPeriod: wanted } }),
+        ...(period === undefined && kept === 0 && { mendWhenNew: { backupRetentionPeriod: wanted } }),
         ...(isOff && { level: isWaived ? "advisory" : "mandatory" }),
         message:
           `${state}${period === undefined ? ", as nothing else is set" : ""}; ` +
           `set backupRetentionPeriod: ${String(wanted)} or more.`,
       });
     },
+  },
+  remediation: {
+    does: `sets \`backupRetentionPeriod\` to the contract's \`backupRetentionDays\`, or to ${String(DEFAULT_DAYS)}, where there are backups`,
+    doesWhenNew: "does the same for instances that say nothing, which have none",
+    leaves: "Backups that are switched off with `0`.",
   },
 });

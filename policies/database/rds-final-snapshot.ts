@@ -44,6 +44,7 @@ function checkDurable(database: Resource, { report, undecided }: Context): void 
   report({
     at: database,
     property: "skipFinalSnapshot",
+    mend: { deletionProtection: true },
     message:
       "the contract says that the stack is durable, but whoever destroys the database loses its data; " +
       "set skipFinalSnapshot: false with a finalSnapshotIdentifier, and deletionProtection: true.",
@@ -68,6 +69,9 @@ export default defineRule({
     python:
       "# ephemeral\nskip_final_snapshot=True,\n" +
       '# durable\nskip_final_snapshot=False, final_snapshot_identifier="orders-final", deletion_protection=True,',
+    yaml:
+      "# ephemeral\nskipFinalSnapshot: true\n---\n# durable\nskipFinalSnapshot: false\n" +
+      "finalSnapshotIdentifier: orders-final\ndeletionProtection: true",
   },
   limits:
     "Aurora instances, whose cluster decides; in durable stacks, replicas, and databases that are protected from " +
@@ -80,5 +84,9 @@ export default defineRule({
       }
       (context.contract.lifecycle === "ephemeral" ? checkEphemeral : checkDurable)(database, context);
     },
+  },
+  remediation: {
+    does: "sets `deletionProtection: true`, where the contract says that the stack is durable",
+    leaves: "The name of a final snapshot; what an ephemeral stack asks for, as it takes a protection away.",
   },
 });

@@ -16,7 +16,11 @@ export default defineRule({
   why:
     "A burstable class (db.t…) earns credits for its processor and slows down when they are spent, " +
     "which in production is when the load is highest. A class of its own keeps cost and speed as planned.",
-  fix: { typescript: 'instanceClass: "db.r6g.large",', python: 'instance_class="db.r6g.large",' },
+  fix: {
+    typescript: 'instanceClass: "db.r6g.large",',
+    python: 'instance_class="db.r6g.large",',
+    yaml: "instanceClass: db.r6g.large",
+  },
   limits:
     "Without the contract's databaseInstanceClass, anything but a burstable class in production: where the contract " +
     "does not name the environment, a stack that is called prod or production, and then only as advice.",

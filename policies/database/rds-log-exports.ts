@@ -30,6 +30,7 @@ export default defineRule({
   fix: {
     typescript: 'enabledCloudwatchLogsExports: ["audit", "error", "general", "slowquery"],',
     python: 'enabled_cloudwatch_logs_exports=["audit", "error", "general", "slowquery"],',
+    yaml: "enabledCloudwatchLogsExports: [audit, error, general, slowquery]",
   },
   limits:
     "Whether the parameter or option group switches a log on. Names that no engine is known to have are advisory. " +
@@ -67,6 +68,7 @@ export default defineRule({
         report({
           at: database,
           property: "enabledCloudwatchLogsExports",
+          ...(logs && { mend: { enabledCloudwatchLogsExports: [...sample] } }),
           message: `no log is sent to CloudWatch; set enabledCloudwatchLogsExports: [${listed(sample)}].`,
         });
       } else if (missing.length > 0 && names.includes(UNKNOWN)) {
@@ -75,9 +77,18 @@ export default defineRule({
         report({
           at: database,
           property: "enabledCloudwatchLogsExports",
+          mend: {
+            enabledCloudwatchLogsExports: Object.fromEntries(missing.map((name, i) => [names.length + i, name])),
+          },
           message: `the contract asks for logs that are not sent to CloudWatch; add ${listed(missing)} to enabledCloudwatchLogsExports.`,
         });
       }
     },
+  },
+  remediation: {
+    does:
+      "sets `enabledCloudwatchLogsExports` to the logs that an audit looks for, where none is sent; adds to it the logs that the " +
+      "contract asks for",
+    leaves: "Names of logs that the engine does not have, and engines that the table of facts does not have.",
   },
 });

@@ -21,7 +21,7 @@ export default defineRule({
   why:
     "An instance in one zone is down as long as its zone or its host is, and while AWS patches it. With a standby in a " +
     "second zone, it is back within a minute or two. The standby doubles the price, which a test need not pay.",
-  fix: { typescript: "multiAz: true,", python: "multi_az=True," },
+  fix: { typescript: "multiAz: true,", python: "multi_az=True,", yaml: "multiAz: true" },
   limits:
     "Anything where the contract says neither that the environment is production nor that the stack is durable, or says " +
     "that the stack is ephemeral; a durable stack that is not called production gets it as advice. Replicas; Aurora, " +

@@ -17,7 +17,11 @@ export default defineRule({
   why:
     "A publicly accessible database has an address on the internet, " +
     "so that a wrong security group or a leaked password is all that stands between its data and everyone.",
-  fix: { typescript: "publiclyAccessible: false,", python: "publicly_accessible=False," },
+  fix: {
+    typescript: "publiclyAccessible: false,",
+    python: "publicly_accessible=False,",
+    yaml: "publiclyAccessible: false",
+  },
   resource: {
     types: [RDS_INSTANCE, RDS_CLUSTER_INSTANCE],
     check(instance, { report, undecided }) {
@@ -28,11 +32,15 @@ export default defineRule({
         report({
           at: instance,
           property: "publiclyAccessible",
+          mend: { publiclyAccessible: false },
           message:
             "the database gets a public address; set publiclyAccessible: false, " +
             "put it in private subnets and reach it from inside the VPC.",
         });
       }
     },
+  },
+  remediation: {
+    does: "sets `publiclyAccessible: false`",
   },
 });

@@ -21,6 +21,11 @@ export default defineRule({
       'parameters = aws.rds.ParameterGroup("orders", family="postgres17", parameters=[{"name": "rds.force_ssl", "value": "1"}])\n' +
       "# on the instance; a cluster takes db_cluster_parameter_group_name and an aws.rds.ClusterParameterGroup\n" +
       "parameter_group_name=parameters.name,",
+    yaml:
+      "resources:\n  parameters:\n    type: aws:rds:ParameterGroup\n    properties:\n" +
+      '      family: postgres17\n      parameters:\n        - name: rds.force_ssl\n          value: "1"\n' +
+      "  orders: # a cluster takes dbClusterParameterGroupName and an aws:rds:ClusterParameterGroup\n" +
+      "    type: aws:rds:Instance\n    properties:\n      parameterGroupName: ${parameters.name}",
   },
   limits: "Replicas, which may take their source's group; Aurora instances, whose cluster has one; custom instances.",
   resource: {

@@ -23,6 +23,7 @@ export default defineRule({
   fix: {
     typescript: 'backupWindow: "03:00-04:00", // UTC\nmaintenanceWindow: "mon:04:00-mon:05:00",',
     python: 'backup_window="03:00-04:00",  # UTC\nmaintenance_window="mon:04:00-mon:05:00",',
+    yaml: "backupWindow: 03:00-04:00 # UTC\nmaintenanceWindow: mon:04:00-mon:05:00",
   },
   limits:
     "The instances of an Aurora cluster, each of which has a maintenance window of its own. No backup window is asked of " +

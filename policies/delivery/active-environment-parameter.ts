@@ -58,6 +58,10 @@ export default defineRule({
     python:
       'aws.ssm.Parameter("active-environment",\n    name="/shop/active-environment",\n    type="String",\n' +
       '    value="blue",\n    opts=pulumi.ResourceOptions(ignore_changes=["value"]))  # the switch changes it',
+    yaml:
+      "resources:\n  active-environment:\n    type: aws:ssm:Parameter\n    properties:\n" +
+      "      name: /shop/active-environment\n      type: String\n      value: blue\n    options:\n" +
+      "      ignoreChanges: [value] # the switch changes it",
   },
   limits:
     "Other places that say it, such as a table or AppConfig. A value that is computed from other resources than target " +

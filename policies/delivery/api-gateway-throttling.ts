@@ -28,6 +28,11 @@ export default defineRule({
       'aws.apigateway.MethodSettings("all", rest_api=api.id, stage_name=stage.stage_name, method_path="*/*",\n' +
       '    settings={"throttling_rate_limit": 100, "throttling_burst_limit": 200})\n' +
       "# an HTTP API's stage: default_route_settings with the same two",
+    yaml:
+      "resources:\n  all:\n    type: aws:apigateway:MethodSettings\n    properties:\n" +
+      '      restApi: ${api.id}\n      stageName: ${stage.stageName}\n      methodPath: "*/*"\n' +
+      "      settings: # of an HTTP API's stage: defaultRouteSettings with the same two\n" +
+      "        throttlingRateLimit: 100\n        throttlingBurstLimit: 200",
   },
   limits:
     "APIs of which some methods are limited, or that a usage plan with limits is for, as clients may have to use it; how high " +

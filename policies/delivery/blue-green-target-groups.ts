@@ -53,6 +53,10 @@ export default defineRule({
     python:
       'blue, green = [\n    aws.lb.TargetGroup(side, vpc_id=vpc.id, port=8080, protocol="HTTP", target_type="ip")\n' +
       '    for side in ("blue", "green")\n]',
+    yaml:
+      "resources:\n  blue:\n    type: aws:lb:TargetGroup\n    properties:\n      vpcId: ${vpc.id}\n" +
+      "      port: 8080\n      protocol: HTTP\n      targetType: ip\n  green:\n    type: aws:lb:TargetGroup\n" +
+      "    properties:\n      vpcId: ${vpc.id}\n      port: 8080\n      protocol: HTTP\n      targetType: ip",
   },
   limits:
     "Whether the two belong to one application. Two that are alike but not behind one HTTP or HTTPS listener are told by " +

@@ -78,6 +78,11 @@ export default defineRule({
       'aws.lb.Listener("http", load_balancer_arn=balancer.arn, port=80, protocol="HTTP",\n' +
       '    default_actions=[{"type": "redirect",\n' +
       '        "redirect": {"protocol": "HTTPS", "port": "443", "status_code": "HTTP_301"}}])',
+    yaml:
+      "resources:\n  http:\n    type: aws:lb:Listener\n    properties:\n" +
+      "      loadBalancerArn: ${balancer.arn}\n      port: 80\n      protocol: HTTP\n      defaultActions:\n" +
+      "        - type: redirect\n          redirect:\n            protocol: HTTPS\n" +
+      '            port: "443"\n            statusCode: HTTP_301',
   },
   limits:
     "Internal load balancers, network load balancers, fixed responses, and rules for /.well-known/, over which " +

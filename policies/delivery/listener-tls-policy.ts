@@ -20,6 +20,7 @@ export default defineRule({
   fix: {
     typescript: `sslPolicy: "${recommended}",`,
     python: `ssl_policy="${recommended}",`,
+    yaml: "sslPolicy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
   },
   limits: "Policies that are not in the dated table of those that take older versions, and classic load balancers.",
   resource: {
@@ -43,10 +44,14 @@ export default defineRule({
           report({
             at: listener,
             property: "sslPolicy",
+            mend: { sslPolicy: policies.recommended },
             message: `${what} TLS 1.0 or 1.1; set sslPolicy: "${policies.recommended}".`,
           });
         }
       }
     },
+  },
+  remediation: {
+    does: `sets \`sslPolicy: "${recommended}"\``,
   },
 });

@@ -43,6 +43,9 @@ export default defineRule({
     python:
       'default_actions=[{\n    "type": "forward",\n    "forward": {\n        "target_groups": [\n' +
       '            {"arn": blue.arn, "weight": 100},\n            {"arn": green.arn, "weight": 0},\n        ],\n    },\n}],',
+    yaml:
+      "defaultActions:\n  - type: forward\n    forward:\n      targetGroups:\n        - arn: ${blue.arn}\n" +
+      "          weight: 100\n        - arn: ${green.arn}\n          weight: 0",
   },
   limits:
     "Listeners that redirect or answer themselves; target groups that CodeDeploy or ECS shifts; listeners of network " +

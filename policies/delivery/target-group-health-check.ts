@@ -16,6 +16,7 @@ export default defineRule({
   fix: {
     typescript: 'healthCheck: { path: "/health", matcher: "200", interval: 30, healthyThreshold: 2 },',
     python: 'health_check={"path": "/health", "matcher": "200", "interval": 30, "healthy_threshold": 2},',
+    yaml: 'healthCheck:\n  path: /health\n  matcher: "200"\n  interval: 30\n  healthyThreshold: 2',
   },
   limits: "Groups of functions, and groups of other protocols than HTTP and HTTPS.",
   resource: {

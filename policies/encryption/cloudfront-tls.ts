@@ -6,6 +6,7 @@ import { defineRule, type Context } from "../rule";
 // What is older than TLS 1.2; newer policies, whatever their names, are good.
 const OLD_POLICIES: ReadonlySet<string> = new Set(["SSLv3", "TLSv1", "TLSv1_2016", "TLSv1.1_2016"]);
 const OLD_PROTOCOLS: ReadonlySet<string> = new Set(["SSLv3", "TLSv1", "TLSv1.1"]);
+const OLDEST = "TLSv1.2_2021";
 
 export default defineRule({
   id: "cloudfront-tls",
@@ -19,11 +20,15 @@ export default defineRule({
     "known. No browser of the last ten years needs them.",
   fix: {
     typescript:
-      'defaultCacheBehavior: { viewerProtocolPolicy: "redirect-to-https", … },\n' +
+      'defaultCacheBehavior: { viewerProtocolPolicy: "redirect-to-https", /* … */ },\n' +
       'viewerCertificate: { acmCertificateArn, sslSupportMethod: "sni-only", minimumProtocolVersion: "TLSv1.2_2021" },',
     python:
-      'default_cache_behavior={"viewer_protocol_policy": "redirect-to-https", ...},\n' +
+      'default_cache_behavior={"viewer_protocol_policy": "redirect-to-https"},  # and the rest of it\n' +
       'viewer_certificate={"acm_certificate_arn": arn, "ssl_support_method": "sni-only", "minimum_protocol_version": "TLSv1.2_2021"},',
+    yaml:
+      "defaultCacheBehavior:\n  viewerProtocolPolicy: redirect-to-https\nviewerCertificate:\n" +
+      "  acmCertificateArn: ${certificate.arn}\n  sslSupportMethod: sni-only\n" +
+      "  minimumProtocolVersion: TLSv1.2_2021",
   },
   limits:
     "The oldest version where the certificate is CloudFront's own, which cannot be chosen; origins that CloudFront reaches over HTTP only.",
@@ -44,6 +49,12 @@ export default defineRule({
       }
     },
   },
+  remediation: {
+    does:
+      'sets `viewerProtocolPolicy: "redirect-to-https"` instead of `allow-all`, and `minimumProtocolVersion: "TLSv1.2_2021"` where ' +
+      "the certificate is served by name (`sni-only`)",
+    leaves: "Origins, as nobody here knows what they speak.",
+  },
 });
 
 function listed(view: View, property: string): View[] {
@@ -59,6 +70,7 @@ function checkBehavior(behavior: View, { report, undecided }: Context): void {
     report({
       at: behavior,
       property: "viewerProtocolPolicy",
+      mend: { viewerProtocolPolicy: "redirect-to-https" },
       message: 'viewers may come over plain HTTP; set viewerProtocolPolicy: "redirect-to-https" (or "https-only").',
     });
   }
@@ -76,9 +88,11 @@ function checkCertificate(certificate: View, { report, undecided }: Context): vo
     report({
       at: certificate,
       property: "minimumProtocolVersion",
+      // With an address of its own (vip), a distribution takes newer policies only after a request to AWS.
+      ...(certificate.str("sslSupportMethod") === "sni-only" && { mend: { minimumProtocolVersion: OLDEST } }),
       message:
         `viewers may use versions of TLS before 1.2 (${oldest ?? "TLSv1, where nothing is said"}); ` +
-        'set minimumProtocolVersion: "TLSv1.2_2021".',
+        `set minimumProtocolVersion: "${OLDEST}".`,
     });
   }
 }

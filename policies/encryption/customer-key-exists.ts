@@ -48,6 +48,9 @@ export default defineRule({
     typescript:
       'const key = new aws.kms.Key("data", { enableKeyRotation: true });\n// then kmsKeyId: key.arn in each store',
     python: 'key = aws.kms.Key("data", enable_key_rotation=True)\n# then kms_key_id=key.arn in each store',
+    yaml:
+      "resources:\n  data: # then kmsKeyId: ${data.arn} in each store\n    type: aws:kms:Key\n" +
+      "    properties:\n      enableKeyRotation: true",
   },
   limits:
     "Stacks without a database, table, stream, cache or file system. Whether each store uses the key is for its own rule.",

@@ -32,6 +32,7 @@ export default defineRule({
   fix: {
     typescript: "serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },",
     python: 'server_side_encryption={"enabled": True, "kms_key_arn": key.arn},',
+    yaml: "serverSideEncryption:\n  enabled: true\n  kmsKeyArn: ${key.arn}",
   },
   limits:
     "Tables restored from a backup or another table that say nothing of encryption, since they have what the source has; " +

@@ -79,10 +79,14 @@ export default defineRule({
   fix: {
     typescript:
       'const token = new random.RandomPassword("cache-token", { length: 64, special: false });\n' +
-      "transitEncryptionEnabled: true,\nauthToken: token.result,",
+      "// and in the replication group:\ntransitEncryptionEnabled: true,\nauthToken: token.result,",
     python:
       'token = random.RandomPassword("cache-token", length=64, special=False)\n' +
-      "transit_encryption_enabled=True,\nauth_token=token.result,",
+      "# and in the replication group:\ntransit_encryption_enabled=True,\nauth_token=token.result,",
+    yaml:
+      "resources:\n  cache-token:\n    type: random:RandomPassword\n    properties:\n      length: 64\n" +
+      "      special: false\n  cache:\n    type: aws:elasticache:ReplicationGroup\n    properties:\n" +
+      "      transitEncryptionEnabled: true\n      authToken: ${cache-token.result}",
   },
   limits:
     "Memcached, which has no users; secondaries of a global datastore; without a contract, caches in clear text, " +

@@ -38,6 +38,7 @@ export default defineRule({
   fix: {
     typescript: "atRestEncryptionEnabled: true,\nkmsKeyId: key.arn,",
     python: "at_rest_encryption_enabled=True,\nkms_key_id=key.arn,",
+    yaml: "atRestEncryptionEnabled: true\nkmsKeyId: ${key.arn}",
   },
   limits:
     "Valkey groups that do not say, since AWS encrypts them; secondaries of a global datastore, which inherit; " +
@@ -60,11 +61,16 @@ export default defineRule({
         report({
           at: cache,
           property: "atRestEncryptionEnabled",
+          mendWhenNew: { atRestEncryptionEnabled: true },
           message:
             "the cache is not encrypted at rest, and cannot be once it exists; " +
             "set atRestEncryptionEnabled: true (with kmsKeyId for a key of your own).",
         });
       }
     },
+  },
+  remediation: {
+    doesWhenNew: "sets `atRestEncryptionEnabled: true`",
+    leaves: "Single Redis nodes, which have to become a replication group.",
   },
 });

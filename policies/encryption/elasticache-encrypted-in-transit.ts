@@ -14,6 +14,8 @@ function checkGroup(group: Resource, { report }: Context): void {
   report({
     at: group,
     property: "transitEncryptionEnabled",
+    // AWS refuses the mode without encryption, so that whoever names it has something else in mind.
+    ...(group.at("transitEncryptionMode").isAbsent && { mendWhenNew: { transitEncryptionEnabled: true } }),
     message:
       "clients and nodes talk to each other in clear text; set transitEncryptionEnabled: true and have clients connect with TLS.",
   });
@@ -63,6 +65,7 @@ export default defineRule({
   fix: {
     typescript: 'transitEncryptionEnabled: true,\nauthToken: config.requireSecret("cacheToken"),',
     python: 'transit_encryption_enabled=True,\nauth_token=config.require_secret("cacheToken"),',
+    yaml: "transitEncryptionEnabled: true\nauthToken: ${cacheToken} # a secret of the configuration",
   },
   limits:
     "Secondaries of a global datastore, which inherit; serverless caches, which always encrypt. Advisory for Memcached " +
@@ -89,5 +92,9 @@ export default defineRule({
         });
       }
     },
+  },
+  remediation: {
+    doesWhenNew: "sets `transitEncryptionEnabled: true` for replication groups",
+    leaves: "Single nodes; Memcached, whose version has to take it; the mode `preferred`, until every client uses TLS.",
   },
 });

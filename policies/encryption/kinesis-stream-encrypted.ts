@@ -15,6 +15,7 @@ export default defineRule({
   fix: {
     typescript: 'encryptionType: "KMS",\nkmsKeyId: key.arn, // or "alias/aws/kinesis"',
     python: 'encryption_type="KMS",\nkms_key_id=key.arn,  # or "alias/aws/kinesis"',
+    yaml: "encryptionType: KMS\nkmsKeyId: ${key.arn} # or alias/aws/kinesis",
   },
   limits: "Firehose delivery streams and video streams; whose key it is.",
   resource: {
@@ -24,15 +25,19 @@ export default defineRule({
       if (type === UNKNOWN) {
         undecided(stream, "encryptionType");
       } else if (!known(type) || type.toUpperCase() !== "KMS") {
-        const hasKey = !stream.at("kmsKeyId").isAbsent;
+        const hasKey = (stream.str("kmsKeyId") ?? "") !== "";
         report({
           at: stream,
           property: "encryptionType",
+          mend: { encryptionType: "KMS", ...(!hasKey && { kmsKeyId: "alias/aws/kinesis" }) },
           message: hasKey
             ? 'the stream names a key but is not encrypted with it; set encryptionType: "KMS" beside kmsKeyId.'
             : 'the stream is not encrypted; set encryptionType: "KMS" and kmsKeyId: key.arn (or "alias/aws/kinesis").',
         });
       }
     },
+  },
+  remediation: {
+    does: 'sets `encryptionType: "KMS"`, and `kmsKeyId: "alias/aws/kinesis"` where the stream names no key',
   },
 });

@@ -15,7 +15,7 @@ export default defineRule({
   why:
     "Rotation gives a key new material every year and keeps the old for what it encrypted, so that no one material " +
     "protects all that was ever stored. It costs a dollar a month at most and changes nothing for who uses the key.",
-  fix: { typescript: "enableKeyRotation: true,", python: "enable_key_rotation=True," },
+  fix: { typescript: "enableKeyRotation: true,", python: "enable_key_rotation=True,", yaml: "enableKeyRotation: true" },
   limits:
     "Keys that KMS cannot rotate: asymmetric and HMAC keys, and those of a key store outside KMS; keys that are switched off; " +
     "replicas, which rotate with their primary; keys with imported material.",
@@ -37,9 +37,13 @@ export default defineRule({
         report({
           at: key,
           property: "enableKeyRotation",
+          mend: { enableKeyRotation: true },
           message: "the key keeps its first material for ever; set enableKeyRotation: true.",
         });
       }
     },
+  },
+  remediation: {
+    does: "sets `enableKeyRotation: true`",
   },
 });

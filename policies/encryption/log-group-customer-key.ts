@@ -15,6 +15,7 @@ export default defineRule({
   fix: {
     typescript: "kmsKeyId: key.arn, // its policy has to allow logs.REGION.amazonaws.com to use it",
     python: "kms_key_id=key.arn,  # its policy has to allow logs.REGION.amazonaws.com to use it",
+    yaml: "kmsKeyId: ${key.arn} # its policy has to allow logs.REGION.amazonaws.com to use it",
   },
   limits: "Log groups that AWS services make for themselves, and the policy of the key.",
   resource: {

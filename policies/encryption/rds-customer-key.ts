@@ -24,6 +24,7 @@ export default defineRule({
   fix: {
     typescript: "storageEncrypted: true,\nkmsKeyId: key.arn,",
     python: "storage_encrypted=True,\nkms_key_id=key.arn,",
+    yaml: "storageEncrypted: true\nkmsKeyId: ${key.arn}",
   },
   limits:
     "Replicas, restores and secondaries of a global cluster that name no key, since they may inherit it; an AWS-managed " +

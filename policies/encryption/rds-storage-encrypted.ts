@@ -27,6 +27,7 @@ export default defineRule({
   fix: {
     typescript: "storageEncrypted: true,\nkmsKeyId: key.arn,",
     python: "storage_encrypted=True,\nkms_key_id=key.arn,",
+    yaml: "storageEncrypted: true\nkmsKeyId: ${key.arn}",
   },
   limits:
     "Aurora instances, replicas, restores and secondaries of a global cluster, which inherit their encryption; " +
@@ -47,11 +48,15 @@ export default defineRule({
         report({
           at: database,
           property: "storageEncrypted",
+          mendWhenNew: { storageEncrypted: true },
           message:
             "the storage is not encrypted, and cannot be encrypted once the database exists; " +
             "set storageEncrypted: true (with kmsKeyId for a key of your own).",
         });
       }
     },
+  },
+  remediation: {
+    doesWhenNew: "sets `storageEncrypted: true`",
   },
 });

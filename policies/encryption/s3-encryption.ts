@@ -28,6 +28,11 @@ export default defineRule({
       '    "apply_server_side_encryption_by_default": {"sse_algorithm": "aws:kms", "kms_master_key_id": key.arn},\n' +
       '    "bucket_key_enabled": True,\n' +
       "}])",
+    yaml:
+      "resources:\n  data:\n    type: aws:s3:BucketServerSideEncryptionConfiguration\n    properties:\n" +
+      "      bucket: ${bucket.id}\n      rules:\n        - applyServerSideEncryptionByDefault:\n" +
+      "            sseAlgorithm: aws:kms\n            kmsMasterKeyId: ${key.arn}\n" +
+      "          bucketKeyEnabled: true",
   },
   limits:
     "Without customerKeys in the contract, which keys a bucket uses. With it, buckets that load balancers or S3 write " +

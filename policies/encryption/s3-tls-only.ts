@@ -27,6 +27,12 @@ export default defineRule({
       '        "Resource": [bucket.arn, pulumi.Output.concat(bucket.arn, "/*")],\n' +
       '        "Condition": {"Bool": {"aws:SecureTransport": "false"}}}],\n' +
       "})",
+    yaml:
+      "resources:\n  data:\n    type: aws:s3:BucketPolicy\n    properties:\n      bucket: ${bucket.id}\n" +
+      '      policy:\n        fn::toJSON:\n          Version: "2012-10-17"\n          Statement:\n' +
+      '            - Effect: Deny\n              Principal: "*"\n              Action: s3:*\n' +
+      '              Resource: ["${bucket.arn}", "${bucket.arn}/*"]\n              Condition:\n' +
+      '                Bool:\n                  aws:SecureTransport: "false"',
   },
   limits:
     "Buckets that serve a website, which S3 does over plain HTTP only; which actions and objects the statement is for.",

@@ -14,7 +14,11 @@ export default defineRule({
   level: "advisory",
   failures: [],
   why: "With a key of your own, the key's policy decides who reads what a topic carries, and CloudTrail shows who did.",
-  fix: { typescript: "kmsMasterKeyId: key.arn,", python: "kms_master_key_id=key.arn," },
+  fix: {
+    typescript: "kmsMasterKeyId: key.arn,",
+    python: "kms_master_key_id=key.arn,",
+    yaml: "kmsMasterKeyId: ${key.arn}",
+  },
   limits: "Topics that alarms of the stack go to, which carry no data; which key encrypts a topic.",
   stack(stack, { report }) {
     const alarming = stack.once(alarmTopics);

@@ -14,6 +14,7 @@ export default defineRule({
   fix: {
     typescript: "sqsManagedSseEnabled: true, // or kmsMasterKeyId: key.arn",
     python: "sqs_managed_sse_enabled=True,  # or kms_master_key_id=key.arn",
+    yaml: "sqsManagedSseEnabled: true # or kmsMasterKeyId: ${key.arn}",
   },
   limits: "Queues that say nothing, which SQS encrypts.",
   resource: {
@@ -27,10 +28,14 @@ export default defineRule({
         report({
           at: queue,
           property: "sqsManagedSseEnabled",
+          mend: { sqsManagedSseEnabled: true },
           message:
             "the queue is told not to encrypt its messages; leave sqsManagedSseEnabled out, or set kmsMasterKeyId.",
         });
       }
     },
+  },
+  remediation: {
+    does: "sets `sqsManagedSseEnabled: true`",
   },
 });

@@ -1,6 +1,8 @@
-import { anyOf, type Certainty } from "../../stack/certainty";
+import { allOf, anyOf, type Certainty } from "../../stack/certainty";
 import { mentions } from "../../stack/environments";
 import { FUNCTION } from "../../stack/functions";
+import { statementsOf } from "../../stack/iam";
+import { opaqueUsersOf } from "../../stack/opaque";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
@@ -9,6 +11,7 @@ import { defineRule } from "../rule";
 const RULE = "aws:cloudwatch/eventRule:EventRule";
 const TARGET = "aws:cloudwatch/eventTarget:EventTarget";
 const PERMISSION = "aws:lambda/permission:Permission";
+const RESOURCE_POLICY = "aws:lambda/resourcePolicy:ResourcePolicy";
 const ALIAS = "aws:lambda/alias:Alias";
 
 export default defineRule({
@@ -30,9 +33,15 @@ export default defineRule({
       'aws.cloudwatch.EventTarget("nightly", rule=rule.name, arn=report.arn)\n' +
       'aws.lambda_.Permission("nightly", function=report.name, action="lambda:InvokeFunction",\n' +
       '    principal="events.amazonaws.com", source_arn=rule.arn)',
+    yaml:
+      "resources:\n  nightly:\n    type: aws:cloudwatch:EventTarget\n    properties:\n" +
+      "      rule: ${rule.name}\n      arn: ${report.arn}\n  nightly-permission:\n" +
+      "    type: aws:lambda:Permission\n    properties:\n      function: ${report.name}\n" +
+      "      action: lambda:InvokeFunction\n      principal: events.amazonaws.com\n" +
+      "      sourceArn: ${rule.arn}",
   },
   limits:
-    "Targets that name a role of their own; functions outside the stack; aliases and versions by themselves; what else a " +
+    "Targets that name a role of their own; functions outside the stack, or that another provider or a script has to do with; aliases and versions by themselves; what else a " +
     "target needs. A rule without a target is told without stopping anything, as another stack may add one.",
   stack(stack, { report, undecided }) {
     const targets = stack.ofType(TARGET);
@@ -54,7 +63,11 @@ export default defineRule({
         continue;
       }
       const rules = stack.refs(target.at("rule"), RULE).resources;
-      const allowed = anyOf(stack.ofType(PERMISSION).map((permission) => lets(stack, permission, fn, rules)));
+      const allowed = anyOf([
+        ...stack.ofType(PERMISSION).map((permission) => lets(stack, permission, fn, rules)),
+        ...stack.ofType(RESOURCE_POLICY).map((policy) => letsByPolicy(stack, policy, fn)),
+        opaqueUsersOf(stack, fn).length > 0 && UNKNOWN,
+      ]);
       if (allowed === UNKNOWN) {
         undecided(target, "arn");
       } else if (!allowed) {
@@ -81,10 +94,27 @@ function names(stack: Stack, resource: Resource, property: string, wanted: Resou
   return resources.includes(wanted) || (resources.length === 0 && place.isUnknown && UNKNOWN);
 }
 
+const isEventBridge = (principal: string): boolean => principal === "*" || principal.startsWith("events.");
+
+/** Whether the whole policy of a function lets EventBridge call it, under whatever conditions. */
+function letsByPolicy(stack: Stack, policy: Resource, fn: Resource): Certainty {
+  const isItsOwn = names(stack, policy, "resourceArn", fn);
+  const statements = isItsOwn === false ? [] : statementsOf(policy, "policy");
+  const lets = known(statements)
+    ? anyOf(
+        statements.map(({ effect, principals }): Certainty => {
+          const isNamed = known(principals) ? principals.some(({ id }) => known(id) && isEventBridge(id)) : UNKNOWN;
+          return effect !== "Deny" && isNamed;
+        }),
+      )
+    : UNKNOWN;
+  return allOf([isItsOwn, lets]);
+}
+
 /** Whether a permission lets EventBridge call the function, for one of these rules where it says for which. */
 function lets(stack: Stack, permission: Resource, fn: Resource, rules: readonly Resource[]): Certainty {
   const principal = permission.str("principal");
-  if (known(principal) && principal !== "events.amazonaws.com" && principal !== "*") {
+  if (known(principal) && !isEventBridge(principal)) {
     return false;
   }
   const sources = stack.refs(permission.at("sourceArn"), RULE);

@@ -19,6 +19,7 @@ export default defineRule({
   fix: {
     typescript: "deadLetterConfig: { targetArn: failed.arn }, // on a queue: redrivePolicy with deadLetterTargetArn",
     python: 'dead_letter_config={"target_arn": failed.arn},  # on a queue: redrive_policy with deadLetterTargetArn',
+    yaml: "deadLetterConfig: # on a queue: redrivePolicy with deadLetterTargetArn\n  targetArn: ${failed.arn}",
   },
   limits:
     "Functions that no subscription, event target or bucket of the stack calls, and queues that no function of the stack " +

@@ -22,6 +22,7 @@ export default defineRule({
   fix: {
     typescript: "environment: { variables: { LISTENER_ARN: listener.arn, SSM_PARAM_NAME: parameter.name } },",
     python: 'environment={"variables": {"LISTENER_ARN": listener.arn, "SSM_PARAM_NAME": parameter.name}},',
+    yaml: "environment:\n  variables:\n    LISTENER_ARN: ${listener.arn}\n    SSM_PARAM_NAME: ${parameter.name}",
   },
   limits: "Globs match logical names in any case; a glob that no function matches asks for nothing.",
   stack(stack, { contract, report, undecided }) {

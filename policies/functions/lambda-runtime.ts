@@ -37,6 +37,7 @@ export default defineRule({
   fix: {
     typescript: 'runtime: "python3.13",',
     python: 'runtime="python3.13",',
+    yaml: "runtime: python3.13",
   },
   limits:
     `Judged by the days that AWS published (as of ${table("lambda-runtimes").date}); they move. A deprecated runtime is advisory until ` +

@@ -18,6 +18,7 @@ export default defineRule({
   fix: {
     typescript: 'code: new pulumi.asset.FileArchive("./switch"), // with the handler written',
     python: 'code=pulumi.FileArchive("./switch"),  # with the handler written',
+    yaml: "code: # with the handler written\n  fn::fileArchive: ./switch",
   },
   limits:
     "Node.js and Python only, and only code that is readable text: inline, in files or in a folder. Handlers that " +

@@ -4,22 +4,17 @@ import type { Resource } from "../../stack/resource";
 import { UNKNOWN } from "../../stack/value";
 import { defineRule, type Context } from "../rule";
 
-const MINIMUM = 60;
+const USUAL = 60;
 const DEFAULT = 3;
 
-function judge(fn: Resource, minimum: number, { report, undecided }: Context): void {
-  const timeout = fn.num("timeout");
-  if (timeout === UNKNOWN) {
-    undecided(fn, "timeout");
-  } else if ((timeout ?? DEFAULT) < minimum) {
-    report({
-      at: fn,
-      property: "timeout",
-      message:
-        `the function is stopped after ${String(timeout ?? DEFAULT)} s${timeout === undefined ? " (the default)" : ""}, ` +
-        `in the middle of what it does; give it at least ${String(minimum)} s: timeout: ${String(minimum)}.`,
-    });
-  }
+function report(fn: Resource, timeout: number | undefined, minimum: number, context: Context): void {
+  context.report({
+    at: fn,
+    property: "timeout",
+    message:
+      `the function is stopped after ${String(timeout ?? DEFAULT)} s${timeout === undefined ? " (the default)" : ""}, ` +
+      `in the middle of what it does; give it at least ${String(minimum)} s: timeout: ${String(minimum)}.`,
+  });
 }
 
 export default defineRule({
@@ -33,28 +28,33 @@ export default defineRule({
   why:
     "A function that runs out of time stops halfway: a switch is done on one side only, a batch is worked on again. " +
     "Calls to AWS, retries and cold starts take longer than the default of 3 s.",
-  fix: { typescript: "timeout: 60,", python: "timeout=60," },
+  fix: { typescript: "timeout: 60,", python: "timeout=60,", yaml: "timeout: 60" },
   limits:
-    "Without a contract, functions whose caller waits and gives up sooner (API Gateway, load balancers, function URLs, " +
-    "Cognito, Lex, CloudFront).",
+    "Without a contract, any time that the program sets, and functions whose caller waits and gives up sooner (API " +
+    "Gateway, load balancers, function URLs, Cognito, Lex, CloudFront).",
   // What the contract asks of every function is seen before it is created; who waits for it, only in the whole stack.
   resource: {
     types: [FUNCTION],
     check(fn, context) {
       const minimum = context.contract.functions?.minimumTimeout;
-      if (minimum !== undefined) {
-        judge(fn, minimum, context);
+      const timeout = fn.num("timeout");
+      if (minimum !== undefined && timeout === UNKNOWN) {
+        context.undecided(fn, "timeout");
+      } else if (minimum !== undefined && timeout !== UNKNOWN && (timeout ?? DEFAULT) < minimum) {
+        report(fn, timeout, minimum, context);
       }
     },
   },
   stack(stack, context) {
     if (context.contract.functions?.minimumTimeout === undefined) {
-      for (const fn of stack.ofType(FUNCTION).filter((one) => !one.outside && !isWaitedFor(stack, one))) {
+      // Whoever sets a time has thought of it.
+      const silent = stack.ofType(FUNCTION).filter((one) => !one.outside && one.at("timeout").isAbsent);
+      for (const fn of silent.filter((one) => !isWaitedFor(stack, one))) {
         const atEdge = runsAtEdge(stack, fn);
         if (atEdge === UNKNOWN) {
           context.undecided(fn, "timeout");
         } else if (!atEdge) {
-          judge(fn, MINIMUM, context);
+          report(fn, undefined, USUAL, context);
         }
       }
     }

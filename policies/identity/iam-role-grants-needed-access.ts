@@ -30,6 +30,11 @@ export default defineRule({
       '        "Version": "2012-10-17",\n' +
       '        "Statement": [{"Effect": "Allow", "Action": ["dynamodb:GetItem", "dynamodb:PutItem"],\n' +
       '                       "Resource": table.arn}],\n    }))',
+    yaml:
+      "resources:\n  orders:\n    type: aws:iam:RolePolicy\n    properties:\n      role: ${role.name}\n" +
+      '      policy:\n        fn::toJSON:\n          Version: "2012-10-17"\n          Statement:\n' +
+      '            - Effect: Allow\n              Action: ["dynamodb:GetItem", "dynamodb:PutItem"]\n' +
+      "              Resource: ${table.arn}",
   },
   limits:
     "Whether the right ones of the actions are allowed: one that makes sense is enough, under whatever condition. " +

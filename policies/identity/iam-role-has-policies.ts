@@ -25,6 +25,10 @@ export default defineRule({
       'aws.iam.RolePolicyAttachment("logs",\n' +
       "    role=role.name,\n" +
       "    policy_arn=aws.iam.ManagedPolicy.AWS_LAMBDA_BASIC_EXECUTION_ROLE)",
+    yaml:
+      "resources:\n  logs:\n    type: aws:iam:RolePolicyAttachment\n    properties:\n" +
+      "      role: ${role.name}\n" +
+      "      policyArn: arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
   },
   limits: "Roles outside the stack, and those that something else than @pulumi/aws may give policies to.",
   stack(stack, { contract, report, undecided }) {

@@ -18,8 +18,19 @@ export default defineRule({
     "A policy that allows every action of a service also allows to delete what it holds and to change who may use it. " +
     "Whoever takes over the task or function can do all of that, although its code needs two or three actions.",
   fix: {
-    typescript: 'Action: ["s3:GetObject", "s3:PutObject"], // instead of "s3:*"',
-    python: '"Action": ["s3:GetObject", "s3:PutObject"],  # instead of "s3:*"',
+    typescript:
+      'policy: pulumi.jsonStringify({\n  Version: "2012-10-17",\n  Statement: [{\n    Effect: "Allow",\n' +
+      '    Action: ["s3:GetObject", "s3:PutObject"], // instead of "s3:*"\n' +
+      "    Resource: pulumi.interpolate`${bucket.arn}/*`,\n  }],\n}),",
+    python:
+      'policy=pulumi.Output.json_dumps({\n    "Version": "2012-10-17",\n    "Statement": [{\n' +
+      '        "Effect": "Allow",\n' +
+      '        "Action": ["s3:GetObject", "s3:PutObject"],  # instead of "s3:*"\n' +
+      '        "Resource": pulumi.Output.concat(bucket.arn, "/*"),\n    }],\n}),',
+    yaml:
+      'policy:\n  fn::toJSON:\n    Version: "2012-10-17"\n    Statement:\n      - Effect: Allow\n' +
+      '        Action: ["s3:GetObject", "s3:PutObject"] # instead of s3:*\n' +
+      "        Resource: ${bucket.arn}/*",
   },
   limits:
     "Statements with a condition or with NotAction, permissions boundaries (by their use or name), the policies of " +

@@ -29,6 +29,9 @@ export default defineRule({
       '    "Version": "2012-10-17",\n' +
       '    "Statement": [{"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": secret.arn}],\n' +
       "}),",
+    yaml:
+      'policy:\n  fn::toJSON:\n    Version: "2012-10-17"\n    Statement:\n      - Effect: Allow\n' +
+      "        Action: secretsmanager:GetSecretValue\n        Resource: ${secret.arn}",
   },
   limits:
     "Actions that know no resource (ec2:DescribeInstances, ecr:GetAuthorizationToken) or that the table does not have; " +

@@ -21,6 +21,10 @@ export default defineRule({
       'const ami = aws.ssm.getParameterOutput({ name: "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64" }).value;',
     python:
       'ami = aws.ssm.get_parameter_output(name="/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64").value',
+    yaml:
+      "variables:\n  ami:\n    fn::invoke:\n      function: aws:ssm:getParameter\n      arguments:\n" +
+      "        name: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64\n" +
+      "      return: value",
   },
   limits: "Ids from the configuration, a data source or another resource; programs whose sources are not at hand.",
   resource: {

@@ -18,6 +18,7 @@ export default defineRule({
   fix: {
     typescript: "name: `orders-${environmentSuffix}`,",
     python: 'name=f"orders-{environment_suffix}",',
+    yaml: "name: orders-${environmentSuffix}",
   },
   limits:
     "Resources without a name of their own: attachments, associations, rules, policies and other parts of a resource; " +

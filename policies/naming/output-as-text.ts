@@ -25,6 +25,7 @@ export default defineRule({
   fix: {
     typescript: "name: pulumi.interpolate`${bucket.id}-logs`,",
     python: 'name=pulumi.Output.concat(bucket.id, "-logs"),',
+    yaml: "name: ${bucket.id}-logs",
   },
   limits:
     "Texts that speak of an Output without being what the SDKs write, the code of functions, and dynamic providers.",

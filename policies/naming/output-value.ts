@@ -33,6 +33,7 @@ export default defineRule({
   fix: {
     typescript: "export const url = pulumi.interpolate`https://${balancer.dnsName}`;",
     python: 'pulumi.export("url", pulumi.Output.concat("https://", balancer.dns_name))',
+    yaml: "outputs:\n  url: https://${balancer.dnsName}",
   },
   limits: "Values that are empty inside of an exported list or object. An empty output is advisory.",
   stack(stack, { report }) {

@@ -19,6 +19,10 @@ export default defineRule({
     python:
       'zones = aws.get_availability_zones_output(state="available").names\n' +
       "region = aws.get_region_output().region",
+    yaml:
+      "variables:\n  zones:\n    fn::invoke:\n      function: aws:getAvailabilityZones\n      arguments:\n" +
+      "        state: available\n      return: names\n  region:\n    fn::invoke:\n" +
+      "      function: aws:getRegion\n      return: region",
   },
   limits:
     "ARNs and images, which may well lie in another region; endpoints that say with serviceRegion which; regions that " +

@@ -22,6 +22,10 @@ export default defineRule({
     python:
       "# Pulumi.yaml: config: { aws:region: eu-central-1 }\n" +
       'zones = aws.get_availability_zones(state="available").names',
+    yaml:
+      "# Pulumi.yaml\nconfig:\n  aws:region: eu-central-1\nvariables:\n  zones:\n    fn::invoke:\n" +
+      "      function: aws:getAvailabilityZones\n      arguments:\n        state: available\n" +
+      "      return: names",
   },
   limits:
     "Global services, and what AWS wants in us-east-1 for them: certificates, web ACLs and functions of CloudFront, " +

@@ -17,6 +17,7 @@ export default defineRule({
   fix: {
     typescript: "export const vpcId = vpc.id;",
     python: 'pulumi.export("vpc_id", vpc.id)',
+    yaml: "outputs:\n  vpcId: ${vpc.id}",
   },
   limits: "What an output holds. One that is exported as undefined is missing.",
   stack(stack, { contract, report, undecided }) {

@@ -18,6 +18,9 @@ export default defineRule({
   fix: {
     typescript: 'const orders = new aws.kinesis.Stream("orders", { shardCount: 1, encryptionType: "KMS" });',
     python: 'orders = aws.kinesis.Stream("orders", shard_count=1, encryption_type="KMS")',
+    yaml:
+      "resources:\n  orders:\n    type: aws:kinesis:Stream\n    properties:\n      shardCount: 1\n" +
+      "      encryptionType: KMS",
   },
   limits:
     "Whether the services are used. A resource that is only read (get) counts, and so does a database password that " +

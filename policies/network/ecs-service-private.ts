@@ -28,6 +28,9 @@ export default defineRule({
     python:
       'network_configuration={\n    "assign_public_ip": False,\n    "subnets": [subnet.id for subnet in private_subnets],\n' +
       '    "security_groups": [tasks.id],\n},',
+    yaml:
+      'networkConfiguration:\n  assignPublicIp: false\n  subnets: ["${privateA.id}", "${privateB.id}"]\n' +
+      '  securityGroups: ["${tasks.id}"]',
   },
   limits: "Subnets outside the stack; tasks that are started without a service (RunTask, EventBridge, Step Functions).",
   stack(stack, { report, undecided }) {

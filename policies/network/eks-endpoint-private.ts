@@ -17,6 +17,9 @@ export default defineRule({
       'vpcConfig: { subnetIds, endpointPrivateAccess: true, endpointPublicAccess: false }, // or publicAccessCidrs: ["203.0.113.0/24"]',
     python:
       'vpc_config={"subnet_ids": subnet_ids, "endpoint_private_access": True, "endpoint_public_access": False},  # or public_access_cidrs',
+    yaml:
+      'vpcConfig:\n  subnetIds: ["${privateA.id}", "${privateB.id}"]\n  endpointPrivateAccess: true\n' +
+      "  endpointPublicAccess: false # or publicAccessCidrs: [203.0.113.0/24]",
   },
   limits: "Clusters that name the addresses that may reach the API; what those may do there.",
   resource: {

@@ -20,6 +20,10 @@ export default defineRule({
     python:
       'address = aws.ec2.Eip("nat", domain="vpc")\n' +
       'aws.ec2.NatGateway("nat", subnet_id=public_subnet.id, allocation_id=address.id)',
+    yaml:
+      "resources:\n  address:\n    type: aws:ec2:Eip\n    properties:\n      domain: vpc\n  nat:\n" +
+      "    type: aws:ec2:NatGateway\n    properties:\n      subnetId: ${publicSubnet.id}\n" +
+      "      allocationId: ${address.id}",
   },
   limits: "Private NAT gateways, and regional ones, for which AWS allocates the addresses.",
   resource: {

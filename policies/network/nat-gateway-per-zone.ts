@@ -124,6 +124,12 @@ export default defineRule({
       "for i, subnet in enumerate(public_subnets):\n" +
       '    address = aws.ec2.Eip(f"nat-{i}", domain="vpc")\n' +
       '    aws.ec2.NatGateway(f"nat-{i}", subnet_id=subnet.id, allocation_id=address.id)',
+    yaml:
+      "resources:\n  address-a:\n    type: aws:ec2:Eip\n    properties:\n      domain: vpc\n  nat-a:\n" +
+      "    type: aws:ec2:NatGateway\n    properties:\n      subnetId: ${publicA.id}\n" +
+      "      allocationId: ${address-a.id}\n  address-b:\n    type: aws:ec2:Eip\n    properties:\n" +
+      "      domain: vpc\n  nat-b:\n    type: aws:ec2:NatGateway\n    properties:\n" +
+      "      subnetId: ${publicB.id}\n      allocationId: ${address-b.id}",
   },
   limits:
     "Private subnets that reach the internet through something else (a transit gateway, a firewall, an instance); " +

@@ -77,6 +77,10 @@ export default defineRule({
     python:
       'aws.ec2.Route("private-out",\n    route_table_id=private_routes.id,\n    destination_cidr_block="0.0.0.0/0",\n' +
       "    nat_gateway_id=nat.id)",
+    yaml:
+      "resources:\n  private-out:\n    type: aws:ec2:Route\n    properties:\n" +
+      "      routeTableId: ${privateRoutes.id}\n      destinationCidrBlock: 0.0.0.0/0\n" +
+      "      natGatewayId: ${nat.id}",
   },
   limits:
     "Where a route leads: any but a local one counts, also one to a single network, and that of a public subnet to an " +

@@ -16,6 +16,9 @@ export default defineRule({
   fix: {
     typescript: 'new aws.ec2.RouteTableAssociation("private-c", { subnetId: subnet.id, routeTableId: routes.id });',
     python: 'aws.ec2.RouteTableAssociation("private-c", subnet_id=subnet.id, route_table_id=routes.id)',
+    yaml:
+      "resources:\n  private-c:\n    type: aws:ec2:RouteTableAssociation\n    properties:\n" +
+      "      subnetId: ${subnet.id}\n      routeTableId: ${routes.id}",
   },
   limits:
     "VPCs in which no subnet of the stack is associated; VPCs of which the stack gives the main route table routes or chooses it.",

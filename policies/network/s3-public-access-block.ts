@@ -1,4 +1,4 @@
-import { bucketsOf, inlineOf, partsOf } from "../../stack/buckets";
+import { BUCKET_PARTS, bucketsOf, inlineOf, partsOf } from "../../stack/buckets";
 import { statementsOf, type Statement } from "../../stack/iam";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
@@ -29,6 +29,10 @@ export default defineRule({
     python:
       'aws.s3.BucketPublicAccessBlock("data", bucket=bucket.id,\n' +
       "    block_public_acls=True, block_public_policy=True, ignore_public_acls=True, restrict_public_buckets=True)",
+    yaml:
+      "resources:\n  data:\n    type: aws:s3:BucketPublicAccessBlock\n    properties:\n" +
+      "      bucket: ${bucket.id}\n      blockPublicAcls: true\n      blockPublicPolicy: true\n" +
+      "      ignorePublicAcls: true\n      restrictPublicBuckets: true",
   },
   limits:
     "Policies that allow everybody under a condition. Without a block of its own, a bucket of a stack that blocks the " +
@@ -58,6 +62,11 @@ export default defineRule({
       }
     }
   },
+  remediation: {
+    does: `sets ${SETTINGS.map((setting) => `\`${setting}\``).join(", ")} to \`true\` in an \`aws.s3.BucketPublicAccessBlock\``,
+    leaves: "Buckets without a block, for which a resource has to be added; policies and ACLs.",
+    resource: { types: [BUCKET_PARTS.publicAccessBlock], check: checkBlock },
+  },
 });
 
 /** The settings of a block that are not on; they are off unless they are switched on. */
@@ -71,6 +80,7 @@ function checkBlock(block: Resource, { report, undecided }: Context): void {
     report({
       at: block,
       property: off[0] ?? "",
+      mend: Object.fromEntries(off.map((setting) => [setting, true])),
       message: `the public access block is off${off.length < SETTINGS.length ? " in part" : ""} (${off.join(", ")}); set ${off.length > 1 ? "them" : "it"} to true, unless the bucket is meant for the public.`,
     });
   }

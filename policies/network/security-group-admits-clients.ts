@@ -31,7 +31,8 @@ function ownGroups(stack: Stack, resource: Resource): Resource[] | undefined {
 function isClientIn(cidr: View, { subnets }: VpcWorkload): Certainty {
   const block = typeof cidr.value === "string" ? parseBlock(cidr.value) : undefined;
   const places = subnets.resources.map(blockOf);
-  if (!block || !subnets.complete || places.includes(undefined)) {
+  // The blocks of subnets are known for IPv4 only.
+  if (!block || block.family === 6 || !subnets.complete || places.includes(undefined)) {
     return UNKNOWN;
   }
   return places.some((place) => place !== undefined && overlaps(place, block));
@@ -89,6 +90,11 @@ export default defineRule({
       'aws.vpc.SecurityGroupIngressRule("tasks-to-database",\n    description="Tasks",\n' +
       "    security_group_id=database.id,\n    referenced_security_group_id=tasks.id,\n" +
       '    ip_protocol="tcp", from_port=5432, to_port=5432)',
+    yaml:
+      "resources:\n  tasks-to-database:\n    type: aws:vpc:SecurityGroupIngressRule\n    properties:\n" +
+      "      description: Tasks\n      securityGroupId: ${database.id}\n" +
+      "      referencedSecurityGroupId: ${tasks.id}\n      ipProtocol: tcp\n      fromPort: 5432\n" +
+      "      toPort: 5432",
   },
   limits:
     "What is told of a database by order alone, through a proxy or for the Data API; groups outside the stack; whether " +

@@ -70,6 +70,9 @@ export default defineRule({
     python:
       'ingress=[{\n    "description": "Tasks", "protocol": "tcp", "from_port": 6379, "to_port": 6379,\n' +
       '    "security_groups": [tasks.id],  # not cidr_blocks=[vpc.cidr_block]\n}],',
+    yaml:
+      "ingress:\n  - description: Tasks\n    protocol: tcp\n    fromPort: 6379\n    toPort: 6379\n" +
+      '    securityGroups: ["${tasks.id}"] # not cidrBlocks with the whole VPC',
   },
   limits:
     "Blocks outside the VPC (offices, peers), single addresses, prefix lists; the whole internet " +

@@ -68,6 +68,9 @@ export default defineRule({
     python:
       'ingress=[{\n    "description": "application", "protocol": "tcp", "from_port": 5432, "to_port": 5432,\n' +
       '    "security_groups": [application.id],  # not cidr_blocks\n}],',
+    yaml:
+      "ingress:\n  - description: application\n    protocol: tcp\n    fromPort: 5432\n    toPort: 5432\n" +
+      '    securityGroups: ["${application.id}"] # not cidrBlocks',
   },
   limits:
     "Blocks smaller than the whole internet; prefix lists; groups in which only load balancers are; other ports " +

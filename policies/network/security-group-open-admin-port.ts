@@ -24,7 +24,13 @@ const toPorts = (names: Readonly<Record<string, string>>): Port[] =>
 const SHOWN = 4;
 
 /** Nothing but what they are for answers there, whatever their group opens. */
-const CLOSED_BY_THEMSELVES = [LOAD_BALANCER, "aws:elb/loadBalancer:LoadBalancer", ...NETWORKED_DATABASES];
+const CLOSED_BY_THEMSELVES = [
+  LOAD_BALANCER,
+  "aws:elb/loadBalancer:LoadBalancer",
+  // Port 22 of these is SFTP, which has to be open to whoever delivers files.
+  "aws:transfer/server:Server",
+  ...NETWORKED_DATABASES,
+];
 
 function opened(rule: SecurityGroupRule, ports: readonly Port[]): Port[] {
   return ports.filter(({ number }) => opensTcpPort(rule, number) === true);
@@ -59,9 +65,12 @@ export default defineRule({
     python:
       'ingress=[{\n    "description": "office", "protocol": "tcp", "from_port": 22, "to_port": 22,\n' +
       '    "cidr_blocks": ["203.0.113.0/29"],  # not 0.0.0.0/0\n}],',
+    yaml:
+      "ingress:\n  - description: office\n    protocol: tcp\n    fromPort: 22\n    toPort: 22\n" +
+      "    cidrBlocks: [203.0.113.0/29] # not 0.0.0.0/0",
   },
   limits:
-    "Groups in which only load balancers, databases and caches are; ports of databases " +
+    "Groups in which only load balancers, SFTP servers of AWS Transfer, databases and caches are; ports of databases " +
     "(security-group-database-open); blocks smaller than the whole internet; prefix lists; ports over UDP alone.",
   stack(stack, { contract, report, undecided }) {
     const table = tableOf(contract, "admin-ports");

@@ -33,6 +33,9 @@ export default defineRule({
     python:
       'ingress=[{\n    "description": "Load balancer to tasks", "protocol": "tcp", "from_port": 5000, "to_port": 5000,\n' +
       '    "security_groups": [load_balancer.id],\n}],',
+    yaml:
+      "ingress:\n  - description: Load balancer to tasks\n    protocol: tcp\n    fromPort: 5000\n" +
+      '    toPort: 5000\n    securityGroups: ["${loadBalancer.id}"]',
   },
   limits: "Whether the description is a good one; the description of the group itself.",
   resource: {

@@ -49,6 +49,11 @@ export default defineRule({
     python:
       'zones = aws.get_availability_zones(state="available").names\n' +
       'aws.ec2.Subnet("private-0", vpc_id=vpc.id, cidr_block="10.0.0.0/24", availability_zone=zones[0])',
+    yaml:
+      "variables:\n  zones:\n    fn::invoke:\n      function: aws:getAvailabilityZones\n      arguments:\n" +
+      "        state: available\n      return: names\nresources:\n  private-0:\n    type: aws:ec2:Subnet\n" +
+      "    properties:\n      vpcId: ${vpc.id}\n      cidrBlock: 10.0.0.0/24\n" +
+      "      availabilityZone: ${zones[0]}",
   },
   limits:
     "Ids of zones (use1-az1); letters that a region does not have; resources of which the region is set neither by " +

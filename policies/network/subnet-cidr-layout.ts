@@ -113,6 +113,11 @@ export default defineRule({
       "for i, zone in enumerate(zones):\n" +
       '    aws.ec2.Subnet(f"public-{i}", vpc_id=vpc.id, cidr_block=f"10.0.{2 * i}.0/24", availability_zone=zone)\n' +
       '    aws.ec2.Subnet(f"private-{i}", vpc_id=vpc.id, cidr_block=f"10.0.{2 * i + 1}.0/24", availability_zone=zone)',
+    yaml:
+      "resources:\n  public-0:\n    type: aws:ec2:Subnet\n    properties:\n      vpcId: ${vpc.id}\n" +
+      "      cidrBlock: 10.0.0.0/24\n      availabilityZone: ${zones[0]}\n  private-0:\n" +
+      "    type: aws:ec2:Subnet\n    properties:\n      vpcId: ${vpc.id}\n      cidrBlock: 10.0.1.0/24\n" +
+      "      availabilityZone: ${zones[0]}",
   },
   limits:
     "VPCs outside the stack; IPv6; blocks that IPAM chooses; gaps that hold no more addresses than the subnets between " +

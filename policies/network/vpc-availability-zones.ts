@@ -47,6 +47,12 @@ export default defineRule({
     python:
       'for i, zone in enumerate(["us-east-1a", "us-east-1b", "us-east-1c"]):\n' +
       '    aws.ec2.Subnet(f"private-{i}", vpc_id=vpc.id, cidr_block=f"10.0.{i}.0/24", availability_zone=zone)',
+    yaml:
+      "resources:\n  private-0:\n    type: aws:ec2:Subnet\n    properties:\n      vpcId: ${vpc.id}\n" +
+      "      cidrBlock: 10.0.0.0/24\n      availabilityZone: us-east-1a\n  private-1:\n" +
+      "    type: aws:ec2:Subnet\n    properties:\n      vpcId: ${vpc.id}\n      cidrBlock: 10.0.1.0/24\n" +
+      "      availabilityZone: us-east-1b\n  private-2:\n    type: aws:ec2:Subnet\n    properties:\n" +
+      "      vpcId: ${vpc.id}\n      cidrBlock: 10.0.2.0/24\n      availabilityZone: us-east-1c",
   },
   limits:
     "VPCs outside the stack, VPCs without subnets in it, and whether the resources use the subnets that are there.",

@@ -9,13 +9,33 @@ import { defineRule, type Context } from "../rule";
 const GATEWAY_SERVICES = ["s3", "dynamodb"];
 const TABLE = "aws:dynamodb/table:Table";
 
-/** The tasks, functions and instances in private subnets of a VPC, and those subnets. */
-function privateWorkloads(stack: Stack, vpc: Resource): { workloads: VpcWorkload[]; subnets: Resource[] } {
-  const isPrivate = (subnet: Resource): boolean => vpcOf(stack, subnet) === vpc && tierOf(stack, subnet) === "private";
-  const workloads = vpcWorkloads(stack).filter(({ subnets }) => subnets.resources.some(isPrivate));
-  const subnets = new Set(workloads.flatMap((workload) => workload.subnets.resources.filter(isPrivate)));
-  return { workloads, subnets: [...subnets] };
+interface Private {
+  /** The tasks, functions and instances in private subnets. */
+  workloads: VpcWorkload[];
+  /** Those subnets. */
+  subnets: Set<Resource>;
 }
+
+function findPrivate(stack: Stack): Map<Resource, Private> {
+  const found = new Map<Resource, Private>();
+  for (const workload of vpcWorkloads(stack)) {
+    for (const subnet of workload.subnets.resources.filter((one) => tierOf(stack, one) === "private")) {
+      const vpc = vpcOf(stack, subnet);
+      const { workloads, subnets } = (vpc && found.get(vpc)) ?? { workloads: [], subnets: new Set<Resource>() };
+      if (vpc) {
+        found.set(vpc, { workloads, subnets });
+      }
+      subnets.add(subnet);
+      if (workloads.at(-1) !== workload) {
+        workloads.push(workload);
+      }
+    }
+  }
+  return found;
+}
+
+const privateWorkloads = (stack: Stack, vpc: Resource): Private =>
+  stack.once(findPrivate).get(vpc) ?? { workloads: [], subnets: new Set() };
 
 const pullsToFargate = (stack: Stack, { kind, resource }: VpcWorkload): boolean =>
   kind === "task" && isOnFargate(stack, resource) === true && pullsFromEcr(stack, resource) === true;
@@ -48,8 +68,8 @@ function mend(service: string): string {
 }
 
 /** Route tables of private subnets with workloads to which a gateway endpoint is not attached. */
-function forgottenTables(stack: Stack, { routeTables }: VpcEndpoint, subnets: readonly Resource[]): Resource[] {
-  const tables = subnets.map((subnet) => routeTablesOf(stack, subnet)).filter(({ length }) => length === 1);
+function forgottenTables(stack: Stack, { routeTables }: VpcEndpoint, subnets: ReadonlySet<Resource>): Resource[] {
+  const tables = [...subnets].map((subnet) => routeTablesOf(stack, subnet)).filter(({ length }) => length === 1);
   const used = new Set(tables.flat().map(({ resource }) => resource));
   return [...used].filter((table) => !routeTables.resources.includes(table));
 }
@@ -105,6 +125,9 @@ export default defineRule({
     python:
       'aws.ec2.VpcEndpoint(\n    "s3",\n    vpc_id=vpc.id,\n    service_name="com.amazonaws.us-east-1.s3",\n' +
       "    route_table_ids=[table.id for table in private_route_tables],\n)",
+    yaml:
+      "resources:\n  s3:\n    type: aws:ec2:VpcEndpoint\n    properties:\n      vpcId: ${vpc.id}\n" +
+      '      serviceName: com.amazonaws.us-east-1.s3\n      routeTableIds: ["${privateRoutes.id}"]',
   },
   limits:
     "VPCs outside the stack; services other than S3, DynamoDB (where the stack has tables) and ECR (where Fargate pulls " +

@@ -43,6 +43,9 @@ export default defineRule({
     python:
       'aws.ec2.FlowLog("main",\n    vpc_id=vpc.id,\n    traffic_type="ALL",\n    log_destination=log_group.arn,\n' +
       "    iam_role_arn=role.arn)",
+    yaml:
+      "resources:\n  main:\n    type: aws:ec2:FlowLog\n    properties:\n      vpcId: ${vpc.id}\n" +
+      "      trafficType: ALL\n      logDestination: ${logGroup.arn}\n      iamRoleArn: ${role.arn}",
   },
   limits: "VPCs outside the stack; which traffic is logged and where to; logs of single network interfaces.",
   stack(stack, { report, undecided }) {

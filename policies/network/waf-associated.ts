@@ -33,6 +33,11 @@ export default defineRule({
     python:
       'aws.wafv2.WebAclAssociation("api", resource_arn=load_balancer.arn, web_acl_arn=web_acl.arn)\n' +
       "# on a distribution: web_acl_id=web_acl.arn, of a web ACL with the scope CLOUDFRONT in us-east-1",
+    yaml:
+      "resources:\n" +
+      "  api: # on a distribution: webAclId, of a web ACL with the scope CLOUDFRONT in us-east-1\n" +
+      "    type: aws:wafv2:WebAclAssociation\n    properties:\n      resourceArn: ${loadBalancer.arn}\n" +
+      "      webAclArn: ${webAcl.arn}",
   },
   limits:
     "Load balancers and APIs behind a distribution of the stack, which is judged in their place; load balancers that do not " +

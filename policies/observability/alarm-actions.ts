@@ -22,7 +22,11 @@ export default defineRule({
   why:
     "An alarm without an action turns red in a console that nobody looks at: the trouble is found by the customers " +
     "all the same.",
-  fix: { typescript: "alarmActions: [topic.arn],", python: "alarm_actions=[topic.arn]," },
+  fix: {
+    typescript: "alarmActions: [topic.arn],",
+    python: "alarm_actions=[topic.arn],",
+    yaml: 'alarmActions: ["${topic.arn}"]',
+  },
   limits:
     "Who listens to the action. Alarms that another resource of the stack goes by (a composite alarm, a deployment, " +
     "a health check), and all alarms where an EventBridge rule listens to them.",

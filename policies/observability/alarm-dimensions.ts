@@ -61,6 +61,7 @@ export default defineRule({
   fix: {
     typescript: "dimensions: { LoadBalancer: loadBalancer.arnSuffix, TargetGroup: targetGroup.arnSuffix },",
     python: 'dimensions={"LoadBalancer": load_balancer.arn_suffix, "TargetGroup": target_group.arn_suffix},',
+    yaml: "dimensions:\n  LoadBalancer: ${loadBalancer.arnSuffix}\n  TargetGroup: ${targetGroup.arnSuffix}",
   },
   limits:
     "Namespaces that are not AWS's. Names of resources that the stack has none like are advisory, and so are balancers " +

@@ -54,6 +54,9 @@ export default defineRule({
     python:
       'namespace="AWS/ApplicationELB", metric_name="UnHealthyHostCount", statistic="Maximum",\n' +
       'dimensions={"LoadBalancer": load_balancer.arn_suffix, "TargetGroup": target_group.arn_suffix},',
+    yaml:
+      "namespace: AWS/ApplicationELB\nmetricName: UnHealthyHostCount\nstatistic: Maximum\ndimensions:\n" +
+      "  LoadBalancer: ${loadBalancer.arnSuffix}\n  TargetGroup: ${targetGroup.arnSuffix}",
   },
   limits:
     "Metrics, dimensions and namespaces that the table of facts does not have, custom ones above all; the values of " +

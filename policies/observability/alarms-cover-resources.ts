@@ -25,6 +25,12 @@ export default defineRule({
       '    namespace="AWS/RDS", metric_name="CPUUtilization", dimensions={"DBInstanceIdentifier": db.identifier},\n' +
       '    statistic="Average", period=300, evaluation_periods=2, threshold=80,\n' +
       '    comparison_operator="GreaterThanThreshold", alarm_actions=[topic.arn])',
+    yaml:
+      "resources:\n  db-cpu:\n    type: aws:cloudwatch:MetricAlarm\n    properties:\n" +
+      "      namespace: AWS/RDS\n      metricName: CPUUtilization\n      dimensions:\n" +
+      "        DBInstanceIdentifier: ${db.identifier}\n      statistic: Average\n      period: 300\n" +
+      "      evaluationPeriods: 2\n      threshold: 80\n      comparisonOperator: GreaterThanThreshold\n" +
+      '      alarmActions: ["${topic.arn}"]',
   },
   limits:
     "Network and gateway load balancers, and thresholds. For DynamoDB one throttling metric is enough, for ElastiCache " +

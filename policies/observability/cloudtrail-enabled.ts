@@ -1,7 +1,9 @@
 import { anyOf, type Certainty } from "../../stack/certainty";
 import type { Resource } from "../../stack/resource";
 import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { defineRule, type Context } from "../rule";
+
+const TRAIL = "aws:cloudtrail/trail:Trail";
 
 export default defineRule({
   id: "cloudtrail-enabled",
@@ -16,24 +18,17 @@ export default defineRule({
   fix: {
     typescript: "enableLogging: true,\nisMultiRegionTrail: true,",
     python: "enable_logging=True,\nis_multi_region_trail=True,",
+    yaml: "enableLogging: true\nisMultiRegionTrail: true",
   },
   limits:
     "Stacks without a trail, as the account or the organization may have one; trails that say which events they select, " +
     "whose management events another one may record.",
-  stack(stack, { report, undecided }) {
-    const trails = stack.ofType("aws:cloudtrail/trail:Trail").filter(({ outside }) => !outside);
+  stack(stack, context) {
+    const { report, undecided } = context;
+    const trails = stack.ofType(TRAIL).filter(({ outside }) => !outside);
     const reaches = anyOf(trails.map(reachesAllRegions));
     for (const trail of trails) {
-      const logs = trail.bool("enableLogging");
-      if (logs === UNKNOWN) {
-        undecided(trail, "enableLogging");
-      } else if (logs === false) {
-        report({
-          at: trail,
-          property: "enableLogging",
-          message: "the trail is switched off and records nothing; set enableLogging: true, or leave it out.",
-        });
-      }
+      checkSwitch(trail, context);
       if (selectsEvents(trail) || reaches === true) {
         continue;
       }
@@ -49,7 +44,28 @@ export default defineRule({
       }
     }
   },
+  remediation: {
+    does: "sets `enableLogging: true` for trails that record management events only",
+    leaves:
+      "Trails that select events, and which trail is to record all regions, as further copies of events cost money.",
+    resource: { types: [TRAIL], check: checkSwitch },
+  },
 });
+
+function checkSwitch(trail: Resource, { report, undecided }: Context): void {
+  const logs = trail.bool("enableLogging");
+  if (logs === UNKNOWN) {
+    undecided(trail, "enableLogging");
+  } else if (logs === false) {
+    report({
+      at: trail,
+      property: "enableLogging",
+      // What a trail of chosen events costs may be the reason why it is off.
+      ...(!selectsEvents(trail) && { mend: { enableLogging: true } }),
+      message: "the trail is switched off and records nothing; set enableLogging: true, or leave it out.",
+    });
+  }
+}
 
 const reachesAllRegions = (trail: Resource): Certainty => trail.bool("isMultiRegionTrail") ?? false;
 

@@ -26,6 +26,12 @@ export default defineRule({
       '    ["AWS/RDS", "CPUUtilization", "DBClusterIdentifier", cluster.cluster_identifier],\n' +
       '    [".", "DatabaseConnections", ".", "."],\n' +
       '    [".", "FreeableMemory", ".", "."]]}}',
+    yaml:
+      "dashboardBody:\n  fn::toJSON:\n    widgets:\n      - type: metric\n        properties:\n" +
+      "          region: ${region}\n          stat: Average\n          metrics:\n" +
+      '            - [AWS/RDS, CPUUtilization, DBClusterIdentifier, "${cluster.clusterIdentifier}"]\n' +
+      '            - [".", DatabaseConnections, ".", "."]\n' +
+      '            - [".", FreeableMemory, ".", "."]',
   },
   limits:
     "Stacks without a dashboard (see dashboard-exists), and databases other than RDS. One of several dashboards is enough. " +

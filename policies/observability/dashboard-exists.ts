@@ -22,6 +22,12 @@ export default defineRule({
       'aws.cloudwatch.Dashboard("operations", dashboard_name="shop",\n' +
       '    dashboard_body=pulumi.Output.json_dumps({"widgets": [{"type": "metric", "properties": {\n' +
       '        "region": region, "metrics": [["AWS/ECS", "CPUUtilization", "ClusterName", cluster.name]]}}]}))',
+    yaml:
+      "resources:\n  operations:\n    type: aws:cloudwatch:Dashboard\n    properties:\n" +
+      "      dashboardName: shop\n      dashboardBody:\n        fn::toJSON:\n          widgets:\n" +
+      "            - type: metric\n              properties:\n                region: ${region}\n" +
+      "                metrics:\n" +
+      '                  - [AWS/ECS, CPUUtilization, ClusterName, "${cluster.name}"]',
   },
   limits: "What is on the dashboard, and dashboards of other services.",
   stack(stack, { report }) {

@@ -2,7 +2,7 @@ import { anyOf, type Certainty } from "../../stack/certainty";
 import type { Resource } from "../../stack/resource";
 import { known, UNKNOWN } from "../../stack/value";
 import type { View } from "../../stack/view";
-import { defineRule } from "../rule";
+import { defineRule, type Context } from "../rule";
 
 const CLUSTER = "aws:ecs/cluster:Cluster";
 const ACCOUNT_DEFAULT = "aws:ecs/accountSettingDefault:AccountSettingDefault";
@@ -22,31 +22,39 @@ export default defineRule({
   fix: {
     typescript: 'settings: [{ name: "containerInsights", value: "enabled" }], // or "enhanced"',
     python: 'settings=[{"name": "containerInsights", "value": "enabled"}],  # or "enhanced"',
+    yaml: "settings:\n  - name: containerInsights\n    value: enabled # or enhanced",
   },
   limits: "Stacks that switch it on for the account (aws.ecs.AccountSettingDefault); other tools that measure tasks.",
-  stack(stack, { report, undecided }) {
+  stack(stack, context) {
     if (stack.ofType(ACCOUNT_DEFAULT).some((setting) => isOn(setting) !== false)) {
       return;
     }
     for (const cluster of stack.ofType(CLUSTER).filter(({ outside }) => !outside)) {
-      const measures = measuresTasks(cluster);
-      if (measures === UNKNOWN) {
-        undecided(cluster, "settings");
-      } else if (!measures) {
-        report({
-          at: cluster,
-          property: "settings",
-          message:
-            'the cluster does not measure its tasks; set settings: [{ name: "containerInsights", value: "enabled" }].',
-        });
-      }
+      checkCluster(cluster, context);
     }
+  },
+  remediation: {
+    does: 'sets the value of the setting `containerInsights` to `"enabled"` where it is off',
+    leaves: "Clusters that say nothing, which take over what the account sets, such as `enhanced`.",
+    resource: { types: [CLUSTER], check: checkCluster },
   },
 });
 
-function measuresTasks(cluster: Resource): Certainty {
+function checkCluster(cluster: Resource, { report, undecided }: Context): void {
   const settings = cluster.list("settings") ?? [];
-  return known(settings) ? anyOf(settings.map(isOn)) : UNKNOWN;
+  const measures = known(settings) ? anyOf(settings.map(isOn)) : UNKNOWN;
+  if (!known(settings) || measures === UNKNOWN) {
+    undecided(cluster, "settings");
+  } else if (!measures) {
+    const off = settings.findIndex((setting) => setting.str("name") === SETTING);
+    report({
+      at: cluster,
+      property: "settings",
+      ...(off >= 0 && { mend: { settings: { [off]: { value: "enabled" } } } }),
+      message:
+        'the cluster does not measure its tasks; set settings: [{ name: "containerInsights", value: "enabled" }].',
+    });
+  }
 }
 
 /** Whether a setting switches Container Insights on. */

@@ -25,6 +25,9 @@ export default defineRule({
     python:
       'configuration={"execute_command_configuration": {\n' +
       '    "logging": "OVERRIDE", "log_configuration": {"cloud_watch_log_group_name": exec_log.name},\n}},',
+    yaml:
+      "configuration:\n  executeCommandConfiguration:\n    logging: OVERRIDE\n    logConfiguration:\n" +
+      "      cloudWatchLogGroupName: ${execLog.name}",
   },
   limits:
     "Clusters that say nothing, which take the log of the task, unless no container of a service with ECS Exec has one in " +

@@ -2,6 +2,7 @@ import { runsAtEdge } from "../../stack/edge-functions";
 import { FUNCTION } from "../../stack/functions";
 import { anyOf, type Certainty } from "../../stack/certainty";
 import type { Resource } from "../../stack/resource";
+import type { Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
@@ -21,17 +22,21 @@ export default defineRule({
   fix: {
     typescript:
       'const logs = new aws.cloudwatch.LogGroup("api", { name: "/aws/lambda/api", retentionInDays: 30 });\n' +
-      'new aws.lambda.Function("api", { name: "api", … }, { dependsOn: [logs] });',
+      'new aws.lambda.Function("api", { name: "api", /* … */ }, { dependsOn: [logs] });',
     python:
       'logs = aws.cloudwatch.LogGroup("api", name="/aws/lambda/api", retention_in_days=30)\n' +
-      'aws.lambda_.Function("api", name="api", ..., opts=pulumi.ResourceOptions(depends_on=[logs]))',
+      'aws.lambda_.Function("api", name="api", opts=pulumi.ResourceOptions(depends_on=[logs]))',
+    yaml:
+      "resources:\n  logs:\n    type: aws:cloudwatch:LogGroup\n    properties:\n      name: /aws/lambda/api\n" +
+      "      retentionInDays: 30\n  api:\n    type: aws:lambda:Function\n    properties:\n      name: api\n" +
+      '    options:\n      dependsOn: ["${logs}"]',
   },
   limits: "Functions at the edge, whose logs lie in each region that runs them; what the role may write.",
   stack(stack, { report, undecided }) {
-    const groups = stack.ofType(LOG_GROUP);
+    const hasGroup = logGroups(stack);
     for (const fn of stack.ofType(FUNCTION).filter((one) => !one.outside && runsAtEdge(stack, one) !== true)) {
       const chosen = fn.str("loggingConfig", "logGroup");
-      const has = anyOf([chosen === UNKNOWN || (chosen ?? "") !== "", ...groups.map((group) => isGroupOf(group, fn))]);
+      const has = anyOf([chosen === UNKNOWN || (chosen ?? "") !== "", hasGroup(fn)]);
       if (has === UNKNOWN || (!has && runsAtEdge(stack, fn) === UNKNOWN)) {
         undecided(fn);
       } else if (!has) {
@@ -44,18 +49,23 @@ export default defineRule({
   },
 });
 
-/** Whether a log group is a function's, by its name or by what either is made from. */
-function isGroupOf(group: Resource, fn: Resource): Certainty {
-  const sources = group.propertyDependencies.get("name") ?? [];
-  if (sources.includes(fn) || fn.dependencies.includes(group)) {
-    return true;
-  }
-  if (sources.some(({ type }) => type === FUNCTION) || group.outside) {
-    return false;
-  }
-  const name = nameOf(group);
-  const own = nameOf(fn);
-  return name === UNKNOWN ? UNKNOWN : own === UNKNOWN ? name.startsWith(PREFIX) && UNKNOWN : name === `${PREFIX}${own}`;
+/** Whether a function has a log group, by its name or by what either is made from. */
+function logGroups(stack: Stack): (fn: Resource) => Certainty {
+  const groups = stack.ofType(LOG_GROUP);
+  const sourcesOf = ({ propertyDependencies }: Resource): readonly Resource[] => propertyDependencies.get("name") ?? [];
+  const made = new Set(groups.flatMap(sourcesOf).filter(({ type }) => type === FUNCTION));
+  const named = groups.filter((group) => !group.outside && !sourcesOf(group).some((source) => made.has(source)));
+  const names = new Set(named.map(nameOf));
+  const ofLambda = [...names].some((name) => name !== UNKNOWN && name.startsWith(PREFIX));
+  return (fn) => {
+    if (made.has(fn) || fn.dependencies.some(({ type }) => type === LOG_GROUP)) {
+      return true;
+    }
+    const own = nameOf(fn);
+    return own === UNKNOWN
+      ? (ofLambda || names.has(UNKNOWN)) && UNKNOWN
+      : names.has(`${PREFIX}${own}`) || (names.has(UNKNOWN) && UNKNOWN);
+  };
 }
 
 /** The name that a resource has or will have; unknown where it is made from others, empty where AWS chooses it. */

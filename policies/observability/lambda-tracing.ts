@@ -13,7 +13,11 @@ export default defineRule({
   why:
     "A trace shows where a request that crosses functions, queues and tables lost its time. Without it, a function only " +
     "goes along with a caller that traces already.",
-  fix: { typescript: 'tracingConfig: { mode: "Active" },', python: 'tracing_config={"mode": "Active"},' },
+  fix: {
+    typescript: 'tracingConfig: { mode: "Active" },',
+    python: 'tracing_config={"mode": "Active"},',
+    yaml: "tracingConfig:\n  mode: Active",
+  },
   limits:
     "Functions that a distribution of the stack runs at the edge; whether the role may write traces; tracing by other means.",
   stack(stack, { report, undecided }) {

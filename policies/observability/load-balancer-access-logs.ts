@@ -21,6 +21,7 @@ export default defineRule({
   fix: {
     typescript: 'accessLogs: { enabled: true, bucket: logs.bucket, prefix: "shop" },',
     python: 'access_logs={"enabled": True, "bucket": logs.bucket, "prefix": "shop"},',
+    yaml: "accessLogs:\n  enabled: true\n  bucket: ${logs.bucket}\n  prefix: shop",
   },
   limits: "Network load balancers, which log TLS connections only, and gateway load balancers, which have no such log.",
   stack(stack, { report, undecided }) {

@@ -1,6 +1,7 @@
 import { BUCKET, inlineOf, partsOf } from "../../stack/buckets";
 import { allOf, anyOf, type Certainty } from "../../stack/certainty";
 import { allows, statementsOf, type Statement } from "../../stack/iam";
+import { opaqueUsersOf } from "../../stack/opaque";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
@@ -9,9 +10,6 @@ import { defineRule } from "../rule";
 const TRAIL = "aws:cloudtrail/trail:Trail";
 const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 const CLASSIC = "aws:elb/loadBalancer:LoadBalancer";
-
-// What these do with a bucket cannot be seen: it may be the policy.
-const OPAQUE = /^(?:aws:cloudformation\/|(?:aws-native|awscc|command|pulumi-\w+):)/;
 
 /** Who writes the logs of a source, and what it has to be allowed. */
 interface Writer {
@@ -73,6 +71,12 @@ export default defineRule({
       '        "Principal": {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"},\n' +
       '        "Action": "s3:PutObject", "Resource": pulumi.Output.concat(bucket.arn, "/AWSLogs/*")}],\n' +
       "})",
+    yaml:
+      "resources:\n  logs:\n    type: aws:s3:BucketPolicy\n    properties:\n      bucket: ${bucket.id}\n" +
+      '      policy:\n        fn::toJSON:\n          Version: "2012-10-17"\n          Statement:\n' +
+      "            - Effect: Allow\n              Principal:\n" +
+      "                Service: logdelivery.elasticloadbalancing.amazonaws.com\n" +
+      "              Action: s3:PutObject\n              Resource: ${bucket.arn}/AWSLogs/*",
   },
   limits:
     "Buckets outside the stack, or that another provider or a script has to do with; which part of the bucket and which conditions a statement names; flow logs, for which AWS " +
@@ -126,7 +130,7 @@ function policyOf(stack: Stack, bucket: Resource): Statement[] | typeof UNKNOWN 
   const documents = [...parts.map((part) => part.at("policy")), ...(inline ? [inline] : [])].map((place) =>
     statementsOf(place),
   );
-  const isOpaque = stack.resources.some(({ type, dependencies }) => OPAQUE.test(type) && dependencies.includes(bucket));
+  const isOpaque = opaqueUsersOf(stack, bucket).length > 0;
   return complete && !isOpaque && documents.every(known) ? documents.flat() : UNKNOWN;
 }
 

@@ -2,6 +2,8 @@ import { tableOf } from "../../contract/facts";
 import { UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
+const DEFAULT_DAYS = 30;
+
 export default defineRule({
   id: "log-group-retention",
   category: "observability",
@@ -13,7 +15,7 @@ export default defineRule({
   why:
     "CloudWatch keeps logs for ever unless told otherwise: the bill grows each month, and personal data stays " +
     "longer than any purpose asks for.",
-  fix: { typescript: "retentionInDays: 30,", python: "retention_in_days=30," },
+  fix: { typescript: "retentionInDays: 30,", python: "retention_in_days=30,", yaml: "retentionInDays: 30" },
   limits:
     "Whether the time is long enough for an audit. Log groups of the class DELIVERY, whose retention AWS sets; " +
     "log groups that AWS services make for themselves.",
@@ -32,7 +34,9 @@ export default defineRule({
         report({
           at: group,
           property: "retentionInDays",
-          message: "the logs are kept for ever; set retentionInDays, such as 30 (or 365 where an audit asks for them).",
+          // An existing group would lose what is older.
+          mendWhenNew: { retentionInDays: DEFAULT_DAYS },
+          message: `the logs are kept for ever; set retentionInDays, such as ${String(DEFAULT_DAYS)} (or 365 where an audit asks for them).`,
         });
       } else {
         const next = offers.find((offered) => offered > days) ?? Math.max(...offers);
@@ -40,9 +44,14 @@ export default defineRule({
           at: group,
           property: "retentionInDays",
           level: "mandatory",
+          ...(days > 0 && next > days && { mend: { retentionInDays: next } }),
           message: `CloudWatch does not offer a retention of ${String(days)} days; set retentionInDays: ${String(next)}.`,
         });
       }
     },
+  },
+  remediation: {
+    does: "sets `retentionInDays` to the next longer time that CloudWatch offers, where it does not offer what is set",
+    doesWhenNew: `sets \`retentionInDays: ${String(DEFAULT_DAYS)}\` where nothing is set`,
   },
 });

@@ -40,6 +40,10 @@ export default defineRule({
       'new aws.sns.TopicSubscription("on-call", { topic: alerts.arn, protocol: "email", endpoint: config.require("alertEmail") });',
     python:
       'aws.sns.TopicSubscription("on-call", topic=alerts.arn, protocol="email", endpoint=config.require("alertEmail"))',
+    yaml:
+      "resources:\n  on-call:\n    type: aws:sns:TopicSubscription\n    properties:\n" +
+      "      topic: ${alerts.arn}\n      protocol: email\n" +
+      "      endpoint: ${alertEmail} # from the configuration",
   },
   limits: "Subscriptions that other stacks or people make, and whether an address was confirmed.",
   stack(stack, { report, undecided }) {
@@ -86,9 +90,6 @@ function alarmTopics(stack: Stack): Resource[] {
 function isHeard(stack: Stack, topic: Resource): boolean {
   return (
     stack.referrers(topic, "topic", SUBSCRIPTION).length > 0 ||
-    stack.resources.some(({ type, propertyDependencies }) => {
-      const names = [...propertyDependencies.values()].some((sources) => sources.includes(topic));
-      return names && type !== SUBSCRIPTION && !SPEAKERS.has(type);
-    })
+    stack.users(topic).some(({ type }) => type !== SUBSCRIPTION && !SPEAKERS.has(type))
   );
 }

@@ -1,5 +1,5 @@
 import { ECS_SERVICE } from "../../stack/load-balancing";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known } from "../../stack/value";
@@ -10,6 +10,15 @@ const CLUSTER = "aws:ecs/cluster:Cluster";
 
 const isNamed = (resource: Resource, name: string): boolean =>
   [resource, resource.outputs].some((view) => view.texts(["name"]).includes(name));
+
+/** True for a service whose cluster has another name than this. */
+function isElsewhere(stack: Stack, service: Resource, cluster: string | undefined): boolean {
+  const place = service.at("cluster");
+  const [own] = stack.refs(place, CLUSTER).resources;
+  // By its name, or as the end of its ARN.
+  const text = own ? own.str("name") : place.str();
+  return known(text) && text.split("/").at(-1) !== cluster;
+}
 
 /** The services of the stack that a target is for, or one of which it is for. */
 function servicesOf(stack: Stack, target: Resource): Resource[] {
@@ -24,7 +33,7 @@ function servicesOf(stack: Stack, target: Resource): Resource[] {
     return inCluster(stack.refs(target.at("resourceId"), CLUSTER).resources);
   }
   const [, cluster, name = ""] = /^service\/([^/]+)\/([^/]+)$/.exec(text) ?? [];
-  const named = services.filter((service) => isNamed(service, name));
+  const named = services.filter((service) => isNamed(service, name) && !isElsewhere(stack, service, cluster));
   const clusters = stack.ofType(CLUSTER).filter((one) => cluster !== undefined && isNamed(one, cluster));
   const both = named.filter((service) => inCluster(clusters).includes(service));
   return both.length > 0 ? both : named;
@@ -49,6 +58,10 @@ export default defineRule({
       'aws.appautoscaling.Target("api", service_namespace="ecs",\n' +
       '    resource_id=pulumi.Output.concat("service/", cluster.name, "/", service.name),\n' +
       '    scalable_dimension="ecs:service:DesiredCount", min_capacity=2, max_capacity=10)',
+    yaml:
+      "resources:\n  api:\n    type: aws:appautoscaling:Target\n    properties:\n" +
+      "      serviceNamespace: ecs\n      resourceId: service/${cluster.name}/${service.name}\n" +
+      "      scalableDimension: ecs:service:DesiredCount\n      minCapacity: 2\n      maxCapacity: 10",
   },
   limits: "Targets of other services than ECS, and targets whose ECS service is not in the stack.",
   stack(stack, { report, project }) {
@@ -62,7 +75,7 @@ export default defineRule({
           awaits: [first],
           message:
             "nothing makes this target wait for the service that it scales, since its name is given as a text; use " +
-            `${first.name}.name in resourceId, or add ${dependsOn([first], project.files?.settings?.runtime)}.`,
+            `${first.name}.name in resourceId, or ${makeWait(stack, target, [first], project.files?.settings?.runtime)}.`,
         });
       }
     }

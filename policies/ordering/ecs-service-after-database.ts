@@ -1,6 +1,6 @@
 import { clusterMembers, RDS_CLUSTER, relationalDatabases } from "../../stack/database";
 import { ECS_SERVICE } from "../../stack/load-balancing";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import { databasesOfSecret } from "../../stack/master-passwords";
 import { SECRET } from "../../stack/secrets";
@@ -50,6 +50,9 @@ export default defineRule({
   fix: {
     typescript: 'new aws.ecs.Service("api", { /* … */ }, { dependsOn: [listener, database] });',
     python: 'aws.ecs.Service("api", ..., opts=pulumi.ResourceOptions(depends_on=[listener, database]))',
+    yaml:
+      "resources:\n  api:\n    type: aws:ecs:Service\n    options:\n" +
+      '      dependsOn: ["${listener}", "${database}"]',
   },
   limits:
     "Services that wait for a part of the database, such as a cluster or one of its instances; what they use is told by " +
@@ -69,7 +72,7 @@ export default defineRule({
           awaits: parts,
           message:
             `this service uses the database ${missed.map(({ name }) => name).join(", ")}, and nothing makes it wait ` +
-            `until that is there; add ${dependsOn(parts, project.files?.settings?.runtime)}.`,
+            `until that is there; ${makeWait(stack, service, parts, project.files?.settings?.runtime)}.`,
         });
       }
     }

@@ -1,5 +1,5 @@
 import { ECS_SERVICE, forwardersOf, TARGET_GROUP } from "../../stack/load-balancing";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import { defineRule } from "../rule";
 
 export default defineRule({
@@ -21,6 +21,10 @@ export default defineRule({
       'aws.ecs.Service("api",\n' +
       '    load_balancers=[{"target_group_arn": group.arn, "container_name": "api", "container_port": 8080}],\n' +
       "    opts=pulumi.ResourceOptions(depends_on=[listener]))",
+    yaml:
+      "resources:\n  api:\n    type: aws:ecs:Service\n    properties:\n      loadBalancers:\n" +
+      "        - targetGroupArn: ${group.arn}\n          containerName: api\n          containerPort: 8080\n" +
+      '    options:\n      dependsOn: ["${listener}"]',
   },
   limits:
     "Services whose target group or listener lies outside the stack, and classic load balancers. Of a service that ECS " +
@@ -40,7 +44,7 @@ export default defineRule({
           awaits: listeners,
           message:
             "nothing makes this service wait for the listener that forwards to its target group, and ECS would answer " +
-            `that the target group has no associated load balancer; add ${dependsOn(listeners, project.files?.settings?.runtime)}.`,
+            `that the target group has no associated load balancer; ${makeWait(stack, service, listeners, project.files?.settings?.runtime)}.`,
         });
       } else if (served.length === 0 && !place.isAbsent) {
         undecided(service, "loadBalancers");

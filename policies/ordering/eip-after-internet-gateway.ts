@@ -1,6 +1,6 @@
 import { isMadeByPackage } from "../../stack/components";
 import { NAT_GATEWAY, vpcOfNat } from "../../stack/nat-gateways";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import { internetAccessOf } from "../../stack/vpc";
 import { defineRule } from "../rule";
@@ -20,6 +20,9 @@ export default defineRule({
   fix: {
     typescript: 'new aws.ec2.Eip("nat", { domain: "vpc" }, { dependsOn: [internetGateway] });',
     python: 'aws.ec2.Eip("nat", domain="vpc", opts=pulumi.ResourceOptions(depends_on=[internet_gateway]))',
+    yaml:
+      "resources:\n  nat:\n    type: aws:ec2:Eip\n    properties:\n      domain: vpc\n    options:\n" +
+      '      dependsOn: ["${internetGateway}"]',
   },
   limits:
     "Addresses of anything else than NAT gateways; those of a VPC whose internet gateway the stack does not make; those " +
@@ -41,7 +44,7 @@ export default defineRule({
             awaits: ways,
             message:
               `nothing makes this address of the NAT gateway ${gateway.name} wait for the internet gateway of the VPC; ` +
-              `add ${dependsOn(ways, project.files?.settings?.runtime)}.`,
+              `${makeWait(stack, address, ways, project.files?.settings?.runtime)}.`,
           });
         }
       }

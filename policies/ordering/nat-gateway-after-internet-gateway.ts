@@ -1,6 +1,6 @@
 import { isMadeByPackage } from "../../stack/components";
 import { isPrivateNat, NAT_GATEWAY, vpcOfNat } from "../../stack/nat-gateways";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import { UNKNOWN } from "../../stack/value";
 import { internetAccessOf } from "../../stack/vpc";
 import { defineRule } from "../rule";
@@ -22,6 +22,10 @@ export default defineRule({
     python:
       'aws.ec2.NatGateway("nat", subnet_id=public_subnet.id, allocation_id=address.id,\n' +
       "    opts=pulumi.ResourceOptions(depends_on=[internet_gateway]))",
+    yaml:
+      "resources:\n  nat:\n    type: aws:ec2:NatGateway\n    properties:\n" +
+      "      subnetId: ${publicSubnet.id}\n      allocationId: ${address.id}\n    options:\n" +
+      '      dependsOn: ["${internetGateway}"]',
   },
   limits:
     "Private NAT gateways; NAT gateways in a VPC whose internet gateway the stack does not make, or of which the VPC " +
@@ -42,7 +46,7 @@ export default defineRule({
           awaits: ways,
           message:
             "nothing makes this NAT gateway wait for the internet gateway of its VPC, and AWS would answer that the " +
-            `network has no internet gateway attached; add ${dependsOn(ways, project.files?.settings?.runtime)}.`,
+            `network has no internet gateway attached; ${makeWait(stack, gateway, ways, project.files?.settings?.runtime)}.`,
         });
       }
     }

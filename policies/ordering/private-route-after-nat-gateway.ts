@@ -1,5 +1,5 @@
 import { natGatewaysOf } from "../../stack/nat-gateways";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import { DEFAULT_ROUTE_TABLE, ROUTE_TABLE, routeTable, VPC } from "../../stack/routes";
 import type { Stack } from "../../stack/stack";
@@ -34,6 +34,10 @@ export default defineRule({
     python:
       'aws.ec2.Route("private-out", route_table_id=private_routes.id,\n' +
       '    destination_cidr_block="0.0.0.0/0", nat_gateway_id=nat_gateway.id)',
+    yaml:
+      "resources:\n  private-out:\n    type: aws:ec2:Route\n    properties:\n" +
+      "      routeTableId: ${privateRoutes.id}\n      destinationCidrBlock: 0.0.0.0/0\n" +
+      "      natGatewayId: ${natGateway.id}",
   },
   limits:
     "Routes in a VPC for which the stack makes no NAT gateway: the one that they name is there already. Routes to other " +
@@ -55,7 +59,7 @@ export default defineRule({
             message:
               "this default route names a NAT gateway by a text, so that nothing makes it wait for one of those that " +
               `the stack makes (${gateways.map(({ name }) => name).join(", ")}); pass the id of the resource itself, ` +
-              `natGatewayId: ${first.name}.id, or add ${dependsOn(gateways, project.files?.settings?.runtime)}.`,
+              `natGatewayId: ${first.name}.id, or ${makeWait(stack, targetAt.resource, gateways, project.files?.settings?.runtime)}.`,
           });
         }
       }

@@ -13,6 +13,7 @@ export default defineRule({
   fix: {
     typescript: "# Pulumi.yaml\nconfig:\n  preflight:contract:\n    value:\n      backupRetentionDays: 7",
     python: "# Pulumi.yaml\nconfig:\n  preflight:contract:\n    value:\n      backupRetentionDays: 7",
+    yaml: "# Pulumi.yaml\nconfig:\n  preflight:contract:\n    value:\n      backupRetentionDays: 7",
   },
   root({ contractProblems, report }) {
     for (const { message } of contractProblems) {

@@ -16,6 +16,7 @@ export default defineRule({
   fix: {
     typescript: 'new aws.s3.Bucket("replica", {}, { provider: west }); // or on a component: { providers: [west] }',
     python: 'aws.s3.Bucket("replica", opts=pulumi.ResourceOptions(provider=west))',
+    yaml: "resources:\n  replica:\n    type: aws:s3:Bucket\n    options:\n      provider: ${west}",
   },
   limits: "Providers that the program looks something up with (aws.getRegion, …), as far as its sources show it.",
   stack(stack, { report, undecided, project }) {

@@ -14,6 +14,7 @@ export default defineRule({
   fix: {
     typescript: "// export PREFLIGHT_PROJECT=/path/to/program",
     python: "# export PREFLIGHT_PROJECT=/path/to/program",
+    yaml: "# export PREFLIGHT_PROJECT=/path/to/program",
   },
   root({ project, report }) {
     if (!project.files) {

@@ -16,6 +16,7 @@ export default defineRule({
   fix: {
     typescript: "# Pulumi.yaml\nmain: lib/",
     python: "# Pulumi.yaml\nmain: lib/",
+    yaml: "# Pulumi.yaml\nmain: lib/",
   },
   limits: "A `main` outside the project's folder, or in a folder that a compiler fills, such as dist or bin.",
   root({ contract, project, report }) {

@@ -14,6 +14,7 @@ export default defineRule({
   fix: {
     typescript: "# Pulumi.yaml\nname: TapStack",
     python: "# Pulumi.yaml\nname: TapStack",
+    yaml: "# Pulumi.yaml\nname: TapStack",
   },
   limits: "`pulumi policy analyze`, which tells policies of no project.",
   root({ contract, project, report }) {

@@ -14,6 +14,7 @@ export default defineRule({
   fix: {
     typescript: 'const host = db.address; // not db.endpoint.apply((endpoint) => endpoint.split(":")[0])',
     python: 'host = db.address  # not db.endpoint.apply(lambda endpoint: endpoint.split(":")[0])',
+    yaml: "outputs:\n  host: ${db.address} # not a part of ${db.endpoint}",
   },
   limits: "Functions that are passed to apply by name, and texts other than `endpoint`.",
   root({ project, report }) {

@@ -28,6 +28,7 @@ export default defineRule({
   fix: {
     typescript: 'import * as aws from "@pulumi/aws"; // not aws-cdk-lib',
     python: "import pulumi_aws as aws  # not aws_cdk",
+    yaml: "# Pulumi.yaml\nruntime: yaml",
   },
   limits:
     "Constructs that @pulumi/cdk or an aws.cloudformation.Stack deploys, and imports of types alone. Sources that the " +

@@ -35,8 +35,9 @@ export default defineRule({
     "Whoever works from PROMPT.md, person or model, has to choose a platform and a language. A bold statement in its " +
     "opening paragraphs leaves no choice open.",
   fix: {
-    typescript: "Create the infrastructure in **Pulumi with TypeScript**.",
-    python: "Create the infrastructure in **Pulumi with Python**.",
+    typescript: "// PROMPT.md: Create the infrastructure in **Pulumi with TypeScript**.",
+    python: "# PROMPT.md: Create the infrastructure in **Pulumi with Python**.",
+    yaml: "# PROMPT.md: Create the infrastructure in **Pulumi with YAML**.",
   },
   limits: "Projects without a PROMPT.md in their folder or one below it.",
   root(context) {

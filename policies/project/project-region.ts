@@ -13,6 +13,7 @@ export default defineRule({
   fix: {
     typescript: "# Pulumi.yaml\nconfig:\n  aws:region: us-east-1",
     python: "# Pulumi.yaml\nconfig:\n  aws:region: us-east-1",
+    yaml: "# Pulumi.yaml\nconfig:\n  aws:region: us-east-1",
   },
   limits: "Programs without AWS resources. A region in the profile of the AWS command line does not count.",
   stack(stack, { contract, project, report }) {

@@ -19,6 +19,7 @@ export default defineRule({
   fix: {
     typescript: 'new aws.ec2.Eip("nat", { domain: "vpc" }); // not vpc: true',
     python: 'aws.ec2.Eip("nat", domain="vpc")  # not vpc=True',
+    yaml: "resources:\n  nat:\n    type: aws:ec2:Eip\n    properties:\n      domain: vpc # not vpc: true",
   },
   limits:
     "Programs on a version of @pulumi/aws that still takes the argument, and arguments that are not written out where " +

@@ -1,4 +1,5 @@
 import { BUCKET, BUCKET_PARTS, inlineOf } from "../../stack/buckets";
+import { providerMajor } from "../../stack/provider-version";
 import type { Resource } from "../../stack/resource";
 import { defineRule } from "../rule";
 
@@ -38,6 +39,10 @@ export default defineRule({
     python:
       'bucket = aws.s3.Bucket("data")  # not BucketV2, not versioning={"enabled": True}\n' +
       'aws.s3.BucketVersioning("data", bucket=bucket.id, versioning_configuration={"status": "Enabled"})',
+    yaml:
+      "resources:\n  bucket: # not BucketV2, and no versioning in the bucket itself\n" +
+      "    type: aws:s3:Bucket\n  data:\n    type: aws:s3:BucketVersioning\n    properties:\n" +
+      "      bucket: ${bucket.id}\n      versioningConfiguration:\n        status: Enabled",
   },
   limits:
     "Programs on an older @pulumi/aws, where it is known which; an acl that is private, which buckets are anyway.",
@@ -51,7 +56,7 @@ export default defineRule({
       "aws:s3/bucketRequestPaymentConfiguration:BucketRequestPaymentConfiguration",
     ],
     check(resource, { report }) {
-      if (isOlder(resource)) {
+      if ((providerMajor(resource) ?? SINCE) < SINCE) {
         return;
       }
       const v2 = /:(Bucket\w*)V2::/.exec(resource.urn)?.[1];
@@ -80,12 +85,4 @@ function isSet(bucket: Resource, argument: string): boolean {
   const place = inlineOf(bucket, argument);
   // What is not known yet may turn out to be nothing.
   return place?.isUnknown === false && !(argument === "acl" && place.value === "private");
-}
-
-/** True where the name of the default provider, or a provider's version, tells that @pulumi/aws is older. */
-function isOlder({ provider }: Resource): boolean {
-  const entries = provider.entries();
-  const version = new Map(Array.isArray(entries) ? entries : []).get("version")?.str();
-  const major = /::default_(\d{1,3})_/.exec(provider.urn ?? "")?.[1] ?? /^\d{1,3}/.exec(String(version))?.[0];
-  return major !== undefined && Number(major) < SINCE;
 }

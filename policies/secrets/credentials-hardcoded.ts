@@ -45,7 +45,11 @@ export default defineRule({
   fix: {
     typescript:
       'const password = new random.RandomPassword("db", { length: 32 });\n// or, for RDS:\nmanageMasterUserPassword: true,',
-    python: 'password = random.RandomPassword("db", length=32)\n# or, for RDS:\nmanage_master_user_password=True',
+    python: 'password = random.RandomPassword("db", length=32)\n# or, for RDS:\nmanage_master_user_password=True,',
+    yaml:
+      "resources:\n  password:\n    type: random:RandomPassword\n    properties:\n      length: 32\n" +
+      "  db: # or, for RDS:\n    type: aws:rds:Instance\n    properties:\n" +
+      "      manageMasterUserPassword: true",
   },
   limits:
     "Values that are unknown, that come from the configuration or from another resource, and texts (a JSON of " +

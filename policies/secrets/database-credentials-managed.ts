@@ -17,6 +17,7 @@ export default defineRule({
   fix: {
     typescript: "manageMasterUserPassword: true,\nmasterUserSecretKmsKeyId: key.arn,",
     python: "manage_master_user_password=True,\nmaster_user_secret_kms_key_id=key.arn,",
+    yaml: "manageMasterUserPassword: true\nmasterUserSecretKmsKeyId: ${key.arn}",
   },
   limits:
     "Replicas, restores, Aurora instances and secondaries of a global cluster, which have no password of their own; " +

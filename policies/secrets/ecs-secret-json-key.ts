@@ -22,8 +22,15 @@ export default defineRule({
     "Without a key, ECS puts the whole JSON of a secret into the variable, which no database driver takes for a password. " +
     "With a key and the wrong number of colons, ECS finds no secret and does not start the task.",
   fix: {
-    typescript: '{ name: "DB_PASSWORD", valueFrom: pulumi.interpolate`${secret.arn}:password::` }',
-    python: '{"name": "DB_PASSWORD", "valueFrom": secret.arn.apply(lambda arn: f"{arn}:password::")}',
+    typescript:
+      'containerDefinitions: pulumi.jsonStringify([{ name: "api", image,\n' +
+      '  secrets: [{ name: "DB_PASSWORD", valueFrom: pulumi.interpolate`${secret.arn}:password::` }] }]),',
+    python:
+      'container_definitions=pulumi.Output.json_dumps([{"name": "api", "image": image,\n' +
+      '    "secrets": [{"name": "DB_PASSWORD", "valueFrom": pulumi.Output.concat(secret.arn, ":password::")}]}]),',
+    yaml:
+      "containerDefinitions:\n  fn::toJSON:\n    - name: api\n      image: ${image}\n      secrets:\n" +
+      '        - name: DB_PASSWORD\n          valueFrom: "${secret.arn}:password::"',
   },
   limits:
     "Texts that are not known before the deployment; whether the JSON has the key; parameters of Systems Manager; " +

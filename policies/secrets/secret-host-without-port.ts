@@ -21,8 +21,11 @@ export default defineRule({
     "The endpoint of an RDS instance is its address and its port. Clients, and the function that rotates a secret, take " +
     "the host and add the port, so they look up a name that does not exist.",
   fix: {
-    typescript: "host: db.address, // not db.endpoint\nport: db.port,",
-    python: '"host": db.address,  # not db.endpoint\n"port": db.port,',
+    typescript: "secretString: pulumi.jsonStringify({\n  host: db.address, // not db.endpoint\n  port: db.port,\n}),",
+    python:
+      'secret_string=pulumi.Output.json_dumps({\n    "host": db.address,  # not db.endpoint\n' +
+      '    "port": db.port,\n}),',
+    yaml: "secretString:\n  fn::toJSON:\n    host: ${db.address} # not ${db.endpoint}\n    port: ${db.port}",
   },
   limits: "Texts that are not known before the deployment; values under other names than host or hostname.",
   resource: {

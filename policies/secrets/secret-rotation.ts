@@ -27,6 +27,10 @@ export default defineRule({
     python:
       'aws.secretsmanager.SecretRotation("db",\n    secret_id=secret.id,\n    rotation_lambda_arn=rotate.arn,\n' +
       '    rotation_rules={"automatically_after_days": 30})',
+    yaml:
+      "resources:\n  db:\n    type: aws:secretsmanager:SecretRotation\n    properties:\n" +
+      "      secretId: ${secret.id}\n      rotationLambdaArn: ${rotate.arn}\n      rotationRules:\n" +
+      "        automaticallyAfterDays: 30",
   },
   limits:
     "Secrets that nothing in the stack shows to be a database's: a name alone does not. Those that RDS keeps itself " +

@@ -1,23 +1,32 @@
 import { listed } from "../../contract/show";
 import type { Resource } from "../../stack/resource";
-import { tagsOf, takesTags } from "../../stack/tags";
+import { COST_TAGS, costTagOf, foldedKey, tagsOf, takesTags, type CostTag } from "../../stack/tags";
 import { defineRule } from "../rule";
 
-const KEYS = ["Project", "Environment", "ManagedBy", "CostCenter", "Owner", "Application"];
 const SHOWN = 3;
 
-/** `cost-center` and `CostCenter` are one key here: how an organization writes it is its own affair. */
-const folded = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, "");
-
-function keysOf(resource: Resource): Set<string> {
+/** The tags of cost allocation that a resource has: where they are asked for by their own names, else by any. */
+function tagsOn(resource: Resource, isAsked: boolean): ReadonlySet<CostTag> {
   const filled = [...tagsOf(resource).values].filter(([, value]) => typeof value !== "string" || value.trim() !== "");
-  return new Set(filled.map(([key]) => folded(key)));
+  const meant = (key: string): CostTag | undefined =>
+    isAsked ? COST_TAGS.find((tag) => foldedKey(tag) === foldedKey(key)) : costTagOf(key);
+  return new Set(filled.map(([key]) => meant(key)).filter((tag) => tag !== undefined));
 }
 
 function some(resources: readonly Resource[]): string {
   const names = resources.slice(0, SHOWN).map(({ name }) => name);
   const more = resources.length - names.length;
   return listed(more > 0 ? [...names, `${String(more)} more`] : names, "and");
+}
+
+/** The tags that the same resources lack, told together. */
+function lacks(missing: ReadonlyMap<CostTag, readonly Resource[]>): string[] {
+  const byPlace = new Map<string, CostTag[]>();
+  for (const [tag, resources] of missing) {
+    const place = some(resources);
+    byPlace.set(place, [...(byPlace.get(place) ?? []), tag]);
+  }
+  return [...byPlace].map(([place, tags]) => `${listed(tags, "and")} not on ${place}`);
 }
 
 export default defineRule({
@@ -40,28 +49,39 @@ export default defineRule({
       'provider = aws.Provider("tagged", default_tags={"tags": {\n' +
       '    "Project": "shop", "Environment": "prod", "ManagedBy": "Pulumi",\n' +
       '    "CostCenter": "4711", "Owner": "platform", "Application": "orders",\n}})',
+    yaml:
+      "resources:\n  tagged:\n    type: pulumi:providers:aws\n    properties:\n      defaultTags:\n" +
+      "        tags:\n          Project: shop\n          Environment: prod\n          ManagedBy: Pulumi\n" +
+      '          CostCenter: "4711"\n          Owner: platform\n          Application: orders',
   },
   limits:
     "Case and separators of the keys, what the tags say, whether they are activated for billing, and resources whose " +
-    "type has no tags. One finding tells of all resources.",
-  stack(stack, { report, undecided }) {
+    "type has no tags. Without a contract, tags that nothing in the stack has, unless none of them is anywhere; other " +
+    "names of the same (env, cost-centre, team, service, with a prefix too) count there. One finding tells of all " +
+    "resources.",
+  stack(stack, { contract, report, undecided }) {
+    const isAsked = contract.costAllocationTags === true;
     const taggable = stack.resources.filter(({ outside, type }) => !outside && takesTags(type));
-    const keys = new Map(taggable.map((resource) => [resource, keysOf(resource)]));
-    const lacking = KEYS.map((key) => ({
-      key,
-      resources: taggable.filter((one) => tagsOf(one).complete && keys.get(one)?.has(folded(key)) === false),
-    })).filter(({ resources }) => resources.length > 0);
-    for (const resource of taggable) {
-      if (!tagsOf(resource).complete && KEYS.some((key) => keys.get(resource)?.has(folded(key)) === false)) {
-        undecided(resource, "tags");
-      }
-    }
-    if (lacking.length > 0) {
-      const onNone = lacking.filter(({ resources }) => resources.length === taggable.length).map(({ key }) => key);
-      const onSome = lacking.filter(({ resources }) => resources.length < taggable.length);
+    const tags = new Map(taggable.map((resource) => [resource, tagsOn(resource, isAsked)]));
+    const used = COST_TAGS.filter((tag) => taggable.some((resource) => tags.get(resource)?.has(tag)));
+    const wanted = isAsked || used.length === 0 ? COST_TAGS : used;
+    const lacksOne = (resource: Resource, tag: CostTag): boolean => tags.get(resource)?.has(tag) === false;
+    const unclear = taggable.filter((one) => !tagsOf(one).complete && wanted.some((tag) => lacksOne(one, tag)));
+    unclear.forEach((resource) => {
+      undecided(resource, "tags");
+    });
+    const lacking = new Map(
+      wanted
+        .map((tag) => [tag, taggable.filter((one) => tagsOf(one).complete && lacksOne(one, tag))] as const)
+        .filter(([, resources]) => resources.length > 0),
+    );
+    if (lacking.size > 0) {
+      const isNone = ({ length }: readonly Resource[]): boolean => length > 1 && length === taggable.length;
+      const onNone = [...lacking].filter(([, resources]) => isNone(resources)).map(([tag]) => tag);
+      const onSome = new Map([...lacking].filter(([tag]) => !onNone.includes(tag)));
       const parts = [
         ...(onNone.length > 0 ? [`${listed(onNone, "and")} on none of the ${String(taggable.length)} resources`] : []),
-        ...onSome.map(({ key, resources }) => `${key} not on ${some(resources)}`),
+        ...lacks(onSome),
       ];
       report({
         at: stack.root,

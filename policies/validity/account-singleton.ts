@@ -45,6 +45,9 @@ export default defineRule({
   fix: {
     typescript: "const detector = aws.guardduty.getDetectorOutput(); // where the account has one already",
     python: "detector = aws.guardduty.get_detector_output()  # where the account has one already",
+    yaml:
+      "variables:\n  detector: # where the account has one already\n    fn::invoke:\n" +
+      "      function: aws:guardduty:getDetector",
   },
   limits:
     "Whether the account has one already is not seen: a single one is advisory. Two in different regions or with different " +

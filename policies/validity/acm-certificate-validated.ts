@@ -59,6 +59,10 @@ export default defineRule({
     python:
       'validation = aws.acm.CertificateValidation("shop",\n    certificate_arn=certificate.arn,\n' +
       "    validation_record_fqdns=[record.fqdn])\n# and in the listener: certificate_arn=validation.certificate_arn",
+    yaml:
+      "resources:\n  shop:\n    type: aws:acm:CertificateValidation\n    properties:\n" +
+      '      certificateArn: ${certificate.arn}\n      validationRecordFqdns: ["${record.fqdn}"]\n' +
+      "  https:\n    type: aws:lb:Listener\n    properties:\n      certificateArn: ${shop.certificateArn}",
   },
   limits:
     "Certificates that are imported, validated by e-mail or of a private authority, and those outside the stack. What " +
@@ -91,6 +95,7 @@ export default defineRule({
           report({
             at,
             level: "advisory",
+            ...(validation && { awaits: [validation] }),
             message: validation
               ? `nothing makes it wait until the certificate ${certificate.name} is issued; use ` +
                 `${validation.name}.certificateArn, or ` +

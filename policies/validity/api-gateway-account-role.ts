@@ -39,6 +39,10 @@ export default defineRule({
     python:
       'account = aws.apigateway.Account("logs", cloudwatch_role_arn=role.arn)\n' +
       'aws.apigateway.Stage("live", ..., opts=pulumi.ResourceOptions(depends_on=[account]))',
+    yaml:
+      "resources:\n  logs:\n    type: aws:apigateway:Account\n    properties:\n" +
+      "      cloudwatchRoleArn: ${role.arn}\n  live:\n    type: aws:apigateway:Stage\n    options:\n" +
+      '      dependsOn: ["${logs}"]',
   },
   limits:
     "HTTP and WebSocket APIs, and access logs that go to Firehose. Whether another stack has set the role is not known.",
@@ -55,6 +59,7 @@ export default defineRule({
         const [account] = accounts;
         report({
           at,
+          ...(account && { awaits: [account] }),
           message: account
             ? `nothing makes it wait for ${account.name}, which sets the role that API Gateway writes logs with; ` +
               `${makeWait(stack, resource, [account], project.files?.settings?.runtime)}.`

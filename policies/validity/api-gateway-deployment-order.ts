@@ -22,6 +22,11 @@ export default defineRule({
       'aws.apigateway.Deployment("api",\n    rest_api=api.id,\n' +
       '    triggers={"redeploy": pulumi.Output.json_dumps([method.id, integration.id])},\n' +
       "    opts=pulumi.ResourceOptions(depends_on=[method, integration]))",
+    yaml:
+      "resources:\n  deployment:\n    type: aws:apigateway:Deployment\n    properties:\n" +
+      "      restApi: ${api.id}\n      triggers:\n        redeploy:\n" +
+      '          fn::toJSON: ["${method.id}", "${integration.id}"]\n    options:\n' +
+      '      dependsOn: ["${method}", "${integration}"]',
   },
   limits:
     "Methods in an OpenAPI document, and deployments that a component of a published package makes. What only a later " +
@@ -44,6 +49,7 @@ export default defineRule({
         const more = missed.length > 3 ? ` and ${String(missed.length - 3)} more` : "";
         report({
           at: deployment,
+          awaits: missed,
           ...(areOfLater && { level: "advisory" }),
           message:
             `nothing makes this deployment wait for ${names.join(", ")}${more}, of which it takes a snapshot; ` +

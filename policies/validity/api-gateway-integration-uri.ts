@@ -17,6 +17,7 @@ export default defineRule({
   fix: {
     typescript: 'type: "AWS_PROXY",\nintegrationHttpMethod: "POST",\nuri: handler.invokeArn,',
     python: 'type="AWS_PROXY",\nintegration_http_method="POST",\nuri=handler.invoke_arn,',
+    yaml: "type: AWS_PROXY\nintegrationHttpMethod: POST\nuri: ${handler.invokeArn}",
   },
   limits:
     "HTTP and WebSocket APIs (apigatewayv2), HTTP and mock integrations, and integrations in an OpenAPI document. The ARN " +

@@ -32,6 +32,11 @@ export default defineRule({
       'policy = aws.apigateway.RestApiPolicy("private", rest_api_id=api.id, policy=document)\n' +
       'aws.apigateway.Deployment("api", rest_api=api.id,\n' +
       "    opts=pulumi.ResourceOptions(depends_on=[policy, method, integration]))",
+    yaml:
+      "resources:\n  private:\n    type: aws:apigateway:RestApiPolicy\n    properties:\n" +
+      "      restApiId: ${api.id}\n      policy: ${document.json}\n  deployment:\n" +
+      "    type: aws:apigateway:Deployment\n    properties:\n      restApi: ${api.id}\n    options:\n" +
+      '      dependsOn: ["${private}", "${method}", "${integration}"]',
   },
   limits:
     "What the policy allows. An API that the stack does not deploy is told without stopping anything, as its policy may " +
@@ -64,6 +69,7 @@ export default defineRule({
           if (!waitsForOneOf(stack, deployment, own)) {
             report({
               at: deployment,
+              awaits: own.slice(0, 1),
               message:
                 "nothing makes this deployment of a private API wait for the API's resource policy; " +
                 `${makeWait(stack, deployment, own.slice(0, 1), project.files?.settings?.runtime)}.`,

@@ -57,6 +57,9 @@ export default defineRule({
   fix: {
     typescript: "apiStages: [{ apiId: api.id, stage: stage.stageName }],  // and for a web ACL: resourceArn: stage.arn",
     python: 'api_stages=[{"api_id": api.id, "stage": stage.stage_name}],  # and for a web ACL: resource_arn=stage.arn',
+    yaml:
+      "apiStages: # and for a web ACL: resourceArn: ${stage.arn}\n  - apiId: ${api.id}\n" +
+      "    stage: ${stage.stageName}",
   },
   limits:
     "Stages that the stack does not make, and HTTP APIs. Where one property names stages of several APIs, waiting for one " +
@@ -69,6 +72,7 @@ export default defineRule({
         const output = at.path === "resourceArn" ? "arn" : "stageName";
         report({
           at,
+          awaits: [first],
           message:
             `it names the stage ${first.name} by a text, so that nothing makes it wait for the stage; use ` +
             `${first.name}.${output}, or ${makeWait(stack, resource, [first], project.files?.settings?.runtime)}.`,

@@ -15,6 +15,7 @@ export default defineRule({
   fix: {
     typescript: 'artifactStores: [{ type: "S3", location: artifacts.bucket }],',
     python: 'artifact_stores=[{"type": "S3", "location": artifacts.bucket}],',
+    yaml: "artifactStores:\n  - type: S3\n    location: ${artifacts.bucket}",
   },
   limits: "Whether each region that an action runs in has a store.",
   resource: {
@@ -48,12 +49,17 @@ export default defineRule({
       }
     },
   },
+  remediation: {
+    does: "takes `region` out of the only artifact store",
+    leaves: "Pipelines with several stores, which have to say where each of them lies.",
+  },
 });
 
 function regionOfOnlyStore(store: View, region: string): Finding {
   return {
     at: store,
     property: "region",
+    mend: { region: null },
     message:
       `the only artifact store of the pipeline names a region (${region}); ` +
       "take region out of it, since it lies where the pipeline does.",

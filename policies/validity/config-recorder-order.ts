@@ -1,5 +1,5 @@
 import { CONFIG_RULE, DELIVERY_CHANNEL, RECORDER, RECORDER_STATUS } from "../../stack/config-recorders";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import { byPlace } from "../../stack/places";
 import type { Resource } from "../../stack/resource";
 import { UNKNOWN } from "../../stack/value";
@@ -49,6 +49,11 @@ export default defineRule({
       "                                  opts=pulumi.ResourceOptions(depends_on=[recorder]))\n" +
       'aws.cfg.RecorderStatus("main", name=recorder.name, is_enabled=True,\n' +
       "                       opts=pulumi.ResourceOptions(depends_on=[channel]))",
+    yaml:
+      "resources:\n  channel:\n    type: aws:cfg:DeliveryChannel\n    properties:\n" +
+      '      s3BucketName: ${bucket.bucket}\n    options:\n      dependsOn: ["${recorder}"]\n  main:\n' +
+      "    type: aws:cfg:RecorderStatus\n    properties:\n      name: ${recorder.name}\n" +
+      '      isEnabled: true\n    options:\n      dependsOn: ["${channel}"]',
   },
   limits:
     "Recorders and delivery channels that another stack makes, or that another provider or region has; recorders that stay " +
@@ -64,7 +69,10 @@ export default defineRule({
           } else if (starts(resource)) {
             report({
               at: resource,
-              message: `${label} does not wait for ${what}, without which AWS Config refuses it; add ${dependsOn(needed, project.files?.settings?.runtime)}.`,
+              awaits: needed,
+              message:
+                `${label} does not wait for ${what}, without which AWS Config refuses it; ` +
+                `${makeWait(stack, resource, needed, project.files?.settings?.runtime)}.`,
               answer,
             });
           } else if (resource.bool("isEnabled") === UNKNOWN) {

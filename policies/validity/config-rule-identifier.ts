@@ -19,6 +19,7 @@ export default defineRule({
   fix: {
     typescript: 'source: { owner: "AWS", sourceIdentifier: "INCOMING_SSH_DISABLED" }, // not restricted-ssh',
     python: 'source={"owner": "AWS", "source_identifier": "INCOMING_SSH_DISABLED"},  # not restricted-ssh',
+    yaml: "source:\n  owner: AWS\n  sourceIdentifier: INCOMING_SSH_DISABLED # not restricted-ssh",
   },
   limits:
     "Identifiers that are written like one and look like none of the known ones: they may be newer than the table.",
@@ -41,6 +42,9 @@ export default defineRule({
       report({
         at: rule,
         property: "source.sourceIdentifier",
+        // Whether the rule meant takes a frequency is another question.
+        ...(meant !== undefined &&
+          rule.at("maximumExecutionFrequency").isAbsent && { mend: { source: { sourceIdentifier: meant } } }),
         message:
           `"${identifier}" is no identifier of a managed rule${/^[A-Z0-9_]+$/.test(identifier) ? "" : ", which has upper-case letters, digits and _ only"}; ` +
           `set sourceIdentifier${meant === undefined ? " to the one that the rule's page in the AWS Config guide gives" : `: "${meant}"`}.`,
@@ -49,6 +53,10 @@ export default defineRule({
           "a list of valid sourceIdentifiers that can be used when AWS is the Owner",
       });
     },
+  },
+  remediation: {
+    does: "sets `source.sourceIdentifier` to the identifier that a name or another spelling stands for",
+    leaves: "Rules with a `maximumExecutionFrequency`; names that the table of facts does not have.",
   },
 });
 

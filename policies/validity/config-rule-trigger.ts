@@ -18,6 +18,7 @@ export default defineRule({
       'source: { owner: "AWS", sourceIdentifier: "S3_BUCKET_VERSIONING_ENABLED" }, // no maximumExecutionFrequency',
     python:
       'source={"owner": "AWS", "source_identifier": "S3_BUCKET_VERSIONING_ENABLED"},  # no maximum_execution_frequency',
+    yaml: "source: # no maximumExecutionFrequency\n  owner: AWS\n  sourceIdentifier: S3_BUCKET_VERSIONING_ENABLED",
   },
   limits: "Managed rules that the table config-managed-rules does not have; custom rules.",
   resource: {
@@ -38,6 +39,7 @@ export default defineRule({
         report({
           at: rule,
           property: "maximumExecutionFrequency",
+          mend: { maximumExecutionFrequency: null },
           message: `only a change of a resource triggers ${identifier}, which has no frequency; take maximumExecutionFrequency out.`,
           answer:
             "InvalidParameterValueException: A maximum execution frequency for this rule is not allowed because only a change " +
@@ -45,5 +47,8 @@ export default defineRule({
         });
       }
     },
+  },
+  remediation: {
+    does: "takes `maximumExecutionFrequency` out",
   },
 });

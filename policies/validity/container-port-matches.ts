@@ -99,6 +99,12 @@ export default defineRule({
       'container_definitions=json.dumps([{"name": "api", "image": image, "portMappings": [{"containerPort": 8080}]}]),\n' +
       "# and in the service:\n" +
       'load_balancers=[{"target_group_arn": group.arn, "container_name": "api", "container_port": 8080}],',
+    yaml:
+      "resources:\n  task:\n    type: aws:ecs:TaskDefinition\n    properties:\n      containerDefinitions:\n" +
+      "        fn::toJSON:\n          - name: api\n            image: ${image}\n            portMappings:\n" +
+      "              - containerPort: 8080\n  service:\n    type: aws:ecs:Service\n    properties:\n" +
+      "      loadBalancers:\n        - targetGroupArn: ${group.arn}\n          containerName: api\n" +
+      "          containerPort: 8080",
   },
   limits:
     "Task definitions outside the stack. The port of a target group may differ: each task is registered with the port of " +

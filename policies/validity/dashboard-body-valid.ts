@@ -1,4 +1,5 @@
 import { DASHBOARD } from "../../stack/dashboards";
+import { jsonFault } from "../../stack/json-text";
 import { known } from "../../stack/value";
 import type { View } from "../../stack/view";
 import { defineRule, type Finding } from "../rule";
@@ -6,6 +7,8 @@ import { defineRule, type Finding } from "../rule";
 const INVALID = "The dashboard body is invalid";
 const ROW_SHAPE =
   'Field "metrics" has to be an array of array of strings, with an optional metricRenderer object as last element';
+
+const NO_SOURCE = "The metric widget should have specified a region and a data source or an alarm annotation";
 
 const REGION = { property: "region", mend: 'add the region of what it shows, such as region: "us-east-1"' };
 
@@ -87,7 +90,7 @@ function metricFault(properties: View): Finding | undefined {
     };
   }
   return properties.at("region").isAbsent && annotations.at("alarms").isAbsent
-    ? missing(properties, REGION)
+    ? { ...missing(properties, REGION), answer: `${INVALID} … ${NO_SOURCE}` }
     : undefined;
 }
 
@@ -126,6 +129,10 @@ export default defineRule({
     python:
       'dashboard_body=pulumi.Output.json_dumps({"widgets": [{"type": "metric", "width": 12, "height": 6, "properties": {\n' +
       '    "region": region, "metrics": [["AWS/ECS", "CPUUtilization", "ClusterName", cluster.name, {"stat": "Average"}]]}}]}),',
+    yaml:
+      "dashboardBody:\n  fn::toJSON:\n    widgets:\n      - type: metric\n        width: 12\n" +
+      "        height: 6\n        properties:\n          region: ${region}\n          metrics:\n" +
+      '            - [AWS/ECS, CPUUtilization, ClusterName, "${cluster.name}", { stat: Average }]',
   },
   limits:
     "Kinds of widgets that are not known; the properties of explorers, annotations and variables; whether the metrics exist. " +
@@ -135,6 +142,17 @@ export default defineRule({
     check(dashboard, { report, undecided }) {
       const body = dashboard.json("dashboardBody");
       const widgets = body.at("widgets");
+      const text = dashboard.str("dashboardBody");
+      const fault = known(text) ? jsonFault(text) : undefined;
+      if (fault) {
+        report({
+          at: dashboard.at("dashboardBody"),
+          message:
+            `the body is not JSON at line ${String(fault.line)}, column ${String(fault.column)}: ${fault.problem}; ` +
+            "write it as an object and let the program make the JSON.",
+        });
+        return;
+      }
       if (body.isUnknown || body.isAbsent) {
         undecided(dashboard, "dashboardBody");
         return;

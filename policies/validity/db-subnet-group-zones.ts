@@ -1,7 +1,7 @@
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known } from "../../stack/value";
-import { DEFAULT_SUBNET, isZoneId, SUBNET, zoneOf, zonesOf } from "../../stack/vpc";
+import { DEFAULT_SUBNET, isRegionalZone, SUBNET, zoneOf, zonesOf } from "../../stack/vpc";
 import { defineRule } from "../rule";
 
 const GROUPS = [
@@ -14,7 +14,7 @@ const ENOUGH = 2;
 /** True for a subnet on an Outpost or in a local zone, where a group lies in one place only. */
 function isApart(stack: Stack, subnet: Resource): boolean {
   const zone = zoneOf(stack, subnet);
-  return !subnet.at("outpostArn").isAbsent || (known(zone) && !isZoneId(zone) && !/^[a-z-]+-\d[a-z]$/.test(zone));
+  return !subnet.at("outpostArn").isAbsent || (known(zone) && !isRegionalZone(zone));
 }
 
 export default defineRule({
@@ -30,6 +30,7 @@ export default defineRule({
   fix: {
     typescript: "subnetIds: [privateA.id, privateB.id], // in us-east-1a and us-east-1b",
     python: "subnet_ids=[private_a.id, private_b.id],  # in us-east-1a and us-east-1b",
+    yaml: 'subnetIds: ["${privateA.id}", "${privateB.id}"] # in us-east-1a and us-east-1b',
   },
   limits:
     "Groups with subnets that the stack does not make, or whose zone AWS chooses; Outposts and local zones. A group with " +

@@ -1,5 +1,5 @@
 import { ROLE } from "../../stack/iam";
-import { dependsOn, waitsForOneOf } from "../../stack/ordering";
+import { makeWait, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
@@ -26,16 +26,21 @@ export default defineRule({
       'const role = new aws.iam.Role("dms-vpc", { name: "dms-vpc-role", assumeRolePolicy });\n' +
       'const policy = new aws.iam.RolePolicyAttachment("dms-vpc", {\n' +
       '  role: role.name, policyArn: "arn:aws:iam::aws:policy/service-role/AmazonDMSVPCManagementRole",\n' +
-      "});\n" +
-      'new aws.dms.ReplicationSubnetGroup("dms", { … }, { dependsOn: [policy] });',
+      '});\nnew aws.dms.ReplicationSubnetGroup("dms", { /* … */ }, { dependsOn: [policy] });',
     python:
       'role = aws.iam.Role("dms-vpc", name="dms-vpc-role", assume_role_policy=assume_role_policy)\n' +
       'policy = aws.iam.RolePolicyAttachment("dms-vpc", role=role.name,\n' +
       '    policy_arn="arn:aws:iam::aws:policy/service-role/AmazonDMSVPCManagementRole")\n' +
       'aws.dms.ReplicationSubnetGroup("dms", ..., opts=pulumi.ResourceOptions(depends_on=[policy]))',
+    yaml:
+      "resources:\n  role:\n    type: aws:iam:Role\n    properties:\n      name: dms-vpc-role\n" +
+      "      assumeRolePolicy: ${trust.json}\n  policy:\n    type: aws:iam:RolePolicyAttachment\n" +
+      "    properties:\n      role: ${role.name}\n" +
+      "      policyArn: arn:aws:iam::aws:policy/service-role/AmazonDMSVPCManagementRole\n  dms:\n" +
+      '    type: aws:dms:ReplicationSubnetGroup\n    options:\n      dependsOn: ["${policy}"]',
   },
   limits: "Whether the account has the role already, and whether a stack reads it.",
-  stack(stack, { report, undecided }) {
+  stack(stack, { project, report, undecided }) {
     const users = stack.ofType(SUBNET_GROUP, INSTANCE).filter((user) => !user.outside && needsRole(user));
     const roles = users.length > 0 ? stack.ofType(ROLE) : [];
     const own = roles.find((role) => role.str("name") === NAME);
@@ -54,7 +59,10 @@ export default defineRule({
       if (own && !waitsForOneOf(stack, user, awaited)) {
         report({
           at: user,
-          message: `nothing makes this wait for ${NAME}, which DMS needs for it; add ${dependsOn(awaited.slice(0, 1))}.`,
+          awaits: awaited.slice(0, 1),
+          message:
+            `nothing makes this wait for ${NAME}, which DMS needs for it; ` +
+            `${makeWait(stack, user, awaited.slice(0, 1), project.files?.settings?.runtime)}.`,
           answer: ANSWER,
         });
       } else if (!own && mayBeThere) {

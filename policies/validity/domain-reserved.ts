@@ -23,6 +23,9 @@ export default defineRule({
   fix: {
     typescript: 'new aws.route53.Zone("main", { name: config.require("domain") }); // a domain that you own',
     python: 'aws.route53.Zone("main", name=config.require("domain"))  # a domain that you own',
+    yaml:
+      "resources:\n  main:\n    type: aws:route53:Zone\n    properties:\n" +
+      "      name: ${domain} # from the configuration: a domain that you own",
   },
   limits:
     "Certificates that are imported or come from a private authority; other domains that are not yours. Of a private " +

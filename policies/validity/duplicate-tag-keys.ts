@@ -18,6 +18,7 @@ export default defineRule({
   fix: {
     typescript: 'tags: { Environment: "prod" },',
     python: 'tags={"Environment": "prod"},',
+    yaml: "tags:\n  Environment: prod",
   },
   limits: "All other resources, those of IAM included (policies, instance profiles, …), which tell keys apart by case.",
   resource: {

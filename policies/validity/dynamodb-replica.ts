@@ -98,6 +98,7 @@ export default defineRule({
   fix: {
     typescript: 'replicas: [{ regionName: "us-west-2", kmsKeyArn: keyInWest.arn }],',
     python: 'replicas=[{"region_name": "us-west-2", "kms_key_arn": key_in_west.arn}],',
+    yaml: "replicas:\n  - regionName: us-west-2\n    kmsKeyArn: ${keyInWest.arn}",
   },
   limits:
     "Tables whose region is set neither by themselves, their provider, the configuration nor the environment; replicas of " +

@@ -55,6 +55,10 @@ export default defineRule({
     python:
       'image = docker_build.Image("api",\n    context={"location": "./api"}, push=True,\n' +
       '    tags=[repository.repository_url.apply(lambda url: f"{url}:latest")])  # and image.ref in the container',
+    yaml:
+      "resources:\n  image:\n    type: docker-build:Image\n    properties:\n      context:\n" +
+      "        location: ./api\n      push: true\n" +
+      '      tags: ["${repository.repositoryUrl}:latest"] # and ${image.ref} in the container',
   },
   limits:
     "Services that want no tasks at first (desiredCount: 0), and repositories for which the stack builds images itself. " +

@@ -7,8 +7,6 @@ import { defineRule } from "../rule";
 const SHORTEST = 16;
 const LONGEST = 128;
 const REFUSED_CHARACTER = /[^A-Za-z0-9!&#$^<>-]/;
-// What the engine shows in place of a secret that it cannot decrypt.
-const HIDDEN = "[secret]";
 
 const GENERATORS: ReadonlySet<string> = new Set([
   "random:index/randomPassword:RandomPassword",
@@ -62,14 +60,21 @@ export default defineRule({
     "too unless told otherwise, and the replication group is refused after the rest of the stack is there.",
   fix: {
     typescript:
-      'const token = new random.RandomPassword("cache-token", { length: 64, special: false });\nauthToken: token.result,',
-    python: 'token = random.RandomPassword("cache-token", length=64, special=False)\nauth_token=token.result,',
+      'const token = new random.RandomPassword("cache-token", { length: 64, special: false });\n' +
+      "// and in the replication group:\nauthToken: token.result,",
+    python:
+      'token = random.RandomPassword("cache-token", length=64, special=False)\n' +
+      "# and in the replication group:\nauth_token=token.result,",
+    yaml:
+      "resources:\n  cache-token:\n    type: random:RandomPassword\n    properties:\n      length: 64\n" +
+      "      special: false\n  cache:\n    type: aws:elasticache:ReplicationGroup\n    properties:\n" +
+      "      authToken: ${cache-token.result}",
   },
   limits: "Tokens that are not known yet and come from something else than a RandomPassword or RandomString alone.",
   stack(stack, { report, undecided }) {
     for (const group of stack.ofType(REPLICATION_GROUP).filter(({ outside }) => !outside)) {
       const tokens = ["authToken", "authTokenWo"].map((property) => group.at(property));
-      for (const token of tokens.filter(({ value }) => value !== undefined && value !== "" && value !== HIDDEN)) {
+      for (const token of tokens.filter(({ value }) => value !== undefined && value !== "")) {
         const generator = generatorOf(token);
         const text = token.str();
         // What a generator has made already counts, whatever it may make of others.

@@ -34,6 +34,7 @@ export default defineRule({
   fix: {
     typescript: "numCacheClusters: 2,\nautomaticFailoverEnabled: true,\nmultiAzEnabled: true,",
     python: "num_cache_clusters=2,\nautomatic_failover_enabled=True,\nmulti_az_enabled=True,",
+    yaml: "numCacheClusters: 2\nautomaticFailoverEnabled: true\nmultiAzEnabled: true",
   },
   limits:
     "The nodes of groups that may have shards (by their parameter group, cluster mode or snapshot), but for Multi-AZ without replicas; secondaries of a global datastore.",
@@ -62,6 +63,7 @@ export default defineRule({
         report({
           at: group,
           property: "automaticFailoverEnabled",
+          ...(group.num("replicasPerNodeGroup") !== 0 && { mend: { automaticFailoverEnabled: true } }),
           message: "multiAzEnabled needs automatic failover, which is off; set automaticFailoverEnabled: true.",
         });
       } else if (multiAz === true && group.num("replicasPerNodeGroup") === 0) {
@@ -78,5 +80,9 @@ export default defineRule({
         undecided(group, failover === UNKNOWN ? "automaticFailoverEnabled" : "multiAzEnabled");
       }
     },
+  },
+  remediation: {
+    does: "sets `automaticFailoverEnabled: true` where `multiAzEnabled` needs it",
+    leaves: "The number of nodes and replicas, which cost money.",
   },
 });

@@ -33,6 +33,7 @@ export default defineRule({
   fix: {
     typescript: "deadLetterConfig: { arn: queue.arn }, // new aws.sqs.Queue(…)",
     python: 'dead_letter_config={"arn": queue.arn},  # aws.sqs.Queue(…)',
+    yaml: "deadLetterConfig:\n  arn: ${queue.arn} # an aws:sqs:Queue",
   },
   limits: "Whether the queue's policy lets EventBridge write, and ARNs that are not known until the deployment.",
   stack(stack, { report, undecided }) {

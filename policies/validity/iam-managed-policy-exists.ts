@@ -32,6 +32,7 @@ export default defineRule({
   fix: {
     typescript: "policyArn: aws.iam.ManagedPolicy.AWSLambdaBasicExecutionRole,",
     python: "policy_arn=aws.iam.ManagedPolicy.AWS_LAMBDA_BASIC_EXECUTION_ROLE,",
+    yaml: "policyArn: arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
   },
   limits:
     "Policies of one's own, and those of the partitions for China and the US government. A policy that AWS has " +

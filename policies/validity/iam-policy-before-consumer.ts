@@ -3,7 +3,7 @@ import { TASK_DEFINITION } from "../../stack/environments";
 import { FUNCTION } from "../../stack/functions";
 import { ROLE, ROLE_POLICY } from "../../stack/iam";
 import { ECS_SERVICE } from "../../stack/load-balancing";
-import { awaitedBy, dependsOn } from "../../stack/ordering";
+import { awaitedBy, makeWait } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known } from "../../stack/value";
@@ -36,10 +36,15 @@ export default defineRule({
     "A resource that names a role waits for the role, not for the policies that are attached to it later. What AWS " +
     "checks or starts with the role when it is made then fails, or not, as chance has it.",
   fix: {
-    typescript: 'new aws.lambda.Function("api", { role: role.arn, vpcConfig: { ... } }, { dependsOn: [vpcAccess] });',
+    typescript:
+      'new aws.lambda.Function("api", { role: role.arn, vpcConfig: { /* … */ } }, { dependsOn: [vpcAccess] });',
     python:
       'aws.lambda_.Function("api", role=role.arn, vpc_config={...},\n' +
       "    opts=pulumi.ResourceOptions(depends_on=[vpc_access]))",
+    yaml:
+      "resources:\n  api:\n    type: aws:lambda:Function\n    properties:\n      role: ${role.arn}\n" +
+      '      vpcConfig:\n        subnetIds: ["${privateA.id}", "${privateB.id}"]\n' +
+      '        securityGroupIds: ["${functions.id}"]\n    options:\n      dependsOn: ["${vpcAccess}"]',
   },
   limits:
     "Functions of which AWS checks nothing when they are made (no VPC, file system or dead-letter target), since they " +
@@ -65,10 +70,11 @@ export default defineRule({
       if (late.length > 0) {
         report({
           at: consumer.place,
+          awaits: late,
           message:
             `nothing makes this wait for ${late.map(({ name }) => name).join(" and ")}, which ` +
-            `${late.length === 1 ? "gives" : "give"} the role ${role.name} what AWS needs here; add ` +
-            `${dependsOn(late, project.files?.settings?.runtime)}.`,
+            `${late.length === 1 ? "gives" : "give"} the role ${role.name} what AWS needs here; ` +
+            `${makeWait(stack, resource, late, project.files?.settings?.runtime)}.`,
           ...(consumer.answer !== undefined && { answer: consumer.answer }),
         });
       }

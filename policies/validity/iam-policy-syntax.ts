@@ -23,6 +23,9 @@ export default defineRule({
       '    "Version": "2012-10-17",\n' +
       '    "Statement": [{"Effect": "Allow", "Action": "s3:GetObject",\n' +
       '                   "Resource": bucket.arn.apply(lambda arn: f"{arn}/*")}],\n}),',
+    yaml:
+      'policy:\n  fn::toJSON:\n    Version: "2012-10-17"\n    Statement:\n      - Effect: Allow\n' +
+      "        Action: s3:GetObject\n        Resource: ${bucket.arn}/*",
   },
   limits:
     "The first fault of each document. Not whether actions, condition operators and keys exist, nor documents that are " +

@@ -1,8 +1,10 @@
 import { COMPOSITE_ALARM, METRIC_ALARM } from "../../stack/alarms";
 import { isPolicyComputed, keyOf, serviceMayUse } from "../../stack/key-policies";
+import { regionInForce } from "../../stack/region";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
+import type { Read } from "../../stack/view";
 import { defineRule, type Finding } from "../rule";
 
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
@@ -10,6 +12,7 @@ const TRAIL = "aws:cloudtrail/trail:Trail";
 const TOPIC = "aws:sns/topic:Topic";
 const QUEUE = "aws:sqs/queue:Queue";
 const EVENT_TARGET = "aws:cloudwatch/eventTarget:EventTarget";
+const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
 const NOTIFICATION = "aws:s3/bucketNotification:BucketNotification";
 
 /** A service that needs the key for itself, and what AWS answers where it may not use it. */
@@ -24,7 +27,7 @@ const WRITERS = [
   [TOPIC, COMPOSITE_ALARM, ["alarmActions", "okActions", "insufficientDataActions"], "cloudwatch"],
   [TOPIC, EVENT_TARGET, ["arn"], "events"],
   [TOPIC, NOTIFICATION, ["topics"], "s3"],
-  [QUEUE, "aws:sns/topicSubscription:TopicSubscription", ["endpoint"], "sns"],
+  [QUEUE, SUBSCRIPTION, ["endpoint"], "sns"],
   [QUEUE, EVENT_TARGET, ["arn"], "events"],
   [QUEUE, NOTIFICATION, ["queues"], "s3"],
 ] as const;
@@ -58,11 +61,18 @@ export default defineRule({
       '         "Action": ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"], "Resource": "*"},\n' +
       "    ],\n" +
       "}),",
+    yaml:
+      'policy:\n  fn::toJSON:\n    Version: "2012-10-17"\n    Statement:\n      - Effect: Allow\n' +
+      "        Principal:\n          AWS: arn:aws:iam::${accountId}:root\n        Action: kms:*\n" +
+      '        Resource: "*"\n      - Effect: Allow\n        Principal:\n' +
+      "          Service: logs.${region}.amazonaws.com\n" +
+      '        Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"]\n' +
+      '        Resource: "*"',
   },
   limits:
     "Keys that lie outside the stack or have grants; whether conditions and each single action are right; topics and " +
     "queues that only identities of the account write to, event targets with a role among them; what services write to a bucket with a key.",
-  stack(stack, { report, undecided }) {
+  stack(stack, { project, report, undecided }) {
     for (const user of stack.ofType(LOG_GROUP, TRAIL, TOPIC, QUEUE).filter(({ outside }) => !outside)) {
       const place = user.at(user.type === TOPIC || user.type === QUEUE ? "kmsMasterKeyId" : "kmsKeyId");
       const uses = place.isAbsent ? [] : usesOf(stack, user);
@@ -75,7 +85,11 @@ export default defineRule({
         } else if (known(text) && /^(?:arn:[^/]*:)?alias\/aws\/s[nq]s$/.test(text)) {
           report({ at: place, ...ofManagedKey(text, use) });
         } else if (key && allowed === false) {
-          report({ at: place, ...ofOwnKey(key, use), restsOnComputedText: isPolicyComputed(stack, key) });
+          report({
+            at: place,
+            ...ofOwnKey(key, use, regionInForce(user, project)),
+            restsOnComputedText: isPolicyComputed(stack, key),
+          });
         }
       }
     }
@@ -104,8 +118,7 @@ function writersTo(stack: Stack, user: Resource): Use[] {
   const uses = new Map<string, Use>();
   for (const [type, writer, properties, service] of WRITERS) {
     const writers = type === user.type ? properties.flatMap((property) => stack.referrers(user, property, writer)) : [];
-    // A target with a role writes with that, for which the account's own share in the key is enough.
-    const found = writers.find((one) => one.type !== EVENT_TARGET || one.at("roleArn").isAbsent);
+    const found = writers.find(writesAsService);
     if (found && !uses.has(service)) {
       uses.set(service, { service, need: `to pass on what comes from ${found.name}` });
     }
@@ -113,8 +126,17 @@ function writersTo(stack: Stack, user: Resource): Use[] {
   return [...uses.values()];
 }
 
-function ofOwnKey(key: Resource, { service, need, answer }: Use): Finding {
-  const principal = service === "logs" ? "logs.REGION.amazonaws.com" : `${service}.amazonaws.com`;
+/** False for an alarm that stays silent, and for a target with a role, for which the account's own share in the key is enough. */
+function writesAsService(writer: Resource): boolean {
+  return writer.type === EVENT_TARGET
+    ? writer.at("roleArn").isAbsent
+    : writer.type === NOTIFICATION || writer.type === SUBSCRIPTION || writer.bool("actionsEnabled") !== false;
+}
+
+function ofOwnKey(key: Resource, { service, need, answer }: Use, region: Read<string>): Finding {
+  const end = known(region) && region.startsWith("cn-") ? ".cn" : "";
+  const principal =
+    service === "logs" ? `logs.${known(region) ? region : "REGION"}.amazonaws.com${end}` : `${service}.amazonaws.com`;
   return {
     message:
       `the policy of the key ${key.name} does not let ${principal} use it ${need}; add to it a statement that ` +

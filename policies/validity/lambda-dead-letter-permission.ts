@@ -35,6 +35,11 @@ export default defineRule({
       'aws.iam.RolePolicy("dead-letters", role=role.name, policy=pulumi.Output.json_dumps({\n' +
       '    "Version": "2012-10-17",\n' +
       '    "Statement": [{"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": dead_letters.arn}],\n}))',
+    yaml:
+      "resources:\n  dead-letters:\n    type: aws:iam:RolePolicy\n    properties:\n      role: ${role.name}\n" +
+      '      policy:\n        fn::toJSON:\n          Version: "2012-10-17"\n          Statement:\n' +
+      "            - Effect: Allow\n              Action: sqs:SendMessage\n" +
+      "              Resource: ${deadLetters.arn}",
   },
   limits:
     "Roles outside the stack, policies whose text is not known yet, permissions boundaries, and keys of the target.",

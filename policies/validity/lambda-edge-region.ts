@@ -17,10 +17,14 @@ export default defineRule({
   fix: {
     typescript:
       'const edge = new aws.Provider("edge", { region: "us-east-1" });\n' +
-      'new aws.lambda.Function("rewrite", { publish: true, ... }, { provider: edge });',
+      'new aws.lambda.Function("rewrite", { publish: true, /* … */ }, { provider: edge });',
     python:
       'edge = aws.Provider("edge", region="us-east-1")\n' +
-      'aws.lambda_.Function("rewrite", publish=True, ..., opts=pulumi.ResourceOptions(provider=edge))',
+      'aws.lambda_.Function("rewrite", publish=True, opts=pulumi.ResourceOptions(provider=edge))',
+    yaml:
+      "resources:\n  edge:\n    type: pulumi:providers:aws\n    properties:\n      region: us-east-1\n" +
+      "  rewrite:\n    type: aws:lambda:Function\n    properties:\n      publish: true\n    options:\n" +
+      "      provider: ${edge}",
   },
   limits: "Functions outside the stack whose ARN is not known, and the other restrictions of Lambda@Edge.",
   stack(stack, context) {

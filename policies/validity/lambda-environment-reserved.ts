@@ -16,6 +16,7 @@ export default defineRule({
   fix: {
     typescript: "environment: { variables: { TABLE_NAME: table.name } }, // AWS_REGION is there without it",
     python: 'environment={"variables": {"TABLE_NAME": table.name}},  # AWS_REGION is there without it',
+    yaml: "environment: # AWS_REGION is there without it\n  variables:\n    TABLE_NAME: ${table.name}",
   },
   limits: "Names that Lambda sets but lets a function overwrite, such as AWS_LAMBDA_EXEC_WRAPPER, PATH or TZ.",
   resource: {

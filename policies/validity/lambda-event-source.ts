@@ -1,6 +1,7 @@
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
+import type { Read } from "../../stack/view";
 import { defineRule, type Context } from "../rule";
 
 const MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping";
@@ -86,6 +87,11 @@ export default defineRule({
       'aws.sns.TopicSubscription("orders", topic=topic.arn, protocol="lambda", endpoint=fn.arn)\n' +
       'aws.lambda_.Permission("orders", function=fn.name, action="lambda:InvokeFunction",\n' +
       '    principal="sns.amazonaws.com", source_arn=topic.arn)',
+    yaml:
+      "resources:\n  orders:\n    type: aws:sns:TopicSubscription\n    properties:\n" +
+      "      topic: ${topic.arn}\n      protocol: lambda\n      endpoint: ${fn.arn}\n  orders-permission:\n" +
+      "    type: aws:lambda:Permission\n    properties:\n      function: ${fn.name}\n" +
+      "      action: lambda:InvokeFunction\n      principal: sns.amazonaws.com\n      sourceArn: ${topic.arn}",
   },
   limits: "Services that this rule does not know, sources that are not known yet, and streams of replicated tables.",
   stack(stack, context) {
@@ -107,7 +113,7 @@ function check(stack: Stack, mapping: Resource, { report, undecided }: Context):
       message: `Lambda cannot poll ${caller.label}; ${caller.mend}.`,
       answer: "Unrecognized event source",
     });
-  } else if (source?.type === TABLE && sources.length === 1 && !hasStream(stack, source)) {
+  } else if (source?.type === TABLE && sources.length === 1 && !isStream(arn) && !hasStream(stack, source)) {
     report({
       at: mapping,
       property: "eventSourceArn",
@@ -127,10 +133,7 @@ function check(stack: Stack, mapping: Resource, { report, undecided }: Context):
   }
 }
 
-function callerOf(
-  arn: ReturnType<Resource["str"]>,
-  sources: readonly Resource[],
-): (typeof CALLERS)[number] | undefined {
+function callerOf(arn: Read<string>, sources: readonly Resource[]): (typeof CALLERS)[number] | undefined {
   const service = known(arn) ? /^arn:[\w-]+:([\w-]+):/.exec(arn)?.[1] : undefined;
   // What it was made of counts for less: the ARN of a queue may hold the name of a topic.
   if (service === undefined || !POLLED.has(service)) {
@@ -140,6 +143,9 @@ function callerOf(
   }
   return undefined;
 }
+
+/** True for the ARN of a stream, which is there, whatever the program says of its table. */
+const isStream = (arn: Read<string>): boolean => known(arn) && /:table\/[^/]+\/stream\//.test(arn);
 
 // A replica takes a stream as well, which AWS may make itself.
 function hasStream(stack: Stack, table: Resource): boolean {

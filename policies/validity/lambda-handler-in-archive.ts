@@ -23,6 +23,9 @@ export default defineRule({
     python:
       'handler="index.handler",\n' +
       'code=pulumi.AssetArchive({"index.py": pulumi.StringAsset("def handler(event, context): ...")}),',
+    yaml:
+      "handler: index.handler\ncode:\n  fn::assetArchive:\n    index.js:\n" +
+      '      fn::stringAsset: "exports.handler = async () => { /* … */ };"',
   },
   limits:
     "Node.js and Python only, and code inline or in the program's folder; nothing is said of zip files, of functions " +

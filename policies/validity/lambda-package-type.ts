@@ -15,6 +15,7 @@ export default defineRule({
   fix: {
     typescript: 'packageType: "Image",\nimageUri: pulumi.interpolate`${repository.repositoryUrl}:1.4.2`,',
     python: 'package_type="Image",\nimage_uri=pulumi.Output.concat(repository.repository_url, ":1.4.2"),',
+    yaml: "packageType: Image\nimageUri: ${repository.repositoryUrl}:1.4.2",
   },
   limits: "What is not known yet.",
   resource: {

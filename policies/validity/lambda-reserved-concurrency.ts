@@ -24,6 +24,8 @@ export default defineRule({
       "reservedConcurrentExecutions: 50,\n// or, where AWS has raised it, in the contract: accountConcurrency: 3000",
     python:
       "reserved_concurrent_executions=50,\n# or, where AWS has raised it, in the contract: accountConcurrency: 3000",
+    yaml:
+      "reservedConcurrentExecutions: 50\n" + "# or, where AWS has raised it, in the contract: accountConcurrency: 3000",
   },
   limits: "What functions outside the stack reserve. A function needs no reserved concurrency.",
   stack(stack, { contract, report, undecided }) {

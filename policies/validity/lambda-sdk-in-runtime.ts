@@ -21,6 +21,10 @@ export default defineRule({
     typescript:
       'const { S3Client, GetObjectCommand } = require("@aws-sdk/client-s3"); // in place of require("aws-sdk")',
     python: '# in the function\'s JavaScript: require("@aws-sdk/client-s3") in place of require("aws-sdk")',
+    yaml:
+      'code:\n  fn::assetArchive:\n    index.js: # in place of require("aws-sdk")\n' +
+      "      fn::stringAsset: |\n" +
+      '        const { S3Client, GetObjectCommand } = require("@aws-sdk/client-s3");',
   },
   limits:
     "Only the module of the handler is read, and of it what it loads at the start, outside functions and try. Nothing " +

@@ -16,6 +16,7 @@ export default defineRule({
   fix: {
     typescript: 'runtime: "java21",\nsnapStart: { applyOn: "PublishedVersions" },\npublish: true,',
     python: 'runtime="java21",\nsnap_start={"apply_on": "PublishedVersions"},\npublish=True,',
+    yaml: "runtime: java21\nsnapStart:\n  applyOn: PublishedVersions\npublish: true",
   },
   limits: "Images, runtimes and languages that the table does not name, and regions that have SnapStart for fewer.",
   resource: {

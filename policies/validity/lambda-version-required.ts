@@ -22,13 +22,17 @@ export default defineRule({
     "is all that a function has without publish, is refused.",
   fix: {
     typescript:
-      'const fn = new aws.lambda.Function("api", { publish: true, ... });\n' +
+      'const fn = new aws.lambda.Function("api", { publish: true, /* … */ });\n' +
       'new aws.lambda.ProvisionedConcurrencyConfig("warm", {\n' +
       "  functionName: fn.name, qualifier: fn.version, provisionedConcurrentExecutions: 5,\n});",
     python:
-      'fn = aws.lambda_.Function("api", publish=True, ...)\n' +
+      'fn = aws.lambda_.Function("api", publish=True)\n' +
       'aws.lambda_.ProvisionedConcurrencyConfig("warm", function_name=fn.name, qualifier=fn.version,\n' +
       "    provisioned_concurrent_executions=5)",
+    yaml:
+      "resources:\n  api:\n    type: aws:lambda:Function\n    properties:\n      publish: true\n  warm:\n" +
+      "    type: aws:lambda:ProvisionedConcurrencyConfig\n    properties:\n      functionName: ${api.name}\n" +
+      "      qualifier: ${api.version}\n      provisionedConcurrentExecutions: 5",
   },
   limits:
     "Aliases and versions outside the stack. Whether a published function's arn or qualifiedArn is used shows once it exists.",

@@ -22,6 +22,7 @@ export default defineRule({
   fix: {
     typescript: 'userData: Buffer.from(script).toString("base64"),',
     python: "user_data=base64.b64encode(script.encode()).decode(),",
+    yaml: "userData:\n  fn::toBase64: |\n    #!/bin/bash\n    dnf install -y amazon-cloudwatch-agent",
   },
   limits: "Plain text without any character that base64 does not have, and what the user data does.",
   resource: {
@@ -34,6 +35,7 @@ export default defineRule({
         report({
           at: template,
           property: "userData",
+          mend: { userData: Buffer.from(text).toString("base64") },
           message:
             "the user data is plain text, and a launch template takes it in base64 only; encode it: " +
             'Buffer.from(text).toString("base64") in TypeScript, base64.b64encode(text.encode()).decode() in Python.',
@@ -53,5 +55,9 @@ export default defineRule({
         }
       }
     },
+  },
+  remediation: {
+    does: "sets `userData` to what is there in base64",
+    leaves: "What has been encoded twice, as instances would begin to run what none has run so far.",
   },
 });

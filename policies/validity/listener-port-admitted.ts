@@ -9,6 +9,7 @@ import {
   protocolOf,
   TARGET_GROUP,
 } from "../../stack/load-balancing";
+import { opaqueUsersOf } from "../../stack/opaque";
 import type { Resource } from "../../stack/resource";
 import {
   DEFAULT_SECURITY_GROUP,
@@ -35,12 +36,8 @@ function ownGroups(stack: Stack, resource: Resource): Resource[] | undefined {
 }
 
 /** True when something that cannot be seen into is told about one of the groups, and may add rules to it. */
-function hasForeignRules(stack: Stack, groups: readonly Resource[]): boolean {
-  return stack.resources.some(
-    ({ type, dependencies }) =>
-      /^(?:aws-native|awscc|command|pulumi-\w+):/.test(type) && groups.some((group) => dependencies.includes(group)),
-  );
-}
+const hasForeignRules = (stack: Stack, groups: readonly Resource[]): boolean =>
+  groups.some((group) => opaqueUsersOf(stack, group).length > 0);
 
 /** Whether groups let TCP connections to a port in, by a rule that `counts`. */
 function admits(
@@ -169,6 +166,10 @@ export default defineRule({
     python:
       'aws.vpc.SecurityGroupIngressRule("https",\n    description="HTTPS", security_group_id=balancer_group.id,\n' +
       '    cidr_ipv4="0.0.0.0/0", ip_protocol="tcp", from_port=443, to_port=443)',
+    yaml:
+      "resources:\n  https:\n    type: aws:vpc:SecurityGroupIngressRule\n    properties:\n" +
+      "      description: HTTPS\n      securityGroupId: ${balancerGroup.id}\n      cidrIpv4: 0.0.0.0/0\n" +
+      "      ipProtocol: tcp\n      fromPort: 443\n      toPort: 443",
   },
   limits:
     "Listeners over UDP; groups outside the stack and default groups; targets other than the tasks of ECS services; whom " +

@@ -27,6 +27,9 @@ export default defineRule({
   fix: {
     typescript: 'new aws.lb.TargetGroup("api-blue", { name: `shop-${stack}-blue` });',
     python: 'aws.lb.TargetGroup("api-blue", name=f"shop-{stack}-blue")',
+    yaml:
+      "resources:\n  api-blue:\n    type: aws:lb:TargetGroup\n    properties:\n" +
+      "      name: shop-${pulumi.stack}-blue",
   },
   limits: "Names that Pulumi makes by a pattern of your own (`pulumi:autonaming`).",
   resource: {

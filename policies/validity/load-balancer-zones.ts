@@ -1,16 +1,14 @@
 import { LOAD_BALANCER } from "../../stack/load-balancing";
-import { regionOfZone } from "../../stack/region";
+import { opaqueUsersOf } from "../../stack/opaque";
 import type { Resource } from "../../stack/resource";
 import { INTERNET_GATEWAY } from "../../stack/routes";
 import type { Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
 import type { View } from "../../stack/view";
-import { DEFAULT_SUBNET, internetAccessOf, managedVpcs, SUBNET, vpcOf, zoneOf } from "../../stack/vpc";
+import { DEFAULT_SUBNET, internetAccessOf, isRegionalZone, managedVpcs, SUBNET, vpcOf, zoneOf } from "../../stack/vpc";
 import { defineRule, type Context } from "../rule";
 
 const names = (resources: readonly Resource[]): string => resources.map(({ name }) => name).join(", ");
-
-const REGIONAL_ZONE_ID = /^[a-z]{2,6}\d{1,2}-az\d+$/;
 
 /** The places that name subnets, one each; absent where their number is not known. */
 function subnetPlaces(balancer: Resource): View[] | undefined {
@@ -25,7 +23,7 @@ function subnetPlaces(balancer: Resource): View[] | undefined {
 function isOfRegion(stack: Stack, subnet: Resource): boolean {
   const zone = zoneOf(stack, subnet);
   const isChosenByAws = subnet.at("availabilityZone").isAbsent && subnet.at("availabilityZoneId").isAbsent;
-  const isZone = known(zone) && (regionOfZone(zone) !== undefined || REGIONAL_ZONE_ID.test(zone));
+  const isZone = known(zone) && isRegionalZone(zone);
   return subnet.at("outpostArn").isAbsent && (isZone || isChosenByAws);
 }
 
@@ -91,10 +89,13 @@ function vpcWithoutInternet(stack: Stack, balancer: Resource): Resource | undefi
   if (!isCertain || internetAccessOf(stack, vpc).ways.length > 0) {
     return undefined;
   }
-  // A gateway that does not say where it is, or that another provider makes, may be this one's.
+  // A gateway that does not say where it is, or that another provider or a component of a package makes, may be this one's.
   const isElsewhere = (gateway: Resource): boolean => vpcOf(stack, gateway) !== undefined;
   const isForeign = ({ type }: Resource): boolean => !type.startsWith("aws:") && /gateway/i.test(type);
-  const isAllTold = stack.ofType(INTERNET_GATEWAY).every(isElsewhere) && !stack.resources.some(isForeign);
+  const isAllTold =
+    stack.ofType(INTERNET_GATEWAY).every(isElsewhere) &&
+    !stack.resources.some(isForeign) &&
+    opaqueUsersOf(stack, vpc).length === 0;
   return isAllTold ? vpc : undefined;
 }
 
@@ -111,6 +112,9 @@ export default defineRule({
   fix: {
     typescript: 'new aws.lb.LoadBalancer("public", { subnets: [publicA.id, publicB.id], securityGroups: [group.id] });',
     python: 'aws.lb.LoadBalancer("public", subnets=[public_a.id, public_b.id], security_groups=[group.id])',
+    yaml:
+      "resources:\n  public:\n    type: aws:lb:LoadBalancer\n    properties:\n" +
+      '      subnets: ["${publicA.id}", "${publicB.id}"]\n      securityGroups: ["${group.id}"]',
   },
   limits:
     "Network, gateway and classic load balancers; subnets outside the stack, in local zones and on Outposts; an internet " +

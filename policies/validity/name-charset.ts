@@ -6,6 +6,7 @@ import {
   isOfWrongLength,
   mendedName,
   nameRuleOf,
+  partFaults,
   physicalName,
   type NameRule,
   type PhysicalName,
@@ -29,7 +30,11 @@ export default defineRule({
   why:
     "Each service has its own rules for names: RDS, S3 and ECR refuse upper case, IAM refuses spaces, a backup vault " +
     "more than 50 characters. The name often holds the stack's or a branch's, so that it breaks in one stack only.",
-  fix: { typescript: 'identifier: "orders-db", // not Orders_DB', python: 'identifier="orders-db",  # not Orders_DB' },
+  fix: {
+    typescript: 'identifier: "orders-db", // not Orders_DB',
+    python: 'identifier="orders-db",  # not Orders_DB',
+    yaml: "identifier: orders-db # not Orders_DB",
+  },
   limits:
     "Types that the table name-rules does not have; names that Pulumi makes by a pattern of your own " +
     "(`pulumi:autonaming`); whether the name is free; buckets that are there under their name, as S3 took others before " +
@@ -65,15 +70,18 @@ function checkName(resource: Resource, { contract, project, report, undecided }:
   if (stringified(name.text) !== undefined || (name.isAutomatic && project.config.has("pulumi:autonaming"))) {
     return;
   }
-  const faults = characterFaults(name, rule);
+  const characters = characterFaults(name, rule);
+  const parts = partFaults(name, rule);
   const isLong = !LOAD_BALANCING.test(resource.type) && isOfWrongLength(name, rule);
-  if (faults.length > 0 || isLong) {
-    const length = isLong ? [`has ${String(name.text.length)} characters`] : [];
+  const faults = [...characters, ...(isLong ? [`has ${String(name.text.length)} characters`] : [])];
+  if (faults.length > 0 || parts.length > 0) {
+    const takes = faults.length > 0 ? `AWS takes ${wanted(rule)}` : "AWS takes no name that does";
+    const isAnswered = rule.answer !== "" && characters.length + parts.length > 0;
     report({
       at: resource,
       property: name.property,
-      message: `${subject(name)} ${[...faults, ...length].join(" and ")}; AWS takes ${wanted(rule)}; ${mend(name, rule)}.`,
-      ...(faults.length > 0 && rule.answer !== "" && { answer: rule.answer }),
+      message: `${subject(name)} ${[...faults, ...parts].join(" and ")}; ${takes}; ${mend(name, rule)}.`,
+      ...(isAnswered && { answer: rule.answer }),
     });
   }
 }
@@ -100,7 +108,8 @@ function mend(name: PhysicalName, rule: NameRule): string {
   if (name.isPrefix) {
     return `change ${name.property}`;
   }
-  const plain = name.isAutomatic ? { ...name, text: name.text.replace(/-?xxxxxxx$/, "") } : name;
+  // Of `orders.fifo-xxxxxxx.fifo`, one ending is enough.
+  const plain = name.isAutomatic ? { ...name, text: name.text.replace(/(?:\.fifo)?-?xxxxxxx(\.fifo)?$/, "$1") } : name;
   const mended = mendedName(plain, rule);
   return mended === undefined ? `set ${property} to such a name` : `set ${property}, such as "${mended}"`;
 }

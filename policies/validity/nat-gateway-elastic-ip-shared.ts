@@ -39,6 +39,12 @@ export default defineRule({
       "for zone, subnet in zip(zones, public_subnets):\n" +
       '    address = aws.ec2.Eip(f"nat-{zone}", domain="vpc")\n' +
       '    aws.ec2.NatGateway(f"nat-{zone}", subnet_id=subnet.id, allocation_id=address.id)',
+    yaml:
+      "resources:\n  address-a:\n    type: aws:ec2:Eip\n    properties:\n      domain: vpc\n  nat-a:\n" +
+      "    type: aws:ec2:NatGateway\n    properties:\n      subnetId: ${publicA.id}\n" +
+      "      allocationId: ${address-a.id}\n  address-b:\n    type: aws:ec2:Eip\n    properties:\n" +
+      "      domain: vpc\n  nat-b:\n    type: aws:ec2:NatGateway\n    properties:\n" +
+      "      subnetId: ${publicB.id}\n      allocationId: ${address-b.id}",
   },
   limits: "Addresses that something else than a NAT gateway has, and those that are not known yet.",
   stack(stack, { report, undecided }) {

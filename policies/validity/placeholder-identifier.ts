@@ -24,6 +24,7 @@ export default defineRule({
   fix: {
     typescript: 'certificateArn: certificate.arn, // or new pulumi.Config().require("certificateArn")',
     python: 'certificate_arn=certificate.arn,  # or pulumi.Config().require("certificateArn")',
+    yaml: "certificateArn: ${certificate.arn} # or ${certificateArn} from the configuration",
   },
   limits:
     "What a data source answered; names that the program gives itself; tags, descriptions, parameters, secrets, code, " +

@@ -33,6 +33,7 @@ export default defineRule({
   fix: {
     typescript: 'engine: "postgres",\nengineVersion: "16",',
     python: 'engine="postgres",\nengine_version="16",',
+    yaml: 'engine: postgres\nengineVersion: "16"',
   },
   limits:
     "Aurora, which aurora-engine-version looks at; versions newer than the table of facts, and those in the contract's " +

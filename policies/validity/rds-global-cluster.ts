@@ -52,11 +52,15 @@ export default defineRule({
     "comes first is taken for the primary and refused. Backtracking and Serverless v1 do not go with a global database.",
   fix: {
     typescript:
-      'const secondary = new aws.rds.Cluster("orders-west", { globalClusterIdentifier: orders.id, … },\n' +
+      'const secondary = new aws.rds.Cluster("orders-west", { globalClusterIdentifier: orders.id, /* … */ },\n' +
       "  { provider: west, dependsOn: [primary, primaryInstance] });",
     python:
-      'secondary = aws.rds.Cluster("orders-west", global_cluster_identifier=orders.id, …,\n' +
+      'secondary = aws.rds.Cluster("orders-west", global_cluster_identifier=orders.id,\n' +
       "    opts=pulumi.ResourceOptions(provider=west, depends_on=[primary, primary_instance]))",
+    yaml:
+      "resources:\n  orders-west:\n    type: aws:rds:Cluster\n    properties:\n" +
+      "      globalClusterIdentifier: ${orders.id}\n    options:\n      provider: ${west}\n" +
+      '      dependsOn: ["${primary}", "${primaryInstance}"]',
   },
   limits:
     "Global databases that the stack does not make, or makes of a cluster that is there; versions without global support, all " +
@@ -76,6 +80,7 @@ export default defineRule({
         context.report({
           at: cluster,
           property: "globalClusterIdentifier",
+          awaits: primaries,
           message: `nothing makes this cluster, which has no user of its own, wait for the primary of its global database; ${wait}.`,
           answer: "The parameter MasterUsername must be provided and must not be blank",
         });

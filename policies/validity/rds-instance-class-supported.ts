@@ -87,6 +87,7 @@ export default defineRule({
   fix: {
     typescript: 'instanceClass: "db.t4g.medium",',
     python: 'instance_class="db.t4g.medium",',
+    yaml: "instanceClass: db.t4g.medium",
   },
   limits:
     "Classes that the table of facts does not list, and what a region or a version does not offer. Classes that AWS lists " +

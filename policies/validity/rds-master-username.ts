@@ -15,7 +15,11 @@ export default defineRule({
   why:
     "Some names belong to the engine or to RDS itself: admin is a fine master user of MySQL, and a reserved word for " +
     "PostgreSQL. RDS refuses the database, and the name cannot be changed later.",
-  fix: { typescript: 'masterUsername: "app_admin",', python: 'master_username="app_admin",' },
+  fix: {
+    typescript: 'masterUsername: "app_admin",',
+    python: 'master_username="app_admin",',
+    yaml: "masterUsername: app_admin",
+  },
   limits:
     "Replicas and restores, which have their source's user; names that only some versions reserve; the length of a name and its characters.",
   resource: {

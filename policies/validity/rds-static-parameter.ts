@@ -15,6 +15,9 @@ export default defineRule({
   fix: {
     typescript: '{ name: "shared_preload_libraries", value: "pg_stat_statements", applyMethod: "pending-reboot" },',
     python: '{"name": "shared_preload_libraries", "value": "pg_stat_statements", "apply_method": "pending-reboot"},',
+    yaml:
+      "parameters:\n  - name: shared_preload_libraries\n    value: pg_stat_statements\n" +
+      "    applyMethod: pending-reboot",
   },
   limits:
     "Parameters that the table of facts does not have; those of engines other than MySQL, MariaDB and PostgreSQL.",
@@ -43,6 +46,7 @@ export default defineRule({
           report({
             at: parameter,
             property: "applyMethod",
+            mend: { applyMethod: "pending-reboot" },
             message:
               `${name} is static for ${family}, and applyMethod is immediate${parameter.at("applyMethod").isAbsent ? " unless set" : ""}; ` +
               'set applyMethod: "pending-reboot".',
@@ -51,5 +55,8 @@ export default defineRule({
         }
       }
     },
+  },
+  remediation: {
+    does: 'sets `applyMethod: "pending-reboot"`',
   },
 });

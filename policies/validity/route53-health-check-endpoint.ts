@@ -16,6 +16,7 @@ export default defineRule({
   fix: {
     typescript: 'type: "HTTPS",\nfqdn: "api.shop.io",\nport: 443,\nresourcePath: "/health",',
     python: 'type="HTTPS",\nfqdn="api.shop.io",\nport=443,\nresource_path="/health",',
+    yaml: "type: HTTPS\nfqdn: api.shop.io\nport: 443\nresourcePath: /health",
   },
   limits:
     "Checks that look at other checks, at an alarm or at a routing control; whether anything answers at the endpoint.",

@@ -58,6 +58,7 @@ function checkAcl(stack: Stack, acl: View, bucket: Resource, { project, report, 
     report({
       at: resource,
       level: "advisory",
+      awaits: [ownership.controls],
       message:
         `nothing makes this ACL wait for ${ownership.controls.name}, which lets the bucket have one; ` +
         `${makeWait(stack, resource, [ownership.controls], project.files?.settings?.runtime)}.`,
@@ -81,6 +82,9 @@ export default defineRule({
       'new aws.s3.BucketOwnershipControls("assets", { bucket: assets.id, rule: { objectOwnership: "BucketOwnerEnforced" } });',
     python:
       'aws.s3.BucketOwnershipControls("assets", bucket=assets.id, rule={"object_ownership": "BucketOwnerEnforced"})',
+    yaml:
+      "resources:\n  assets-ownership:\n    type: aws:s3:BucketOwnershipControls\n    properties:\n" +
+      "      bucket: ${assets.id}\n      rule:\n        objectOwnership: BucketOwnerEnforced",
   },
   limits:
     "Buckets that the stack does not make. Without ownership controls the finding is advisory, since a bucket from before " +

@@ -30,6 +30,10 @@ export default defineRule({
     python:
       "account_id = aws.get_caller_identity().account_id\n" +
       'aws.s3.Bucket("assets", bucket=f"shop-assets-{account_id}")',
+    yaml:
+      "variables:\n  accountId:\n    fn::invoke:\n      function: aws:getCallerIdentity\n" +
+      "      return: accountId\nresources:\n  assets:\n    type: aws:s3:Bucket\n    properties:\n" +
+      "      bucket: shop-assets-${accountId}",
   },
   limits:
     "Names with an account id, a random part, a time, the stack's name or the contract's suffix; names from the " +

@@ -17,6 +17,7 @@ export default defineRule({
   fix: {
     typescript: 'versioningConfiguration: { status: "Enabled" },',
     python: 'versioning_configuration={"status": "Enabled"},',
+    yaml: "versioningConfiguration:\n  status: Enabled",
   },
   limits:
     "Buckets for which the program passes mfa: whether that code is right shows at the deployment only. What is deployed " +

@@ -1,8 +1,10 @@
 import { FUNCTION } from "../../stack/functions";
 import { makeWait, waitsForOneOf } from "../../stack/ordering";
+import { opaqueUsersOf } from "../../stack/opaque";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
 import { known } from "../../stack/value";
+import type { View } from "../../stack/view";
 import { defineRule } from "../rule";
 
 /** What a bucket may notify, and what lets S3 do so. */
@@ -10,9 +12,8 @@ interface Destination {
   property: "lambdaFunctions" | "queues" | "topics";
   arn: string;
   type: string;
-  /** The resource with the permission, and its property that names what it is for. */
-  permission: string;
-  target: string;
+  /** The resources that hold permissions, each with its property that names what it is for. */
+  permissions: readonly { type: string; target: string }[];
   mend: string;
 }
 
@@ -21,30 +22,30 @@ const DESTINATIONS: readonly Destination[] = [
     property: "lambdaFunctions",
     arn: "lambdaFunctionArn",
     type: FUNCTION,
-    permission: "aws:lambda/permission:Permission",
-    target: "function",
+    permissions: [
+      { type: "aws:lambda/permission:Permission", target: "function" },
+      { type: "aws:lambda/resourcePolicy:ResourcePolicy", target: "resourceArn" },
+    ],
     mend: "an aws.lambda.Permission with the principal s3.amazonaws.com and the bucket's ARN as sourceArn",
   },
   {
     property: "queues",
     arn: "queueArn",
     type: "aws:sqs/queue:Queue",
-    permission: "aws:sqs/queuePolicy:QueuePolicy",
-    target: "queueUrl",
+    permissions: [{ type: "aws:sqs/queuePolicy:QueuePolicy", target: "queueUrl" }],
     mend: "an aws.sqs.QueuePolicy that lets s3.amazonaws.com do sqs:SendMessage",
   },
   {
     property: "topics",
     arn: "topicArn",
     type: "aws:sns/topic:Topic",
-    permission: "aws:sns/topicPolicy:TopicPolicy",
-    target: "arn",
+    permissions: [{ type: "aws:sns/topicPolicy:TopicPolicy", target: "arn" }],
     mend: "an aws.sns.TopicPolicy that lets s3.amazonaws.com do sns:Publish",
   },
 ];
 
 const isForS3 = (permission: Resource): boolean => {
-  const principal = permission.type.startsWith("aws:lambda/") ? permission.str("principal") : undefined;
+  const principal = permission.type === "aws:lambda/permission:Permission" ? permission.str("principal") : undefined;
   return !known(principal) || principal === "*" || principal.startsWith("s3.");
 };
 
@@ -59,22 +60,21 @@ function targetsOf(stack: Stack, notification: Resource, { property, arn, type }
 /** The permissions of a destination, and those of which it is not known whose they are. */
 function permissionsOf(
   stack: Stack,
-  { permission, target, type }: Destination,
+  { permissions, type }: Destination,
   one: Resource,
-): { own: Resource[]; unplaced: Resource[] } {
-  const all = stack.ofType(permission).filter(isForS3);
-  const named = all.map((each) => ({ each, refs: stack.refs(each.at(target), type) }));
+): { own: Resource[]; unplaced: View[] } {
+  const places = permissions.flatMap((kind) =>
+    stack
+      .ofType(kind.type)
+      .filter(isForS3)
+      .map((each) => each.at(kind.target)),
+  );
+  const named = places.map((at) => ({ at, refs: stack.refs(at, type) }));
   return {
-    own: named.filter(({ refs }) => refs.resources.includes(one)).map(({ each }) => each),
-    unplaced: named.filter(({ refs }) => refs.resources.length === 0 && !refs.complete).map(({ each }) => each),
+    own: named.filter(({ refs }) => refs.resources.includes(one)).map(({ at }) => at.resource),
+    unplaced: named.filter(({ refs }) => refs.resources.length === 0 && !refs.complete).map(({ at }) => at),
   };
 }
-
-// What these do with a destination cannot be seen: it may be the permission.
-const OPAQUE = /^(?:aws:cloudformation\/|(?:aws-native|awscc|command|pulumi-\w+):)/;
-
-const opaqueUsersOf = (stack: Stack, target: Resource): Resource[] =>
-  stack.resources.filter(({ type, dependencies }) => OPAQUE.test(type) && dependencies.includes(target));
 
 export default defineRule({
   id: "s3-notification-permission",
@@ -95,6 +95,10 @@ export default defineRule({
       'aws.s3.BucketNotification("uploads", bucket=bucket.id,\n' +
       '    lambda_functions=[{"lambda_function_arn": handler.arn, "events": ["s3:ObjectCreated:*"]}],\n' +
       "    opts=pulumi.ResourceOptions(depends_on=[permission]))",
+    yaml:
+      "resources:\n  uploads:\n    type: aws:s3:BucketNotification\n    properties:\n" +
+      "      bucket: ${bucket.id}\n      lambdaFunctions:\n        - lambdaFunctionArn: ${handler.arn}\n" +
+      '          events: ["s3:ObjectCreated:*"]\n    options:\n      dependsOn: ["${permission}"]',
   },
   limits:
     "Destinations that the stack does not make or that another provider or a script has to do with, aliases and versions " +
@@ -107,17 +111,21 @@ export default defineRule({
           const { own, unplaced } = permissionsOf(stack, destination, target);
           const hasOwnPolicy = type !== FUNCTION && (target.at("policy").value ?? "") !== "";
           const opaque = opaqueUsersOf(stack, target);
-          if (hasOwnPolicy || waitsForOneOf(stack, notification, [...own, ...unplaced, ...opaque])) {
+          if (
+            hasOwnPolicy ||
+            waitsForOneOf(stack, notification, [...own, ...unplaced.map(({ resource }) => resource), ...opaque])
+          ) {
             continue;
           }
           const [unclear] = unplaced;
           if (own.length === 0 && (unclear ?? opaque.length > 0)) {
-            undecided(unclear ?? notification, unclear ? destination.target : property);
+            undecided(unclear ?? notification.at(property));
             continue;
           }
           report({
             at: notification,
             property,
+            ...(own.length > 0 && { awaits: own.slice(0, 1) }),
             message:
               own.length === 0
                 ? `nothing lets S3 notify ${target.name}; add ${mend}, and make this notification wait for it.`

@@ -30,6 +30,9 @@ export default defineRule({
     python:
       'aws.s3.BucketPolicy("read", bucket=bucket.id, policy=policy,\n' +
       "    opts=pulumi.ResourceOptions(depends_on=[access_block]))",
+    yaml:
+      "resources:\n  read:\n    type: aws:s3:BucketPolicy\n    properties:\n      bucket: ${bucket.id}\n" +
+      '      policy: ${policy.json}\n    options:\n      dependsOn: ["${accessBlock}"]',
   },
   limits: "Access blocks that forbid public policies and are made after the policy: their order does not matter.",
   stack(stack, { report, project }) {
@@ -42,6 +45,7 @@ export default defineRule({
         if (!isAfter && !(isBefore && block.bool("blockPublicPolicy") === true)) {
           report({
             at: policy,
+            awaits: [block],
             message:
               `nothing makes this policy wait for ${block.name}, the public access block of the same bucket; ` +
               `${makeWait(stack, policy, [block], project.files?.settings?.runtime)}.`,

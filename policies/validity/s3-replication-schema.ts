@@ -70,6 +70,9 @@ export default defineRule({
     python:
       'rules=[{"status": "Enabled", "filter": {}, "delete_marker_replication": {"status": "Enabled"},\n' +
       '    "destination": {"bucket": copy.arn, "metrics": {"status": "Enabled"}}}],',
+    yaml:
+      "rules:\n  - status: Enabled\n    filter: {}\n    deleteMarkerReplication:\n      status: Enabled\n" +
+      "    destination:\n      bucket: ${copy.arn}\n      metrics:\n        status: Enabled",
   },
   limits: "What else S3 asks of a replication: a role, versioning on both sides, priorities.",
   resource: {

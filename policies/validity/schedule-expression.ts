@@ -47,6 +47,7 @@ export default defineRule({
   fix: {
     typescript: 'scheduleExpression: "cron(0 8 * * ? *)", // or "rate(5 minutes)"',
     python: 'schedule_expression="cron(0 8 * * ? *)",  # or "rate(5 minutes)"',
+    yaml: "scheduleExpression: cron(0 8 * * ? *) # or rate(5 minutes)",
   },
   limits:
     "The values inside the fields of a cron expression, and the schedules of other services, which have forms of their own.",

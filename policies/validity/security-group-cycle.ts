@@ -46,6 +46,10 @@ export default defineRule({
     python:
       'aws.vpc.SecurityGroupIngressRule("web-to-app",\n    security_group_id=app.id,\n' +
       '    referenced_security_group_id=web.id, ip_protocol="tcp", from_port=8080, to_port=8080)',
+    yaml:
+      "resources:\n  web-to-app:\n    type: aws:vpc:SecurityGroupIngressRule\n    properties:\n" +
+      "      securityGroupId: ${app.id}\n      referencedSecurityGroupId: ${web.id}\n      ipProtocol: tcp\n" +
+      "      fromPort: 8080\n      toPort: 8080",
   },
   limits:
     "Cycles of three or more groups. Groups that name each other by their ids exist already: they are told without " +

@@ -19,8 +19,9 @@ export default defineRule({
     "AWS closes services: first to accounts that have not used them before, later to all. A stack that works in an old " +
     "account then fails in a new one, and what it is built on ends one day.",
   fix: {
-    typescript: 'new aws.timestreaminfluxdb.DbInstance("metrics", { ... }); // not aws.timestreamwrite.Database',
+    typescript: 'new aws.timestreaminfluxdb.DbInstance("metrics", { /* … */ }); // not aws.timestreamwrite.Database',
     python: 'aws.timestreaminfluxdb.DbInstance("metrics", ...)  # not aws.timestreamwrite.Database',
+    yaml: "resources:\n  metrics: # not aws:timestreamwrite:Database\n    type: aws:timestreaminfluxdb:DbInstance",
   },
   limits: "An account that used the service before may go on; whether this one did is not seen.",
   resource: {

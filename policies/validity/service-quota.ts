@@ -29,8 +29,11 @@ export default defineRule({
     "A stack that needs more stops half way, and what it has made already uses up what others need.",
   fix: {
     typescript:
-      'aws.servicequotas.ServiceQuota("addresses", { serviceCode: "ec2", quotaCode: "L-0263D0A3", value: 20 });',
+      'new aws.servicequotas.ServiceQuota("addresses", { serviceCode: "ec2", quotaCode: "L-0263D0A3", value: 20 });',
     python: 'aws.servicequotas.ServiceQuota("addresses", service_code="ec2", quota_code="L-0263D0A3", value=20)',
+    yaml:
+      "resources:\n  addresses:\n    type: aws:servicequotas:ServiceQuota\n    properties:\n" +
+      "      serviceCode: ec2\n      quotaCode: L-0263D0A3\n      value: 20",
   },
   limits:
     "What other stacks in the account use, and quotas that AWS has raised already, unless the contract's " +

@@ -1,4 +1,5 @@
 import type { Rule } from "../../policies/rule";
+import { mendsOf } from "../../policies/words";
 import type { SourcePosition } from "../report";
 import type { Digest, Finding, RuleFindings } from "./digest";
 import { plural } from "../lines";
@@ -91,19 +92,20 @@ function items(findings: readonly Finding[]): Markup {
     }`;
 }
 
-const LANGUAGES = [
-  ["typescript", "TypeScript"],
-  ["python", "Python"],
-] as const;
-
-/** Both languages one below the other; the script makes tabs of them. */
-function mend({ id, fix }: Rule): Markup {
+/** All languages one below the other; the script makes tabs of them. */
+function mend(rule: Rule): Markup {
+  const mends = mendsOf(rule);
+  const code = (text: string): Markup => html`<pre tabindex="0"><code>${text}</code></pre>`;
+  const [first] = mends;
+  if (first && first.language === undefined) {
+    return html`<div class="mend">${code(first.code)}</div>`;
+  }
   return html`<div class="mend" data-tabs="How to mend it, by language">
-    ${LANGUAGES.map(
-      ([language, name]) =>
-        html`<section id="${id}-${language}" data-tab="${language}" aria-label="${name}">
-          <h5>${name}</h5>
-          <pre tabindex="0"><code>${fix[language]}</code></pre>
+    ${mends.map(
+      ({ language, fence, code: text }) =>
+        html`<section id="${rule.id}-${fence}" data-tab="${fence}" aria-label="${language}">
+          <h5>${language}</h5>
+          ${code(text)}
         </section>`,
     )}
   </div>`;

@@ -19,7 +19,7 @@ function rendered(part: Part): string {
     : String(part).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 
-/** HTML in which everything that is put in is escaped, unless it was made by this function. */
+/** HTML, or XML, in which everything that is put in is escaped, unless it was made by this function. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(strings.map((text, index) => text + rendered(parts[index])).join(""));
 }

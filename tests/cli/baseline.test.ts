@@ -72,6 +72,6 @@ describe("a file that is no baseline is named with the place, in one line", () =
   it("cannot be written", () => {
     const { code, err } = project("--write-baseline", "gone/known.json");
     expect(code).toBe(2);
-    expect(err).toMatch(/^preflight: gone\/known\.json cannot be written: ENOENT/);
+    expect(err).toMatch(/^preflight: gone\/known\.json cannot be written: its folder does not exist\n$/);
   });
 });

@@ -97,7 +97,7 @@ it("says what is wrong with a profile, a mandatory finding of its own", () => {
 it.each([
   ["a folder that is not there", ["check", "gone"], /gone/],
   ["a folder without a program", ["check", "."], /Pulumi\.yaml/],
-  ["a file that is cut in half", ["check", "half.json"], /half\.json:1:16 is no JSON: unexpected end of string/],
+  ["a file that is cut in half", ["check", "half.json"], /half\.json:1:24 is no JSON: it ends too early/],
   ["a state that is too old", ["check", "old.json"], /old\.json is a state of version 2/],
   ["a configuration value without a key", ["check", ".", "--config", "x"], /KEY=VALUE/],
   ["a day that is none", ["check", ".", "--day", "soon"], /2027-01-31/],

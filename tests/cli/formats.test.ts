@@ -110,7 +110,7 @@ it("writes the other formats where one cannot be written", async () => {
   mkdirSync(path("taken"));
   const format = parsed(`sarif=${path("taken")}`, `json=${path("a.json")}`, "text");
   expect(await tell({ format }, () => sample)).toBe(2);
-  expect(err).toMatch(/^preflight: \S+taken cannot be written: EISDIR[^\n]*\n$/);
+  expect(err).toMatch(/^preflight: \S+taken cannot be written: it is a folder\n$/);
   expect(existsSync(path("a.json"))).toBe(true);
   expect(out).toContain("4 findings");
 });
@@ -130,6 +130,13 @@ it("exits 2 with the program's own words, and 3 on a fault of its own", async ()
   expect(err).toBe("preflight: no orders table\n");
   expect(await tell({}, fail(new TypeError("x is undefined")))).toBe(3);
   expect(err).toContain("internal fault");
+});
+
+it("exits 3 where a rule failed inside, unless something is mandatory or nothing was read", async () => {
+  const faults = ["the rule x failed inside."];
+  expect(await tell({}, () => ({ ...empty, faults }))).toBe(3);
+  expect(await tell({}, () => ({ ...empty, faults, isUnread: true }))).toBe(2);
+  expect(await tell({}, () => ({ ...sample, faults }))).toBe(1);
 });
 
 describe("colour", () => {

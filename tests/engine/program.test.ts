@@ -141,7 +141,7 @@ describe("configuration", () => {
     const folder = folderWith(`${OK}config:\n  zone: {type: string}\n`);
     expect(() => readProgram(folder)).toThrow(
       `configuration 'shop:zone' of stack 'dev' has no value, and ${join(folder, "Pulumi.yaml")} asks for one: ` +
-        `set it in ${join(folder, "Pulumi.dev.yaml")} or give it`,
+        `set it in ${join(folder, "Pulumi.dev.yaml")} or give it (--config shop:zone=…)`,
     );
     expect(readProgram(folder, { config: { zone: "a" } }).config).toEqual({ "shop:zone": "a" });
   });

@@ -132,6 +132,35 @@ describe("values of a JavaScript program", () => {
     });
   });
 
+  test("that AWS chooses inside of a property are unknown where the program does not", async () => {
+    const code = `${THING}
+      class Cluster extends pulumi.CustomResource {
+        constructor(name, props) {
+          super("aws:eks/cluster:Cluster", name, { vpcConfig: undefined, ...props });
+        }
+      }
+      const chosen = (name, vpcConfig) => {
+        const cluster = new Cluster(name, { vpcConfig });
+        new Thing(name, { group: cluster.vpcConfig.clusterSecurityGroupId, vpc: cluster.vpcConfig.vpcId });
+      };
+      chosen("left", { subnetIds: ["subnet-1"] });
+      chosen("set", { subnetIds: ["subnet-1"], vpcId: "vpc-1" });
+      chosen("secret", pulumi.secret({ subnetIds: ["subnet-1"] }));`;
+    const folder = programFolder({ "index.js": code });
+    const thing = (stack: Awaited<ReturnType<typeof runProgram>>, name: string): unknown =>
+      find(stack, name, "example:index:Thing").inputs;
+    const preview = await runProgram(folder);
+    expect(thing(preview, "left")).toEqual({ group: UNKNOWN, vpc: UNKNOWN });
+    expect(thing(preview, "set")).toEqual({ group: UNKNOWN, vpc: "vpc-1" });
+    expect(thing(preview, "secret")).toEqual({ group: UNKNOWN, vpc: UNKNOWN });
+    expect(find(preview, "left", "aws:eks/cluster:Cluster").inputs).toEqual({ vpcConfig: { subnetIds: ["subnet-1"] } });
+    const computed = ({ name }: { name: string }, property: string): string => `${name} ${property}`;
+    expect(thing(await runProgram(folder, { computed }), "left")).toEqual({
+      group: "left vpcConfig.clusterSecurityGroupId",
+      vpc: "left vpcConfig.vpcId",
+    });
+  });
+
   test("of encrypted configuration are unknown, and a program that needs them runs", async () => {
     const code = `${THING}
       const config = new pulumi.Config();
@@ -170,6 +199,19 @@ describe("values of a JavaScript program", () => {
     const stack = await runProgram(programFolder({ "index.js": code }));
     expect(find(stack, "thing").inputs).toEqual({ vpc: UNKNOWN, all: UNKNOWN });
     expect(find(stack, "organization/net/prod").external).toBe(true);
+  });
+
+  test("of another stack are what is given for them once they are known", async () => {
+    const code = `${THING}
+      const other = new pulumi.StackReference("organization/net/prod");
+      new Thing("thing", { vpc: other.requireOutput("vpc"), none: other.getOutput("none") });`;
+    const stack = await runProgram(programFolder({ "index.js": code }), {
+      computed: ({ type, name }, property) =>
+        type === "pulumi:pulumi:StackReference" && name === "organization/net/prod" && property === "outputs"
+          ? { vpc: "vpc-1" }
+          : undefined,
+    });
+    expect(find(stack, "thing").inputs).toEqual({ vpc: "vpc-1" });
   });
 
   test("go through the transforms of a resource, of its parents and of the stack", async () => {
@@ -254,6 +296,15 @@ describe("a program that fails", () => {
     expect(message).toMatch(/at build \(.*index\.js:1:/);
     expect(message).not.toContain("@pulumi/pulumi/");
     expect(message).not.toContain("node:internal");
+  });
+
+  test("tells an error once, however often it comes", async () => {
+    const code = `const { log } = require("@pulumi/pulumi");
+      for (const _ of [1, 2]) log.error("no such zone");
+      throw new Error("enough");`;
+    const message = await failure({ "index.js": code });
+    expect(message.match(/no such zone/g)).toHaveLength(1);
+    expect(message).toContain("Error: enough");
   });
 
   test("tells a syntax error of TypeScript", async () => {

@@ -5,7 +5,12 @@ const root = join(__dirname, "../..");
 const { makeTables } = jest.requireActual<{ makeTables: () => Record<string, string> }>("../../scripts/aws-tables.js");
 
 interface Table {
-  types: Record<string, { computed: string[]; optionalComputed?: string[]; tags?: true }>;
+  types: Record<string, { computed: string[]; optionalComputed?: string[]; tags?: true; assets?: true }>;
+}
+
+interface Chosen {
+  types: Record<string, Record<string, string>>;
+  shapes: Record<string, { fields?: string[]; within?: Record<string, string> }>;
 }
 
 describe("the tables about @pulumi/aws", () => {
@@ -14,6 +19,7 @@ describe("the tables about @pulumi/aws", () => {
     expect(Object.keys(tables)).toEqual([
       "facts/aws-resources.json",
       "facts/aws-functions.json",
+      "facts/aws-chosen-fields.json",
       "tests/kit/aws-schema.json",
     ]);
     for (const [path, text] of Object.entries(tables)) {
@@ -30,5 +36,23 @@ describe("the tables about @pulumi/aws", () => {
       tags: true,
     });
     expect(types["aws:iam/rolePolicyAttachment:RolePolicyAttachment"]).toEqual({ computed: [] });
+  });
+
+  test("tell what AWS chooses inside of an argument", () => {
+    const { types, shapes } = JSON.parse(readFileSync(join(root, "facts/aws-chosen-fields.json"), "utf8")) as Chosen;
+    expect(types["aws:eks/cluster:Cluster"]).toMatchObject({ vpcConfig: "eks.ClusterVpcConfig" });
+    expect(shapes["eks.ClusterVpcConfig"]?.fields).toContain("clusterSecurityGroupId");
+    expect(shapes["eks.ClusterVpcConfig"]?.fields).not.toContain("subnetIds");
+    expect(shapes["lb.ListenerDefaultAction"]?.within).toHaveProperty("fixedResponse");
+  });
+
+  test("tell which types take files and archives", () => {
+    const { types } = JSON.parse(readFileSync(join(root, "facts/aws-resources.json"), "utf8")) as Table;
+    expect(Object.keys(types).filter((type) => types[type]?.assets)).toEqual([
+      "aws:lambda/function:Function",
+      "aws:lambda/layerVersion:LayerVersion",
+      "aws:s3/bucketObject:BucketObject",
+      "aws:s3/bucketObjectv2:BucketObjectv2",
+    ]);
   });
 });

@@ -46,9 +46,22 @@ export function isProperty(type: string, path: string): boolean {
   return shape !== undefined;
 }
 
+/** The tokens of all types of @pulumi/aws. */
+export const TYPES: readonly string[] = Object.keys(types);
+
 /** The arguments of a type. */
 export function propertiesOf(type: string): string[] {
   return Object.keys(types[type] ?? {});
+}
+
+/** What lies below a place in a type, at any depth; none below a scalar, a map and a JSON text. */
+export function propertiesAt(type: string, path: readonly string[]): string[] {
+  let shape = types[type];
+  for (const key of path) {
+    const name: ShapeName | undefined = shape?.[key];
+    shape = typeof name === "string" ? shapes[name] : undefined;
+  }
+  return Object.keys(shape ?? {});
 }
 
 /** What lies below an argument of a type, one level deep. */

@@ -155,17 +155,29 @@ const READ_BACK = {
 
 const secretArn = (secret, region) => `arn:aws:secretsmanager:${region}:${ACCOUNT}:secret:${secret}-AbCdEf`;
 
-/** Computed lists that programs look into. */
+/**
+ * Computed lists that programs look into, by the name, the name with random characters, the inputs and the region of
+ * their resource.
+ */
 const LISTS = {
-  masterUserSecrets: (name, region) => [
-    { secretArn: secretArn(`rds!db-${name}`, region), kmsKeyId: "", secretStatus: "active" },
+  endpoints: (_name, slug) => [{ address: `${slug}.serverless.use1.cache.amazonaws.com`, port: 6379 }],
+  firewallStatuses: (_name, slug, { subnetMappings = [] }, region) => [
+    {
+      syncStates: subnetMappings.map(({ subnetId }, index) => ({
+        availabilityZone: `${region}${"abc"[index]}`,
+        attachments: [{ subnetId, endpointId: `vpce-${slug}-${index}` }],
+      })),
+    },
   ],
-  domainValidationOptions: (name) => [
+  tokens: (_name, slug) => ["a", "b", "c"].map((letter) => `${slug}-${letter}`),
+  identities: (_name, _slug, _inputs, region) => [{ oidcs: [{ issuer: `https://oidc.eks.${region}.amazonaws.com/id/3F6A1C0D9B2E4F7A` }] }],
+  masterUserSecrets: (name, _slug, _inputs, region) => [{ secretArn: secretArn(`rds!db-${name}`, region), kmsKeyId: "", secretStatus: "active" }],
+  domainValidationOptions: (name, slug) => [
     {
       domainName: `${name}.example.net`,
-      resourceRecordName: `_${name}-1a2b3c4.${name}.example.net.`,
+      resourceRecordName: `_${slug}.${name}.example.net.`,
       resourceRecordType: "CNAME",
-      resourceRecordValue: `_${name}-1a2b3c4.acm-validations.aws.`,
+      resourceRecordValue: `_${slug}.acm-validations.aws.`,
     },
   ],
 };
@@ -175,30 +187,43 @@ const versionOf = ({ publish }) => (publish === true ? "1" : "$LATEST");
 const invocations = (arn, region) => `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
 
 /**
- * Properties in forms of their own, by type; with the name that AWS knows the resource by, the region, and its inputs.
+ * Properties in forms of their own, by type; with the name that AWS knows the resource by, its inputs, the logical name
+ * with random characters, and the region.
  */
 const FORMS = {
   "aws:ec2/eip:Eip": { allocationId: (name) => name },
   "aws:ecr/repository:Repository": {
-    repositoryUrl: (name, region) => `${ACCOUNT}.dkr.ecr.${region}.amazonaws.com/${name}`,
+    repositoryUrl: (name, _inputs, _slug, region) => `${ACCOUNT}.dkr.ecr.${region}.amazonaws.com/${name}`,
   },
-  "aws:lambda/function:Function": {
-    arn: functionArn,
-    invokeArn: (name, region) => invocations(functionArn(name, region), region),
-    qualifiedArn: (name, region, inputs) => `${functionArn(name, region)}:${versionOf(inputs)}`,
-    qualifiedInvokeArn: (name, region, inputs) =>
-      invocations(`${functionArn(name, region)}:${versionOf(inputs)}`, region),
-    version: (_name, _region, inputs) => versionOf(inputs),
+  "aws:iam/openIdConnectProvider:OpenIdConnectProvider": {
+    arn: (_name, { url }) => `arn:aws:iam::${ACCOUNT}:oidc-provider/${url.replace("https://", "")}`,
+  },
+  "random:index/randomId:RandomId": { hex: () => "9c41d7e2" },
+  "random:index/randomInteger:RandomInteger": { result: (_name, { min }) => min },
+  "random:index/randomPassword:RandomPassword": {
+    result: (_name, { length }) => "xK7qWv2mRt9bNc4hJz8pLs5dYf3gTa6e".repeat(4).slice(0, length),
+  },
+  "random:index/randomPet:RandomPet": { id: () => "clever-otter" },
+  "random:index/randomShuffle:RandomShuffle": {
+    results: (_name, { inputs, resultCount }) => inputs.slice(0, resultCount),
+  },
+  "random:index/randomString:RandomString": {
+    result: (_name, { length }) => "quietharborlanternmeadow".slice(0, length),
   },
   "aws:s3/bucket:Bucket": {
-    id: (name) => name,
-    bucket: (name) => name,
-    arn: (name) => `arn:aws:s3:::${name}`,
+    id: (_name, { bucket }, slug) => bucket ?? slug,
+    bucket: (_name, _inputs, slug) => slug,
+    arn: (_name, { bucket }, slug) => `arn:aws:s3:::${bucket ?? slug}`,
+  },
+  "aws:lambda/function:Function": {
+    arn: (name, _inputs, _slug, region) => functionArn(name, region),
+    invokeArn: (name, _inputs, _slug, region) => invocations(functionArn(name, region), region),
+    qualifiedArn: (name, inputs, _slug, region) => `${functionArn(name, region)}:${versionOf(inputs)}`,
+    qualifiedInvokeArn: (name, inputs, _slug, region) =>
+      invocations(`${functionArn(name, region)}:${versionOf(inputs)}`, region),
+    version: (_name, inputs) => versionOf(inputs),
   },
 };
-
-/** The argument that holds the name which AWS knows a resource by, where it is not `name`. */
-const NAMED = { "aws:s3/bucket:Bucket": "bucket" };
 
 /** Types whose id is their ARN. */
 const ARN_AS_ID = /^aws:(lb|secretsmanager|sns)\/|^aws:ecs\/(cluster|service):/;
@@ -210,18 +235,20 @@ const GLOBAL = new Set(["cloudfront", "iam", "route53"]);
 function madeUp({ type, name, inputs = {} }, property, region = DEFAULT_REGION) {
   const [, module = "x", kind = "resource"] = /^[\w-]+:([\w-]+)\/\w+:(\w+)$/.exec(type) ?? [];
   const slug = `${name}-1a2b3c4`;
-  if (property in LISTS) {
-    return LISTS[property](name, region);
+  // What AWS chooses inside of a property has a path: `vpcConfig.clusterSecurityGroupId`.
+  const field = property.split(".").at(-1);
+  if (field in LISTS) {
+    return LISTS[field](name, slug, inputs, region);
   }
   const form = FORMS[type]?.[property];
   if (form) {
-    return form(inputs[NAMED[type] ?? "name"] ?? slug, region, inputs);
+    return form(inputs.name ?? slug, inputs, slug, region);
   }
   const arn = `arn:aws:${module}:${GLOBAL.has(module) ? "" : region}:${ACCOUNT}:${kind.toLowerCase()}/${slug}`;
   if (property === "arn" || (property === "id" && ARN_AS_ID.test(type))) {
     return module === "secretsmanager" ? secretArn(name, region) : arn;
   }
-  if (/arn$/i.test(property)) {
+  if (/arn(Prefix)?$/i.test(property)) {
     return `${arn}/${property}`;
   }
   if (type === "aws:rds/instance:Instance" && property === "endpoint") {
@@ -244,4 +271,11 @@ function readBack(type, inputs) {
   return { ...(READ_BACK[type] ?? {}), ...inputs };
 }
 
-module.exports = { madeUp, readBack };
+/** The outputs of types that are none of @pulumi/aws. */
+const OUTPUTS_BY_TYPE = Object.fromEntries(
+  Object.entries(FORMS)
+    .filter(([type]) => !type.startsWith("aws:"))
+    .map(([type, forms]) => [type, Object.keys(forms).filter((property) => property !== "id")]),
+);
+
+module.exports = { madeUp, readBack, OUTPUTS_BY_TYPE };

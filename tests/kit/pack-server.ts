@@ -41,10 +41,23 @@ const struct = (properties: Record<string, Wire>): Struct => Struct.fromJavaScri
 
 /** The pack's own process, started and asked as the engine does it. */
 export class PackServer {
+  private printed = "";
+
   private constructor(
     private readonly child: ChildProcess,
     private readonly client: AnalyzerClient,
-  ) {}
+  ) {
+    child.stderr?.on("data", (chunk: Buffer) => (this.printed += chunk.toString()));
+  }
+
+  /** What the process has printed on standard error since it was ready. */
+  get errors(): string {
+    return this.printed;
+  }
+
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
 
   /** @param packDir a folder with PulumiPolicy.yaml, package.json and the compiled pack */
   static async start(
@@ -55,7 +68,7 @@ export class PackServer {
       dryRun = true,
     }: { packDir?: string; env?: Record<string, string>; dryRun?: boolean } = {},
   ): Promise<PackServer> {
-    const runner = createRequire(join(ROOT, "index.js")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
+    const runner = createRequire(join(packDir, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
     const child = spawn(process.execPath, [runner, "127.0.0.1:1", packDir], {
       cwd: packDir,
       stdio: ["ignore", "pipe", "pipe"],
@@ -84,6 +97,24 @@ export class PackServer {
   stop(): void {
     this.client.close();
     this.child.kill();
+  }
+
+  /**
+   * Sends a request as it is, and gives back the answer as it is.
+   * @param within milliseconds; an answer that takes longer is an error
+   */
+  send(method: "Analyze" | "AnalyzeStack" | "Remediate", request: Buffer, within: number): Promise<Buffer> {
+    const asItIs = (bytes: Buffer): Buffer => bytes;
+    return call((done) =>
+      this.client.makeUnaryRequest(
+        `/pulumirpc.Analyzer/${method}`,
+        asItIs,
+        asItIs,
+        request,
+        { deadline: Date.now() + within },
+        done as (error: ServiceError | null, answer?: Buffer) => void,
+      ),
+    );
   }
 
   info(): Promise<AnalyzerInfo> {

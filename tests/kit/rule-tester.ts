@@ -1,11 +1,24 @@
 import type { Problem } from "../../contract/resolve";
 import type { Contract } from "../../contract/schema";
+import { placesOf } from "../../stack/merge-patch";
+import { joinPath } from "../../stack/path";
+import type { RecordedStack, Wire } from "../../stack/recorded";
 import { STACK_TYPE, Stack } from "../../stack/stack";
 import { traceReads } from "../../stack/view";
+import { remediationCheck } from "../../policies/remediate";
 import type { Level, ProjectFacts, ProjectFiles, Rule } from "../../policies/rule";
-import { appliesTo, checkResource, checkRoot, checkStack, type Circumstances, type Outcome } from "../../policies/run";
+import {
+  appliesTo,
+  checkResource,
+  checkRoot,
+  checkStack,
+  type Circumstances,
+  type Mend,
+  type Outcome,
+} from "../../policies/run";
 import { isProperty } from "./aws-schema";
 import { memoryFiles } from "./memory-files";
+import { remediated } from "./remediation";
 import { build, type BuiltResource, type Shape } from "./stack-builder";
 
 /** One stack and what surrounds it. */
@@ -27,6 +40,8 @@ export interface Case {
   literals?: string[];
   /** A case is run as a first preview and as an update (an undecided one as a preview), unless one is named here. */
   shape?: Shape;
+  /** A remediation, which sees one resource only, changes what the rest of this stack makes unnecessary. */
+  isRemediated?: true;
 }
 
 export interface ExpectedFinding {
@@ -37,12 +52,16 @@ export interface ExpectedFinding {
   /** Defaults to mandatory for rules that are mandatory, advisory otherwise: state it where the contract decides. */
   level?: Level;
   message?: RegExp;
+  /** Of a rule with a remediation: it leaves this finding, or does so in this shape. */
+  stays?: true | Shape;
 }
 
 export interface InvalidCase extends Case {
   findings: ExpectedFinding[];
   /** Texts that no message may contain. */
   secrets?: string[];
+  /** Of a rule with a remediation: by resource, the properties that it changes, as they are then; absent where it takes one out. */
+  mended?: Record<string, Record<string, Wire | undefined>>;
 }
 
 export interface UndecidedCase extends Case {
@@ -61,9 +80,8 @@ function filesOf(texts: Record<string, string>, literals: string[] | undefined):
   return literals ? Object.defineProperty(files, "literals", { value: new Set(literals) }) : files;
 }
 
-/** Runs a rule on a case as the pack does: each resource, then the stack, then the project. */
-export function runRule(rule: Rule, testCase: Case, shape: Shape): Outcome {
-  const stack = Stack.from(build(testCase.stack ?? [], shape));
+/** What surrounds a case. */
+function circumstancesOf(testCase: Case): Circumstances {
   const { files, literals } = testCase;
   const project: ProjectFacts = {
     name: "shop",
@@ -73,12 +91,18 @@ export function runRule(rule: Rule, testCase: Case, shape: Shape): Outcome {
     ...(testCase.environmentRegion && { environmentRegion: testCase.environmentRegion }),
     ...((files ?? literals) && { files: filesOf(files ?? {}, literals) }),
   };
-  const circumstances: Circumstances = {
+  return {
     contract: testCase.contract ?? {},
     contractProblems: testCase.contractProblems ?? [],
     day: testCase.day ?? "2026-11-22",
     project,
   };
+}
+
+/** Runs a rule on a case as the pack does: each resource, then the stack, then the project. */
+export function runRule(rule: Rule, testCase: Case, shape: Shape, recorded = recordedOf(testCase, shape)): Outcome {
+  const stack = Stack.from(recorded);
+  const circumstances = circumstancesOf(testCase);
   const resources = stack.resources.filter((resource) => !resource.outside && appliesTo(rule, resource.type));
   return merge([
     ...resources.map((resource) => checkResource(rule, resource, circumstances)),
@@ -87,7 +111,37 @@ export function runRule(rule: Rule, testCase: Case, shape: Shape): Outcome {
   ]);
 }
 
+const recordedOf = ({ stack = [] }: Case, shape: Shape): RecordedStack => build(stack, shape);
+
+/** The mends that a rule's remediation offers on a case. */
+function mendsOf(rule: Rule, testCase: Case, shape: Shape): { type: string; mend: Mend }[] {
+  const check = remediationCheck(rule);
+  const asked = check ? { ...rule, resource: check } : rule;
+  return Stack.from(recordedOf(testCase, shape))
+    .resources.filter((resource) => check && !resource.outside && appliesTo(asked, resource.type))
+    .flatMap((resource) => checkResource(asked, resource, circumstancesOf(testCase)).results)
+    .flatMap(({ type = "", mend }) => (mend ? [{ type, mend }] : []));
+}
+
 const shapes = ({ shape }: Case): Shape[] => (shape ? [shape] : ["preview", "up"]);
+
+/** By resource, the properties that have changed, with their new values. */
+function changesBetween(before: RecordedStack, after: RecordedStack): Required<InvalidCase>["mended"] {
+  const changes = after.resources.map(({ name, inputs }, index) => {
+    const old = before.resources[index]?.inputs ?? {};
+    const keys = [...new Set([...Object.keys(old), ...Object.keys(inputs)])];
+    const changed = keys.filter((key) => JSON.stringify(old[key]) !== JSON.stringify(inputs[key]));
+    return [name, Object.fromEntries(changed.map((key) => [key, inputs[key]]))] as const;
+  });
+  return Object.fromEntries(changes.filter(([, changed]) => Object.keys(changed).length > 0));
+}
+
+/** True where the remediation changes something in a case's stack. */
+function changedBy(rule: Rule, testCase: Case, shape: Shape): boolean {
+  const recorded = recordedOf(testCase, shape);
+  const after = remediated(rule, recorded, circumstancesOf(testCase), { whenNew: true });
+  return JSON.stringify(after) !== JSON.stringify(recorded);
+}
 
 const byText = (left: object, right: object): number => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1);
 
@@ -113,6 +167,11 @@ export function ruleTest(
           expect(fault).toBeUndefined();
           expect(results.map(({ name, path, message }) => ({ name, path, message }))).toEqual([]);
         });
+        if (rule.remediation) {
+          it(`is ${one.isRemediated ? "changed" : "left as it is"} by the remediation`, () => {
+            expect(changedBy(rule, one, shape)).toBe(one.isRemediated ?? false);
+          });
+        }
       },
     );
 
@@ -129,7 +188,9 @@ export function ruleTest(
           }));
           const found = results.map(({ name, path, level }) => ({ resource: name ?? null, path, level }));
           expect([...found].sort(byText)).toEqual([...wanted].sort(byText));
-          for (const { message } of results) {
+          for (const { message, awaits = [] } of results) {
+            // An edge that is to be added is drawn in reports too.
+            expect(awaits.length > 0 || !/\bdepends_?on\b/i.test(message)).toBe(true);
             expect(message).toMatch(/[.!?)]$/);
             expect(message).not.toMatch(/undefined|\[object|Symbol\(|NaN/);
             one.secrets?.forEach((secret) => {
@@ -146,6 +207,47 @@ export function ruleTest(
       },
     );
 
+    if (rule.remediation) {
+      const { does, doesWhenNew } = rule.remediation;
+      const mends = cases.invalid.flatMap((one) => shapes(one).flatMap((shape) => mendsOf(rule, one, shape)));
+
+      describe.each(cases.invalid.flatMap((one) => shapes(one).map((shape) => [one.name, shape, one] as const)))(
+        "remediated: %s (%s)",
+        (_name, shape, one) => {
+          it("has only the findings that are to stay", () => {
+            const recorded = remediated(rule, recordedOf(one, shape), circumstancesOf(one), { whenNew: true });
+            const { results } = runRule(rule, one, shape, recorded);
+            const wanted = one.findings
+              .filter(({ stays }) => stays === true || stays === shape)
+              .map(({ resource, path = "" }) => ({ resource, path }));
+            const found = results.map(({ name, path }) => ({ resource: name, path }));
+            expect([...found].sort(byText)).toEqual([...wanted].sort(byText));
+            if (one.mended) {
+              expect(changesBetween(recordedOf(one, shape), recorded)).toEqual(one.mended);
+            }
+          });
+        },
+      );
+
+      it("has a case that says what is set", () => {
+        expect(cases.invalid.some(({ mended }) => mended !== undefined)).toBe(true);
+      });
+
+      it("mends what its docs say, on existing and on new resources", () => {
+        expect({
+          does: mends.some(({ mend }) => !mend.whenNew),
+          doesWhenNew: mends.some(({ mend }) => mend.whenNew),
+        }).toEqual({ does: does !== undefined, doesWhenNew: doesWhenNew !== undefined });
+      });
+
+      it("sets only properties that @pulumi/aws has", () => {
+        const places = mends.flatMap(({ type, mend: { at, patch } }) =>
+          placesOf(patch).map((keys) => ({ type, path: keys.reduce(joinPath, at).replace(/\[\d+\]/g, "") })),
+        );
+        expect(places.filter(({ type, path }) => !isProperty(type, path))).toEqual([]);
+      });
+    }
+
     if (cases.undecided) {
       describe.each(
         cases.undecided.flatMap((one) =>
@@ -160,6 +262,11 @@ export function ruleTest(
             [...one.at].sort(),
           );
         });
+        if (rule.remediation) {
+          it("is left as it is by the remediation", () => {
+            expect(changedBy(rule, one, shape)).toBe(false);
+          });
+        }
       });
     }
 

@@ -71,4 +71,14 @@ describe("with our decoding in the SDK's place", () => {
   it("leaves remediation, which needs the SDK's own objects, alone", () => {
     expect(deserializeProperties(struct({ later: UNKNOWN_STRING }), true)).toEqual({ later: UNKNOWN_STRING });
   });
+
+  it.each([
+    ["an empty asset", asset("")],
+    ["an archive of nothing", archive({})],
+    ["an unknown signature", { [SIGNATURE]: "0".repeat(32) }],
+  ])("gives a remediation nothing to read where the SDK would let the preview hang: %s", (_name, code) => {
+    const read = deserializeProperties(struct({ name: "x", code }), true) as Record<string, unknown>;
+    expect(() => read["name"]).toThrow("can't be known during preview");
+    expect(() => Object.keys(read)).toThrow("can't be known during preview");
+  });
 });

@@ -1,9 +1,15 @@
 import { CONTRACT_SCHEMA } from "../../contract/schema";
-import { registeredLevel, toPolicies } from "../../pack/policies";
+import { Budget } from "../../pack/budget";
+import { Examiner, registeredLevel } from "../../pack/examiner";
+import { toPolicies } from "../../pack/policies";
 import { Session } from "../../pack/session";
 import { rules } from "../../policies";
 
-const policies = toPolicies(rules, new Session({}, new Set(rules.map(({ id }) => id))));
+const session = new Session({}, new Set(rules.map(({ id }) => id)));
+const policies = toPolicies(
+  rules.map((rule) => new Examiner(rule, session, new Budget())),
+  session,
+);
 
 /** Every value under this key, however deep. */
 function valuesOf(key: string, value: unknown): unknown[] {

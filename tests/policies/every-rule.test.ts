@@ -10,6 +10,7 @@ import { Stack } from "../../stack/stack";
 import { UNKNOWN_STRING } from "../../stack/value";
 import type { View } from "../../stack/view";
 import { isType, propertiesBelow, propertiesOf } from "../kit/aws-schema";
+import { EVERYTHING } from "../kit/contracts";
 
 const ROOT = join(__dirname, "../..");
 
@@ -26,6 +27,14 @@ const tokens = [
       .map((token) => token.slice(1, -1)),
   ),
 ].sort();
+
+/** Rules on what a program in YAML does not have, and on its documents. */
+const WITHOUT_YAML = [
+  "project-documentation-platform",
+  "project-integration-tests",
+  "project-suffix-required",
+  "project-unit-tests",
+];
 
 describe("the list of rules", () => {
   it("holds every file under policies/, under its own name and category", () => {
@@ -49,6 +58,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
     expect(rule.why).toMatch(/^.{40,}\.$/s);
     expect(rule.fix.typescript).not.toBe("");
     expect(rule.fix.python).not.toBe("");
+    expect(rule.fix.yaml ?? "absent").not.toBe("");
+    expect(rule.fix.yaml === undefined).toBe(WITHOUT_YAML.includes(rule.id));
     for (const failure of rule.failures) {
       expect(failure).toMatch(/^(F([1-9]|1\d|2[0-5])|P([1-9]|1\d)|B([1-9]|[12]\d|3[0-6])|C([1-9]|1[0-3])|E[1-9])$/);
     }
@@ -80,38 +91,6 @@ function isUnknownAt(resource: View, path: string): boolean {
   return keysOf(path).reduce((view, key) => view.json().at(key), resource).isUnknown;
 }
 
-/** A contract that asks for nothing, and one that asks for everything. */
-function contractsToTry(): Circumstances["contract"][] {
-  return [
-    {},
-    {
-      region: "eu-west-1",
-      environment: "production",
-      availabilityZones: { minimum: 2, exactly: 3 },
-      natGateways: "per-zone",
-      vpcEndpoints: ["s3", "dynamodb", "ecr.api"],
-      customerKeys: true,
-      managedCredentials: true,
-      secretRotationDays: 30,
-      database: { kind: "aurora", engine: "aurora-mysql" },
-      engineVersions: { offered: true },
-      databaseInstances: 2,
-      databaseInstanceClass: "db.r6g.large",
-      backupRetentionDays: 7,
-      databaseLogExports: ["audit"],
-      pointInTimeRecovery: true,
-      deployment: "blue-green",
-      healthChecks: true,
-      functions: { minimumTimeout: 60, minimumMemory: 256, implemented: true, environment: { "*": ["A"] } },
-      alarms: true,
-      backup: { retentionDays: 7 },
-      tags: ["Environment"],
-      services: ["secretsmanager"],
-      outputs: ["vpc_id"],
-    },
-  ];
-}
-
 const circumstances = (contract: Circumstances["contract"]): Circumstances => ({
   contract,
   contractProblems: [],
@@ -120,8 +99,6 @@ const circumstances = (contract: Circumstances["contract"]): Circumstances => ({
 });
 
 describe("what is not known yet", () => {
-  const everything = contractsToTry().at(-1) ?? {};
-
   /** The findings on one resource whose only input is this. */
   function findingsOn(type: string, inputs: Record<string, Wire>): Result[] {
     const recorded: RecordedResource = {
@@ -135,7 +112,7 @@ describe("what is not known yet", () => {
       propertyDependencies: {},
     };
     const stack = Stack.from({ project: "shop", stack: "dev", organization: "o", config: {}, resources: [recorded] });
-    return checkAll(rules, stack, circumstances(everything)).results;
+    return checkAll(rules, stack, circumstances(EVERYTHING)).results;
   }
 
   it.each(tokens)("is never reported as missing or wrong: %s", (type) => {
@@ -194,7 +171,7 @@ describe("on stacks of arbitrary shape", () => {
     }),
   );
 
-  const contracts = fc.constantFrom(...contractsToTry());
+  const contracts = fc.constantFrom<Circumstances["contract"]>({}, EVERYTHING);
 
   it("no rule fails inside, none takes what is unknown for wrong, and every message is a sentence", () => {
     fc.assert(

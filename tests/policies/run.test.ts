@@ -1,6 +1,16 @@
 import { EXAMPLE_RULE as rule } from "../kit/example-rule";
 import type { Finding } from "../../policies/rule";
-import { appliesTo, checkAll, checkRoot, checkStack, levelUnder, settle, type Circumstances } from "../../policies/run";
+import {
+  appliesTo,
+  checkAll,
+  checkRoot,
+  checkStack,
+  describeFault,
+  faultMessage,
+  levelUnder,
+  settle,
+  type Circumstances,
+} from "../../policies/run";
 import { STACK_TYPE, Stack } from "../../stack/stack";
 import { build, resource } from "../kit/stack-builder";
 
@@ -58,6 +68,23 @@ describe("levels", () => {
       checkStack(reporting(finding), graph, circumstances()).results[0]?.level;
     expect(level({ message: "x.", at: vpc, property: "cidrBlock" })).toBe("advisory");
     expect(level({ message: "x.", at: vpc })).toBe("mandatory");
+    const tagging: typeof rule = { ...reporting({ message: "x.", at: vpc, property: "tags" }), category: "tagging" };
+    expect(checkStack(tagging, graph, circumstances()).results[0]?.level).toBe("mandatory");
+  });
+
+  it("what rests on a text that preview could not know stops a resource all the same", () => {
+    const [found] = stack.ofType("aws:s3/bucket:Bucket");
+    const outcome = checkRoot(
+      {
+        ...rule,
+        level: "mandatory",
+        root: ({ report }) => {
+          report({ message: "x.", at: found, restsOnComputedText: true });
+        },
+      },
+      circumstances({}, true),
+    );
+    expect(outcome.results[0]?.level).toBe("mandatory");
   });
 });
 
@@ -81,6 +108,46 @@ describe("places", () => {
     ).not.toHaveProperty("urn");
   });
 
+  it("an undecided check names what its value comes from, and a finding what it should wait for", () => {
+    const key = resource("aws:kms/key:Key", "key");
+    const other = resource("aws:kms/key:Key", "other");
+    const locked = resource(
+      "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+      "c",
+      {
+        bucket: "files",
+        rules: [{ applyServerSideEncryptionByDefault: { kmsMasterKeyId: key.arn } }],
+      },
+    );
+    const graph = Stack.from(build([key, other, locked], "preview"));
+    const [configuration] = graph.resources.filter(({ name }) => name === "c");
+    const [first] = graph.ofType("aws:kms/key:Key");
+    const { undecided, results } = checkStack(
+      {
+        ...rule,
+        level: "mandatory",
+        stack: (_stack, context) => {
+          if (configuration && first) {
+            context.undecided(configuration, "rules[0].applyServerSideEncryptionByDefault");
+            context.undecided(configuration.at("rules"), "kmsMasterKeyId");
+            context.undecided(configuration, "bucket");
+            context.report({ message: "x.", at: configuration, awaits: [first] });
+            context.report({ message: "y.", at: configuration });
+          }
+        },
+      },
+      graph,
+      circumstances(),
+    );
+    expect(undecided.map(({ path, from }) => [path, from])).toEqual([
+      ["rules[0].applyServerSideEncryptionByDefault", ["key"]],
+      ["rules.kmsMasterKeyId", ["key"]],
+      ["bucket", []],
+    ]);
+    expect(results.map(({ awaits }) => awaits)).toEqual([[first?.urn], undefined]);
+    expect(results[1]).not.toHaveProperty("awaits");
+  });
+
   it("a rule without types is for every AWS resource", () => {
     const any = { ...rule, resource: { check: () => undefined } };
     expect([
@@ -100,9 +167,43 @@ describe("faults", () => {
       },
     ],
     [
+      "an error that says where it was",
+      () => {
+        throw new Error("/policies/hunter2:1");
+      },
+    ],
+    [
+      "an error of an odd name",
+      () => {
+        throw Object.assign(new Error("x"), { name: "the secret is hunter2" });
+      },
+    ],
+    [
+      "an error that cannot be read",
+      () => {
+        throw Object.defineProperty(new Error("hunter2"), "stack", {
+          get() {
+            throw new Error("hunter2");
+          },
+        });
+      },
+    ],
+    [
+      "an error whose name is none",
+      () => {
+        throw Object.assign(new Error("hunter2"), { name: Symbol("hunter2") });
+      },
+    ],
+    [
       "a text",
       () => {
         throw "hunter2" as unknown as Error;
+      },
+    ],
+    [
+      "nothing",
+      () => {
+        throw null as unknown as Error;
       },
     ],
   ])("%s that is thrown is told without its text", (_name, check) => {
@@ -118,6 +219,96 @@ describe("faults", () => {
       expect(fault).not.toContain("hunter2");
     }
     expect(faults.join()).toContain("files");
+  });
+
+  it.each([
+    [
+      "Error: hunter2\n    at check (/app/policies/network/no-open-ports.ts:120:7)",
+      "TypeError at policies/network/no-open-ports.ts:120",
+    ],
+    [
+      "Error: hunter2\n    at f (/app/node_modules/x.js:1:1)\n    at g (/app/stack/vpc.js:7:3)",
+      "TypeError at stack/vpc.js:7",
+    ],
+    ["Error: hunter2\n    at f (/app/node_modules/x.js:1:1)", "TypeError"],
+    [undefined, "TypeError"],
+  ])("are placed by the first of our files: %j", (trace, told) => {
+    const error = new TypeError("hunter2");
+    Object.defineProperty(error, "stack", { value: trace });
+    expect(describeFault(error)).toBe(told);
+  });
+
+  it("of a thrown value have no place", () => {
+    expect(describeFault({ name: "hunter2" })).toBe("a thrown value that is no error");
+  });
+
+  it("of one check leave the others to decide", () => {
+    const { undecided, faults } = checkAll(
+      [
+        {
+          ...rule,
+          resource: {
+            types: ["aws:s3/bucket:Bucket"],
+            check: (found, context) => {
+              context.undecided(found, "acl");
+            },
+          },
+          stack: () => {
+            throw new RangeError("hunter2");
+          },
+        },
+      ],
+      stack,
+      circumstances(),
+    );
+    expect(undecided.map(({ name, path }) => [name, path])).toEqual([["files", "acl"]]);
+    expect(faults).toHaveLength(1);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["rejects", () => Promise.reject(new Error("hunter2"))],
+    ["never settles", () => new Promise<never>(() => undefined)],
+    ["is resolved", () => Promise.resolve()],
+    [
+      "is no real one",
+      () => ({
+        then: (_done: unknown, fail: (error: Error) => void) => {
+          fail(new Error("hunter2"));
+        },
+      }),
+    ],
+  ])("a promise that %s is one", async (_name, check) => {
+    const { fault } = checkStack({ ...rule, stack: check }, stack, circumstances());
+    expect(fault).toMatch(/^a promise/);
+    await new Promise(setImmediate); // where a rejection that nobody handles would end the process
+  });
+
+  it.each([
+    ["nothing at all", undefined],
+    ["an empty message", { message: " " }],
+    ["a message that is no text", { message: 5 }],
+    ["a level that there is not", { message: "x.", level: "disabled" }],
+    ["a place that is none", { message: "x.", at: "db" }],
+    ["what it waits for that is nothing", { message: "x.", awaits: 1 }],
+  ])("what no rule may say is one: %s", (_name, finding) => {
+    const first = { message: "said before." };
+    const { fault, results } = checkStack(
+      {
+        ...rule,
+        stack: (_stack, { report }) => {
+          report(first);
+          report(finding as Finding);
+        },
+      },
+      stack,
+      circumstances(),
+    );
+    expect(fault).toContain("TypeError");
+    expect(results.map(({ message }) => message)).toEqual([first.message]);
+  });
+
+  it("names a place of any length shortly", () => {
+    expect(faultMessage(rule, "x".repeat(100_000), "Error").length).toBeLessThan(500);
   });
 });
 
@@ -162,13 +353,20 @@ it("puts findings in one order, the mandatory ones first", () => {
     name: "x",
   });
   const sorted = settle(
-    [result("advisory", "a"), result("mandatory", "b"), result("mandatory", "a"), result("mandatory", "a")],
+    [
+      result("advisory", "a"),
+      result("mandatory", "a"),
+      result("mandatory", "b"),
+      result("mandatory", "a"),
+      result("advisory", "0"),
+    ],
     circumstances(),
   );
   expect(sorted.map(({ level, path }) => `${level} ${path}`)).toEqual([
     "mandatory a",
     "mandatory a",
     "mandatory b",
+    "advisory 0",
     "advisory a",
   ]);
 });

@@ -4,6 +4,7 @@ import { layout, NODE } from "../../report/html/layout";
 import { DARK, LIGHT, type Palette } from "../../report/html/palette";
 import { MOST_DRAWN, select } from "../../report/html/selection";
 import { reportWith, resourceWith, resultOn } from "../kit/reports";
+import { sample } from "./sample";
 
 /** The relative luminance of WCAG 2. */
 function luminance(colour: string): number {
@@ -153,4 +154,17 @@ it("shortens types as people say them", () => {
       "x",
     ].map(shortType),
   ).toEqual(["rds Instance", "index getRegion", "random Password", "shop Network", "x"]);
+});
+
+it("shows a mend in each language, and once where the language is no matter", () => {
+  const page = htmlReport(sample);
+  const mendOf = (id: string): string => page.slice(page.indexOf(`id="rule-${id}"`)).split('class="mend"')[1] ?? "";
+  const [inLanguages = "", once = ""] = ["rds-storage-encrypted", "contract"].map(
+    (id) => mendOf(id).split("</div>")[0],
+  );
+  expect(inLanguages.match(/<h5>\w+<\/h5>/g)).toEqual(["<h5>TypeScript</h5>", "<h5>Python</h5>", "<h5>YAML</h5>"]);
+  expect(inLanguages).toContain("storageEncrypted: true\n");
+  expect(once).not.toContain("<h5>");
+  expect(once).not.toContain("data-tab");
+  expect(once.match(/backupRetentionDays: 7/g)).toHaveLength(1);
 });

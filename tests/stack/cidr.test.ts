@@ -1,4 +1,14 @@
-import { areTheWorld, contains, overlaps, parseBlock, sizeOf, type Block } from "../../stack/cidr";
+import fc from "fast-check";
+import {
+  areTheWorld,
+  contains,
+  cover,
+  neededForTheWorld,
+  overlaps,
+  parseBlock,
+  sizeOf,
+  type Block,
+} from "../../stack/cidr";
 
 const block = (text: string): Block => {
   const parsed = parseBlock(text);
@@ -23,9 +33,21 @@ describe("CIDR blocks", () => {
     expect(overlaps(block("10.0.0.0/16"), block("10.0.255.0/24"))).toBe(true);
     expect(overlaps(block("10.0.0.0/16"), block("10.1.0.0/16"))).toBe(false);
     expect(overlaps(block("0.0.0.0/0"), block("::/0"))).toBe(false);
+    expect(overlaps(block("10.0.0.255/32"), block("10.0.0.0/24"))).toBe(true);
+    expect(overlaps(block("10.0.0.0/24"), block("10.0.0.255/32"))).toBe(true);
     expect(contains(block("10.0.0.0/16"), block("10.0.255.0/24"))).toBe(true);
     expect(contains(block("10.0.255.0/24"), block("10.0.0.0/16"))).toBe(false);
     expect(contains(block("::/0"), block("10.0.0.0/16"))).toBe(false);
+  });
+
+  it.each([
+    [["10.0.0.0/32"], "10.0.0.0/32", true],
+    [["10.0.0.0/32"], "10.0.0.0/31", false],
+    [["10.0.0.0/32", "10.0.0.1/32"], "10.0.0.0/31", true],
+    [["10.0.0.0/8", "203.0.113.0/24", "::/0"], "10.0.0.0/8", true],
+    [["9.0.0.0/8", "11.0.0.0/8"], "10.0.0.0/8", false],
+  ])("%j cover %s: %p", (texts, target, expected) => {
+    expect(cover(texts.map(block), block(target))).toBe(expected);
   });
 
   it.each([
@@ -40,8 +62,27 @@ describe("CIDR blocks", () => {
     [["0.0.0.0/2", "128.0.0.0/1"], false],
     [["10.0.0.0/8", "203.0.113.0/24"], false],
     [["fc00::/7"], false],
+    [["2000::/3", "fc00::/7"], true],
     [[], false],
   ])("%j together are the world: %p", (texts, expected) => {
     expect(areTheWorld(texts.map(block))).toBe(expected);
+  });
+
+  it("tells without whom the others are not the world, as trying it does", () => {
+    const texts = ["0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/1", "128.0.0.0/2", "192.0.0.0/2", "10.0.0.0/8", "::/0"];
+    const sixes = ["2000::/3", "2000::/4", "3000::/4", "::/1", "fc00::/7"];
+    const owned = fc.array(fc.tuple(fc.nat({ max: 4 }), fc.constantFrom(...texts, ...sixes).map(block)), {
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(owned, (all) => {
+        const blocksWithout = (owner?: number) => all.filter(([one]) => one !== owner).map(([, one]) => one);
+        const needed = areTheWorld(blocksWithout())
+          ? [0, 1, 2, 3, 4].filter((one) => !areTheWorld(blocksWithout(one)))
+          : [];
+        expect([...neededForTheWorld(all)].sort()).toEqual(needed);
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });

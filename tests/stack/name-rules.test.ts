@@ -34,7 +34,7 @@ it("knows nothing of a resource whose inputs are not there", () => {
 });
 
 it("says sets in words", () => {
-  expect(charactersInWords("a-z A-Z 0-9 - space")).toBe("letters, digits, - and blanks");
+  expect(charactersInWords("a-z A-Z 0-9 - space")).toBe("letters, digits, blanks and -");
   expect(charactersInWords("a-z")).toBe("lower-case letters");
   expect(charactersInWords("a-z A-Z")).toBe("letters");
 });
@@ -56,7 +56,7 @@ it.each([
 it("mends a name without a known limit, and one that may have any character", () => {
   const user = table.types["aws:elasticache/user:User"];
   expect(mendedName(physical("app_user"), user)).toBe("app-user");
-  expect(mendedName(physical("x".repeat(300)), table.types["aws:cloudwatch/metricAlarm:MetricAlarm"])).toHaveLength(
-    255,
-  );
+  const alarm = table.types["aws:cloudwatch/metricAlarm:MetricAlarm"];
+  expect(mendedName(physical("x".repeat(300)), alarm)).toHaveLength(255);
+  expect(mendedName(physical("x".repeat(3_000)), alarm)).toBeUndefined();
 });

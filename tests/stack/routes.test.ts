@@ -43,6 +43,11 @@ describe.each(["preview", "up"] as const)("routes, %s", (shape: Shape) => {
     expect(targets({ cidrBlock: "0.0.0.0/0" })).toEqual([[UNKNOWN, true]]);
     expect(targets({ cidrBlock: "0.0.0.0/0", gatewayId: unknown })).toEqual([[UNKNOWN, true]]);
     expect(targets("nonsense")).toEqual([[UNKNOWN, false]]);
+    expect(targets({ cidrBlock: "0.0.0.0/8", gatewayId: "igw-0123" })).toEqual([["internet-gateway", false]]);
+    expect(targets({ cidrBlock: "128.0.0.0/0", gatewayId: "igw-0123" })).toEqual([["internet-gateway", true]]);
+    expect(targets({ cidrBlock: "0.0.0.0/0", natGatewayId: "", transitGatewayId: "tgw-0123" })).toEqual([
+      ["transit-gateway", true],
+    ]);
   });
 
   it("take the default route of several for that to the internet", () => {
@@ -122,6 +127,12 @@ describe.each(["preview", "up"] as const)("routes, %s", (shape: Shape) => {
     const one = table("one");
     expect(named([one.id], one)).toEqual([["one"], true]);
     expect(named([one.id, vpc.mainRouteTableId], one)).toEqual([["one", "main"], true]);
+    const chosen = table("chosen");
+    const choice = resource("aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation", "choice", {
+      vpcId: vpc.id,
+      routeTableId: chosen.id,
+    });
+    expect(named([chosen.id, vpc.mainRouteTableId], chosen, choice)).toEqual([["chosen"], true]);
     expect(named([vpc.defaultRouteTableId])).toEqual([["main"], true]);
     expect(named([one.id, "rtb-0123"], one)).toEqual([["one"], false]);
     expect(named([vpc.mainRouteTableId, "rtb-0123"])).toEqual([["main"], false]);

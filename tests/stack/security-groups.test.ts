@@ -175,6 +175,62 @@ describe.each(["preview", "up"] as const)("security groups, %s", (shape: Shape) 
     expect(answers(half("a", "10.0.0.0/8", 80), half("b", "0.0.0.0/0", 80))).toEqual([false, true]);
   });
 
+  it("count rules that differ in one thing apart when halves make up the world", () => {
+    const ports = { protocol: "tcp", fromPort: 80, toPort: 81 };
+    const answers = (other: Record<string, Input>): unknown[] => {
+      const stack = stackOf(
+        resource(GROUP, "g", {
+          ingress: [
+            { ...ports, cidrBlocks: ["0.0.0.0/1"] },
+            { ...ports, cidrBlocks: ["128.0.0.0/1"], ...other },
+          ],
+        }),
+      );
+      return securityGroupRules(stack).map((rule) => admitsTheWorld(stack, rule));
+    };
+    expect(answers({})).toEqual([true, true]);
+    expect(answers({ fromPort: 79 })).toEqual([false, false]);
+    expect(answers({ toPort: 82 })).toEqual([false, false]);
+    expect(answers({ protocol: "udp" })).toEqual([false, false]);
+    const stack = stackOf(
+      resource(GROUP, "g", {
+        ingress: [{ ...ports, cidrBlocks: ["0.0.0.0/1"] }],
+        egress: [{ ...ports, cidrBlocks: ["128.0.0.0/1"] }],
+      }),
+    );
+    expect(securityGroupRules(stack).map((rule) => admitsTheWorld(stack, rule))).toEqual([false, false]);
+  });
+
+  it("of both directions are told apart, as is what is no place of addresses", () => {
+    const stack = stackOf(
+      resource(CLASSIC, "out", { type: "egress", securityGroupId: app.id, protocol: "tcp", fromPort: 1, toPort: 2 }),
+      resource("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "out-too", {
+        securityGroupId: app.id,
+        ipProtocol: "-1",
+        cidrIpv4: "",
+      }),
+      resource(CLASSIC, "in", {
+        type: "ingress",
+        securityGroupId: app.id,
+        protocol: "tcp",
+        fromPort: 1,
+        toPort: 2,
+        cidrBlocks: ["", "10.0.0.0/8"],
+      }),
+    );
+    const rulesOf = (direction: "ingress" | "egress"): unknown[] =>
+      rulesOfGroup(stack, find(stack, "app"), direction).rules.map(({ at, cidrs, self }) => [
+        at.resource.name,
+        cidrs.map(({ value }) => value),
+        self,
+      ]);
+    expect(rulesOf("egress")).toEqual([
+      ["out", [], false],
+      ["out-too", [], false],
+    ]);
+    expect(rulesOf("ingress")).toEqual([["in", ["10.0.0.0/8"], false]]);
+  });
+
   it("have members", () => {
     const parts = [
       resource("aws:rds/instance:Instance", "db", { vpcSecurityGroupIds: [app.id] }),

@@ -27,7 +27,9 @@ describe.each(["preview", "up"] as const)("a stack, %s", (shape) => {
 
   it("follows references", () => {
     expect(refs({ subnetIds: [a.id, b.id] })).toEqual([["a", "b"], true]);
+    expect(refs({ subnetIds: [b.id, a.id] })).toEqual([["a", "b"], true]);
     expect(refs({ subnetIds: [] })).toEqual([[], true]);
+    expect(refs({ subnetIds: [a.id, ""] })).toEqual([["a"], true]);
     expect(refs({})).toEqual([[], true]);
   });
 
@@ -87,6 +89,23 @@ describe("a stack", () => {
     const [found] = stack.ofType("aws:iam/rolePolicy:RolePolicy");
     expect(found && names(stack.refs(found.at("role"), "aws:iam/role:Role").resources)).toEqual(["role"]);
     expect(stack.named("deployer", ["aws:iam/policy:Policy"])).toBeUndefined();
+  });
+
+  it("does not take what a text names for what an unknown beside it stands for", () => {
+    const role = resource("aws:iam/role:Role", "role", { name: "deployer" });
+    const attachment = resource("aws:iam/policyAttachment:PolicyAttachment", "all", { roles: ["deployer", unknown] });
+    const stack = stackOf([role, attachment], "preview");
+    const [found] = stack.ofType("aws:iam/policyAttachment:PolicyAttachment");
+    const refs = found && stack.refs(found.at("roles"), "aws:iam/role:Role");
+    expect([names(refs?.resources ?? []), refs?.complete]).toEqual([["role"], false]);
+  });
+
+  it("tells resources of one name apart by their types", () => {
+    const role = resource("aws:iam/role:Role", "role", { name: "shop" });
+    const policy = resource("aws:iam/policy:Policy", "policy", { name: "shop" });
+    const stack = stackOf([role, policy], "preview");
+    expect(stack.named("shop", ["aws:iam/role:Role"])?.name).toBe("role");
+    expect(stack.named("shop", ["aws:iam/policy:Policy"])?.name).toBe("policy");
   });
 
   it("gives each resource its provider and its parent, and judges nothing that it does not manage", () => {

@@ -1,4 +1,5 @@
-import { Archive, Asset, decode, known, UNKNOWN, UNKNOWN_STRING } from "../../stack/value";
+import type { Wire } from "../../stack/recorded";
+import { Archive, Asset, decode, known, readJson, UNKNOWN, UNKNOWN_STRING } from "../../stack/value";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const ASSET = "c44067f5952c0a294b673a41bacd8c17";
@@ -13,6 +14,7 @@ describe("decode", () => {
     ["an unknown list", "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2", UNKNOWN],
     ["a text of the same length", "a".repeat(36), "a".repeat(36)],
     ["a secret", { [SIGNATURE]: SECRET, value: { a: [1, UNKNOWN_STRING] } }, { a: [1, UNKNOWN] }],
+    ["a secret that the engine hides", { a: "[secret]", b: "not [secret]" }, { a: UNKNOWN, b: "not [secret]" }],
     ["a secret without a value", { [SIGNATURE]: SECRET }, null],
     ["an output with its value", { [SIGNATURE]: OUTPUT, value: "x" }, "x"],
     ["an output that is not known", { [SIGNATURE]: OUTPUT }, UNKNOWN],
@@ -37,6 +39,30 @@ describe("decode", () => {
     ["plain values", { a: null, b: true, c: [1.5, "x"] }, { a: null, b: true, c: [1.5, "x"] }],
   ])("reads %s", (_name, wire, value) => {
     expect(decode(wire)).toEqual(value);
+  });
+});
+
+describe("what is nested too deep", () => {
+  const DEEPEST = 200;
+  const nested = (levels: number): Wire => (levels === 0 ? "x" : [{ a: nested(levels - 1) }]);
+  const text = (levels: number): string => `${'[{"a":'.repeat(levels)}"x"${"}]".repeat(levels)}`;
+
+  /** What stands at the end of the only way down. */
+  const bottom = (value: unknown): unknown =>
+    typeof value === "object" && value !== null ? bottom(Object.values(value)[0]) : value;
+
+  it("is unknown, and the rest is read", () => {
+    expect(bottom(decode(nested(DEEPEST / 2)))).toBe("x");
+    expect(bottom(decode(nested(DEEPEST)))).toBe(UNKNOWN);
+    const signed = { [SIGNATURE]: ARCHIVE, assets: { a: { [SIGNATURE]: SECRET, value: nested(DEEPEST) } } };
+    expect(decode(signed)).toEqual(new Archive({}));
+  });
+
+  it("is unknown in a text of JSON too", () => {
+    expect(bottom(readJson(text(DEEPEST / 2)))).toBe("x");
+    expect(bottom(readJson(text(DEEPEST)))).toBe(UNKNOWN);
+    expect(bottom(readJson(text(100_000)))).toBe(UNKNOWN);
+    expect(readJson(text(2).slice(1))).toBeUndefined();
   });
 });
 

@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { reportOn } from "../../cli/check";
 import type { Report } from "../../report/report";
 import { readTarget } from "../../targets/target";
+import { programFolder, removeFolders } from "../engine/programs";
 
 // What the real engine (3.248.0) wrote of the program in fixtures/program.
 const FIXTURES = join(__dirname, "fixtures");
@@ -17,6 +18,8 @@ async function check(file: string, folder: string | undefined = PROGRAM): Promis
 
 const lines = ({ results }: Report): string[] =>
   results.map(({ level, rule, name, path }) => `${level} ${rule.id} ${String(name)} ${path}`).sort();
+
+afterAll(removeFolders);
 
 let ofProgram: Report;
 beforeAll(async () => {
@@ -97,4 +100,95 @@ it("names what can check a program of another runtime, and still looks at its fi
   } finally {
     rmSync(scratch, { recursive: true });
   }
+});
+
+describe("a stack without a file, where others have one", () => {
+  const files = { "index.js": "", "Pulumi.prod.yaml": "", "Pulumi.qa.yaml": "" };
+
+  it("is checked, and told", async () => {
+    const { notes } = await readTarget(programFolder(files), { config: {} });
+    expect(notes).toEqual([
+      "the stack dev has no Pulumi.dev.yaml, so that only the configuration in Pulumi.yaml counts; there are some for " +
+        "prod, qa, which --stack names.",
+    ]);
+    expect((await readTarget(programFolder(files), { config: {}, stack: "prdo" })).notes).toEqual([
+      expect.stringMatching(/^the stack prdo has no Pulumi\.prdo\.yaml.*for prod, qa\.$/),
+    ]);
+    expect((await readTarget(programFolder(files), { config: {}, stack: "prod" })).notes).toEqual([]);
+    expect((await readTarget(programFolder({ "index.js": "" }), { config: {}, stack: "any" })).notes).toEqual([]);
+  });
+
+  it("is told beside the program's own error", async () => {
+    const folder = programFolder({ ...files, "index.js": `new (require("@pulumi/pulumi").Config)().require("size");` });
+    await expect(readTarget(folder, { config: {} })).rejects.toThrow(
+      /variable 'small:size'[^]*\nnote: the stack dev has no Pulumi\.dev\.yaml/,
+    );
+  });
+});
+
+it("takes no other folder beside a program's", async () => {
+  await expect(readTarget(PROGRAM, { config: {}, folder: FIXTURES })).rejects.toThrow(/--folder is for the files/);
+});
+
+describe("a preview of what is deployed", () => {
+  const urn = (type: string, name: string): string => `urn:pulumi:dev::shop::${type}::${name}`;
+  const subnets = ["a", "b"].map((name) => ({
+    op: "same",
+    urn: urn("aws:ec2/subnet:Subnet", name),
+    newState: {
+      urn: urn("aws:ec2/subnet:Subnet", name),
+      custom: true,
+      type: "aws:ec2/subnet:Subnet",
+      inputs: { vpcId: "vpc-1", availabilityZone: "us-east-1a" },
+    },
+    oldState: { outputs: { id: `subnet-${name}`, vpcId: "vpc-1", availabilityZone: "us-east-1a" } },
+  }));
+  const group = {
+    op: "update",
+    urn: urn("aws:rds/subnetGroup:SubnetGroup", "orders"),
+    newState: {
+      urn: urn("aws:rds/subnetGroup:SubnetGroup", "orders"),
+      custom: true,
+      type: "aws:rds/subnetGroup:SubnetGroup",
+      inputs: { subnetIds: ["subnet-a", "subnet-b"] },
+    },
+  };
+  const root = {
+    op: "same",
+    urn: urn("pulumi:pulumi:Stack", "shop-dev"),
+    newState: { urn: urn("pulumi:pulumi:Stack", "shop-dev"), custom: false, type: "pulumi:pulumi:Stack" },
+    oldState: { outputs: { endpoint: "[object Object]" } },
+  };
+
+  async function reportOf(steps: object[], inputs: object = {}): Promise<Report> {
+    const scratch = mkdtempSync(join(tmpdir(), "preflight-preview-"));
+    const file = join(scratch, "preview.json");
+    const withInputs = { ...group, newState: { ...group.newState, inputs: { ...group.newState.inputs, ...inputs } } };
+    writeFileSync(
+      file,
+      JSON.stringify({ steps: [root, ...steps, withInputs], changeSummary: { same: steps.length + 1 } }),
+    );
+    try {
+      return reportOn(await readTarget(file, { config: {}, folder: PROGRAM }), "2026-11-22");
+    } finally {
+      rmSync(scratch, { recursive: true });
+    }
+  }
+
+  const zones = ({ results }: Report): string[] =>
+    results.filter(({ rule }) => rule.id === "db-subnet-group-zones").map(({ level }) => level);
+
+  it("knows the ids of what stays as it is, which stand in its old state", async () => {
+    expect(zones(await reportOf(subnets))).toEqual(["mandatory"]);
+    expect(zones(await reportOf(subnets.map((step) => ({ ...step, op: "create-replacement" }))))).toEqual([]);
+  });
+
+  it("says what it does not have: secrets and the stack's outputs, of which the old ones tell nothing", async () => {
+    const { notes, results } = await reportOf(subnets, { description: "[secret]" });
+    expect(notes).toEqual([
+      "1 secret is left out of the preview, so that no rule could look at them.",
+      "a preview does not say what the program exports, so that no rule could look at the stack's outputs.",
+    ]);
+    expect(results.map(({ rule }) => rule.id)).not.toContain("output-as-text");
+  });
 });

@@ -60,17 +60,19 @@
 
   const languageTabs = () => {
     const sets = all("[data-tabs]", HTMLElement);
-    const tabs = /** @type {HTMLButtonElement[]} */ ([]);
 
-    /** @param {string} language */
+    /** Shows a language in every set; one that does not have it shows its first. @param {string} language */
     const choose = (language) => {
-      for (const tab of tabs) {
-        const chosen = tab.dataset["language"] === language;
-        tab.setAttribute("aria-selected", String(chosen));
-        tab.tabIndex = chosen ? 0 : -1;
-      }
-      for (const panel of all("[data-tab]", HTMLElement)) {
-        panel.hidden = panel.dataset["tab"] !== language;
+      for (const set of sets) {
+        const tabs = all("[role=tab]", HTMLButtonElement, set);
+        const chosen = tabs.find((tab) => tab.dataset["language"] === language) ?? tabs[0];
+        for (const tab of tabs) {
+          tab.setAttribute("aria-selected", String(tab === chosen));
+          tab.tabIndex = tab === chosen ? 0 : -1;
+        }
+        for (const panel of all("[data-tab]", HTMLElement, set)) {
+          panel.hidden = panel.dataset["tab"] !== chosen?.dataset["language"];
+        }
       }
     };
 
@@ -124,9 +126,8 @@
       });
       set.prepend(list);
       set.classList.add("tabbed");
-      tabs.push(...own);
     }
-    choose(remembered("language") === "python" ? "python" : "typescript");
+    choose(remembered("language") ?? "typescript");
   };
 
   function filtering() {

@@ -27,6 +27,12 @@ const condition = (operator: string, value: Input): Record<string, Input> => ({
 ruleTest(rule, {
   valid: [
     { name: "no database", contract, stack: [files] },
+    { name: "a tag for a plan of the account, without a contract", stack: [cluster] },
+    {
+      name: "one that is not known yet",
+      stack: [resource(TABLE, "sessions", { tags: { "backup-plan": unknown } })],
+      shape: "preview",
+    },
     {
       name: "each by its ARN",
       contract,
@@ -120,8 +126,22 @@ ruleTest(rule, {
   invalid: [
     {
       name: "no backup at all, without a contract",
+      stack: [table, green],
+      findings: [
+        { resource: "sessions", level: "advisory", message: /nothing in the stack puts this into AWS Backup/ },
+        { resource: "green", level: "advisory" },
+      ],
+    },
+    {
+      name: "a tag for backups, and the contract asks",
+      contract,
       stack: [cluster],
-      findings: [{ resource: "orders", level: "advisory", message: /nothing puts this into AWS Backup/ }],
+      findings: [{ resource: "orders", level: "mandatory" }],
+    },
+    {
+      name: "a tag for backups that no selection of the stack goes by, without a contract",
+      stack: [cluster, table, select({ resources: [table.arn] })],
+      findings: [{ resource: "orders", level: "advisory", message: /no AWS Backup selection reaches this/ }],
     },
     {
       name: "one of two clusters",

@@ -8,6 +8,25 @@ const v2 = resource("aws:s3/bucketV2:BucketV2", "data");
 const versioning = (of: Input, status: Input, type = "aws:s3/bucketVersioning:BucketVersioning"): BuiltResource =>
   resource(type, "data-versions", { bucket: of, versioningConfiguration: { status } });
 
+const lifecycle = (...rules: Input[]): BuiltResource =>
+  resource("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "data", { bucket: bucket.id, rules });
+const ending = (days: Input, more: Record<string, Input> = {}): Input => ({
+  id: "end",
+  status: "Enabled",
+  expiration: { days },
+  ...more,
+});
+
+// Objects last under these.
+const LASTING: { name: string; rule: Input }[] = [
+  { name: "objects that last", rule: ending(31) },
+  { name: "only some that do not last", rule: ending(7, { filter: { prefix: "tmp/" } }) },
+  { name: "only tagged ones that do not last", rule: ending(7, { filter: { and: { tags: { a: "b" } } } }) },
+  { name: "an end that is switched off", rule: ending(7, { status: "Disabled" }) },
+  { name: "an end that is not known yet", rule: ending(unknown) },
+  { name: "an end of old versions only", rule: { status: "Enabled", noncurrentVersionExpiration: { days: 1 } } },
+];
+
 ruleTest(rule, {
   valid: [
     { name: "a resource of its own", stack: [bucket, versioning(bucket.id, "Enabled")] },
@@ -33,11 +52,22 @@ ruleTest(rule, {
         resource("aws:lb/loadBalancer:LoadBalancer", "web", { accessLogs: { bucket: bucket.bucket, enabled: true } }),
       ],
     },
+    { name: "nothing that lasts", stack: [bucket, lifecycle(ending(7, { filter: {} }))] },
+    { name: "nothing that lasts, by a prefix of nothing", stack: [bucket, lifecycle(ending(30, { prefix: "" }))] },
+    {
+      name: "nothing that lasts, inside the bucket",
+      stack: [resource(BUCKET, "data", { lifecycleRules: [{ enabled: true, expiration: { days: 1 } }] })],
+    },
     { name: "a bucket that the stack only reads", stack: [resource(BUCKET, "shared", {}, { external: true })] },
     { name: "buckets of other kinds", stack: [resource("aws:s3/directoryBucket:DirectoryBucket", "fast")] },
   ],
   invalid: [
     { name: "none", stack: [bucket], findings: [{ resource: "data", message: /aws\.s3\.BucketVersioning/ }] },
+    ...LASTING.map(({ name, rule: one }) => ({
+      name,
+      stack: [bucket, lifecycle(one)],
+      findings: [{ resource: "data" }],
+    })),
     {
       name: "for another bucket",
       stack: [bucket, versioning("other", "Enabled")],

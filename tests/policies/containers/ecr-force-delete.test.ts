@@ -33,8 +33,8 @@ ruleTest(rule, {
       contract: ephemeral,
       stack: [resource(REPOSITORY, "a"), resource(REPOSITORY, "b", { forceDelete: false })],
       findings: [
-        { resource: "a", path: "forceDelete", message: /ephemeral/ },
-        { resource: "b", path: "forceDelete" },
+        { resource: "a", path: "forceDelete", stays: true, message: /ephemeral/ },
+        { resource: "b", path: "forceDelete", stays: true },
       ],
     },
     {
@@ -42,12 +42,13 @@ ruleTest(rule, {
       contract: durable,
       stack: [resource(REPOSITORY, "app", { forceDelete: true })],
       findings: [{ resource: "app", path: "forceDelete", message: /durable/ }],
+      mended: { app: { forceDelete: false } },
     },
     {
       name: "a repository that a package makes",
       contract: ephemeral,
       stack: [component, resource(REPOSITORY, "packaged", {}, { parent: component })],
-      findings: [{ resource: "packaged", path: "forceDelete", level: "advisory" }],
+      findings: [{ resource: "packaged", path: "forceDelete", stays: true, level: "advisory" }],
     },
   ],
   undecided: [

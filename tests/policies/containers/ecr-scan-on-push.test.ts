@@ -16,6 +16,7 @@ ruleTest(rule, {
           scanType: "ENHANCED",
         }),
       ],
+      isRemediated: true,
     },
     {
       name: "Inspector scans",
@@ -23,6 +24,7 @@ ruleTest(rule, {
         repository(),
         resource("aws:inspector2/enabler:Enabler", "all", { accountIds: ["464738291005"], resourceTypes: ["ECR"] }),
       ],
+      isRemediated: true,
     },
     { name: "a read one", stack: [resource("aws:ecr/repository:Repository", "shared", {}, { external: true })] },
   ],
@@ -36,6 +38,7 @@ ruleTest(rule, {
       name: "switched off",
       stack: [repository({ scanOnPush: false })],
       findings: [{ resource: "api", path: "imageScanningConfiguration" }],
+      mended: { api: { imageScanningConfiguration: { scanOnPush: true } } },
     },
   ],
   undecided: [{ name: "the switch", stack: [repository(unknown)], at: ["api.imageScanningConfiguration.scanOnPush"] }],

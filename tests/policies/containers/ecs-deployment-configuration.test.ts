@@ -23,6 +23,7 @@ ruleTest(rule, {
       name: "a daemon, which takes no maximum",
       stack: [service({ schedulingStrategy: "DAEMON", deploymentMinimumHealthyPercent: 50 })],
     },
+    { name: "a daemon that leaves it to defaults", stack: [service({ schedulingStrategy: "DAEMON" })] },
     {
       name: "deployments by CodeDeploy and others",
       stack: [

@@ -46,6 +46,7 @@ ruleTest(rule, {
       name: "disabled",
       stack: [resource(TABLE, "sessions", { pointInTimeRecovery: { enabled: false } })],
       findings: [{ resource: "sessions", path: "pointInTimeRecovery" }],
+      mended: { sessions: { pointInTimeRecovery: { enabled: true } } },
     },
     {
       name: "missing on a replica, which is never more than advice",
@@ -58,6 +59,10 @@ ruleTest(rule, {
         { resource: "sessions", path: "replicas[0].pointInTimeRecovery", level: "advisory" },
         { resource: "eu", path: "pointInTimeRecovery", level: "advisory", message: /pointInTimeRecovery: true/ },
       ],
+      mended: {
+        sessions: { replicas: [{ regionName: "eu-west-1", pointInTimeRecovery: true }] },
+        eu: { pointInTimeRecovery: true },
+      },
     },
   ],
   undecided: [

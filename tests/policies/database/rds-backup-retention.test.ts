@@ -74,6 +74,7 @@ ruleTest(rule, {
         { resource: "a", path: "backupRetentionPeriod", message: /1 day, as nothing else is set/ },
         { resource: "b", path: "backupRetentionPeriod", message: /1 day;/ },
       ],
+      mended: { a: { backupRetentionPeriod: 7 }, b: { backupRetentionPeriod: 7 } },
     },
     {
       name: "an instance that says nothing, which has none",
@@ -83,24 +84,24 @@ ruleTest(rule, {
     {
       name: "backups switched off, contract or not",
       stack: [instance({ backupRetentionPeriod: 0 })],
-      findings: [{ resource: "db", path: "backupRetentionPeriod", level: "mandatory" }],
+      findings: [{ resource: "db", path: "backupRetentionPeriod", stays: true, level: "mandatory" }],
     },
     {
       name: "backups switched off on a restore",
       stack: [instance({ snapshotIdentifier: "nightly", backupRetentionPeriod: 0 })],
-      findings: [{ resource: "db", path: "backupRetentionPeriod", level: "mandatory" }],
+      findings: [{ resource: "db", path: "backupRetentionPeriod", stays: true, level: "mandatory" }],
     },
     {
       name: "backups switched off in an ephemeral stack",
       contract: { lifecycle: "ephemeral" },
       stack: [instance({ backupRetentionPeriod: 0 })],
-      findings: [{ resource: "db", path: "backupRetentionPeriod", level: "advisory" }],
+      findings: [{ resource: "db", path: "backupRetentionPeriod", stays: true, level: "advisory" }],
     },
     {
       name: "backups switched off in an ephemeral stack that asks for them",
       contract: { lifecycle: "ephemeral", backupRetentionDays: 7 },
       stack: [instance({ backupRetentionPeriod: 0 })],
-      findings: [{ resource: "db", path: "backupRetentionPeriod", level: "mandatory" }],
+      findings: [{ resource: "db", path: "backupRetentionPeriod", stays: true, level: "mandatory" }],
     },
     {
       name: "the primary of a global cluster and a promoted replica",

@@ -61,10 +61,10 @@ ruleTest(rule, {
         resource(INSTANCE, "d", { replicateSourceDb: "elsewhere" }),
       ],
       findings: [
-        { resource: "a", path: "skipFinalSnapshot", message: /no name/ },
-        { resource: "b", path: "skipFinalSnapshot", message: /leaves a snapshot/ },
-        { resource: "c", path: "deletionProtection" },
-        { resource: "d", path: "skipFinalSnapshot" },
+        { resource: "a", path: "skipFinalSnapshot", stays: true, message: /no name/ },
+        { resource: "b", path: "skipFinalSnapshot", stays: true, message: /leaves a snapshot/ },
+        { resource: "c", path: "deletionProtection", stays: true },
+        { resource: "d", path: "skipFinalSnapshot", stays: true },
       ],
     },
     {
@@ -75,6 +75,7 @@ ruleTest(rule, {
         { resource: "a", path: "skipFinalSnapshot", message: /durable/ },
         { resource: "b", path: "skipFinalSnapshot" },
       ],
+      mended: { a: { deletionProtection: true }, b: { deletionProtection: true } },
     },
   ],
   undecided: [

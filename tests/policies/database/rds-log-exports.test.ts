@@ -64,17 +64,19 @@ ruleTest(rule, {
       contract: { databaseLogExports: ["error", "slowquery"] },
       stack: [instance("mysql", [])],
       findings: [{ resource: "db", path: PATH, level: "mandatory", message: /\["error", "slowquery"\]/ }],
+      mended: { db: { [PATH]: ["error", "slowquery"] } },
     },
     {
       name: "no logs of an engine that the table does not have",
       stack: [instance("custom-oracle-ee")],
-      findings: [{ resource: "db", path: PATH, message: /\["error"\]/ }],
+      findings: [{ resource: "db", path: PATH, stays: true, message: /\["error"\]/ }],
     },
     {
       name: "not all that the contract asks for",
       contract: four,
       stack: [cluster("aurora-mysql", ["error", "slowquery"])],
       findings: [{ resource: "db", path: PATH, level: "mandatory", message: /add "audit", "general"/ }],
+      mended: { db: { [PATH]: ["error", "slowquery", "audit", "general"] } },
     },
     {
       name: "not all that an audit looks for",
@@ -86,14 +88,14 @@ ruleTest(rule, {
       name: "logs of other engines",
       stack: [cluster("aurora-postgresql", ["postgresql", "upgrade", "slowquery"])],
       findings: [
-        { resource: "db", path: `${PATH}[1]`, level: "mandatory", message: /no log "upgrade"/ },
-        { resource: "db", path: `${PATH}[2]`, level: "mandatory" },
+        { resource: "db", path: `${PATH}[1]`, stays: true, level: "mandatory", message: /no log "upgrade"/ },
+        { resource: "db", path: `${PATH}[2]`, stays: true, level: "mandatory" },
       ],
     },
     {
       name: "a name that no engine is known to have",
       stack: [instance("mysql", ["error", "slow_query"])],
-      findings: [{ resource: "db", path: `${PATH}[1]`, level: "advisory", message: /"slowquery"/ }],
+      findings: [{ resource: "db", path: `${PATH}[1]`, stays: true, level: "advisory", message: /"slowquery"/ }],
     },
     {
       name: "a cluster that is meant to be Aurora",
@@ -104,7 +106,7 @@ ruleTest(rule, {
     {
       name: "a replica without logs",
       stack: [resource(INSTANCE, "replica", { replicateSourceDb: "db" })],
-      findings: [{ resource: "replica", path: PATH }],
+      findings: [{ resource: "replica", path: PATH, stays: true }],
     },
   ],
   undecided: [

@@ -26,6 +26,7 @@ ruleTest(rule, {
         { resource: "db", path: "publiclyAccessible", message: /publiclyAccessible: false/ },
         { resource: "member", path: "publiclyAccessible" },
       ],
+      mended: { db: { publiclyAccessible: false }, member: { publiclyAccessible: false } },
     },
     {
       name: "a public replica inside a component",

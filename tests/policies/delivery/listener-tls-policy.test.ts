@@ -48,6 +48,7 @@ ruleTest(rule, {
       name: "no policy of a TLS listener",
       stack: [listener("", "TLS")],
       findings: [{ resource: "listener", path: "sslPolicy" }],
+      mended: { listener: { sslPolicy: table.recommended } },
     },
   ],
   undecided: [

@@ -50,24 +50,63 @@ ruleTest(rule, {
         { resource: "site", path: "defaultCacheBehavior.viewerProtocolPolicy" },
         { resource: "site", path: "orderedCacheBehaviors[1].viewerProtocolPolicy" },
       ],
+      mended: {
+        site: {
+          defaultCacheBehavior: { targetOriginId: "api", viewerProtocolPolicy: "redirect-to-https" },
+          orderedCacheBehaviors: [
+            { pathPattern: "/a", viewerProtocolPolicy: "https-only" },
+            { pathPattern: "/b", viewerProtocolPolicy: "redirect-to-https" },
+          ],
+        },
+      },
+    },
+    {
+      name: "an old version of a certificate that is served by name",
+      stack: [
+        site({
+          viewerCertificate: [
+            { acmCertificateArn: CERTIFICATE, sslSupportMethod: "sni-only", minimumProtocolVersion: "TLSv1" },
+          ],
+        }),
+      ],
+      findings: [{ resource: "site", path: "viewerCertificate[0].minimumProtocolVersion" }],
+      mended: {
+        site: {
+          viewerCertificate: [
+            { acmCertificateArn: CERTIFICATE, sslSupportMethod: "sni-only", minimumProtocolVersion: "TLSv1.2_2021" },
+          ],
+        },
+      },
     },
     {
       name: "an old version",
       stack: [site({ viewerCertificate: { acmCertificateArn: CERTIFICATE, minimumProtocolVersion: "TLSv1.1_2016" } })],
-      findings: [{ resource: "site", path: "viewerCertificate.minimumProtocolVersion", message: /TLSv1\.1_2016/ }],
+      findings: [
+        { resource: "site", path: "viewerCertificate.minimumProtocolVersion", stays: true, message: /TLSv1\.1_2016/ },
+      ],
     },
     {
       name: "no version",
       stack: [site({ viewerCertificate: { acmCertificateArn: CERTIFICATE } })],
       findings: [
-        { resource: "site", path: "viewerCertificate.minimumProtocolVersion", message: /where nothing is said/ },
+        {
+          resource: "site",
+          path: "viewerCertificate.minimumProtocolVersion",
+          stays: true,
+          message: /where nothing is said/,
+        },
       ],
     },
     {
       name: "old versions to the origin",
       stack: [site({ origins: origin("match-viewer", ["SSLv3", "TLSv1.1", "TLSv1.2"]) })],
       findings: [
-        { resource: "site", path: "origins[0].customOriginConfig.originSslProtocols", message: /SSLv3, TLSv1\.1 with/ },
+        {
+          resource: "site",
+          path: "origins[0].customOriginConfig.originSslProtocols",
+          stays: true,
+          message: /SSLv3, TLSv1\.1 with/,
+        },
       ],
     },
   ],

@@ -14,7 +14,7 @@ ruleTest(rule, {
   valid: [
     { name: "encrypted", stack: [volume({ encrypted: true })] },
     { name: "a copy", stack: [volume({ snapshotId: "snap-0123" })] },
-    { name: "the whole account", stack: [volume(), byDefault()] },
+    { name: "the whole account", stack: [volume(), byDefault()], isRemediated: true },
     { name: "devices of the image", stack: [instance({ instanceType: "t4g.small" })] },
     {
       name: "encrypted devices",
@@ -61,11 +61,20 @@ ruleTest(rule, {
         { resource: "web", path: "rootBlockDevice.encrypted" },
         { resource: "web", path: "ebsBlockDevices[0].encrypted" },
       ],
+      mended: {
+        web: {
+          rootBlockDevice: { volumeSize: 50, encrypted: true },
+          ebsBlockDevices: [{ deviceName: "/dev/sdf", encrypted: true }],
+        },
+      },
     },
     {
       name: "a device of a template",
       stack: [template([{ deviceName: "/dev/xvda", ebs: { volumeSize: 50, encrypted: "false" } }])],
       findings: [{ resource: "web", path: "blockDeviceMappings[0].ebs.encrypted" }],
+      mended: {
+        web: { blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { volumeSize: 50, encrypted: "true" } }] },
+      },
     },
   ],
   undecided: [{ name: "the encryption", stack: [volume({ encrypted: unknown })], at: ["data.encrypted"] }],

@@ -11,7 +11,12 @@ ruleTest(rule, {
   ],
   invalid: [
     { name: "nothing is said", stack: [files()], findings: [{ resource: "files", path: "encrypted" }] },
-    { name: "not encrypted", stack: [files(false)], findings: [{ resource: "files", path: "encrypted" }] },
+    {
+      name: "not encrypted",
+      stack: [files(false)],
+      findings: [{ resource: "files", path: "encrypted" }],
+      mended: { files: { encrypted: true } },
+    },
   ],
   undecided: [{ name: "the encryption", stack: [files(unknown)], at: ["files.encrypted"] }],
 });

@@ -39,6 +39,7 @@ ruleTest(rule, {
         { resource: "a", path: "atRestEncryptionEnabled", message: /kmsKeyId/ },
         { resource: "b", path: "atRestEncryptionEnabled" },
       ],
+      mended: { a: { atRestEncryptionEnabled: true }, b: { atRestEncryptionEnabled: true } },
     },
     {
       name: "encryption switched off, whatever the engine",
@@ -54,7 +55,7 @@ ruleTest(rule, {
     {
       name: "a Redis node of its own, which cannot be",
       stack: [resource(CLUSTER, "cache", { engine: "redis" })],
-      findings: [{ resource: "cache", message: /ReplicationGroup/ }],
+      findings: [{ resource: "cache", stays: true, message: /ReplicationGroup/ }],
     },
   ],
   undecided: [

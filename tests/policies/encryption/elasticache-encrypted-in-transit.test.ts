@@ -28,7 +28,11 @@ ruleTest(rule, {
     },
     {
       name: "a further node of a group",
-      stack: [primary, resource(CLUSTER, "replica", { replicationGroupId: primary.id })],
+      stack: [
+        primary,
+        resource(CLUSTER, "replica", { replicationGroupId: primary.id }),
+        resource(CLUSTER, "named", { replicationGroupId: primary.id, engine: "redis" }),
+      ],
     },
     { name: "a group that the stack only reads", stack: [resource(GROUP, "shared", {}, { external: true })] },
   ],
@@ -40,21 +44,31 @@ ruleTest(rule, {
         { resource: "a", path: "transitEncryptionEnabled", message: /TLS/ },
         { resource: "b", path: "transitEncryptionEnabled" },
       ],
+      mended: { a: { transitEncryptionEnabled: true }, b: { transitEncryptionEnabled: true } },
+    },
+    {
+      name: "a mode without encryption",
+      stack: [resource(GROUP, "cache", { transitEncryptionMode: "preferred" })],
+      findings: [{ resource: "cache", path: "transitEncryptionEnabled", stays: true }],
     },
     {
       name: "a Redis node of its own, which cannot",
       stack: [resource(CLUSTER, "cache", { engine: "redis" })],
-      findings: [{ resource: "cache", message: /ReplicationGroup/ }],
+      findings: [{ resource: "cache", stays: true, message: /ReplicationGroup/ }],
     },
     {
       name: "Memcached in clear text",
       stack: [resource(CLUSTER, "cache", { engine: "memcached" })],
-      findings: [{ resource: "cache", path: "transitEncryptionEnabled", level: "advisory", message: /1\.6\.12/ }],
+      findings: [
+        { resource: "cache", path: "transitEncryptionEnabled", stays: true, level: "advisory", message: /1\.6\.12/ },
+      ],
     },
     {
       name: "a mode that still takes clear text",
       stack: [resource(GROUP, "cache", { transitEncryptionEnabled: true, transitEncryptionMode: "preferred" })],
-      findings: [{ resource: "cache", path: "transitEncryptionMode", level: "advisory", message: /required/ }],
+      findings: [
+        { resource: "cache", path: "transitEncryptionMode", stays: true, level: "advisory", message: /required/ },
+      ],
     },
   ],
   undecided: [

@@ -29,6 +29,7 @@ ruleTest(rule, {
       name: "no word of encryption",
       stack: [resource(STREAM, "orders", { shardCount: 1 })],
       findings: [{ resource: "orders", path: "encryptionType", message: /kmsKeyId: key\.arn/ }],
+      mended: { orders: { encryptionType: "KMS", kmsKeyId: "alias/aws/kinesis" } },
     },
     {
       name: "encryption switched off",
@@ -39,6 +40,13 @@ ruleTest(rule, {
       name: "a key that nothing uses",
       stack: [key, resource(STREAM, "orders", { kmsKeyId: key.arn })],
       findings: [{ resource: "orders", path: "encryptionType", message: /names a key/ }],
+      mended: { orders: { encryptionType: "KMS" } },
+    },
+    {
+      name: "an empty key",
+      stack: [resource(STREAM, "orders", { kmsKeyId: "" })],
+      findings: [{ resource: "orders", path: "encryptionType", message: /is not encrypted/ }],
+      mended: { orders: { encryptionType: "KMS", kmsKeyId: "alias/aws/kinesis" } },
     },
   ],
   undecided: [

@@ -22,7 +22,12 @@ ruleTest(rule, {
     },
   ],
   invalid: [
-    { name: "nothing is said", stack: [key()], findings: [{ resource: "data", path: "enableKeyRotation" }] },
+    {
+      name: "nothing is said",
+      stack: [key()],
+      findings: [{ resource: "data", path: "enableKeyRotation" }],
+      mended: { data: { enableKeyRotation: true } },
+    },
     {
       name: "switched off",
       stack: [key({ enableKeyRotation: false, customerMasterKeySpec: "SYMMETRIC_DEFAULT" })],

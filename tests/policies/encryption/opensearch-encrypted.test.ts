@@ -21,6 +21,27 @@ ruleTest(rule, {
         { resource: "search", path: "encryptAtRest", message: /what the domain stores/ },
         { resource: "search", path: "nodeToNodeEncryption" },
       ],
+      mended: { search: ON },
+    },
+    {
+      name: "what may not have encryption",
+      stack: [
+        resource("aws:opensearch/domain:Domain", "old", {
+          ...ON,
+          encryptAtRest: {},
+          engineVersion: "Elasticsearch_5.1",
+        }),
+        resource("aws:opensearch/domain:Domain", "small", {
+          ...ON,
+          encryptAtRest: {},
+          engineVersion: "OpenSearch_1.3",
+          clusterConfig: { instanceType: "t2.small.search" },
+        }),
+      ],
+      findings: [
+        { resource: "old", path: "encryptAtRest", stays: true },
+        { resource: "small", path: "encryptAtRest", stays: true },
+      ],
     },
     {
       name: "switched off",
@@ -32,7 +53,7 @@ ruleTest(rule, {
         }),
       ],
       findings: [
-        { resource: "search", path: "encryptAtRest.enabled" },
+        { resource: "search", path: "encryptAtRest.enabled", stays: true },
         { resource: "search", path: "domainEndpointOptions.enforceHttps" },
       ],
     },

@@ -79,6 +79,7 @@ ruleTest(rule, {
       name: "no word of encryption",
       stack: [resource(CLUSTER, "orders", { engine: "aurora-mysql" })],
       findings: [{ resource: "orders", path: "storageEncrypted", message: /storageEncrypted: true/ }],
+      mended: { orders: { storageEncrypted: true } },
     },
     {
       name: "encryption switched off",

@@ -11,7 +11,12 @@ ruleTest(rule, {
     { name: "encrypted, as the text that the provider takes", stack: [cluster("true")] },
   ],
   invalid: [
-    { name: "switched off", stack: [cluster("false")], findings: [{ resource: "warehouse", path: "encrypted" }] },
+    {
+      name: "switched off",
+      stack: [cluster("false")],
+      findings: [{ resource: "warehouse", path: "encrypted" }],
+      mended: { warehouse: { encrypted: true } },
+    },
   ],
   undecided: [{ name: "the encryption", stack: [cluster(unknown)], at: ["warehouse.encrypted"] }],
 });

@@ -16,6 +16,7 @@ ruleTest(rule, {
       name: "switched off",
       stack: [queue({ sqsManagedSseEnabled: false, kmsMasterKeyId: "" })],
       findings: [{ resource: "orders", path: "sqsManagedSseEnabled" }],
+      mended: { orders: { sqsManagedSseEnabled: true } },
     },
   ],
   undecided: [

@@ -1,6 +1,6 @@
 import rule from "../../../policies/functions/event-target-permission";
 import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
 
 const schedule = (inputs: Record<string, Input> = {}, name = "nightly"): BuiltResource =>
   resource("aws:cloudwatch/eventRule:EventRule", name, { scheduleExpression: "rate(1 day)", ...inputs });
@@ -16,6 +16,11 @@ const permission = (inputs: Record<string, Input> = {}): BuiltResource =>
     function: fn.name,
     principal: "events.amazonaws.com",
     ...inputs,
+  });
+const wholePolicy = (principal: Input, resourceArn: Input = fn.arn): BuiltResource =>
+  resource("aws:lambda/resourcePolicy:ResourcePolicy", "whole", {
+    resourceArn,
+    policy: json({ Statement: [{ Effect: "Allow", Principal: principal, Action: "lambda:InvokeFunction" }] }),
   });
 const alias = resource("aws:lambda/alias:Alias", "live", { functionName: fn.name, functionVersion: "1" });
 const queue = resource("aws:sqs/queue:Queue", "jobs");
@@ -49,6 +54,11 @@ ruleTest(rule, {
         permission({ sourceArn: unknown }),
       ],
     },
+    {
+      name: "a policy of the function, written as a whole",
+      stack: [...wired, wholePolicy({ Service: "events.amazonaws.com" })],
+    },
+    { name: "a permission as China has it", stack: [...wired, permission({ principal: "events.amazonaws.com.cn" })] },
     {
       name: "a target with a role",
       stack: [fn, nightly, target({ rule: nightly.name, arn: fn.arn, roleArn: "arn:aws:iam::464738291005:role/e" })],
@@ -86,6 +96,18 @@ ruleTest(rule, {
       findings: [{ resource: "report", path: "arn" }],
     },
     {
+      name: "a whole policy for somebody else, and one of another function",
+      stack: [
+        ...wired,
+        wholePolicy({ Service: "s3.amazonaws.com" }),
+        resource("aws:lambda/resourcePolicy:ResourcePolicy", "other", {
+          resourceArn: "arn:aws:lambda:us-east-1:464738291005:function:other",
+          policy: json({ Statement: [{ Effect: "Allow", Principal: "*", Action: "lambda:InvokeFunction" }] }),
+        }),
+      ],
+      findings: [{ resource: "report", path: "arn" }],
+    },
+    {
       name: "a permission of another function",
       stack: [...wired, permission({ function: "reports" })],
       findings: [{ resource: "report", path: "arn" }],
@@ -107,6 +129,19 @@ ruleTest(rule, {
     },
   ],
   undecided: [
+    {
+      name: "a whole policy that is not known",
+      stack: [
+        ...wired,
+        resource("aws:lambda/resourcePolicy:ResourcePolicy", "whole", { resourceArn: fn.arn, policy: unknown }),
+      ],
+      at: ["report.arn"],
+    },
+    {
+      name: "a permission of another provider",
+      stack: [...wired, resource("aws-native:lambda:Permission", "native", { functionName: fn.name })],
+      at: ["report.arn"],
+    },
     { name: "a permission of some function", stack: [...wired, permission({ function: unknown })], at: ["report.arn"] },
     {
       name: "a target of some rule",

@@ -176,6 +176,57 @@ ruleTest(rule, {
       ],
     },
     {
+      name: "the secret's own policy for everybody, and for a service and a role",
+      stack: [
+        role,
+        secret,
+        queue,
+        policy(LOGS),
+        resource("aws:secretsmanager/secretPolicy:SecretPolicy", "sp", {
+          secretArn: secret.arn,
+          policy: document(allow("secretsmanager:GetSecretValue", "*", { Principal: "*" })),
+        }),
+        resource("aws:sqs/queuePolicy:QueuePolicy", "qp", {
+          queueUrl: queue.id,
+          policy: document(allow("sqs:*", "*", { Principal: { Service: "sns.amazonaws.com", AWS: role.arn } })),
+        }),
+        fn({ SECRET_ARN: secret.arn, QUEUE: queue.id }),
+      ],
+    },
+    {
+      name: "a parameter in a folder, with or without a slash before it",
+      stack: [
+        role,
+        resource("aws:ssm/parameter:Parameter", "a", { type: "String", name: "/shop/active" }),
+        resource("aws:ssm/parameter:Parameter", "b", { type: "String", name: "shop/active" }),
+        policy(allow("ssm:GetParameter", "arn:aws:ssm:us-east-1:464738291005:parameter/shop/active")),
+        fn({ ONE_PARAMETER: "/shop/active", OTHER_PARAMETER: "shop/active" }),
+      ],
+    },
+    {
+      name: "what a package's component has made, before it is known what its output says",
+      stack: [
+        service,
+        role,
+        policy(LOGS),
+        resource("aws:dynamodb/table:Table", "inner", {}, { parent: service }),
+        fn({ LOCATION: resource("aws:dynamodb/table:Table", "inner", {}, { parent: service }).name }),
+      ],
+      shape: "preview",
+    },
+    {
+      name: "a secret that the task is not handed",
+      stack: [
+        role,
+        executionRole,
+        secret,
+        resource("aws:secretsmanager/secret:Secret", "unused", {}),
+        executionPolicy(allow("secretsmanager:GetSecretValue", secret.arn)),
+        task({ secrets: [{ name: "PASSWORD", valueFrom: secret.arn }] }),
+      ],
+      shape: "up",
+    },
+    {
       name: "a bucket's domain name and a parameter's value take no permission",
       stack: [
         role,
@@ -331,6 +382,44 @@ ruleTest(rule, {
       findings: onFunction,
     },
     {
+      name: "a denial of this table, once its ARN is known",
+      stack: [
+        role,
+        table,
+        policy(allow("dynamodb:*", "*"), { Effect: "Deny", Action: "dynamodb:*", Resource: table.arn }),
+        fn({ TABLE: table.name }),
+      ],
+      shape: "up",
+      findings: onFunction,
+    },
+    {
+      name: "a name within a longer text",
+      stack: [role, table, policy(LOGS), fn({ LOCATION: text`dynamodb://${table.name}/orders` })],
+      findings: onFunction,
+    },
+    {
+      name: "literal texts during a deployment, which preview could judge as well",
+      stack: [
+        role,
+        resource("aws:dynamodb/table:Table", "t", { name: "orders", hashKey: "id" }),
+        resource("aws:iam/rolePolicy:RolePolicy", "policy", {
+          role: role.id,
+          policy: JSON.stringify({ Statement: [{ Effect: "Allow", Action: "logs:*", Resource: "*" }] }),
+        }),
+        fn({ TABLE: "orders" }),
+      ],
+      deploying: true,
+      shape: "up",
+      findings: onFunction,
+    },
+    {
+      name: "a container's text that is computed, during a deployment",
+      stack: tasks(stream, policy(LOGS), task({ environment: [{ name: "STREAM", value: stream.name }] })),
+      deploying: true,
+      shape: "up",
+      findings: [{ ...onTask[0], level: "advisory" }],
+    },
+    {
       name: "a denial of all but others",
       stack: [
         role,
@@ -477,6 +566,16 @@ ruleTest(rule, {
       name: "a role that may take on another one",
       stack: [role, table, policy(allow("sts:AssumeRole", "*")), fn({ TABLE: table.name })],
       at: ["fn.role"],
+    },
+    {
+      name: "nothing of a role that may take on another one and is allowed it itself",
+      stack: [
+        role,
+        table,
+        policy(allow("sts:AssumeRole", "*"), allow("dynamodb:GetItem", "*")),
+        fn({ TABLE: table.name }),
+      ],
+      at: [],
     },
     {
       name: "a role outside the stack",

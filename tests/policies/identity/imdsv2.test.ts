@@ -15,8 +15,17 @@ ruleTest(rule, {
     { name: "a token is required", stack: [instance({ metadataOptions: { httpTokens: "required" } }), launched] },
     { name: "no metadata at all", stack: [instance({ metadataOptions: { httpEndpoint: "disabled" } })] },
     { name: "an instance of a template", stack: [launched, instance({ launchTemplate: { id: launched.id } })] },
-    { name: "a default of the account", stack: [instance(), template(), defaults("required")] },
-    { name: "a default that is not known yet", stack: [instance(), defaults(unknown)], shape: "preview" },
+    {
+      name: "a default of the account",
+      stack: [instance(), template(), defaults("required")],
+      isRemediated: true,
+    },
+    {
+      name: "a default that is not known yet",
+      stack: [instance(), defaults(unknown)],
+      shape: "preview",
+      isRemediated: true,
+    },
     { name: "a read one", stack: [resource("aws:ec2/instance:Instance", "web", {}, { external: true })] },
   ],
   invalid: [
@@ -34,6 +43,22 @@ ruleTest(rule, {
       name: "other options only",
       stack: [instance({ launchTemplate: { id: "lt-1" }, metadataOptions: { httpPutResponseHopLimit: 2 } })],
       findings: [{ resource: "web", path: "metadataOptions" }],
+      mended: { web: { metadataOptions: { httpPutResponseHopLimit: 2, httpTokens: "required" } } },
+    },
+    {
+      name: "machines that are made anew for it",
+      stack: [
+        resource("aws:ec2/spotInstanceRequest:SpotInstanceRequest", "spot"),
+        resource("aws:ec2/launchConfiguration:LaunchConfiguration", "old"),
+      ],
+      findings: [
+        { resource: "spot", path: "metadataOptions" },
+        { resource: "old", path: "metadataOptions" },
+      ],
+      mended: {
+        spot: { metadataOptions: { httpTokens: "required" } },
+        old: { metadataOptions: { httpTokens: "required" } },
+      },
     },
   ],
   undecided: [

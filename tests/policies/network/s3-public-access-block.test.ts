@@ -32,7 +32,11 @@ ruleTest(rule, {
     { name: "a bucket that the stack only reads", stack: [resource(BUCKET, "b", {}, { external: true })] },
   ],
   invalid: [
-    { name: "none", stack: [bucket], findings: [{ resource: "data", message: /only what AWS sets for new ones/ }] },
+    {
+      name: "none",
+      stack: [bucket],
+      findings: [{ resource: "data", stays: true, message: /only what AWS sets for new ones/ }],
+    },
     {
       name: "a block that is off",
       stack: [bucket, block(OFF)],
@@ -42,6 +46,7 @@ ruleTest(rule, {
       name: "a block of which one setting is left out",
       stack: [bucket, block({ ...ALL, restrictPublicBuckets: undefined })],
       findings: [{ resource: "data-block", path: "restrictPublicBuckets", message: /set it to true/ }],
+      mended: { "data-block": { restrictPublicBuckets: true } },
     },
     {
       name: "a policy and an ACL for everybody",
@@ -61,9 +66,9 @@ ruleTest(rule, {
         }),
       ],
       findings: [
-        { resource: "data" },
-        { resource: "data", path: "acl" },
-        { resource: "data", path: "policy.Statement[0].Principal" },
+        { resource: "data", stays: true },
+        { resource: "data", path: "acl", stays: true },
+        { resource: "data", path: "policy.Statement[0].Principal", stays: true },
       ],
     },
     {
@@ -79,7 +84,7 @@ ruleTest(rule, {
     {
       name: "a policy for a service",
       stack: [bucket, policy({ Service: "cloudfront.amazonaws.com" }), acl(undefined)],
-      findings: [{ resource: "data" }],
+      findings: [{ resource: "data", stays: true }],
     },
   ],
   undecided: [

@@ -314,6 +314,20 @@ ruleTest(rule, {
       at: ["worker.vpcConfig.securityGroupIds"],
     },
     {
+      name: "a block of IPv6 addresses",
+      stack: [
+        ...groups,
+        vpc,
+        orders,
+        admit({ cidrIpv6: "2a05:d018:1:200::/56" }),
+        ...[resource("aws:ec2/subnet:Subnet", "placed", { vpcId: vpc.id, cidrBlock: "10.0.1.0/24" })].flatMap((one) => [
+          one,
+          fn({ DB_HOST: orders.address }, { subnetIds: [one.id] }),
+        ]),
+      ],
+      at: ["worker.vpcConfig.securityGroupIds"],
+    },
+    {
       name: "rules that are not known yet",
       stack: [
         ...network,

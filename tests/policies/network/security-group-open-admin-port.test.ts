@@ -17,6 +17,7 @@ const tcp = (fromPort: Input, toPort: Input, ...cidrBlocks: Input[]): Record<str
 });
 const everything = group({ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: [WORLD] });
 const web = group(tcp(8080, 8080, WORLD), tcp(22, 22, WORLD));
+const ssh = group(tcp(22, 22, WORLD));
 const balancer = resource("aws:alb/loadBalancer:LoadBalancer", "web", { securityGroups: [web.id] });
 const bastion = resource("aws:ec2/instance:Instance", "bastion", { vpcSecurityGroupIds: [web.id] });
 const onEverything = (type: string, property: string): BuiltResource =>
@@ -52,6 +53,17 @@ ruleTest(rule, {
       ],
     },
     { name: "a group of load balancers only", stack: [vpc, web, balancer] },
+    {
+      name: "a group of SFTP servers only",
+      stack: [
+        vpc,
+        ssh,
+        resource("aws:transfer/server:Server", "files", {
+          endpointType: "VPC",
+          endpointDetails: { vpcId: vpc.id, securityGroupIds: [ssh.id] },
+        }),
+      ],
+    },
     {
       name: "a group of databases only, which another rule has",
       stack: [vpc, everything, onEverything("aws:rds/instance:Instance", "vpcSecurityGroupIds")],

@@ -23,12 +23,18 @@ ruleTest(rule, {
     {
       name: "a single region",
       stack: [trail({ eventSelectors: [] })],
-      findings: [{ resource: "audit", path: "isMultiRegionTrail" }],
+      findings: [{ resource: "audit", path: "isMultiRegionTrail", stays: true }],
     },
     {
       name: "switched off",
       stack: [trail({ enableLogging: false, isMultiRegionTrail: true })],
       findings: [{ resource: "audit", path: "enableLogging" }],
+      mended: { audit: { enableLogging: true } },
+    },
+    {
+      name: "a trail of chosen events that is switched off",
+      stack: [trail({ enableLogging: false, eventSelectors: [{ readWriteType: "All" }] })],
+      findings: [{ resource: "audit", path: "enableLogging", stays: true }],
     },
   ],
   undecided: [

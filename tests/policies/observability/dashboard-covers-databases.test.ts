@@ -54,8 +54,8 @@ ruleTest(rule, {
             [".", "FreeableMemory", ".", "."],
             ["AWS/RDS", "CPUUtilization", "DBInstanceIdentifier", "shop-users"],
             [".", "DatabaseConnections", ".", "."],
-            [".", "FreeableMemory", "DBInstanceIdentifier", "another"],
-            ["...", "shop-users"],
+            [".", "FreeableMemory", "DBClusterIdentifier", "shop-orders"],
+            ["...", "DBInstanceIdentifier", "shop-users"],
           ),
         ),
       ],
@@ -151,7 +151,18 @@ ruleTest(rule, {
           },
         ),
       ],
-      findings: [{ resource: "orders" }],
+      findings: [{ resource: "orders", message: /CPU .*, connections .* and memory/ }],
+    },
+    {
+      name: "searches that name some of the metrics",
+      stack: [
+        cluster,
+        showing(
+          widget([{ expression: "SEARCH('{AWS/RDS,DBInstanceIdentifier} CPUUtilization FreeableMemory', 'Average')" }]),
+          widget([{ expression: "SEARCH('{AWS/ECS,ClusterName} DatabaseConnections', 'Average')" }]),
+        ),
+      ],
+      findings: [{ resource: "orders", message: /its connections \(AWS\/RDS DatabaseConnections\); add it/ }],
     },
     {
       name: "a body that is computed, after the deployment",

@@ -17,12 +17,13 @@ ruleTest(rule, {
     {
       name: "nothing is said",
       stack: [cluster(), account("taskLongArnFormat", "enabled")],
-      findings: [{ resource: "shop", path: "settings" }],
+      findings: [{ resource: "shop", path: "settings", stays: true }],
     },
     {
       name: "switched off",
       stack: [cluster([{ name: "containerInsights", value: "disabled" }])],
       findings: [{ resource: "shop", path: "settings" }],
+      mended: { shop: { settings: [{ name: "containerInsights", value: "enabled" }] } },
     },
   ],
   undecided: [

@@ -26,6 +26,15 @@ ruleTest(rule, {
       stack: [own, fn({ loggingConfig: { logFormat: "JSON", logGroup: own.name } })],
     },
     {
+      name: "a group of elsewhere that the function names",
+      stack: [fn({ loggingConfig: { logFormat: "JSON", logGroup: "/shop/all" } })],
+    },
+    {
+      name: "a group that the function names and that is not known yet",
+      stack: [fn({ loggingConfig: { logFormat: "JSON", logGroup: unknown } })],
+      shape: "preview",
+    },
+    {
       name: "names that are made from the same",
       shape: "up",
       stack: (() => {
@@ -61,6 +70,11 @@ ruleTest(rule, {
       findings: [{ resource: "api" }],
     },
     { name: "only a format", stack: [fn({ loggingConfig: { logFormat: "JSON" } })], findings: [{ resource: "api" }] },
+    {
+      name: "an empty name of a group",
+      stack: [fn({ loggingConfig: { logFormat: "JSON", logGroup: "" } })],
+      findings: [{ resource: "api" }],
+    },
     { name: "a group without a name", stack: [named, group()], findings: [{ resource: "api" }] },
   ],
   undecided: [

@@ -41,6 +41,7 @@ ruleTest(rule, {
       contract,
       stack: [resource(GROUP, "app")],
       findings: [{ resource: "app", path: "retentionInDays", level: "mandatory" }],
+      mended: { app: { retentionInDays: 30 } },
     },
     {
       name: "numbers that CloudWatch does not offer",
@@ -51,9 +52,10 @@ ruleTest(rule, {
       ],
       findings: [
         { resource: "a", path: "retentionInDays", level: "mandatory", message: /retentionInDays: 60/ },
-        { resource: "b", path: "retentionInDays", level: "mandatory", message: /retentionInDays: 3653/ },
-        { resource: "c", path: "retentionInDays", level: "mandatory", message: /retentionInDays: 1\./ },
+        { resource: "b", path: "retentionInDays", stays: true, level: "mandatory", message: /retentionInDays: 3653/ },
+        { resource: "c", path: "retentionInDays", stays: true, level: "mandatory", message: /retentionInDays: 1\./ },
       ],
+      mended: { a: { retentionInDays: 60 } },
     },
   ],
   undecided: [

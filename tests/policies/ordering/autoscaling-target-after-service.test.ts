@@ -32,6 +32,21 @@ ruleTest(rule, {
       name: "a service of elsewhere in the stack's cluster",
       stack: [cluster, target(text`service/${cluster.name}/api`)],
     },
+    {
+      name: "a service of the same name in a cluster of elsewhere",
+      stack: [
+        resource("aws:ecs/cluster:Cluster", "blue", { name: "blue" }),
+        resource("aws:ecs/service:Service", "api", {
+          name: "shop-api",
+          cluster: resource("aws:ecs/cluster:Cluster", "blue", { name: "blue" }).arn,
+        }),
+        resource("aws:ecs/service:Service", "other", {
+          name: "shop-api",
+          cluster: "arn:aws:ecs:us-east-1:590184027351:cluster/green",
+        }),
+        target("service/shop/shop-api"),
+      ],
+    },
     { name: "what a data source finds", stack: [cluster, service, target(unknown)], shape: "preview" },
     {
       name: "a table",
@@ -50,6 +65,17 @@ ruleTest(rule, {
       findings: [
         { resource: "scaling", path: "resourceId", message: /api\.name in resourceId, or add dependsOn: \[api\]/ },
       ],
+    },
+    {
+      name: "a service of a cluster that is named by its ARN",
+      stack: [
+        resource("aws:ecs/service:Service", "api", {
+          name: "shop-api",
+          cluster: "arn:aws:ecs:us-east-1:590184027351:cluster/shop",
+        }),
+        target("service/shop/shop-api"),
+      ],
+      findings: [{ resource: "scaling", path: "resourceId" }],
     },
     {
       name: "the cluster's name, and the service's as text",

@@ -99,6 +99,24 @@ ruleTest(rule, {
       findings: [{ resource: "nat", message: /dependsOn: \[attachment\]/ }],
     },
     {
+      name: "an attachment that waits for the gateway instead",
+      stack: [
+        vpc,
+        loose,
+        place,
+        nat("nat", place),
+        resource(
+          "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
+          "attachment",
+          { vpcId: vpc.id, internetGatewayId: loose.id },
+          { dependsOn: [nat("nat", place)] },
+        ),
+      ],
+      findings: [
+        { resource: "nat", message: /attachment waits for it instead \(attachment → nat\), so take that out and add/ },
+      ],
+    },
+    {
       name: "one of two, the other of which waits",
       stack: [...network, waiting(internet), nat("hasty", place)],
       findings: [{ resource: "hasty" }],

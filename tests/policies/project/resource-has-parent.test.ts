@@ -1,6 +1,8 @@
+import { checkStack } from "../../../policies/run";
 import rule from "../../../policies/project/resource-has-parent";
+import { Stack } from "../../../stack/stack";
 import { ruleTest } from "../../kit/rule-tester";
-import { resource, type BuildOptions, type BuiltResource } from "../../kit/stack-builder";
+import { build, resource, type BuildOptions, type BuiltResource } from "../../kit/stack-builder";
 
 const root = resource("pulumi:pulumi:Stack", "shop-dev");
 const app = resource("shop:index:App", "app", {}, { parent: root });
@@ -15,6 +17,8 @@ const serviceIn = (securityGroup: BuiltResource, options: BuildOptions): BuiltRe
     { networkConfiguration: { subnets: [], securityGroups: [securityGroup.id] } },
     options,
   );
+const IMPORT = 'import * as aws from "@pulumi/aws";\n';
+const MAKE = 'new aws.ec2.SecurityGroup("group", {});';
 const parts = [root, app, network, vpc];
 const loose = group();
 const atRoot = group({ parent: root });
@@ -48,6 +52,19 @@ ruleTest(rule, {
       })(),
     },
     {
+      name: "one that the program makes itself, and hands to a method of the component",
+      stack: [...parts, loose, serviceIn(loose, { parent: app })],
+      files: {
+        "index.ts": `${IMPORT}${MAKE}`,
+        "app.ts": `${IMPORT}class App { add() { new aws.ecs.Service("api", {}); } }`,
+      },
+    },
+    {
+      name: "the same in Python",
+      stack: [...parts, loose, serviceIn(loose, { parent: app })],
+      files: { "__main__.py": 'import pulumi_aws as aws\n\naws.ec2.SecurityGroup("group")\n' },
+    },
+    {
       name: "one that the stack only reads",
       stack: (() => {
         const read = group({ external: true });
@@ -56,6 +73,30 @@ ruleTest(rule, {
     },
   ],
   invalid: [
+    {
+      name: "one that a component's class makes",
+      stack: [...parts, loose, serviceIn(loose, { parent: app })],
+      files: {
+        "app.ts": `${IMPORT}export class App { constructor() { const make = () => { ${MAKE} }; make(); } }`,
+        "index.ts": `${IMPORT}${MAKE}`,
+      },
+      findings: [{ resource: "group", message: /the component app/ }],
+    },
+    {
+      name: "the same in Python",
+      stack: [...parts, loose, serviceIn(loose, { parent: app })],
+      files: {
+        "app.py":
+          'import pulumi_aws as aws\n\nclass App:\n    def __init__(self):\n        aws.ec2.SecurityGroup("group")\n',
+      },
+      findings: [{ resource: "group" }],
+    },
+    {
+      name: "one of which the sources do not show where it is made",
+      stack: [...parts, loose, serviceIn(loose, { parent: app })],
+      files: { "index.ts": `${IMPORT}new aws.ecs.Cluster("main");` },
+      findings: [{ resource: "group" }],
+    },
     {
       name: "between two resources of a component",
       stack: [...parts, loose, serviceIn(loose, { parent: app })],
@@ -67,4 +108,18 @@ ruleTest(rule, {
       findings: [{ resource: "group", message: /the component net,/ }],
     },
   ],
+});
+
+it("comes to an end where parents go round in a circle", () => {
+  const recorded = build([app, network, vpc, loose, serviceIn(loose, { parent: app })], "preview");
+  const [one, other] = recorded.resources;
+  Object.assign(one ?? {}, { parent: other?.urn });
+  const { results, fault } = checkStack(rule, Stack.from(recorded), {
+    contract: {},
+    contractProblems: [],
+    day: "2026-11-22",
+    project: { name: "shop", stack: "dev", config: new Map(), deploying: false },
+  });
+  expect(fault).toBeUndefined();
+  expect(results.map(({ name }) => name)).toEqual(["group"]);
 });

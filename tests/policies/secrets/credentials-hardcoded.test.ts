@@ -37,6 +37,10 @@ test("the table names properties that exist", () => {
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "a type of the name of what every object has",
+      stack: [resource("constructor", "x", { password: "hunter2!" })],
+    },
     { name: "no password at all", stack: [db({ manageMasterUserPassword: true })], literals: [] },
     { name: "a generated password", stack: [random, db({ password: random.result })], literals: ["password"] },
     { name: "a password that is not known", stack: [db({ password: unknown })], shape: "preview" },

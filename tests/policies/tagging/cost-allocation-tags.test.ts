@@ -46,14 +46,44 @@ ruleTest(rule, {
         }),
       ],
     },
+    {
+      name: "a scheme of its own, without a contract",
+      stack: [root, queue("orders", basic), queue("payments", basic)],
+    },
+    {
+      name: "other names of the same, with a prefix",
+      stack: [
+        root,
+        queue("orders", { "acme:env": "prod", "acme:cost-centre": "4711", team: "orders" }),
+        queue("payments", { Environment: "prod", CostCenter: "4711", Owner: "payments" }),
+      ],
+    },
     { name: "nothing that has tags", stack: [root, permission] },
     { name: "what the stack only reads", stack: [resource("aws:sqs/queue:Queue", "orders", {}, { external: true })] },
   ],
   invalid: [
     {
-      name: "the first three only",
+      name: "the first three only, and the contract asks for all",
+      contract: { costAllocationTags: true },
       stack: [root, queue("orders", basic), queue("payments", basic)],
-      findings: [{ resource: "shop-dev", message: /CostCenter, Owner and Application on none of the 2 resources/ }],
+      findings: [
+        {
+          resource: "shop-dev",
+          level: "mandatory",
+          message: /CostCenter, Owner and Application on none of the 2 resources/,
+        },
+      ],
+    },
+    {
+      name: "none of them anywhere",
+      stack: [root, queue("orders", { Name: "orders" }), queue("payments")],
+      findings: [{ resource: "shop-dev", level: "advisory", message: /Project, .* on none of the 2 resources/ }],
+    },
+    {
+      name: "another name of one, and the contract asks",
+      contract: { costAllocationTags: true },
+      stack: [root, queue("orders", { ...basic, Owner, Application, "cost-centre": "4711" })],
+      findings: [{ resource: "shop-dev", level: "mandatory", message: /CostCenter not on orders;/ }],
     },
     {
       name: "the contract asks for them",
@@ -69,7 +99,7 @@ ruleTest(rule, {
     {
       name: "many left out",
       stack: [root, ...["a", "b", "c", "d", "e"].map((name) => queue(name, basic)), queue("f", all)],
-      findings: [{ resource: "shop-dev", message: /CostCenter not on a, b, c and 2 more;/ }],
+      findings: [{ resource: "shop-dev", message: /CostCenter, Owner and Application not on a, b, c and 2 more;/ }],
     },
   ],
   undecided: [{ name: "tags that are not known yet", stack: [root, queue("orders", unknown)], at: ["orders.tags"] }],

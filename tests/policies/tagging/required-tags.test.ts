@@ -1,4 +1,5 @@
 import rule from "../../../policies/tagging/required-tags";
+import { UNKNOWN_STRING } from "../../../stack/value";
 import { ruleTest } from "../../kit/rule-tester";
 import { json, resource, unknown } from "../../kit/stack-builder";
 
@@ -26,6 +27,13 @@ ruleTest(rule, {
     {
       name: "the environment in another case without a contract",
       stack: [resource(VPC, "main", { tags: { environment: "dev" } })],
+    },
+    {
+      name: "what stands for the environment without a contract",
+      stack: [
+        resource(VPC, "main", { tags: { env: "dev" } }),
+        resource(VPC, "other", { tags: { "acme:Stage": unknown } }),
+      ],
     },
     {
       name: "all tags of the contract",
@@ -97,7 +105,13 @@ ruleTest(rule, {
       name: "no tags and no contract",
       stack: [resource(VPC, "main")],
       findings: [
-        { resource: "main", path: "tags", level: "advisory", message: /tag Environment is missing.*defaultTags/ },
+        {
+          resource: "main",
+          path: "tags",
+          stays: true,
+          level: "advisory",
+          message: /tag Environment is missing.*defaultTags/,
+        },
       ],
     },
     {
@@ -108,6 +122,7 @@ ruleTest(rule, {
         {
           resource: "main",
           path: "tags",
+          stays: true,
           level: "mandatory",
           message: /tags Environment, CostCenter and MigrationPhase are missing/,
         },
@@ -117,32 +132,95 @@ ruleTest(rule, {
       name: "a provider without default tags",
       contract,
       stack: [bare, resource(VPC, "main", { tags: { Environment: "dev" } }, { provider: bare })],
-      findings: [{ resource: "main", path: "tags", level: "mandatory", message: /tag CostCenter is missing/ }],
+      findings: [
+        { resource: "main", path: "tags", stays: true, level: "mandatory", message: /tag CostCenter is missing/ },
+      ],
     },
     {
       name: "a key in the wrong case",
       contract,
       stack: [resource(VPC, "main", { tags: { environment: "dev", CostCenter: "FinTech" } })],
-      findings: [{ resource: "main", path: "tags", level: "mandatory", message: /environment is another tag: case/ }],
+      findings: [
+        {
+          resource: "main",
+          path: "tags",
+          stays: true,
+          level: "mandatory",
+          message: /environment is another tag: case/,
+        },
+      ],
     },
     {
       name: "empty values",
       contract,
       stack: [resource(VPC, "main", { tags: { Environment: "", CostCenter: " " } })],
       findings: [
-        { resource: "main", path: "tags", level: "mandatory", message: /Environment is empty.*CostCenter is empty/ },
+        {
+          resource: "main",
+          path: "tags",
+          stays: true,
+          level: "mandatory",
+          message: /Environment is empty.*CostCenter is empty/,
+        },
       ],
+    },
+    {
+      name: "another name under a contract",
+      contract: { tags: ["Environment"] },
+      stack: [resource(VPC, "main", { tags: { env: "dev" } })],
+      findings: [{ resource: "main", path: "tags", level: "mandatory", message: /tag Environment is missing/ }],
+    },
+    {
+      name: "a word of another meaning without a contract",
+      stack: [resource(VPC, "main", { tags: { environmental: "yes", Name: "stage" } })],
+      findings: [{ resource: "main", path: "tags", level: "advisory" }],
     },
     {
       name: "an empty environment without a contract",
       stack: [resource(VPC, "main", { tags: { environment: "" } })],
-      findings: [{ resource: "main", path: "tags", level: "advisory", message: /empty/ }],
+      findings: [{ resource: "main", path: "tags", stays: true, level: "advisory", message: /empty/ }],
     },
     {
       name: "a value that is not allowed",
       contract: { tags: { Environment: ["dev", "prod"] } },
       stack: [resource(VPC, "main", { tags: { Environment: "test" } })],
-      findings: [{ resource: "main", path: "tags", level: "mandatory", message: /"test"; use dev or prod/ }],
+      findings: [
+        { resource: "main", path: "tags", stays: true, level: "mandatory", message: /"test"; use dev or prod/ },
+      ],
+    },
+    {
+      name: "tags of which the contract allows one value only",
+      contract: { tags: { Environment: ["dev"], CostCenter: ["4711"], Owner: [] } },
+      stack: [
+        resource(VPC, "wrong", { tags: { Environment: "test", CostCenter: "", Owner: "team" } }),
+        resource(VPC, "none", { tagsAll: {} }),
+        resource(VPC, "right", { tags: { Environment: "dev", CostCenter: "4711", Owner: "team" } }),
+        resource(VPC, "hidden", { tags: { Environment: unknown, Owner: unknown }, tagsAll: unknown }),
+      ],
+      shape: "preview",
+      findings: [
+        { resource: "wrong", path: "tags", level: "mandatory" },
+        { resource: "none", path: "tags", stays: true, level: "mandatory" },
+        { resource: "hidden", path: "tags", level: "mandatory" },
+      ],
+      mended: {
+        wrong: { tags: { Environment: "dev", CostCenter: "4711", Owner: "team" } },
+        none: { tags: { Environment: "dev", CostCenter: "4711" }, tagsAll: { Environment: "dev", CostCenter: "4711" } },
+        hidden: { tags: { Environment: UNKNOWN_STRING, Owner: UNKNOWN_STRING, CostCenter: "4711" } },
+      },
+    },
+    {
+      name: "a default tag with another value than the one that is allowed",
+      contract: { tags: { CostCenter: ["4711"] } },
+      stack: [asObject, resource(VPC, "main", {}, { provider: asObject })],
+      findings: [{ resource: "main", path: "tags", level: "mandatory" }],
+      mended: { main: { tags: { CostCenter: "4711" } } },
+    },
+    {
+      name: "a key that is there in another case, which some services take for the same",
+      contract: { tags: { Environment: ["dev"] } },
+      stack: [resource(VPC, "main", { tags: { environment: "dev" } })],
+      findings: [{ resource: "main", path: "tags", level: "mandatory", stays: true }],
     },
     {
       name: "an Auto Scaling group, which default tags do not reach",
@@ -151,7 +229,15 @@ ruleTest(rule, {
         asText,
         resource(GROUP, "workers", { tags: [{ key: "Environment", value: "dev" }] }, { provider: asText }),
       ],
-      findings: [{ resource: "workers", path: "tags", level: "mandatory", message: /CostCenter.*propagateAtLaunch/ }],
+      findings: [
+        {
+          resource: "workers",
+          path: "tags",
+          stays: true,
+          level: "mandatory",
+          message: /CostCenter.*propagateAtLaunch/,
+        },
+      ],
     },
     {
       name: "children of components, older names of types, a null tag",
@@ -161,8 +247,8 @@ ruleTest(rule, {
         resource(VPC, "inner", {}, { parent: resource("shop:index:Network", "network") }),
       ],
       findings: [
-        { resource: "web", path: "tags", level: "mandatory" },
-        { resource: "inner", path: "tags", level: "mandatory" },
+        { resource: "web", path: "tags", stays: true, level: "mandatory" },
+        { resource: "inner", path: "tags", stays: true, level: "mandatory" },
       ],
     },
   ],

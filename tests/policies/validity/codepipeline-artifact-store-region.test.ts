@@ -47,17 +47,25 @@ ruleTest(rule, {
       ],
     },
     {
+      name: "one store by name",
+      stack: pipeline({ type: "S3", location: "artifacts", region: "us-east-1" }),
+      findings: [{ resource: "release", path: "artifactStores[0].region" }],
+      mended: { release: { artifactStores: [{ type: "S3", location: "artifacts" }] } },
+    },
+    {
       name: "several stores without",
       stack: pipeline(store(), store("")),
       findings: [
-        { resource: "release", path: "artifactStores[0].region", message: /region must be set/ },
-        { resource: "release", path: "artifactStores[1].region" },
+        { resource: "release", path: "artifactStores[0].region", stays: true, message: /region must be set/ },
+        { resource: "release", path: "artifactStores[1].region", stays: true },
       ],
     },
     {
       name: "two stores in one region",
       stack: pipeline(store("us-east-1"), store("eu-west-1"), store("us-east-1")),
-      findings: [{ resource: "release", path: "artifactStores[2].region", message: /only one Artifact Store/ }],
+      findings: [
+        { resource: "release", path: "artifactStores[2].region", stays: true, message: /only one Artifact Store/ },
+      ],
     },
   ],
   undecided: [

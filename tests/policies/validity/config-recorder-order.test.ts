@@ -60,6 +60,16 @@ ruleTest(rule, {
       findings: [{ resource: "rule" }],
     },
     {
+      name: "a recorder that waits for its channel, which is the wrong way round",
+      stack: [channel(), resource("aws:cfg/recorder:Recorder", "late", { roleArn: "r" }, after(channel()))],
+      findings: [
+        {
+          resource: "channel",
+          message: /late waits for it instead \(late → channel\), so take that out and add dependsOn: \[late\]/,
+        },
+      ],
+    },
+    {
       name: "a Python program",
       stack: [recorder, channel()],
       files: { "Pulumi.yaml": "name: shop\nruntime: python\n" },

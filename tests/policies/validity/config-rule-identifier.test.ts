@@ -47,6 +47,17 @@ ruleTest(rule, {
       name: "a name whose identifier differs",
       stack: [check("restricted-ssh")],
       findings: [{ ...at, message: /"INCOMING_SSH_DISABLED"/ }],
+      mended: { rule: { source: { owner: "AWS", sourceIdentifier: "INCOMING_SSH_DISABLED" } } },
+    },
+    {
+      name: "a name, with a frequency that the rule may not take",
+      stack: [
+        resource("aws:cfg/rule:Rule", "rule", {
+          source: { owner: "AWS", sourceIdentifier: "restricted-ssh" },
+          maximumExecutionFrequency: "TwentyFour_Hours",
+        }),
+      ],
+      findings: [{ ...at, stays: true }],
     },
     {
       name: "such a name in upper case",
@@ -61,7 +72,7 @@ ruleTest(rule, {
     {
       name: "something else",
       stack: [check("my rule")],
-      findings: [{ ...at, message: /set sourceIdentifier to the one that/ }],
+      findings: [{ ...at, stays: true, message: /set sourceIdentifier to the one that/ }],
     },
   ],
   undecided: [

@@ -47,11 +47,12 @@ ruleTest(rule, {
           message: /not allowed because only a change in resources triggers/,
         },
       ],
+      mended: { rule: { maximumExecutionFrequency: undefined } },
     },
     {
       name: "a frequency that is not known yet",
       stack: [check("EIP_ATTACHED", { maximumExecutionFrequency: unknown })],
-      findings: [{ resource: "rule", path: "maximumExecutionFrequency" }],
+      findings: [{ resource: "rule", path: "maximumExecutionFrequency", stays: "preview" }],
     },
   ],
   undecided: [

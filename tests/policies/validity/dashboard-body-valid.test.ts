@@ -107,12 +107,17 @@ ruleTest(rule, {
     {
       name: "no region",
       stack: [body({ type: "metric", properties: { metrics: [ROW] } })],
-      findings: [{ ...at("widgets[0].properties.region"), message: /Should have required property 'region'/ }],
+      findings: [{ ...at("widgets[0].properties.region"), message: /specified a region and a data source/ }],
     },
     {
       name: "nothing to show",
       stack: [body({ type: "metric", properties: { region: "us-east-1" } })],
       findings: [at("widgets[0].properties.metrics")],
+    },
+    {
+      name: "a log without a region",
+      stack: [body({ type: "log", properties: { query: "SOURCE '/ecs/shop'" } })],
+      findings: [{ ...at("widgets[0].properties.region"), message: /Should have required property 'region'/ }],
     },
     {
       name: "widgets without their parts, each for itself",
@@ -142,6 +147,12 @@ ruleTest(rule, {
       findings: [{ ...at("widgets"), message: /no list of widgets/ }],
     },
     {
+      name: "a body that is not JSON",
+      stack: [dashboard("{'widgets': []}")],
+      findings: [{ resource: "shop", path: "dashboardBody", message: /not JSON at line 1, column 2/ }],
+    },
+    { name: "an empty body", stack: [dashboard("")], findings: [{ resource: "shop", path: "dashboardBody" }] },
+    {
       name: "a widget in place of the widgets",
       stack: [dashboard('{"widgets":{"type":"text"}}')],
       findings: [at("widgets")],
@@ -154,6 +165,6 @@ ruleTest(rule, {
       stack: [cluster, dashboard(json({ widgets: [metric([["AWS/ECS", "CPU", "ClusterName", cluster.id]])] }))],
       at: ["shop.dashboardBody"],
     },
-    { name: "a body that is no JSON", stack: [dashboard("widgets")], at: ["shop.dashboardBody"] },
+    { name: "a body that an export hides as a secret", stack: [dashboard("[secret]")], at: ["shop.dashboardBody"] },
   ],
 });

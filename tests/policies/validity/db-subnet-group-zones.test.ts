@@ -10,6 +10,11 @@ const b = subnet("b", "us-east-1b");
 const chosen = subnet("chosen", undefined);
 const outpost = subnet("outpost", "us-east-1a", { outpostArn: "arn:aws:outposts:us-east-1:1:outpost/op-1" });
 const local = subnet("local", "us-west-2-lax-1a");
+const localById = subnet("local-by-id", undefined, { availabilityZoneId: "usw2-lax1-az1" });
+const gov = [subnet("gov-a", "us-gov-west-1a"), subnet("gov-b", "us-gov-west-1b")];
+const byId = ["use1-az1", "use1-az2"].map((availabilityZoneId) =>
+  subnet(availabilityZoneId, undefined, { availabilityZoneId }),
+);
 const elsewhere = resource("pulumi:pulumi:StackReference", "network", { name: "shop/network/dev" });
 const group = (subnetIds: Input, type = GROUP): BuiltResource => resource(type, "orders", { subnetIds });
 const found = { resource: "orders", path: "subnetIds" };
@@ -24,6 +29,9 @@ ruleTest(rule, {
     { name: "subnets from elsewhere", stack: [group(["subnet-0123", "subnet-4567"])] },
     { name: "a subnet on an Outpost", stack: [...network, group([outpost.id])] },
     { name: "a subnet in a local zone", stack: [...network, group([local.id])] },
+    { name: "a subnet in a local zone by its id", stack: [...network, localById, group([localById.id])] },
+    { name: "two zones of a region of the government", stack: [...network, ...gov, group(gov.map(({ id }) => id))] },
+    { name: "zones by their ids", stack: [...network, ...byId, group(byId.map(({ id }) => id))] },
     {
       name: "a group of a cache, which may lie in one zone",
       stack: [...network, group([a.id], "aws:elasticache/subnetGroup:SubnetGroup")],

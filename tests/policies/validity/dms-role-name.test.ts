@@ -55,6 +55,12 @@ ruleTest(rule, {
       stack: [right, attached, late],
       findings: [{ resource: "dms", message: /dependsOn: \[dms-vpc\]/ }],
     },
+    {
+      name: "a group that does not wait, in Python",
+      stack: [right, attached, late],
+      files: { "Pulumi.yaml": "name: shop\nruntime: python\n" },
+      findings: [{ resource: "dms", message: /depends_on=\[dms-vpc\]/ }],
+    },
   ],
   undecided: [
     { name: "a name that is not known yet", stack: [role(unknown), late], at: ["dms"] },

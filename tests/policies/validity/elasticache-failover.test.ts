@@ -4,7 +4,7 @@ import { resource, unknown, type Input } from "../../kit/stack-builder";
 
 const GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 const group = (inputs: Record<string, Input>) => resource(GROUP, "cache", { description: "cache", ...inputs });
-const nodes = { resource: "cache", path: "numCacheClusters" };
+const nodes = { resource: "cache", path: "numCacheClusters", stays: true as const };
 
 ruleTest(rule, {
   valid: [
@@ -88,13 +88,19 @@ ruleTest(rule, {
       name: "Multi-AZ with failover off",
       stack: [group({ multiAzEnabled: true, automaticFailoverEnabled: false, numCacheClusters: 3 })],
       findings: [{ resource: "cache", path: "automaticFailoverEnabled" }],
+      mended: { cache: { automaticFailoverEnabled: true } },
+    },
+    {
+      name: "Multi-AZ without failover and replicas",
+      stack: [group({ multiAzEnabled: true, numNodeGroups: 3, replicasPerNodeGroup: 0 })],
+      findings: [{ resource: "cache", path: "automaticFailoverEnabled", stays: true }],
     },
     {
       name: "Multi-AZ with shards that have no replicas",
       stack: [
         group({ automaticFailoverEnabled: true, multiAzEnabled: true, numNodeGroups: 3, replicasPerNodeGroup: 0 }),
       ],
-      findings: [{ resource: "cache", path: "replicasPerNodeGroup" }],
+      findings: [{ resource: "cache", path: "replicasPerNodeGroup", stays: true }],
     },
     {
       name: "no node at all",

@@ -78,6 +78,17 @@ ruleTest(rule, {
       })(),
     },
     {
+      name: "an alarm that stays silent",
+      stack: (() => {
+        const t = topic(plain.id);
+        return [
+          plain,
+          t,
+          resource("aws:cloudwatch/metricAlarm:MetricAlarm", "cpu", { alarmActions: [t.arn], actionsEnabled: false }),
+        ];
+      })(),
+    },
+    {
       name: "a key for messages",
       stack: (() => {
         const q = queue(forSns.arn);
@@ -151,6 +162,15 @@ ruleTest(rule, {
             /logs\.REGION\.amazonaws\.com.*AWS would answer: "The specified KMS key does not exist or is not allowed to be used"\.$/,
         },
       ],
+    },
+    {
+      name: "a key without a policy, in a region of China",
+      stack: (() => {
+        const k = key();
+        return [k, logs(k)];
+      })(),
+      config: { "aws:region": "cn-north-1" },
+      findings: [{ resource: "logs", path: "kmsKeyId", message: /let logs\.cn-north-1\.amazonaws\.com\.cn use it/ }],
     },
     {
       name: "an empty policy",

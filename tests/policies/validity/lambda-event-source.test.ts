@@ -72,6 +72,19 @@ ruleTest(rule, {
       name: "a table that the stack only reads",
       stack: [table({}, { external: true }), map(table({}, { external: true }).streamArn)],
     },
+    {
+      name: "a stream that a table has, which the program does not switch on",
+      stack: (() => {
+        const own = table({ name: "orders" });
+        return [own, map(text`arn:aws:dynamodb:${ARN}:table/${own.name}/stream/2026-01-01T00:00:00.000`)];
+      })(),
+    },
+    ...[
+      "aws-cn:kinesis:ARN:stream/s",
+      "aws-us-gov:sqs:ARN:orders.fifo",
+      "aws:kinesis:ARN:stream/s/consumer/c:1",
+      "aws-cn:dynamodb:ARN:table/orders/stream/2026-01-01T00:00:00.000",
+    ].map((arn) => ({ name: `a literal ${arn}`, stack: [map(`arn:${arn.replace("ARN", ARN)}`)] })),
     { name: "the table's own ARN, while it is not known", stack: [streaming, map(streaming.arn)], shape: "preview" },
   ],
   invalid: [

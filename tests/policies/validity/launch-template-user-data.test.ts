@@ -12,6 +12,7 @@ ruleTest(rule, {
   valid: [
     { name: "encoded once", stack: [template(encode(SCRIPT))] },
     { name: "encoded in lines of 76 characters", stack: [template(`${wrapped}\n`)] },
+    { name: "what stands for a secret that cannot be read", stack: [template("[secret]")] },
     { name: "none", stack: [template(undefined)] },
     { name: "an empty one", stack: [template("")] },
     { name: "a compressed one", stack: [template(Buffer.from([0x1f, 0x8b, 8, 0, 255, 254]).toString("base64"))] },
@@ -32,6 +33,7 @@ ruleTest(rule, {
       stack: [template(SCRIPT)],
       findings: [{ resource: "web", path: "userData", message: /plain text.*Invalid BASE64 encoding of user data/ }],
       secrets: ["nginx"],
+      mended: { web: { userData: encode(SCRIPT) } },
     },
     {
       name: "cloud-init as it stands",
@@ -41,7 +43,15 @@ ruleTest(rule, {
     ...[SCRIPT, "#cloud-config\n{}\n", "<powershell>\nGet-Date\n</powershell>", "MIME-Version: 1.0\n"].map((text) => ({
       name: `encoded twice: ${text.slice(0, 12)}`,
       stack: [template(encode(encode(text)))],
-      findings: [{ resource: "web", path: "userData", level: "advisory" as const, message: /encoded twice/ }],
+      findings: [
+        {
+          resource: "web",
+          path: "userData",
+          stays: true as const,
+          level: "advisory" as const,
+          message: /encoded twice/,
+        },
+      ],
     })),
   ],
   undecided: [{ name: "one that is not known yet", stack: [template(unknown)], at: ["web.userData"] }],

@@ -98,6 +98,16 @@ ruleTest(rule, {
       stack: [vpc, a, b, resource("aws-native:ec2:InternetGateway", "native"), balancer({ subnets: [a.id, b.id] })],
     },
     {
+      name: "a component of a package that is given the VPC, and nothing is seen of",
+      stack: [
+        vpc,
+        a,
+        b,
+        resource("network:index:Exits", "exits", { vpcId: vpc.id }),
+        balancer({ subnets: [a.id, b.id] }),
+      ],
+    },
+    {
       name: "a VPC that is only read",
       stack: [
         resource(VPC, "main", { cidrBlock: "10.0.0.0/16" }, { external: true }),

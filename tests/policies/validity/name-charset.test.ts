@@ -39,6 +39,13 @@ ruleTest(rule, {
         resource("aws:sns/topic:Topic", "t", { name: "orders.fifo", fifoTopic: true }),
       ],
     },
+    {
+      name: "FIFO queues and topics whose endings the provider makes",
+      stack: [
+        resource("aws:sqs/queue:Queue", "orders", { fifoQueue: true }),
+        resource("aws:sns/topic:Topic", "orders", { fifoTopic: true }),
+      ],
+    },
     { name: "a role with what IAM takes", stack: [resource("aws:iam/role:Role", "r", { name: "a+b=c,d.e@f_g-H1" })] },
     {
       name: "an alarm with spaces",
@@ -84,6 +91,22 @@ ruleTest(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a FIFO queue with the ending in its logical name, to which the provider adds another",
+      stack: [resource("aws:sqs/queue:Queue", "orders.fifo", { fifoQueue: true })],
+      findings: [
+        {
+          resource: "orders.fifo",
+          path: "name",
+          message: /"orders\.fifo-xxxxxxx\.fifo" .* has "\."; .*set name, such as "orders\.fifo"\./,
+        },
+      ],
+    },
+    {
+      name: "a FIFO queue whose name is too long with its ending",
+      stack: [resource("aws:sqs/queue:Queue", "q".repeat(68), { fifoQueue: true })],
+      findings: [{ resource: "q".repeat(68), path: "name", message: /has 81 characters/ }],
+    },
     {
       name: "upper case in a database's name",
       stack: [resource(INSTANCE, "db", { identifier: "OrdersDb" })],
@@ -138,7 +161,18 @@ ruleTest(rule, {
         {
           resource: "r",
           path: "name",
-          message: /has a blank; AWS takes letters, digits, _, \+.*such as "Order-Service"/,
+          message: /has a blank; AWS takes letters, digits and _ \+ = , \. @ -, .*such as "Order-Service"/,
+        },
+      ],
+    },
+    {
+      name: "a security group whose automatic name begins like an id",
+      stack: [resource("aws:ec2/securityGroup:SecurityGroup", "sg", {})],
+      findings: [
+        {
+          resource: "sg",
+          path: "name",
+          message: /begins with sg-; AWS takes no name that does; set name, such as "sg"/,
         },
       ],
     },

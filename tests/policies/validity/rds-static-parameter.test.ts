@@ -67,6 +67,9 @@ ruleTest(rule, {
       name: "a static one that is to apply at once",
       stack: [group("mysql8.0", [{ name: "performance_schema", value: "1", applyMethod: "immediate" }])],
       findings: [at(0)],
+      mended: {
+        settings: { parameters: [{ name: "performance_schema", value: "1", applyMethod: "pending-reboot" }] },
+      },
     },
     {
       name: "those of Aurora, and of the engine below it",

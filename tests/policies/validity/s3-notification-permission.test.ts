@@ -40,6 +40,11 @@ const toResize = { lambdaFunctions: [{ lambdaFunctionArn: resize.arn, events }] 
 const toQueue = { queues: [{ queueArn: queue.arn, events }] };
 const toTopic = { topics: [{ topicArn: topic.arn, events }] };
 
+const whole = resource("aws:lambda/resourcePolicy:ResourcePolicy", "whole", {
+  resourceArn: resize.arn,
+  policy: '{"Statement":[]}',
+});
+
 ruleTest(rule, {
   valid: [
     { name: "a function", stack: [bucket, resize, permission(), notification(toResize, [permission()])] },
@@ -100,6 +105,10 @@ ruleTest(rule, {
       stack: [bucket, resize, native, notification(toResize, [native])],
     },
     {
+      name: "a function's whole policy that it waits for",
+      stack: [bucket, resize, whole, notification(toResize, [whole])],
+    },
+    {
       name: "a permission that it waits for, though its function is not known",
       stack: [
         bucket,
@@ -142,6 +151,11 @@ ruleTest(rule, {
           message: /wait for allow, which lets S3 notify resize; add dependsOn: \[allow\]\..*Unable to validate/,
         },
       ],
+    },
+    {
+      name: "a function's whole policy that it does not wait for",
+      stack: [bucket, resize, whole, notification(toResize)],
+      findings: [{ resource: "on-upload", path: "lambdaFunctions", message: /wait for whole/ }],
     },
     {
       name: "one function of two",

@@ -1,0 +1,152 @@
+// Gives the pack's server stacks that no program would make, as the engine would, and counts those that it survives:
+// `npm run faults`, with `--count N` resources (100,000 where it is not said), from `--seed N` on, and with `--json FILE`
+// for the counts. A hundred stacks have one seed, which is printed: to go on after an interruption, start from it; to see
+// a failure again, try it alone with `--count 1`.
+"use strict";
+const { readFileSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { parseArgs } = require("node:util");
+const fc = require("fast-check");
+const ts = require("typescript");
+
+const FIRST_SEED = 20261122;
+const STACKS_A_SEED = 100;
+const SEEDS_BETWEEN_REPORTS = 5;
+const ROOT = join(__dirname, "..");
+
+/** Lets `require` load the tests' kit, its TypeScript before the JSON of the same name. */
+function loadTypeScript() {
+  const json = require.extensions[".json"];
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
+  delete require.extensions[".json"];
+  require.extensions[".ts"] = (module, fileName) => {
+    const { outputText } = ts.transpileModule(readFileSync(fileName, "utf8"), { fileName, compilerOptions });
+    module._compile(outputText, fileName);
+  };
+  require.extensions[".json"] = json;
+}
+
+loadTypeScript();
+const { EVERYTHING } = require("../tests/kit/contracts");
+const { Endurance } = require("../tests/kit/endurance");
+const { LARGE_STACKS } = require("../tests/kit/large-stacks");
+const { ODD_STACKS } = require("../tests/kit/odd-stacks");
+
+const KINDS = Object.keys(ODD_STACKS);
+
+function serverFor(seed) {
+  const round = Math.floor(seed / KINDS.length);
+  const contract = round % 2 === 0 ? {} : EVERYTHING;
+  return new Endurance(
+    { project: "shop", stack: "dev", organization: "o", config: { "preflight:contract": JSON.stringify(contract) } },
+    {
+      dryRun: round % 4 < 2,
+      env: { PREFLIGHT_DAY: "2026-11-22", PREFLIGHT_PROJECT: join(ROOT, "examples/fastcart/flawed") },
+    },
+  );
+}
+
+class Tally {
+  kinds = new Map();
+
+  add(kind, resources, survived, { resource, stack }) {
+    const row = this.kinds.get(kind) ?? { tried: 0, survived: 0, slowestMs: 0, slowestStackMs: 0 };
+    row.tried += resources;
+    row.survived += survived ? resources : 0;
+    row.slowestMs = Math.max(row.slowestMs, Math.round(resource));
+    row.slowestStackMs = Math.max(row.slowestStackMs, Math.round(stack));
+    this.kinds.set(kind, row);
+  }
+
+  total(column) {
+    return [...this.kinds.values()].reduce((sum, row) => sum + row[column], 0);
+  }
+
+  get failed() {
+    return this.total("tried") - this.total("survived");
+  }
+
+  print() {
+    const columns = ["tried", "survived", "slowestMs", "slowestStackMs"];
+    const titles = ["tried", "survived", "slowest call, ms", "slowest stack, ms"];
+    console.log("".padEnd(44) + titles.map((title) => title.padStart(19)).join(""));
+    for (const [kind, row] of this.kinds) {
+      console.log(kind.padEnd(44) + columns.map((column) => String(row[column]).padStart(19)).join(""));
+    }
+    console.log("all".padEnd(44) + ["tried", "survived"].map((column) => String(this.total(column)).padStart(19)).join(""));
+  }
+}
+
+async function tried(endurance, kind, recorded, tally, where) {
+  let survived = true;
+  try {
+    await endurance.survive(recorded);
+  } catch (error) {
+    survived = false;
+    console.error(`${where}, ${kind}: ${error.message.slice(0, 1_000)}`);
+  }
+  tally.add(kind, recorded.resources.length, survived, endurance.slowest);
+}
+
+async function trySeed(seed, tally) {
+  const kind = KINDS[seed % KINDS.length];
+  const endurance = serverFor(seed);
+  try {
+    for (const [index, recorded] of fc.sample(ODD_STACKS[kind], { seed, numRuns: STACKS_A_SEED }).entries()) {
+      await tried(endurance, kind, recorded, tally, `seed ${String(seed)}, stack ${String(index)}`);
+    }
+  } finally {
+    endurance.stop();
+  }
+}
+
+async function tryLargeStacks(tally) {
+  for (const [kind, make] of Object.entries(LARGE_STACKS)) {
+    const endurance = serverFor(0);
+    try {
+      await tried(endurance, kind, make(), tally, "large stacks");
+    } finally {
+      endurance.stop();
+    }
+  }
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      count: { type: "string", default: "100000" },
+      seed: { type: "string", default: String(FIRST_SEED) },
+      json: { type: "string" },
+    },
+  });
+  const count = Number(values.count);
+  const firstSeed = Number(values.seed);
+  if (!Number.isSafeInteger(count) || count < 1 || !Number.isSafeInteger(firstSeed) || firstSeed < 0) {
+    throw new Error("--count takes a number of resources from 1, and --seed a number from 0");
+  }
+  const tally = new Tally();
+  let seed = firstSeed;
+  for (; tally.total("tried") < count; seed++) {
+    if ((seed - firstSeed) % SEEDS_BETWEEN_REPORTS === 0) {
+      console.log(`seed ${String(seed)}: ${String(tally.total("tried"))} resources tried, ${String(tally.failed)} failed`);
+    }
+    await trySeed(seed, tally);
+  }
+  await tryLargeStacks(tally);
+  tally.print();
+  if (values.json !== undefined) {
+    const counts = {
+      seeds: [firstSeed, seed - 1],
+      tried: tally.total("tried"),
+      survived: tally.total("survived"),
+      kinds: Object.fromEntries(tally.kinds),
+    };
+    writeFileSync(values.json, `${JSON.stringify(counts, undefined, 2)}\n`);
+  }
+  process.exitCode = tally.failed === 0 ? 0 : 1;
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 2;
+});

@@ -1,0 +1,305 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { rules } from "../../policies";
+import { billOfMaterials } from "../../scripts/sbom";
+import { Cloud } from "../kit/cloud";
+import { COMMAND, ROOT, type Told } from "../kit/command";
+import { expectedFindings } from "../kit/expected";
+import { example, exampleFolder } from "../kit/examples";
+import { type Diagnostic, PackServer } from "../kit/pack-server";
+import { cloneTo, describeWithRegistry, filesIn, installTo, isRegistryThere, npm } from "../kit/packed";
+import { describeWithCli, printedFindings, PulumiHome } from "../kit/pulumi-cli";
+
+// npm compiles the pack and installs some two hundred packages.
+jest.setTimeout(600_000);
+
+const EXAMPLE = "blue-green";
+const DAY = "2026-11-22";
+
+const read = (...path: string[]): string => readFileSync(join(...path), "utf8");
+const parsed = (...path: string[]): unknown => JSON.parse(read(...path));
+
+interface Manifest {
+  name: string;
+  version: string;
+  description: string;
+  dependencies: Record<string, string>;
+}
+const manifest = parsed(ROOT, "package.json") as Manifest;
+
+let scratch: string;
+let clone: string;
+let printed: Told;
+let tarball: string;
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), "preflight-package-"));
+  clone = cloneTo(join(scratch, "clone"));
+  printed = npm(clone, "pack", "--loglevel=error");
+  // The CLI packs in the same place, and takes what it has packed away.
+  tarball = join(scratch, "packed.tgz");
+  renameSync(join(clone, printed.out.trim()), tarball);
+});
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** The files of the repository's folders that are compiled, by their ending. */
+function sources(...endings: string[]): string[] {
+  const { include } = parsed(ROOT, "tsconfig.build.json") as { include: string[] };
+  const folders = include.filter((path) => !path.includes("."));
+  const inside = [...folders, "facts"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
+  );
+  const own = [...inside, ...include.filter((path) => !path.includes("/"))];
+  return own.filter((file) => endings.some((ending) => file.endsWith(ending)) && !file.endsWith("tsconfig.json"));
+}
+
+describe("npm pack", () => {
+  it("prints the name of the file and nothing else, which is all that `pulumi policy publish` can read", () => {
+    expect(printed).toMatchObject({ code: 0, out: `${manifest.name}-${manifest.version}.tgz\n` });
+  });
+
+  it("holds what runs and nothing else", () => {
+    const compiled = sources(".ts").map((file) => join("dist", file.replace(/\.ts$/, ".js")));
+    const data = sources(".json", ".css", ".js").map((file) => join("dist", file));
+    expect(filesIn(tarball)).toEqual(
+      [
+        "LICENSE",
+        "PulumiPolicy.yaml",
+        "README.md",
+        "package.json",
+        "sbom.cdx.json",
+        // npm runs these where the pack is unpacked, which is how Pulumi Cloud's users get it: they find nothing to do.
+        "scripts/build.js",
+        "scripts/sbom.js",
+        ...compiled,
+        ...data,
+      ].sort(),
+    );
+  });
+});
+
+interface Component {
+  name: string;
+  version: string;
+  purl: string;
+  hashes?: { alg: string; content: string }[];
+  licenses?: object[];
+}
+interface Bill {
+  bomFormat: string;
+  specVersion: string;
+  metadata: { component: Component };
+  components: Component[];
+  dependencies: { ref: string; dependsOn: string[] }[];
+}
+
+describe("the bill of materials", () => {
+  interface Lock {
+    packages: Record<string, { version: string; dev?: true; integrity: string }>;
+  }
+  let bill: Bill;
+  beforeAll(() => {
+    const folder = join(scratch, "unpacked");
+    mkdirSync(folder);
+    spawnSync("tar", ["-xzf", tarball, "-C", folder]);
+    bill = parsed(folder, "package", "sbom.cdx.json") as Bill;
+  });
+
+  it("is of this package, in CycloneDX", () => {
+    expect(bill).toMatchObject({ bomFormat: "CycloneDX", specVersion: expect.stringMatching(/^1\.[5-9]$/) as string });
+    expect(bill.metadata.component).toMatchObject({
+      name: manifest.name,
+      version: manifest.version,
+      purl: `pkg:npm/${manifest.name}@${manifest.version}`,
+    });
+  });
+
+  it("lists every package that is installed without development dependencies, with its hash", () => {
+    const { packages } = parsed(ROOT, "package-lock.json") as Lock;
+    const locked = Object.entries(packages).filter(([path, { dev }]) => path !== "" && !dev);
+    const wanted = locked.map(([path, { version, integrity }]) => {
+      const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+      return `${name}@${version} ${Buffer.from(integrity.replace("sha512-", ""), "base64").toString("hex")}`;
+    });
+    const listed = bill.components.map(({ name, version, hashes = [] }) => {
+      const [hash] = hashes;
+      return `${name}@${version} ${hash?.alg === "SHA-512" ? hash.content : "without"}`;
+    });
+    expect(listed.sort()).toEqual([...new Set(wanted)].sort());
+    const own = bill.dependencies.find(({ ref }) => ref === `${manifest.name}@${manifest.version}`);
+    expect(own?.dependsOn.sort()).toEqual(
+      Object.entries(manifest.dependencies)
+        .map(([name, version]) => `${name}@${version}`)
+        .sort(),
+    );
+  });
+
+  it("is the same each time", () => {
+    expect(billOfMaterials(parsed(ROOT, "package.json"), parsed(ROOT, "package-lock.json"))).toEqual(bill);
+  });
+});
+
+/** What a pack finds in the flawed example, in one order. */
+async function findingsOf(packDir: string): Promise<Diagnostic[]> {
+  const recorded = await example(EXAMPLE, "flawed");
+  const env = { PREFLIGHT_DAY: DAY, PREFLIGHT_PROJECT: exampleFolder(EXAMPLE, "flawed") };
+  const server = await PackServer.start(recorded, { env, packDir });
+  try {
+    const found = await server.run(recorded);
+    return found.sort((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
+  } finally {
+    server.stop();
+  }
+}
+
+let ownFindings: Promise<Diagnostic[]> | undefined;
+/** What the repository's own pack finds, asked once. */
+const wantedFindings = (): Promise<Diagnostic[]> => (ownFindings ??= findingsOf(ROOT));
+
+let folder: string | undefined;
+/** The folder in which the tarball is installed, once. */
+const installFolder = (): string => (folder ??= installTo(join(scratch, "installed"), tarball));
+const installed = (): string => join(installFolder(), "node_modules", manifest.name);
+
+describeWithRegistry("the tarball, installed into an empty folder without development dependencies", () => {
+  it("brings the exact versions of its own dependencies, and nothing that only builds or tests", () => {
+    const versions = Object.keys(manifest.dependencies).map((name) => [
+      name,
+      (parsed(installFolder(), "node_modules", name, "package.json") as Manifest).version,
+    ]);
+    expect(Object.fromEntries(versions)).toEqual(
+      Object.fromEntries(
+        Object.entries(manifest.dependencies).map(([name, version]) => [
+          name,
+          // The SDK writes it with a letter.
+          name === "@pulumi/policy" ? `v${version}` : version,
+        ]),
+      ),
+    );
+    const present = readdirSync(join(installFolder(), "node_modules"));
+    expect(["typescript", "jest", "eslint", "prettier"].filter((name) => present.includes(name))).toEqual([]);
+    expect(readdirSync(join(installFolder(), "node_modules/@pulumi")).sort()).toEqual(["policy", "pulumi"]);
+  });
+
+  it("finds as a pack what the repository's finds", async () => {
+    const found = await findingsOf(installed());
+    expect(found.length).toBeGreaterThan(40);
+    expect(found).toEqual(await wantedFindings());
+  });
+
+  it("finds as the command what the repository's finds", () => {
+    const args = ["check", exampleFolder(EXAMPLE, "flawed"), "--day", DAY, "--format", "json"];
+    const { status, stdout } = spawnSync("npx", ["--no-install", "preflight", ...args], {
+      cwd: installFolder(),
+      encoding: "utf8",
+      shell: process.platform === "win32",
+    });
+    const own = spawnSync(process.execPath, [COMMAND, ...args], { cwd: installFolder(), encoding: "utf8" });
+    expect({ status, report: JSON.parse(stdout) as object }).toEqual({
+      status: 1,
+      report: JSON.parse(own.stdout) as object,
+    });
+  });
+
+  describeWithCli("with the real engine", () => {
+    it("stops the preview of the flawed example with every expected finding", () => {
+      const home = new PulumiHome();
+      try {
+        const program = home.program(exampleFolder(EXAMPLE, "flawed"));
+        home.run(program, ["stack", "init", "dev"]);
+        const { code, output } = home.run(program, ["preview", "--stack", "dev", "--policy-pack", installed()]);
+        const line = (one: { level: string; rule: string; resource: string }): string =>
+          `${one.level} ${one.rule} ${one.resource}`;
+        expect(printedFindings(output).map(line).sort()).toEqual(expectedFindings(EXAMPLE).map(line).sort());
+        expect(code).not.toBe(0);
+      } finally {
+        home.remove();
+      }
+    });
+  });
+});
+
+describeWithCli("pulumi policy publish", () => {
+  let cloud: Cloud;
+  let home: string;
+  beforeEach(async () => {
+    cloud = await Cloud.start();
+    home = mkdtempSync(join(tmpdir(), "preflight-publish-"));
+  });
+  afterEach(() => {
+    cloud.stop();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  /** The stand-in answers in this process, so the command has to run beside it. */
+  function publish(folder: string, env: Record<string, string> = {}): Promise<{ code: number | null; output: string }> {
+    const child = spawn("pulumi", ["policy", "publish", "acme", "--non-interactive", "--color", "never"], {
+      cwd: folder,
+      env: {
+        PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter),
+        HOME: home,
+        PULUMI_HOME: home,
+        PULUMI_BACKEND_URL: cloud.url,
+        PULUMI_ACCESS_TOKEN: "stand-in",
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        npm_config_update_notifier: "false",
+        ...env,
+      },
+    });
+    let output = "";
+    child.stdout.on("data", (text: Buffer) => (output += text.toString()));
+    child.stderr.on("data", (text: Buffer) => (output += text.toString()));
+    return new Promise((done) => {
+      child.on("close", (code) => {
+        done({ code, output });
+      });
+    });
+  }
+
+  /** The file that was uploaded. */
+  function published(): string {
+    const file = join(home, "published.tgz");
+    writeFileSync(file, cloud.tarball ?? "");
+    return file;
+  }
+
+  it("publishes a clone: what Pulumi Cloud shows, and a tarball that runs where the CLI installs it", async () => {
+    const { code, output } = await publish(clone);
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("Permalink:") as string });
+    expect(cloud.requests).toContain(`POST /api/orgs/acme/policypacks/preflight/versions/${manifest.version}/complete`);
+    expect(cloud.pack).toMatchObject({
+      name: "preflight",
+      displayName: "Preflight for AWS",
+      versionTag: manifest.version,
+      description: manifest.description,
+      readme: expect.stringMatching(/^# preflight\n/) as string,
+      provider: "aws",
+      repository: "https://github.com/pulumi-preflight/pulumi-preflight-aws",
+      runtime: "nodejs",
+    });
+    // The CLI sorts them.
+    expect(cloud.pack?.policies.map(({ name }) => name)).toEqual(rules.map(({ id }) => id).sort());
+    const contract = cloud.pack?.policies.find(({ name }) => name === "contract");
+    expect(Object.keys(contract?.configSchema?.properties ?? {})).toContain("backupRetentionDays");
+    expect(filesIn(published())).toEqual(filesIn(tarball));
+
+    if (isRegistryThere) {
+      spawnSync("tar", ["-xzf", published(), "-C", home]);
+      const folder = join(home, "package");
+      // What the CLI runs there before a stack's preview, since PulumiPolicy.yaml asks for production.
+      expect(npm(folder, "install", "--loglevel=error", "--production")).toMatchObject({ code: 0 });
+      expect(await findingsOf(folder)).toEqual(await wantedFindings());
+    }
+  });
+
+  describeWithRegistry("from node_modules", () => {
+    it("publishes an installed package, where npm prints nothing of its scripts", async () => {
+      const { code, output } = await publish(installed(), { npm_config_foreground_scripts: "false" });
+      expect({ code, output }).toMatchObject({ code: 0 });
+      expect(filesIn(published())).toEqual(filesIn(tarball));
+    });
+  });
+});

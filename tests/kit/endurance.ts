@@ -1,0 +1,110 @@
+import { AnalyzeResponse, EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
+import type { RecordedStack } from "../../stack/recorded";
+import { type Diagnostic, PackServer } from "./pack-server";
+import { requestsOf } from "./wire-bytes";
+
+/** The engine refuses an answer of this many bytes. */
+export const LARGEST_ANSWER = 4 * 1024 * 1024;
+
+/** Far above what a call takes on a machine that has much to do, so that only what hangs is late. */
+const HANGS_AFTER = 10_000;
+const HANGS_AFTER_WITH_LARGE_STACKS = 120_000;
+const LARGE = 1_000;
+
+/** Milliseconds of the slowest calls, about one resource and about a whole stack. */
+export interface Slowest {
+  resource: number;
+  stack: number;
+}
+
+const LEVELS = new Map<number, Diagnostic["level"]>([
+  [EnforcementLevel.ADVISORY, "advisory"],
+  [EnforcementLevel.MANDATORY, "mandatory"],
+]);
+
+/** Throws where an answer is one that the engine, or somebody who reads it, could not take. */
+function read(bytes: Buffer): Diagnostic[] {
+  if (bytes.length >= LARGEST_ANSWER) {
+    throw new Error(`an answer of ${String(bytes.length)} bytes`);
+  }
+  return AnalyzeResponse.deserializeBinary(bytes)
+    .getDiagnosticsList()
+    .map((diagnostic) => {
+      const level = LEVELS.get(diagnostic.getEnforcementlevel());
+      const message = diagnostic.getMessage();
+      if (level === undefined || message.trim() === "") {
+        throw new Error(`a finding of ${diagnostic.getPolicyname()} without level or message`);
+      }
+      return { rule: diagnostic.getPolicyname(), level, urn: diagnostic.getUrn(), message };
+    });
+}
+
+/** What the rule `preflight` says of rules that failed inside. */
+export const faultsIn = (found: readonly Diagnostic[]): Diagnostic[] =>
+  found.filter(({ rule, message }) => rule === "preflight" && message.includes("failed inside"));
+
+/** A server that is given stack after stack as the engine gives it one, started anew after one that it did not survive. */
+export class Endurance {
+  readonly slowest: Slowest = { resource: 0, stack: 0 };
+  private readonly settings: Parameters<typeof PackServer.start>;
+  private server: PackServer | undefined;
+
+  constructor(...settings: Parameters<typeof PackServer.start>) {
+    this.settings = settings;
+  }
+
+  /** The server, started where none is running. */
+  async running(): Promise<PackServer> {
+    this.server ??= await PackServer.start(...this.settings);
+    return this.server;
+  }
+
+  stop(): void {
+    this.server?.stop();
+    this.server = undefined;
+  }
+
+  /**
+   * Everything that the server says in a whole run. Throws where it does not answer in time, answers by an error, ends,
+   * prints something, or says what the engine could not take.
+   */
+  async run(recorded: RecordedStack): Promise<Diagnostic[]> {
+    const server = await this.running();
+    const { resources, stack } = requestsOf(recorded);
+    const within = resources.length < LARGE ? HANGS_AFTER : HANGS_AFTER_WITH_LARGE_STACKS;
+    const ask = async (
+      method: Parameters<PackServer["send"]>[0],
+      request: Buffer,
+      of: keyof Slowest,
+    ): Promise<Buffer> => {
+      const started = performance.now();
+      const answer = await server.send(method, request, within);
+      this.slowest[of] = Math.max(this.slowest[of], performance.now() - started);
+      return answer;
+    };
+    try {
+      const found: Diagnostic[] = [];
+      for (const request of resources) {
+        await ask("Remediate", request, "resource");
+        found.push(...read(await ask("Analyze", request, "resource")));
+      }
+      found.push(...read(await ask("AnalyzeStack", stack, "stack")));
+      if (!server.isRunning || server.errors !== "") {
+        throw new Error("the server ended, or printed something");
+      }
+      return found;
+    } catch (error) {
+      this.stop();
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Error(`${why}\n${server.errors.slice(0, 2_000)}`.trim(), { cause: error });
+    }
+  }
+
+  /** As `run`; throws where a rule failed inside as well. */
+  async survive(recorded: RecordedStack): Promise<void> {
+    const [fault] = faultsIn(await this.run(recorded));
+    if (fault) {
+      throw new Error(fault.message);
+    }
+  }
+}

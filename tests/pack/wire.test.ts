@@ -1,0 +1,127 @@
+import * as fc from "fast-check";
+import { BinaryWriter } from "google-protobuf";
+import {
+  AnalyzeRequest,
+  AnalyzerPropertyDependencies,
+  AnalyzerProviderResource,
+  AnalyzerResource,
+  AnalyzerResourceOptions,
+  AnalyzeStackRequest,
+} from "@pulumi/pulumi/proto/analyzer_pb";
+import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import { ProviderReader, readAnalyzeRequest, readAnalyzeStackRequest } from "../../pack/wire";
+import { decode, UNKNOWN, UNKNOWN_STRING } from "../../stack/value";
+
+const struct = (object: object): Struct => Struct.fromJavaScript(object as Record<string, JavaScriptValue>);
+
+function request(inputs: object): Uint8Array {
+  const message = new AnalyzeRequest();
+  message.setType("aws:s3/bucket:Bucket");
+  message.setUrn("urn:pulumi:dev::shop::aws:s3/bucket:Bucket::logs");
+  message.setName("logs");
+  message.setProperties(struct(inputs));
+  message.setOptions(new AnalyzerResourceOptions().setProtect(true).setAliasesList(["urn:x"]).setParent("urn:parent"));
+  message.setProvider(provider("eu-west-1"));
+  return message.serializeBinary();
+}
+
+const provider = (region: string): AnalyzerProviderResource =>
+  new AnalyzerProviderResource()
+    .setType("pulumi:providers:aws")
+    .setUrn("urn:provider")
+    .setName("default")
+    .setProperties(struct({ region }));
+
+it("reads a resource, its inputs, its parent and its provider", () => {
+  expect(readAnalyzeRequest(request({ bucket: "logs", later: UNKNOWN_STRING }), new ProviderReader())).toEqual({
+    type: "aws:s3/bucket:Bucket",
+    urn: "urn:pulumi:dev::shop::aws:s3/bucket:Bucket::logs",
+    name: "logs",
+    parent: "urn:parent",
+    inputs: { bucket: "logs", later: UNKNOWN },
+    provider: { type: "pulumi:providers:aws", urn: "urn:provider", name: "default", inputs: { region: "eu-west-1" } },
+  });
+});
+
+it("reads whatever a message can hold as the SDK does", () => {
+  const value = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: "small" },
+      fc.constantFrom(null, true, false, UNKNOWN_STRING, "", 0, -0.5, 1e300),
+      fc.double({ noNaN: true }),
+      fc.string({ unit: "grapheme" }),
+      fc.array(tie("value"), { maxLength: 4 }),
+      fc.dictionary(fc.string(), tie("value"), { maxKeys: 4 }),
+    ),
+  })).value;
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), value, { noNullPrototype: true }), (inputs) => {
+      fc.pre(!JSON.stringify(inputs).includes('"__proto__"'));
+      const theirs = decode(struct(inputs).toJavaScript());
+      expect(readAnalyzeRequest(request(inputs), new ProviderReader()).inputs).toEqual(theirs);
+    }),
+  );
+});
+
+it("reads a key that JavaScript keeps for itself as any other", () => {
+  // Written by hand, since the library loses such a key.
+  const writer = new BinaryWriter();
+  writer.writeMessage(2, {}, (_struct, fields: BinaryWriter) => {
+    fields.writeMessage(1, {}, (_entry, entry: BinaryWriter) => {
+      entry.writeString(1, "__proto__");
+      entry.writeMessage(2, {}, (_value, value: BinaryWriter) => {
+        value.writeBool(4, true);
+      });
+    });
+  });
+  const { inputs } = readAnalyzeRequest(writer.getResultBuffer(), new ProviderReader());
+  expect(Object.entries(inputs as object)).toEqual([["__proto__", true]]);
+});
+
+it("reads what is nested too deep to look at as unknown", () => {
+  let nested: object = { end: 1 };
+  for (let depth = 0; depth < 600; depth++) {
+    nested = { a: nested };
+  }
+  let value: unknown = readAnalyzeRequest(request(nested), new ProviderReader()).inputs;
+  let depth = 0;
+  for (; typeof value === "object" && value !== null; depth++) {
+    value = (value as Record<string, unknown>)["a"];
+  }
+  expect(value).toBe(UNKNOWN);
+  expect(depth).toBeGreaterThan(100);
+});
+
+it("reads a stack: what the engine holds, and what waits for what", () => {
+  const message = new AnalyzerResource();
+  message.setType("aws:s3/bucket:Bucket");
+  message.setUrn("urn:bucket");
+  message.setName("logs");
+  message.setProperties(struct({ id: "logs-1" }));
+  message.setParent("urn:stack");
+  message.setDependenciesList(["urn:key", "urn:role"]);
+  message.getPropertydependenciesMap().set("key", new AnalyzerPropertyDependencies().setUrnsList(["urn:key"]));
+  message.getPropertydependenciesMap().set("tags", new AnalyzerPropertyDependencies());
+  const request = new AnalyzeStackRequest().setResourcesList([message, new AnalyzerResource()]).serializeBinary();
+  expect(readAnalyzeStackRequest(request, new ProviderReader())).toEqual([
+    {
+      type: "aws:s3/bucket:Bucket",
+      urn: "urn:bucket",
+      name: "logs",
+      parent: "urn:stack",
+      outputs: { id: "logs-1" },
+      dependencies: ["urn:key", "urn:role"],
+      propertyDependencies: { key: ["urn:key"], tags: [] },
+    },
+    { type: "", urn: "", name: "", outputs: {}, dependencies: [], propertyDependencies: {} },
+  ]);
+});
+
+it("tells providers apart, and keeps one that comes again", () => {
+  const reader = new ProviderReader();
+  const read = (region: string): object => reader.read(provider(region).serializeBinary());
+  const first = read("eu-west-1");
+  expect(read("eu-west-1")).toBe(first);
+  expect(read("us-east-1")).toMatchObject({ inputs: { region: "us-east-1" } });
+  expect(read("eu-west-1")).toEqual(first);
+});
