@@ -64,8 +64,8 @@ export default defineRule({
       const path = byName ? waitingPath(stack, to, from) : undefined;
       const isNew = byName || back?.byName === true;
       // One finding for the two.
-      const isFirst = from.urn < to.urn && between(from, to) === mention;
-      if (path ?? (back && isFirst)) {
+      const isFirst = back !== undefined && mentions.indexOf(mention) < mentions.indexOf(back);
+      if (path ?? (back && isFirst && between(from, to) === mention)) {
         const reason = path
           ? `${to.name} is made after this group (${path.map(({ name }) => name).join(" → ")}), so that it is not there yet`
           : `${to.name} names this group in ${back?.at.path ?? ""} too, so that neither can be ` +

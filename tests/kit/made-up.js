@@ -3,7 +3,7 @@
 "use strict";
 
 const ACCOUNT = "590184027351";
-const REGION = "us-east-1";
+const DEFAULT_REGION = "us-east-1";
 
 /** Defaults that AWS reads back where a program says nothing, by type; a test's table, not the provider's. */
 const READ_BACK = {
@@ -153,22 +153,25 @@ const READ_BACK = {
   },
 };
 
-const secretArn = (secret) => `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${secret}-AbCdEf`;
+const secretArn = (secret, region) => `arn:aws:secretsmanager:${region}:${ACCOUNT}:secret:${secret}-AbCdEf`;
 
-/** Computed lists that programs look into, by the name, the name with random characters and the inputs of their resource. */
+/**
+ * Computed lists that programs look into, by the name, the name with random characters, the inputs and the region of
+ * their resource.
+ */
 const LISTS = {
   endpoints: (_name, slug) => [{ address: `${slug}.serverless.use1.cache.amazonaws.com`, port: 6379 }],
-  firewallStatuses: (_name, slug, { subnetMappings = [] }) => [
+  firewallStatuses: (_name, slug, { subnetMappings = [] }, region) => [
     {
       syncStates: subnetMappings.map(({ subnetId }, index) => ({
-        availabilityZone: `${REGION}${"abc"[index]}`,
+        availabilityZone: `${region}${"abc"[index]}`,
         attachments: [{ subnetId, endpointId: `vpce-${slug}-${index}` }],
       })),
     },
   ],
   tokens: (_name, slug) => ["a", "b", "c"].map((letter) => `${slug}-${letter}`),
-  identities: () => [{ oidcs: [{ issuer: `https://oidc.eks.${REGION}.amazonaws.com/id/3F6A1C0D9B2E4F7A` }] }],
-  masterUserSecrets: (name) => [{ secretArn: secretArn(`rds!db-${name}`), kmsKeyId: "", secretStatus: "active" }],
+  identities: (_name, _slug, _inputs, region) => [{ oidcs: [{ issuer: `https://oidc.eks.${region}.amazonaws.com/id/3F6A1C0D9B2E4F7A` }] }],
+  masterUserSecrets: (name, _slug, _inputs, region) => [{ secretArn: secretArn(`rds!db-${name}`, region), kmsKeyId: "", secretStatus: "active" }],
   domainValidationOptions: (name, slug) => [
     {
       domainName: `${name}.example.net`,
@@ -179,14 +182,18 @@ const LISTS = {
   ],
 };
 
-const functionArn = (name) => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`;
+const functionArn = (name, region) => `arn:aws:lambda:${region}:${ACCOUNT}:function:${name}`;
 const versionOf = ({ publish }) => (publish === true ? "1" : "$LATEST");
-const invocations = (arn) => `arn:aws:apigateway:${REGION}:lambda:path/2015-03-31/functions/${arn}/invocations`;
+const invocations = (arn, region) => `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
 
-/** Properties in forms of their own, by type; with the name that AWS knows the resource by, and its inputs. */
+/**
+ * Properties in forms of their own, by type; with the name that AWS knows the resource by, its inputs, the logical name
+ * with random characters, and the region.
+ */
 const FORMS = {
+  "aws:ec2/eip:Eip": { allocationId: (name) => name },
   "aws:ecr/repository:Repository": {
-    repositoryUrl: (name) => `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${name}`,
+    repositoryUrl: (name, _inputs, _slug, region) => `${ACCOUNT}.dkr.ecr.${region}.amazonaws.com/${name}`,
   },
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider": {
     arn: (_name, { url }) => `arn:aws:iam::${ACCOUNT}:oidc-provider/${url.replace("https://", "")}`,
@@ -204,13 +211,16 @@ const FORMS = {
     result: (_name, { length }) => "quietharborlanternmeadow".slice(0, length),
   },
   "aws:s3/bucket:Bucket": {
-    arn: (_name, inputs, slug) => `arn:aws:s3:::${inputs.bucket ?? slug}`,
+    id: (_name, { bucket }, slug) => bucket ?? slug,
+    bucket: (_name, _inputs, slug) => slug,
+    arn: (_name, { bucket }, slug) => `arn:aws:s3:::${bucket ?? slug}`,
   },
   "aws:lambda/function:Function": {
-    arn: functionArn,
-    invokeArn: (name) => invocations(functionArn(name)),
-    qualifiedArn: (name, inputs) => `${functionArn(name)}:${versionOf(inputs)}`,
-    qualifiedInvokeArn: (name, inputs) => invocations(`${functionArn(name)}:${versionOf(inputs)}`),
+    arn: (name, _inputs, _slug, region) => functionArn(name, region),
+    invokeArn: (name, _inputs, _slug, region) => invocations(functionArn(name, region), region),
+    qualifiedArn: (name, inputs, _slug, region) => `${functionArn(name, region)}:${versionOf(inputs)}`,
+    qualifiedInvokeArn: (name, inputs, _slug, region) =>
+      invocations(`${functionArn(name, region)}:${versionOf(inputs)}`, region),
     version: (_name, inputs) => versionOf(inputs),
   },
 };
@@ -218,35 +228,37 @@ const FORMS = {
 /** Types whose id is their ARN. */
 const ARN_AS_ID = /^aws:(lb|secretsmanager|sns)\/|^aws:ecs\/(cluster|service):/;
 
+/** Services whose ARNs name no region. */
+const GLOBAL = new Set(["cloudfront", "iam", "route53"]);
+
 /** The text that stands for a property of a resource once it exists. */
-function madeUp({ type, name, inputs = {} }, property) {
+function madeUp({ type, name, inputs = {} }, property, region = DEFAULT_REGION) {
   const [, module = "x", kind = "resource"] = /^[\w-]+:([\w-]+)\/\w+:(\w+)$/.exec(type) ?? [];
   const slug = `${name}-1a2b3c4`;
   // What AWS chooses inside of a property has a path: `vpcConfig.clusterSecurityGroupId`.
   const field = property.split(".").at(-1);
   if (field in LISTS) {
-    return LISTS[field](name, slug, inputs);
+    return LISTS[field](name, slug, inputs, region);
   }
   const form = FORMS[type]?.[property];
   if (form) {
-    return form(inputs.name ?? slug, inputs, slug);
+    return form(inputs.name ?? slug, inputs, slug, region);
   }
+  const arn = `arn:aws:${module}:${GLOBAL.has(module) ? "" : region}:${ACCOUNT}:${kind.toLowerCase()}/${slug}`;
   if (property === "arn" || (property === "id" && ARN_AS_ID.test(type))) {
-    return module === "secretsmanager"
-      ? secretArn(name)
-      : `arn:aws:${module}:${module === "iam" ? "" : REGION}:${ACCOUNT}:${kind.toLowerCase()}/${slug}`;
+    return module === "secretsmanager" ? secretArn(name, region) : arn;
   }
   if (/arn(Prefix)?$/i.test(property)) {
-    return `arn:aws:${module}:${REGION}:${ACCOUNT}:${kind.toLowerCase()}/${slug}/${property}`;
+    return `${arn}/${property}`;
   }
   if (type === "aws:rds/instance:Instance" && property === "endpoint") {
-    return `${madeUp({ type, name }, "address")}:5432`;
+    return `${madeUp({ type, name }, "address", region)}:5432`;
   }
   if (/endpoint$|dnsName|domainName|address$|hostname/i.test(property)) {
-    return `${slug}.${property.toLowerCase()}.${REGION}.${module}.amazonaws.com`;
+    return `${slug}.${property.toLowerCase()}.${region}.${module}.amazonaws.com`;
   }
   if (property === "region") {
-    return REGION;
+    return region;
   }
   if (property === "id" || property === "name") {
     return slug;

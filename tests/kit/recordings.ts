@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { runProgram } from "../../engine/run";
-import type { RecordedStack } from "../../stack/recorded";
+import { readConfiguration } from "../../engine/program";
+import { runProgram, type Computed } from "../../engine/run";
+import type { RecordedStack, Wire } from "../../stack/recorded";
 import { madeUp, readBack } from "./made-up";
 import type { Shape } from "./stack-builder";
 
@@ -22,7 +23,12 @@ export function withReadBack(recorded: RecordedStack): RecordedStack {
 }
 
 async function run(folder: string, shape: Shape): Promise<RecordedStack> {
-  return shape === "up" ? withReadBack(await runProgram(folder, { computed: madeUp })) : runProgram(folder);
+  if (shape === "preview") {
+    return runProgram(folder);
+  }
+  const region = readConfiguration(folder).config["aws:region"];
+  const computed: Computed = (resource, property) => madeUp(resource, property, region) as Wire;
+  return withReadBack(await runProgram(folder, { computed }));
 }
 
 /** Runs what several test files ask for once: the first of them makes the file, the others wait for it. */

@@ -32,3 +32,12 @@ export function previewOutput({ config, resources }: RecordedStack): object {
     changeSummary: { create: shown.length },
   };
 }
+
+/** What `pulumi preview --json --show-sames` prints of a stack in which nothing changes. */
+export function previewOfNoChange({ config, resources }: RecordedStack): object {
+  return {
+    config,
+    steps: resources.map((resource) => ({ op: "same", urn: resource.urn, newState: written(resource) })),
+    changeSummary: { same: resources.length },
+  };
+}

@@ -14,7 +14,12 @@ const PREFIX = "zq7-";
 const ON_LENGTH = new Set(["load-balancer-name-length", "name-charset"]);
 
 /** Rules that tell of several resources at the one whose name comes first, or is the first too many. */
-const ON_ONE_OF_SEVERAL = new Set(["security-group-cycle", "service-quota"]);
+const ON_ONE_OF_SEVERAL = new Set([
+  "account-singleton",
+  "nat-gateway-elastic-ip-shared",
+  "security-group-cycle",
+  "service-quota",
+]);
 
 /**
  * What a name says to a rule, and nothing else in it may count: the environment's suffix (in the stack's name), the

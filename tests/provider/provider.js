@@ -34,9 +34,9 @@ function outputsOf(request, inputs, preview) {
   const resource = { type: request.getType(), name: request.getName(), inputs };
   const outputs = preview ? { ...inputs } : readBack(resource.type, inputs);
   for (const property of computedProperties(resource.type, inputs)) {
-    outputs[property] = preview ? UNKNOWN : madeUp(resource, property);
+    outputs[property] = preview ? UNKNOWN : madeUp(resource, property, provider.region);
   }
-  return { ...outputs, id: preview ? UNKNOWN : madeUp(resource, "id") };
+  return { ...outputs, id: preview ? UNKNOWN : madeUp(resource, "id", provider.region) };
 }
 
 const methods = {

@@ -39,7 +39,21 @@ describe.each(["preview", "up"] as const)("a stack, %s", (shape) => {
     expect(refs({ subnetIds: unknown })).toEqual([[], false]);
   });
 
-  it("gives its resources in the order of URNs, by type and by name", () => {
+  it("gives its resources in the same order within components and without", () => {
+    const tier = resource("zone:index:Tier", "tier");
+    const inside = resource(SUBNET, "c", { vpcId: vpc.id }, { parent: tier });
+    const other = resource("app:index:Tier", "tier");
+    const twin = resource(SUBNET, "c", { vpcId: vpc.id }, { parent: other });
+    const subnets = stackOf([tier, inside, other, twin, b, vpc, a], shape).ofType(SUBNET);
+    expect(subnets.map(({ name, urn }) => [name, urn.includes("zone:")])).toEqual([
+      ["a", false],
+      ["b", false],
+      ["c", false],
+      ["c", true],
+    ]);
+  });
+
+  it("gives its resources in the order of their types and names", () => {
     const stack = stackOf([b, vpc, a], shape);
     expect(names(stack.resources)).toEqual(["a", "b", "main"]);
     expect(names(stack.ofType(SUBNET))).toEqual(["a", "b"]);

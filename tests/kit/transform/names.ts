@@ -44,14 +44,16 @@ export function meaningless(
   seed: number,
 ): (resource: RecordedResource) => string {
   const names = new Map<string, string>();
-  for (const [index, { name }] of recorded.resources.entries()) {
-    if (!names.has(name)) {
-      names.set(
-        name,
-        name.replace(/[A-Z]?[a-z]+|[A-Z]+/g, (word, at: number) =>
-          isMeant(word.toLowerCase()) ? word : anotherWord(word, seed * 1_000_000 + index * 100 + at),
-        ),
+  const taken = new Set<string>();
+  for (const { name } of recorded.resources) {
+    for (let salt = 0; !names.has(name); salt++) {
+      const other = name.replace(/[A-Z]?[a-z]+|[A-Z]+/g, (word, at: number) =>
+        isMeant(word.toLowerCase()) ? word : anotherWord(word, seed * 1_000_000 + taken.size * 1_000 + at + salt * 7),
       );
+      if (!taken.has(other)) {
+        names.set(name, other);
+        taken.add(other);
+      }
     }
   }
   return ({ name }) => names.get(name) ?? name;

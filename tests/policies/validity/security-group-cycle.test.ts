@@ -11,6 +11,7 @@ const allow = (...securityGroups: Input[]): Input => ({
 const group = (name: string, more: Record<string, Input> = {}, options: BuildOptions = {}): BuiltResource =>
   resource("aws:ec2/securityGroup:SecurityGroup", name, { vpcId: "vpc-0a", ...more }, options);
 const web = group("web");
+const tier = resource("app:index:Tier", "tier");
 // The ids that the test kit gives.
 const [WEB, APP] = ["ec2-web-id-1a2b3c4", "ec2-app-id-1a2b3c4"];
 
@@ -59,6 +60,15 @@ ruleTest(rule, {
           message: /names web by a text, and web names this group in egress\[0\].*made before the other/,
         },
       ],
+    },
+    {
+      name: "the same in a component, whose type stands before that of the group in its URN",
+      stack: [
+        tier,
+        group("web", { name: "web", egress: [allow("app")] }, { parent: tier }),
+        group("app", { name: "app", ingress: [allow("web")] }),
+      ],
+      findings: [{ resource: "app", path: "ingress[0].securityGroups[0]" }],
     },
     {
       name: "one the name of the other, which waits for it",
