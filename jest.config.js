@@ -20,6 +20,8 @@ module.exports = {
   setupFilesAfterEnv: ["<rootDir>/tests/kit/seed.ts"],
   // Jest would leave one core of two idle, and most of the time is the transformation of small files.
   maxWorkers: "100%",
+  // What a file runs at the same time is in processes of their own.
+  maxConcurrency: 2,
   // Programs and servers start in processes of their own, on machines with two cores.
   testTimeout: 180_000,
   // The SDK keeps things on the global object between files.

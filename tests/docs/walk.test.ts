@@ -7,6 +7,9 @@ import { isShown, renewed, stepsOfConsole, walk } from "../kit/docs/walk";
 /** PREFLIGHT_DOCS=update writes what is printed into the documents: read what has changed before you commit it. */
 const updates = process.env["PREFLIGHT_DOCS"] === "update";
 
+// Each of them is a dozen commands, and all of them run at the same time as other tests.
+jest.setTimeout(900_000);
+
 const withCommands = documents().filter(({ steps }) =>
   steps.some((step) => isBlock(step) && ["sh", "console"].includes(step.language)),
 );

@@ -27,8 +27,9 @@ export function cloneInto(folder: string): void {
     recursive: true,
     filter: (path) => path === ROOT || !(dirname(path) === ROOT && LEFT_OUT.has(basename(path))),
   });
-  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "dir");
-  cpSync(join(ROOT, "dist"), join(folder, "dist"), { recursive: true });
+  for (const made of ["node_modules", "dist"]) {
+    symlinkSync(join(ROOT, made), join(folder, made), "dir");
+  }
 }
 
 interface Ran {
