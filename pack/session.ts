@@ -127,13 +127,18 @@ export class Session {
   }
 }
 
+/** The configuration in force; what is no text in it becomes one, as the engine itself writes objects. */
 function configurationOf(json: string | undefined): Record<string, string> {
+  let config: unknown;
   try {
-    const config: unknown = JSON.parse(json ?? "{}");
-    return typeof config === "object" && config !== null ? (config as Record<string, string>) : {};
+    config = JSON.parse(json ?? "{}");
   } catch {
     return {};
   }
+  const entries = typeof config === "object" && config !== null && !Array.isArray(config) ? Object.entries(config) : [];
+  return Object.fromEntries(
+    entries.map(([key, value]: [string, unknown]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
+  );
 }
 
 async function factsOf(resource: StackValidationArgs["resources"][number]): Promise<StackResourceFacts> {
