@@ -2,6 +2,7 @@ import { readlinkSync } from "node:fs";
 import { PolicyPack } from "@pulumi/policy";
 import { ownDecoding } from "./pack/decoding";
 import { toPolicies } from "./pack/policies";
+import { hearConfiguration } from "./pack/remediation";
 import { Session } from "./pack/session";
 import { RULE_IDS, rules } from "./policies";
 
@@ -16,6 +17,7 @@ function parentFolder(): string | undefined {
 
 ownDecoding();
 const session = new Session(process.env, RULE_IDS, parentFolder());
+hearConfiguration(session);
 new PolicyPack("preflight", {
   displayName: "Preflight for AWS",
   description: "Stops AWS failures in pulumi preview, before pulumi up makes them.",

@@ -26,7 +26,12 @@ export function ownDecoding(): boolean {
   const decoded = new WeakMap<Struct, Value>();
   sdk.deserializeProperties = (struct, proxySecrets) => {
     if (proxySecrets) {
-      return original(struct, proxySecrets);
+      // The inputs for remediations. An error here would hang the preview: what the SDK cannot read goes on as it came.
+      try {
+        return original(struct, proxySecrets);
+      } catch {
+        return struct.toJavaScript();
+      }
     }
     let value = decoded.get(struct);
     if (value === undefined) {

@@ -2,6 +2,7 @@ import type {
   Policy,
   PolicyConfigSchema,
   ReportViolation,
+  ResourceRemediation,
   ResourceValidation,
   ResourceValidationArgs,
   StackValidation,
@@ -24,6 +25,7 @@ import { canonicalType } from "../stack/tokens";
 import { STACK_TYPE } from "../stack/stack";
 import { targetOf } from "./decoding";
 import { Budget } from "./budget";
+import { remediationOf } from "./remediation";
 import type { Session } from "./session";
 
 // What the SDK's `reportViolation` also takes, though its type does not say so.
@@ -39,6 +41,7 @@ type ReportPolicy = ReportViolation &
 // The runtime calls both functions of a policy; the SDK's types allow one of them.
 type PreflightPolicy = Policy & {
   validateResource?: ResourceValidation;
+  remediateResource?: ResourceRemediation;
   validateStack?: StackValidation;
 };
 
@@ -65,6 +68,7 @@ function toPolicy(rule: Rule, session: Session, budget: Budget): PreflightPolicy
     tags: [rule.category, ...(rule.controls ?? []).map(({ framework, reference }) => `${framework} ${reference}`)],
     ...frameworkOf(rule),
     ...configSchemaOf(rule),
+    ...remediationOf(rule, session),
   };
   if (rule.resource ?? rule.root ?? seesAll) {
     const validate = async (args: ResourceValidationArgs, reportViolation: ReportViolation): Promise<void> => {
@@ -167,7 +171,8 @@ function hasOneName(type: string): boolean {
 
 function say(rule: Rule, result: Result, reportViolation: ReportViolation): void {
   const message = result.path === "" ? result.message : `${result.path}: ${result.message}`;
-  if (result.level === registeredLevel(rule)) {
+  // What is exempted stays advice, whatever the user makes of the rule.
+  if (result.level === registeredLevel(rule) && result.exemption?.state !== "active") {
     reportViolation(message, result.urn);
   } else {
     // Only this form can lower a finding, and it leaves the description out.

@@ -140,7 +140,8 @@ function configurationOf(json: string | undefined): Record<string, string> {
   }
 }
 
-async function providerOf(provider: PolicyProviderResource | undefined): Promise<Provider | undefined> {
+/** The provider that a policy's arguments name. */
+export async function providerOf(provider: PolicyProviderResource | undefined): Promise<Provider | undefined> {
   return (
     provider && {
       urn: provider.urn,

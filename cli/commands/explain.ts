@@ -22,12 +22,16 @@ function section(title: string, lines: readonly string[], screen: Terminal): str
   return lines.length === 0 ? [] : ["", paint(screen, "bold", title), ...lines.map((line) => `  ${line}`)];
 }
 
+/** A line of Markdown without the marks of code. */
+const plain = (text: string): string => text.replaceAll("`", "");
+
 /** All that is known of a rule, for people. */
 export function explanation(rule: Rule, screen: Terminal): string {
   const folded = (text: string): string[] => fold(text, screen.width - 2);
   const item = (text: string): string[] =>
     fold(text, screen.width - 4).map((line, index) => `${index === 0 ? "- " : "  "}${line}`);
   const { contractKeys = [], controls = [], failures, fix, limits } = rule;
+  const { does, doesWhenNew, leaves } = rule.remediation ?? {};
   const isSetting = fix.typescript === fix.python;
   return `${[
     paint(screen, "bold", rule.id),
@@ -36,6 +40,17 @@ export function explanation(rule: Rule, screen: Terminal): string {
     ...section("Why", folded(rule.why), screen),
     ...section(isSetting ? "How to mend it" : "How to mend it in TypeScript", fix.typescript.split("\n"), screen),
     ...section("How to mend it in Python", isSetting ? [] : fix.python.split("\n"), screen),
+    ...section(
+      "What it mends at the level remediate",
+      [
+        ...(does === undefined ? [] : item(plain(does))),
+        ...(doesWhenNew === undefined
+          ? []
+          : item(plain(`where it is configured with assumeNew: true, ${doesWhenNew}`))),
+        ...(leaves === undefined ? [] : item(`not: ${plain(leaves)}`)),
+      ],
+      screen,
+    ),
     ...section(
       "What the contract can ask",
       contractKeys.flatMap((key) => item(`${key}: ${descriptionOf(key)}`)),
