@@ -6,6 +6,7 @@ import { dispatched } from "./pack/dispatch";
 import { Examiner } from "./pack/examiner";
 import { readManifest } from "./pack/manifest";
 import { toPolicies } from "./pack/policies";
+import { hearConfiguration } from "./pack/remediation";
 import { Session } from "./pack/session";
 import { RULE_IDS, rules } from "./policies";
 
@@ -20,6 +21,7 @@ function parentFolder(): string | undefined {
 
 ownDecoding();
 const session = new Session(process.env, RULE_IDS, parentFolder());
+hearConfiguration(session);
 const budget = new Budget();
 const examiners = rules.map((rule) => new Examiner(rule, session, budget));
 dispatched(examiners, session, () => {

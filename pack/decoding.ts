@@ -27,10 +27,11 @@ export function ownDecoding(): boolean {
   const decoded = new WeakMap<Struct, Value>();
   sdk.deserializeProperties = (struct, proxySecrets) => {
     if (proxySecrets) {
+      // The inputs for remediations. An error here would hang the preview: what the SDK cannot read goes on as it came.
       try {
         return original(struct, proxySecrets);
       } catch {
-        return unreadable();
+        return struct.toJavaScript();
       }
     }
     let value = decoded.get(struct);
@@ -53,21 +54,6 @@ function sdkDecoding(): { deserializeProperties?: Deserialize } | undefined {
   } catch {
     return undefined;
   }
-}
-
-interface UnknownValues {
-  UnknownValueError: new (kind: string, path: string[]) => Error;
-  unknownObjectValue: string;
-}
-
-/** Stands for properties that the SDK cannot decode: it leaves out a remediation that looks at what is not known. */
-function unreadable(): object {
-  const giveUp = (): never => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the SDK keeps it out of its typings
-    const { UnknownValueError, unknownObjectValue } = require("@pulumi/policy/proxy") as UnknownValues;
-    throw new UnknownValueError(unknownObjectValue, ["props"]);
-  };
-  return new Proxy({}, { get: giveUp, has: giveUp, ownKeys: giveUp });
 }
 
 /** The object behind the proxy that a policy is given: the same for every policy that looks at the same message. */

@@ -198,9 +198,6 @@ class Dispatch {
     const levels = new Map<string, EnforcementLevel>();
     request.getPolicyconfigMap().forEach((config, name) => {
       levels.set(name, config.getEnforcementlevel());
-      if (name === "contract") {
-        this.session.configure(config.getProperties()?.toJavaScript() ?? {});
-      }
     });
     this.configured = levels;
     this.remediates = undefined;

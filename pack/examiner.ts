@@ -98,8 +98,10 @@ export class Examiner {
   private tell(outcome: Outcome, where: string, urn: string | undefined, { call, say }: Call): void {
     const { rule } = this;
     const { fit, leftOut } = this.budget.fit(settle(outcome.results, this.session.circumstances), call);
-    for (const { level, path, message, urn: place } of fit) {
-      say(this.finding(level, path === "" ? message : `${path}: ${message}`, place));
+    for (const { level, path, message, urn: place, exemption } of fit) {
+      const said = this.finding(level, path === "" ? message : `${path}: ${message}`, place);
+      // What is exempted stays advice, whatever the user makes of the rule.
+      say(exemption?.state === "active" ? { ...said, level } : said);
     }
     const [worst] = leftOut;
     if (worst) {

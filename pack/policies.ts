@@ -1,4 +1,11 @@
-import type { Policy, PolicyConfigSchema, ReportViolation, ResourceValidation, StackValidation } from "@pulumi/policy";
+import type {
+  Policy,
+  PolicyConfigSchema,
+  ReportViolation,
+  ResourceRemediation,
+  ResourceValidation,
+  StackValidation,
+} from "@pulumi/policy";
 import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 import { CONTRACT_SCHEMA } from "../contract/schema";
 import type { Level, Rule } from "../policies/rule";
@@ -7,6 +14,7 @@ import { canonicalType } from "../stack/tokens";
 import { STACK_TYPE } from "../stack/stack";
 import { targetOf } from "./decoding";
 import { Examiner, registeredLevel, type Said } from "./examiner";
+import { remediationOf } from "./remediation";
 import type { Session } from "./session";
 
 // What the SDK's `reportViolation` also takes, though its type does not say so.
@@ -22,6 +30,7 @@ type ReportPolicy = ReportViolation &
 // The runtime calls both functions of a policy; the SDK's types allow one of them.
 type PreflightPolicy = Policy & {
   validateResource?: ResourceValidation;
+  remediateResource?: ResourceRemediation;
   validateStack?: StackValidation;
 };
 
@@ -45,6 +54,7 @@ function toPolicy(examiner: Examiner, session: Session): PreflightPolicy {
     tags: [rule.category, ...(rule.controls ?? []).map(({ framework, reference }) => `${framework} ${reference}`)],
     ...frameworkOf(rule),
     ...configSchemaOf(rule),
+    ...remediationOf(rule, session),
   };
   if (examiner.hasResourceCheck) {
     const validate: ResourceValidation = async (args, reportViolation) => {

@@ -158,7 +158,8 @@ async function factsOf(resource: StackValidationArgs["resources"][number]): Prom
   };
 }
 
-async function providerOf(provider: PolicyProviderResource | undefined): Promise<Provider | undefined> {
+/** The provider that a policy's arguments name. */
+export async function providerOf(provider: PolicyProviderResource | undefined): Promise<Provider | undefined> {
   return (
     provider && {
       urn: provider.urn,

@@ -9,6 +9,7 @@ const { coveragePage, EXAMPLE_OF, headingOf } = require("./docs/coverage");
 const { fileBlock, filled } = require("./docs/generated");
 const { anchor, block, cell, table } = require("./docs/markdown");
 const { categoryTable, rulesIndex } = require("./docs/rules-index");
+const { remediationSection } = require("./docs/remediation");
 
 const ROOT = join(__dirname, "..");
 
@@ -97,6 +98,7 @@ function page(rule, schema) {
   parts.push(`${table(["", ""], facts)}\n`);
   parts.push(`## Why\n\n${rule.why}\n`);
   parts.push(mends(rule));
+  parts.push(...remediationSection(rule));
   parts.push(configuration(rule, schema));
   if (rule.limits) {
     parts.push(`## What it does not report\n\n${rule.limits}\n`);

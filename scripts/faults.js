@@ -73,7 +73,9 @@ class Tally {
     for (const [kind, row] of this.kinds) {
       console.log(kind.padEnd(44) + columns.map((column) => String(row[column]).padStart(19)).join(""));
     }
-    console.log("all".padEnd(44) + ["tried", "survived"].map((column) => String(this.total(column)).padStart(19)).join(""));
+    console.log(
+      "all".padEnd(44) + ["tried", "survived"].map((column) => String(this.total(column)).padStart(19)).join(""),
+    );
   }
 }
 
@@ -128,7 +130,9 @@ async function main() {
   let seed = firstSeed;
   for (; tally.total("tried") < count; seed++) {
     if ((seed - firstSeed) % SEEDS_BETWEEN_REPORTS === 0) {
-      console.log(`seed ${String(seed)}: ${String(tally.total("tried"))} resources tried, ${String(tally.failed)} failed`);
+      console.log(
+        `seed ${String(seed)}: ${String(tally.total("tried"))} resources tried, ${String(tally.failed)} failed`,
+      );
     }
     await trySeed(seed, tally);
   }

@@ -22,18 +22,33 @@ function section(title: string, lines: readonly string[], screen: Terminal): str
   return lines.length === 0 ? [] : ["", paint(screen, "bold", title), ...lines.map((line) => `  ${line}`)];
 }
 
+/** A line of Markdown without the marks of code. */
+const plain = (text: string): string => text.replaceAll("`", "");
+
 /** All that is known of a rule, for people. */
 export function explanation(rule: Rule, screen: Terminal): string {
   const folded = (text: string): string[] => fold(text, screen.width - 2);
   const item = (text: string): string[] =>
     fold(text, screen.width - 4).map((line, index) => `${index === 0 ? "- " : "  "}${line}`);
   const { contractKeys = [], controls = [], failures, limits } = rule;
+  const { does, doesWhenNew, leaves } = rule.remediation ?? {};
   return `${[
     paint(screen, "bold", rule.id),
     ...fold(`${rule.description}.`, screen.width),
     ...fold(`${rule.category}, ${rule.severity}; ${LEVEL_WORDS[rule.level]}`, screen.width),
     ...section("Why", folded(rule.why), screen),
     ...mendsOf(rule).flatMap(({ title, code }) => section(title, code.split("\n"), screen)),
+    ...section(
+      "What it mends at the level remediate",
+      [
+        ...(does === undefined ? [] : item(plain(does))),
+        ...(doesWhenNew === undefined
+          ? []
+          : item(plain(`where it is configured with assumeNew: true, ${doesWhenNew}`))),
+        ...(leaves === undefined ? [] : item(`not: ${plain(leaves)}`)),
+      ],
+      screen,
+    ),
     ...section(
       "What the contract can ask",
       contractKeys.flatMap((key) => item(`${key}: ${descriptionOf(key)}`)),

@@ -11,10 +11,12 @@ export interface Filters {
   level?: string[];
   framework?: string[];
   failure?: string[];
+  /** True: only rules with a remediation. */
+  remediates?: boolean;
 }
 
 interface Options extends Filters {
-  format: "table" | "json";
+  format: "table" | "json" | "policy-config";
 }
 
 const LEVELS = Object.keys(LEVEL_WORDS) as RuleLevel[];
@@ -52,7 +54,14 @@ function has(wanted: readonly string[] | undefined, own: readonly string[]): boo
 }
 
 /** The rules that meet all filters, by category and id. */
-export function chosen({ category, severity, level, framework: frameworks, failure: failures }: Filters): Rule[] {
+export function chosen({
+  category,
+  severity,
+  level,
+  framework: frameworks,
+  failure: failures,
+  remediates = false,
+}: Filters): Rule[] {
   return allRules
     .filter(
       (rule) =>
@@ -60,6 +69,7 @@ export function chosen({ category, severity, level, framework: frameworks, failu
         has(severity, [rule.severity]) &&
         has(level, [rule.level]) &&
         has(failures, rule.failures) &&
+        (!remediates || rule.remediation !== undefined) &&
         has(
           frameworks,
           (rule.controls ?? []).map((control) => control.framework),
@@ -70,7 +80,7 @@ export function chosen({ category, severity, level, framework: frameworks, failu
 
 function asJson(list: readonly Rule[]): string {
   const document = list.map(
-    ({ id, category, description, severity, level, contractKeys = [], failures, controls = [] }) => ({
+    ({ id, category, description, severity, level, contractKeys = [], failures, controls = [], remediation }) => ({
       id,
       category,
       description,
@@ -79,10 +89,17 @@ function asJson(list: readonly Rule[]): string {
       contractKeys,
       failures,
       controls,
+      remediates: remediation !== undefined,
       docs: pageOf(id),
     }),
   );
   return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+/** A file for `--policy-pack-config` that makes the rules mend what they can, and leaves all others alone. */
+function asPolicyConfig(list: readonly Rule[]): string {
+  const able = list.filter(({ remediation }) => remediation !== undefined);
+  return `${JSON.stringify(Object.fromEntries(able.map(({ id }) => [id, "remediate"])), undefined, 2)}\n`;
 }
 
 const LEVEL_COLUMN: Readonly<Record<RuleLevel, string>> = {
@@ -110,6 +127,12 @@ function asTable(list: readonly Rule[], width: number): string {
   return `${table([head, ...rows], width)}\n\n${note}${count}\n`;
 }
 
+const PRINTED: Readonly<Record<Options["format"], (list: readonly Rule[]) => string>> = {
+  table: (list) => asTable(list, terminal().width),
+  json: asJson,
+  "policy-config": asPolicyConfig,
+};
+
 export function rules(program: Command): void {
   program
     .command("rules")
@@ -119,9 +142,13 @@ export function rules(program: Command): void {
     .addOption(new Option("--level <name...>", "rules whose findings count like this").choices(LEVELS))
     .addOption(new Option("--framework <name...>", "rules that serve a control of these").argParser(framework))
     .addOption(new Option("--failure <id...>", "rules that mirror these failures, such as F12").argParser(failure))
-    .addOption(new Option("--format <format>", "how to print them").choices(["table", "json"]).default("table"))
+    .option("--remediates", "rules that can mend what they find")
+    .addOption(
+      new Option("--format <format>", "how to print them; policy-config makes them mend what they can")
+        .choices(Object.keys(PRINTED))
+        .default("table"),
+    )
     .action((options: Options) => {
-      const list = chosen(options);
-      process.stdout.write(options.format === "json" ? asJson(list) : asTable(list, terminal().width));
+      process.stdout.write(PRINTED[options.format](chosen(options)));
     });
 }

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** 1 for a scalar or a map of scalars, else the name of the shape. */
-type ShapeName = string | 1;
-type Shape = Record<string, ShapeName>;
+export type ShapeName = string | 1;
+export type Shape = Record<string, ShapeName>;
 
 interface Schema {
   types: Record<string, Shape>;
@@ -68,4 +68,14 @@ export function propertiesAt(type: string, path: readonly string[]): string[] {
 export function propertiesBelow(type: string, property: string): string[] {
   const shape = types[type]?.[property];
   return Object.keys((typeof shape === "string" ? shapes[shape] : undefined) ?? {});
+}
+
+/** The arguments of a type, with the shape of each. */
+export function argumentsOf(type: string): Shape {
+  return types[type] ?? {};
+}
+
+/** What lies below an argument of this shape. */
+export function fieldsOf(shape: ShapeName): Shape {
+  return (shape === 1 ? undefined : shapes[shape]) ?? {};
 }

@@ -16,6 +16,7 @@ import {
   ConfigureAnalyzerRequest,
   EnforcementLevel,
   PolicyConfig,
+  type RemediateResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
@@ -30,6 +31,13 @@ export interface Diagnostic {
   level: "advisory" | "mandatory";
   urn: string;
   message: string;
+}
+
+/** What a policy answers to the question what it would mend: all inputs, or a remark. */
+export interface RemediationAnswer {
+  rule: string;
+  inputs?: Record<string, Wire>;
+  diagnostic?: string;
 }
 
 const LEVELS = new Map<number, Diagnostic["level"]>([
@@ -137,17 +145,24 @@ export class PackServer {
   }
 
   async analyze(recorded: RecordedStack, resource: RecordedResource): Promise<Diagnostic[]> {
-    const request = new AnalyzeRequest();
-    request.setType(resource.type);
-    request.setUrn(resource.urn);
-    request.setName(resource.name);
-    request.setProperties(struct(resource.inputs));
-    request.setOptions(optionsOf(resource));
-    const provider = providerOf(recorded, resource);
-    if (provider) {
-      request.setProvider(provider);
-    }
+    const request = requestFor(recorded, resource);
     return this.diagnostics((done) => this.client.analyze(request, done), resource.urn);
+  }
+
+  /** What the policies at the level `remediate` make of a resource, in their order; the last inputs count. */
+  async remediate(
+    recorded: RecordedStack,
+    resource: RecordedResource,
+    ignoreChanges: string[] = [],
+  ): Promise<RemediationAnswer[]> {
+    const request = requestFor(recorded, resource);
+    request.getOptions()?.setIgnorechangesList(ignoreChanges);
+    const response = await call<RemediateResponse>((done) => this.client.remediate(request, done));
+    return response.getRemediationsList().map((remediation) => {
+      const inputs = remediation.getProperties()?.toJavaScript();
+      const diagnostic = remediation.getDiagnostic();
+      return { rule: remediation.getPolicyname(), ...(inputs && { inputs }), ...(diagnostic && { diagnostic }) };
+    });
   }
 
   async analyzeStack(recorded: RecordedStack): Promise<Diagnostic[]> {
@@ -225,6 +240,20 @@ function firstLine(child: ChildProcess): Promise<string> {
       fail(new Error(`the pack ended with ${String(code)} before it was ready: ${errors}`));
     });
   });
+}
+
+function requestFor(recorded: RecordedStack, resource: RecordedResource): AnalyzeRequest {
+  const request = new AnalyzeRequest();
+  request.setType(resource.type);
+  request.setUrn(resource.urn);
+  request.setName(resource.name);
+  request.setProperties(struct(resource.inputs));
+  request.setOptions(optionsOf(resource));
+  const provider = providerOf(recorded, resource);
+  if (provider) {
+    request.setProvider(provider);
+  }
+  return request;
 }
 
 function optionsOf(resource: RecordedResource): AnalyzerResourceOptions {

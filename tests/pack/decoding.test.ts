@@ -76,9 +76,7 @@ describe("with our decoding in the SDK's place", () => {
     ["an empty asset", asset("")],
     ["an archive of nothing", archive({})],
     ["an unknown signature", { [SIGNATURE]: "0".repeat(32) }],
-  ])("gives a remediation nothing to read where the SDK would let the preview hang: %s", (_name, code) => {
-    const read = deserializeProperties(struct({ name: "x", code }), true) as Record<string, unknown>;
-    expect(() => read["name"]).toThrow("can't be known during preview");
-    expect(() => Object.keys(read)).toThrow("can't be known during preview");
+  ])("gives a remediation as it came what the SDK cannot read, on which the preview would hang: %s", (_name, code) => {
+    expect(deserializeProperties(struct({ name: "x", code }), true)).toEqual({ name: "x", code });
   });
 });

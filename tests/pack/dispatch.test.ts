@@ -18,6 +18,7 @@ import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/st
 import { Budget } from "../../pack/budget";
 import { dispatched } from "../../pack/dispatch";
 import { Examiner } from "../../pack/examiner";
+import { hearConfiguration } from "../../pack/remediation";
 import { ofSdk } from "../../pack/sdk";
 import { Session } from "../../pack/session";
 import { defineRule, type Rule } from "../../policies/rule";
@@ -51,6 +52,7 @@ class Methods {
   ) {
     const session = new Session({}, new Set(rules.map(({ id }) => id)));
     const examiners = rules.map((rule) => new Examiner(rule, session, new Budget()));
+    hearConfiguration(session);
     const plain: handleUnaryCall<unknown, unknown> = (call, callback) => {
       const said = new AnalyzeResponse();
       said.setDiagnosticsList([]);
@@ -126,7 +128,8 @@ class Methods {
       message.getPolicyconfigMap().set(name, new PolicyConfig().setEnforcementlevel(level).setProperties(properties));
     }
     return new Promise((done, fail) => {
-      const call = { request: message } as unknown as Parameters<handleUnaryCall<unknown, unknown>>[0];
+      const request: unknown = this.service?.["configure"]?.requestDeserialize(Buffer.from(message.serializeBinary()));
+      const call = { request } as Parameters<handleUnaryCall<unknown, unknown>>[0];
       (this.handlers?.["configure"] as handleUnaryCall<unknown, unknown>)(call, (error, answer) => {
         if (error) {
           fail(error instanceof Error ? error : new Error("no error of its own"));

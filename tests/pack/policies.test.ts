@@ -59,6 +59,7 @@ describe("what a policy says of itself", () => {
     ] as const;
     expect(policyOf({ controls, severity: "high", fix: { typescript: "a;", python: "b" } })).toEqual({
       name: EXAMPLE_RULE.id,
+      displayName: "Everything is as it should be",
       description: "Everything is as it should be.",
       enforcementLevel: "mandatory",
       severity: "high",

@@ -1,0 +1,321 @@
+import fc from "fast-check";
+import { rules } from "../../policies";
+import { remediates, remediationCheck } from "../../policies/remediate";
+import type { Rule } from "../../policies/rule";
+import { appliesTo, checkAll, checkResource, type Circumstances } from "../../policies/run";
+import { mayHoldAssets } from "../../stack/aws-types";
+import { placesOf } from "../../stack/merge-patch";
+import { keysOf } from "../../stack/path";
+import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded";
+import { Stack } from "../../stack/stack";
+import { traceReads } from "../../stack/view";
+import { isUnknownOnWire, SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../stack/value";
+import { argumentsOf, fieldsOf, type Shape, type ShapeName } from "../kit/aws-schema";
+import { describeExample, example, EXAMPLES } from "../kit/examples";
+import { remediated, remediateOne } from "../kit/remediation";
+
+type Inputs = Record<string, Wire>;
+
+const mending = rules.filter(({ remediation }) => remediation !== undefined);
+
+/** The types of the rules with types; `required-tags`, which is for all types, is tried on theirs. */
+const types = [...new Set(mending.flatMap((rule) => remediationCheck(rule)?.types ?? []))].sort();
+
+/** What rules say of a resource only once it is encrypted, as advice. */
+const FOLLOWING: Readonly<Record<string, readonly string[]>> = {
+  "rds-storage-encrypted": ["rds-customer-key"],
+  "elasticache-encrypted-in-transit": ["elasticache-auth"],
+};
+
+const CONTRACTS: Circumstances["contract"][] = [
+  {},
+  { lifecycle: "durable", tags: { Environment: ["prod"], CostCenter: ["4711"], Owner: [] } },
+  { lifecycle: "ephemeral", databaseLogExports: true, pointInTimeRecovery: true, backupRetentionDays: 14 },
+  { databaseLogExports: ["error", "audit"], customerKeys: true, logRetention: true, cacheAuthentication: true },
+];
+
+const circumstances = (contract: Circumstances["contract"]): Circumstances => ({
+  contract,
+  contractProblems: [],
+  day: "2026-11-22",
+  project: { name: "shop", stack: "dev", config: new Map(), deploying: false },
+});
+
+describe("the rules with a remediation", () => {
+  it("are for types that hold no files", () => {
+    expect(types.filter(mayHoldAssets)).toEqual([]);
+    for (const type of [
+      "aws:lambda/function:Function",
+      "aws:s3/bucketObjectv2:BucketObjectv2",
+      "aws:new/thing:Thing",
+    ]) {
+      expect(rules.filter((rule) => remediates(rule, type)).map(({ id }) => id)).toEqual([]);
+    }
+  });
+
+  it("say what they do and have a check for single resources", () => {
+    for (const rule of mending) {
+      const { does, doesWhenNew, leaves } = rule.remediation ?? {};
+      expect([rule.id, remediationCheck(rule) !== undefined]).toEqual([rule.id, true]);
+      expect([does, doesWhenNew].filter(Boolean).join()).toMatch(/^(?:sets|takes|does) .*[^.]$/);
+      expect(leaves ?? "X.").toMatch(/^[A-Z].*\.$/s);
+    }
+  });
+});
+
+/** What is inside a secret, or the value itself. */
+const opened = (wire: Wire | undefined): Wire | undefined =>
+  typeof wire === "object" && wire !== null && !Array.isArray(wire) && wire[SIGNATURE] === SIGNATURES.secret
+    ? wire["value"]
+    : wire;
+
+const isObject = (wire: Wire | undefined): wire is Inputs =>
+  typeof wire === "object" && wire !== null && !Array.isArray(wire);
+
+/** Where two values differ: the names on the way, without indices. Fails where an unknown or a secret was lost. */
+function differences(before: Wire | undefined, after: Wire | undefined, path: string[] = []): string[][] {
+  if (JSON.stringify(before) === JSON.stringify(after)) {
+    return [];
+  }
+  expect(before !== undefined && isUnknownOnWire(before)).toBe(false);
+  expect([path, opened(after) !== after || after === undefined]).toEqual([
+    path,
+    opened(before) !== before || after === undefined,
+  ]);
+  const [left, right] = [opened(before), opened(after)];
+  if (Array.isArray(right) && (Array.isArray(left) || left === undefined)) {
+    return right.flatMap((element, index) => differences(left?.[index], element, path));
+  }
+  if (isObject(right) && (isObject(left) || left === undefined || left === null)) {
+    const keys = [...new Set([...Object.keys(left ?? {}), ...Object.keys(right)])];
+    return keys.flatMap((key) => differences(left?.[key], right[key], [...path, key]));
+  }
+  return [path];
+}
+
+/** The places that the findings of a rule on a resource mend. */
+function mendedPlaces(rule: Rule, recorded: RecordedStack, around: Circumstances): string[] {
+  const check = remediationCheck(rule);
+  const asked = check ? { ...rule, resource: check } : rule;
+  return Stack.from(recorded)
+    .resources.filter(({ type }) => appliesTo(asked, type))
+    .flatMap((one) => checkResource(asked, one, around).results)
+    .flatMap(({ mend }) =>
+      mend
+        ? placesOf(mend.patch).map((place) =>
+            [...(keysOf(mend.at) ?? []), ...place].filter((key) => typeof key === "string").join("."),
+          )
+        : [],
+    );
+}
+
+const alone = (recorded: RecordedStack, resource: RecordedResource, inputs: Inputs): RecordedStack => ({
+  ...recorded,
+  resources: [
+    ...recorded.resources.filter(({ type }) => type.startsWith("pulumi:providers:")),
+    { ...resource, inputs, outputs: { ...resource.outputs, ...inputs } },
+  ],
+});
+
+const places = (recorded: RecordedStack, around: Circumstances): string[] =>
+  checkAll(rules, Stack.from(recorded), around).results.map(({ rule, path }) => `${rule.id} ${path}`);
+
+/** The rules that have mended something in a test. */
+const mended = new Set<string>();
+
+/** Remediates a resource by a rule and holds the result against all that a remediation promises. */
+function expectToHold(
+  rule: Rule,
+  recorded: RecordedStack,
+  resource: RecordedResource,
+  around: Circumstances,
+  whenNew: boolean,
+): Inputs {
+  const before = structuredClone(resource.inputs);
+  const { inputs, fault } = remediateOne(rule, recorded, resource, around, { whenNew });
+  expect(fault).toBeUndefined();
+  expect(JSON.stringify(resource.inputs)).toBe(JSON.stringify(before));
+  if (!inputs) {
+    return resource.inputs;
+  }
+  mended.add(rule.id);
+  const old = alone(recorded, resource, before);
+  const after = alone(recorded, resource, inputs);
+
+  const allowed = mendedPlaces(rule, old, around);
+  const changed = differences(before, inputs).map((path) => path.join("."));
+  expect(changed.length).toBeGreaterThan(0);
+  expect(changed.filter((path) => !allowed.some((place) => path === place || path.startsWith(`${place}.`)))).toEqual(
+    [],
+  );
+
+  expect(remediateOne(rule, after, { ...resource, inputs }, around, { whenNew })).toEqual({});
+
+  const known = new Set(places(old, around));
+  const following = FOLLOWING[rule.id] ?? [];
+  const found = places(after, around).filter((place) => !known.has(place));
+  expect(found.filter((place) => !following.includes(place.split(" ", 1)[0] ?? ""))).toEqual([]);
+  return inputs;
+}
+
+describe("on the examples", () => {
+  describe.each(EXAMPLES.flatMap((name) => (["flawed", "fixed"] as const).map((kind) => [name, kind] as const)))(
+    "%s/%s",
+    (name, kind) => {
+      describeExample(name, () => {
+        const around = circumstances({
+          tags: { CostCenter: ["4711"] },
+          lifecycle: "durable",
+          databaseLogExports: true,
+        });
+
+        it.each(["preview", "up"] as const)("each remediation keeps what it promises (%s)", async (shape) => {
+          const recorded = await example(name, kind, shape);
+          for (const resource of recorded.resources.filter(({ external }) => !external)) {
+            for (const rule of mending) {
+              expectToHold(rule, recorded, resource, around, true);
+            }
+          }
+        });
+
+        it("they make no other rule find something in the stack", async () => {
+          const recorded = await example(name, kind);
+          const known = new Set(places(recorded, around));
+          const after = mending.reduce((one, rule) => remediated(rule, one, around, { whenNew: true }), recorded);
+          const following = new Set(Object.values(FOLLOWING).flat());
+          const found = places(after, around).filter((place) => !known.has(place));
+          expect(found.filter((place) => !following.has(place.split(" ", 1)[0] ?? ""))).toEqual([]);
+        });
+      });
+    },
+  );
+});
+
+describe("on arbitrary resources", () => {
+  const text = fc.constantFrom(
+    ...["", "allow-all", "TLSv1", "sni-only", "vip", "KMS", "NONE", "disabled", "enabled", "containerInsights", "name"],
+    ...[
+      "optional",
+      "required",
+      "redis",
+      "memcached",
+      "valkey",
+      "mysql",
+      "postgres",
+      "aurora-mysql",
+      "aurora-postgresql",
+    ],
+    ...[
+      "HTTPS",
+      "TLS",
+      "ELBSecurityPolicy-2016-08",
+      "restricted-ssh",
+      "S3_BUCKET_VERSIONING_ENABLED",
+      "AWS",
+      "immediate",
+    ],
+    ...[
+      "postgres16",
+      "mysql8.0",
+      "shared_preload_libraries",
+      "performance_schema",
+      "preferred",
+      "us-east-1",
+      "#!/bin/sh",
+    ],
+    ...["error", "SYMMETRIC_DEFAULT", "OpenSearch_2.19", "t2.small.search", "DELIVERY", "provisioned", "true", "false"],
+  );
+  const scalar: fc.Arbitrary<Wire> = fc.oneof(
+    { arbitrary: text, weight: 4 },
+    { arbitrary: fc.boolean(), weight: 3 },
+    { arbitrary: fc.constantFrom(0, 1, 2, 7, 45, 3653, 4000, -1), weight: 2 },
+    fc.constant(null),
+    fc.constant(UNKNOWN_STRING),
+    fc.dictionary(fc.constantFrom("Environment", "environment", "CostCenter", "a.b", "0"), text, { maxKeys: 3 }),
+    fc.array(text, { maxLength: 3 }),
+  );
+  const wrapped = (value: fc.Arbitrary<Wire>): fc.Arbitrary<Wire> =>
+    fc.oneof(
+      { arbitrary: value, weight: 8 },
+      value.map((inner): Wire => ({ [SIGNATURE]: SIGNATURES.secret, value: inner })),
+    );
+
+  const leaf = wrapped(scalar);
+
+  function valueOf(shape: ShapeName, depth: number): fc.Arbitrary<Wire> {
+    if (shape === 1 || depth === 0) {
+      return leaf;
+    }
+    const object = fieldsIn(fieldsOf(shape), depth - 1);
+    return wrapped(
+      fc.oneof(
+        { arbitrary: object, weight: 4 },
+        { arbitrary: fc.array(object, { maxLength: 2 }), weight: 4 },
+        fc.constantFrom(null, UNKNOWN_STRING, ""),
+      ),
+    );
+  }
+
+  /** A few of the fields, above all of those that are looked at. */
+  function fieldsIn(shape: Shape, depth: number, read: readonly string[] = []): fc.Arbitrary<Inputs> {
+    const all = Object.keys(shape);
+    const chosen = fc.tuple(fc.subarray([...read]), fc.uniqueArray(fc.constantFrom(...all), { maxLength: 6 }));
+    return chosen
+      .map((keys) => [...new Set(keys.flat())])
+      .chain((keys) => fc.tuple(...keys.map((key) => fc.tuple(fc.constant(key), valueOf(shape[key] ?? 1, depth)))))
+      .map((entries) => Object.fromEntries<Wire>(entries));
+  }
+
+  /** The arguments of a type that its remediations look at. */
+  function readOf(type: string): string[] {
+    const read = new Set<string>();
+    traceReads((_, path) => read.add(path.replace(/[.[].*/s, "")));
+    for (const rule of mending.filter((one) => remediates(one, type))) {
+      mendedPlaces(rule, recordedOf(type, {}), circumstances(CONTRACTS[1] ?? {}));
+    }
+    traceReads(undefined);
+    return [...read].filter((key) => key in argumentsOf(type));
+  }
+
+  function recordedOf(type: string, inputs: Inputs): RecordedStack {
+    const urn = `urn:pulumi:dev::shop::${type}::it`;
+    const made = {
+      urn,
+      type,
+      name: "it",
+      custom: true,
+      inputs,
+      outputs: inputs,
+      dependencies: [],
+      propertyDependencies: {},
+    };
+    return { project: "shop", stack: "dev", organization: "o", config: {}, resources: [made] };
+  }
+
+  it.each(types)("each remediation keeps what it promises: %s", (type) => {
+    const concerned = mending.filter((rule) => remediates(rule, type));
+    fc.assert(
+      fc.property(
+        fieldsIn(argumentsOf(type), 3, readOf(type)),
+        fc.constantFrom(...CONTRACTS),
+        fc.boolean(),
+        (inputs, contract, whenNew) => {
+          const around = circumstances(contract);
+          const mendAll = (given: Inputs): Inputs =>
+            concerned.reduce((current, rule) => {
+              const recorded = recordedOf(type, current);
+              const [resource] = recorded.resources;
+              return resource ? expectToHold(rule, recorded, resource, around, whenNew) : current;
+            }, given);
+          const once = mendAll(inputs);
+          expect(mendAll(once)).toBe(once);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+it("has seen every remediation change something", () => {
+  expect(mending.map(({ id }) => id).filter((id) => !mended.has(id))).toEqual([]);
+});
