@@ -17,14 +17,13 @@ const ending = (days: Input, more: Record<string, Input> = {}): Input => ({
   ...more,
 });
 
-// Objects last under these.
-const LASTING: { name: string; rule: Input }[] = [
-  { name: "objects that last", rule: ending(31) },
-  { name: "only some that do not last", rule: ending(7, { filter: { prefix: "tmp/" } }) },
-  { name: "only tagged ones that do not last", rule: ending(7, { filter: { and: { tags: { a: "b" } } } }) },
-  { name: "an end that is switched off", rule: ending(7, { status: "Disabled" }) },
-  { name: "an end that is not known yet", rule: ending(unknown) },
-  { name: "an end of old versions only", rule: { status: "Enabled", noncurrentVersionExpiration: { days: 1 } } },
+const LASTING: [name: string, rule: Input][] = [
+  ["objects that last", ending(31)],
+  ["only some that do not last", ending(7, { filter: { prefix: "tmp/" } })],
+  ["only tagged ones that do not last", ending(7, { filter: { and: { tags: { a: "b" } } } })],
+  ["an end that is switched off", ending(7, { status: "Disabled" })],
+  ["an end that is not known yet", ending(unknown)],
+  ["an end of old versions only", { status: "Enabled", noncurrentVersionExpiration: { days: 1 } }],
 ];
 
 ruleTest(rule, {
@@ -63,11 +62,7 @@ ruleTest(rule, {
   ],
   invalid: [
     { name: "none", stack: [bucket], findings: [{ resource: "data", message: /aws\.s3\.BucketVersioning/ }] },
-    ...LASTING.map(({ name, rule: one }) => ({
-      name,
-      stack: [bucket, lifecycle(one)],
-      findings: [{ resource: "data" }],
-    })),
+    ...LASTING.map(([name, one]) => ({ name, stack: [bucket, lifecycle(one)], findings: [{ resource: "data" }] })),
     {
       name: "for another bucket",
       stack: [bucket, versioning("other", "Enabled")],

@@ -44,6 +44,13 @@ ruleTest(rule, {
       contract: ephemeral,
       stack: [resource(INSTANCE, "i", { engine: "aurora-mysql", deletionProtection: true })],
     },
+    ...[ephemeral, durable].map((contract) => ({
+      name: `the instance of a cluster, in a stack that is ${contract.lifecycle} (trivy#7899)`,
+      contract,
+      stack: [
+        resource("aws:rds/clusterInstance:ClusterInstance", "i", { clusterIdentifier: "orders", engine: "aurora-mysql" }),
+      ],
+    })),
     {
       name: "a database that the stack only reads",
       contract: ephemeral,

@@ -62,9 +62,15 @@ ruleTest(rule, {
       findings: [{ resource: "sessions", path: "serverSideEncryption", level: "mandatory" }],
     },
     {
-      name: "the key that AWS owns, whatever key is named",
+      name: "the key that AWS owns, whatever key is named; a table is never called unencrypted (trivy-checks#18)",
       stack: [key, resource(TABLE, "sessions", { serverSideEncryption: { enabled: false, kmsKeyArn: key.arn } })],
-      findings: [{ resource: "sessions", path: "serverSideEncryption" }],
+      findings: [
+        {
+          resource: "sessions",
+          path: "serverSideEncryption",
+          message: /^(?!.*(?:not encrypted|unencrypted)).*encrypted with a key that AWS owns/,
+        },
+      ],
     },
     {
       name: "the key that AWS manages",
