@@ -29,19 +29,29 @@ export function paint({ colour }: Terminal, style: Style, text: string): string 
   return colour ? styleText(style, text, { validateStream: false }) : text;
 }
 
-/** Rows in columns: all as wide as their longest cell, and the last folded to what is left of the width. */
+const LEAST_COLUMN = 24;
+const BELOW = 4;
+
+/**
+ * Rows in columns: all as wide as their longest cell, and the last folded to what is left of the width, or below the
+ * others where little is left.
+ */
 export function table(rows: readonly (readonly string[])[], width: number): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns - 1 }, (_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );
   const indent = widths.reduce((sum, own) => sum + own + 2, 0);
+  const isBelow = indent > BELOW && width - indent < LEAST_COLUMN;
   return rows
     .flatMap((row) => {
       const start = widths.map((own, column) => (row[column] ?? "").padEnd(own + 2)).join("");
-      return fold(row.at(-1) ?? "", Math.max(20, width - indent)).map((line, index) =>
-        `${index === 0 ? start : " ".repeat(indent)}${line}`.trimEnd(),
-      );
+      const last = row.at(-1) ?? "";
+      return isBelow
+        ? [start.trimEnd(), ...fold(last, width - BELOW).map((line) => " ".repeat(BELOW) + line)]
+        : fold(last, Math.max(20, width - indent)).map((line, index) =>
+            `${index === 0 ? start : " ".repeat(indent)}${line}`.trimEnd(),
+          );
     })
     .join("\n");
 }

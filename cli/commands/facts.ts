@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 import { HOLDS, MOVING_TABLES, table, TABLE_NAMES, type TableName } from "../../facts/tables";
 import { day } from "../options";
 import { today } from "../report";
+import { fold, terminal } from "../terminal";
 
 const MS_PER_DAY = 86_400_000;
 
@@ -26,11 +27,10 @@ function factsOn(date: string): Fact[] {
   });
 }
 
-function listing(facts: readonly Fact[]): string {
-  const width = Math.max(...facts.map(({ name }) => name.length));
+function listing(facts: readonly Fact[], width: number): string {
   const rows = facts.flatMap(({ name, holds, source, date, age, overridable }) => [
-    `${name.padEnd(width)}  ${date}  ${String(age).padStart(4)} days  ${overridable ? "*" : " "} ${holds}`,
-    `${" ".repeat(width)}  ${source}`,
+    `${name}${overridable ? " *" : ""}  ${date}, ${String(age)} day${age === 1 ? "" : "s"} old`,
+    ...[`${holds}.`, `Source: ${source}`].flatMap((text) => fold(text, width - 4)).map((line) => `    ${line}`),
   ]);
   return `${rows.join("\n")}\n\n* A contract can put what has changed over it: facts, then the table's name.\n`;
 }
@@ -43,6 +43,8 @@ export function facts(program: Command): void {
     .option("--day <date>", "tell their age on this day instead of today", day)
     .action(({ format, day: on }: { format: "text" | "json"; day?: string }) => {
       const found = factsOn(on ?? today());
-      process.stdout.write(format === "json" ? `${JSON.stringify(found, undefined, 2)}\n` : listing(found));
+      process.stdout.write(
+        format === "json" ? `${JSON.stringify(found, undefined, 2)}\n` : listing(found, terminal().width),
+      );
     });
 }

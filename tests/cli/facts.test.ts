@@ -12,9 +12,14 @@ function facts(...args: string[]): { code: number | null; out: string; err: stri
 it("lists each table with what it holds, its source and its age", () => {
   const { code, out } = facts("--day", "2026-08-17");
   expect(code).toBe(0);
-  expect(out).toMatch(/^log-retention +2026-08-07 +10 days {2}\* Days that a log group can keep/m);
-  expect(out).toMatch(/^physical-names +2026-11-22 +-97 days {4}\w/m);
-  expect(out).toMatch(/^ +Days of PutRetentionPolicy in botocore/m);
+  expect(out).toMatch(
+    /^log-retention \* {2}2026-08-07, 10 days old\n {4}Days that a log group can keep its events\.\n {4}Source: Days of/m,
+  );
+  expect(out).toMatch(/^physical-names {2}2026-11-22, -97 days old\n {4}\w/m);
+  expect(out).toMatch(/^ +Source: Days of PutRetentionPolicy in botocore/m);
+  // An address is not cut.
+  const folded = out.split("\n").filter((line) => /\S \S/.test(line));
+  expect(Math.max(...folded.map(({ length }) => length))).toBeLessThanOrEqual(100);
   expect(out).toMatch(/contract can put what has changed over it/);
 });
 

@@ -32,6 +32,8 @@ it("prints a table that keeps to the width", () => {
   const lines = table([["a".repeat(20), "word ".repeat(40).trim()]], 60).split("\n");
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(60);
   expect(lines[1]).toMatch(/^ {22}word/);
+  const narrow = table([["a".repeat(20), "word ".repeat(10).trim()]], 40).split("\n");
+  expect(narrow.map((line) => line.slice(0, 8))).toEqual(["aaaaaaaa", "    word", "    word"]);
 });
 
 it("prints JSON", () => {
