@@ -6,16 +6,14 @@ import { requestsOf } from "./wire-bytes";
 /** The engine refuses an answer of this many bytes. */
 export const LARGEST_ANSWER = 4 * 1024 * 1024;
 
-/** Far above what a call takes on a machine that has much to do, so that only what hangs is late. */
-const HANGS_AFTER = 10_000;
-const HANGS_AFTER_WITH_LARGE_STACKS = 120_000;
-const LARGE = 1_000;
-
 /** Milliseconds of the slowest calls, about one resource and about a whole stack. */
 export interface Slowest {
   resource: number;
   stack: number;
 }
+
+/** Far above what a call takes on a machine that has much to do, so that only what hangs is late. */
+const HANGS_AFTER: Readonly<Slowest> = { resource: 10_000, stack: 120_000 };
 
 const LEVELS = new Map<number, Diagnostic["level"]>([
   [EnforcementLevel.ADVISORY, "advisory"],
@@ -69,34 +67,33 @@ export class Endurance {
    * prints something, or says what the engine could not take.
    */
   async run(recorded: RecordedStack): Promise<Diagnostic[]> {
+    const found: Diagnostic[] = [];
+    for (const request of requestsOf(recorded).resources) {
+      await this.ask("Remediate", request, "resource");
+      found.push(...read(await this.ask("Analyze", request, "resource")));
+    }
+    return [...found, ...(await this.judgeStack(recorded))];
+  }
+
+  /** What the server says of the stack as a whole, for which it needs no calls about single resources. */
+  async judgeStack(recorded: RecordedStack): Promise<Diagnostic[]> {
+    return read(await this.ask("AnalyzeStack", requestsOf(recorded).stack, "stack"));
+  }
+
+  private async ask(method: Parameters<PackServer["send"]>[0], request: Buffer, of: keyof Slowest): Promise<Buffer> {
     const server = await this.running();
-    const { resources, stack } = requestsOf(recorded);
-    const within = resources.length < LARGE ? HANGS_AFTER : HANGS_AFTER_WITH_LARGE_STACKS;
-    const ask = async (
-      method: Parameters<PackServer["send"]>[0],
-      request: Buffer,
-      of: keyof Slowest,
-    ): Promise<Buffer> => {
-      const started = performance.now();
-      const answer = await server.send(method, request, within);
-      this.slowest[of] = Math.max(this.slowest[of], performance.now() - started);
-      return answer;
-    };
     try {
-      const found: Diagnostic[] = [];
-      for (const request of resources) {
-        await ask("Remediate", request, "resource");
-        found.push(...read(await ask("Analyze", request, "resource")));
-      }
-      found.push(...read(await ask("AnalyzeStack", stack, "stack")));
+      const started = performance.now();
+      const answer = await server.send(method, request, HANGS_AFTER[of]);
+      this.slowest[of] = Math.max(this.slowest[of], performance.now() - started);
       if (!server.isRunning || server.errors !== "") {
         throw new Error("the server ended, or printed something");
       }
-      return found;
+      return answer;
     } catch (error) {
       this.stop();
       const why = error instanceof Error ? error.message : String(error);
-      throw new Error(`${why}\n${server.errors.slice(0, 2_000)}`.trim(), { cause: error });
+      throw new Error(`${method}: ${why}\n${server.errors.slice(0, 2_000)}`.trim(), { cause: error });
     }
   }
 
