@@ -85,7 +85,7 @@ export async function runProgram(dir: string, options: RunOptions = {}): Promise
     const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const ending = await run(command, program.folder, { timeoutMs, signal: stop.signal });
     if (fatal !== undefined) throw fatal;
-    if (ending.code !== 0) throw failure(program, ending, monitor.errors);
+    if (ending.code !== 0) throw failure(program, command.file, ending, monitor.errors);
     return monitor.recorded();
   } finally {
     monitor.stop();
@@ -250,10 +250,16 @@ function killedWithUs(kill: () => void): () => void {
   return release;
 }
 
-function failure(program: Program, { code, signal, output }: Ending, errors: string[]): ProgramError {
+function failure(
+  program: Program,
+  interpreter: string,
+  { code, signal, output }: Ending,
+  errors: string[],
+): ProgramError {
   if (output.endsWith("PREFLIGHT_NO_SDK")) {
     return new ProgramError(
-      `the Python of ${program.folder} has no 'pulumi' package: install the program's requirements first`,
+      `${interpreter}, the Python of ${program.folder}, has no 'pulumi' package: install the program's requirements, or ` +
+        `activate the environment that has them`,
     );
   }
   const told = errors.length > 0 ? [...new Set(errors)].join("\n") : output;

@@ -91,7 +91,10 @@ describe("the environment of a Python program", () => {
       "python.js": `#!${process.execPath}\nprocess.stderr.write("PREFLIGHT_NO_SDK"); process.exit(3);`,
     });
     execFileSync("chmod", ["+x", join(stub, "python.js")]);
-    await expect(runProgram(folder, { python: join(stub, "python.js") })).rejects.toThrow("has no 'pulumi' package");
+    await expect(runProgram(folder, { python: join(stub, "python.js") })).rejects.toThrow(
+      `${join(stub, "python.js")}, the Python of ${folder}, has no 'pulumi' package: install the program's requirements, ` +
+        "or activate the environment that has them",
+    );
   });
 
   test("must have a Python that starts", async () => {
