@@ -1,4 +1,4 @@
-import { missingBracket } from "./exemptions";
+import { missingBracket } from "./globs";
 import { nearest } from "./near";
 import type { Problem } from "./problem";
 import { isObject, type JsonObject } from "./read";

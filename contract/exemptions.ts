@@ -1,3 +1,4 @@
+import { globMatcher } from "./globs";
 import type { Exemption } from "./schema";
 
 /** An exemption that meets a finding. After its last day it is `expired`, and the finding counts again. */
@@ -12,35 +13,12 @@ export interface ExemptedResource {
   urn: string;
 }
 
-type Matcher = (text: string) => boolean;
+const matchers = new Map<string, (text: string) => boolean>();
 
-const matchers = new Map<string, Matcher>();
-
-// A URN has slashes and dots that mean nothing to a glob: `bash` lets a star run over slashes, `dot` over dots.
-const SYNTAX = { bash: true, dot: true, nonegate: true, windows: false };
-
-function globs(): typeof import("picomatch") {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it where nothing is exempted
-  return require("picomatch") as typeof import("picomatch");
-}
-
-function matcherOf(glob: string): Matcher {
-  let matcher = matchers.get(glob);
-  if (matcher === undefined) {
-    matcher = globs()(glob, SYNTAX);
-    matchers.set(glob, matcher);
-  }
+function matcherOf(glob: string): (text: string) => boolean {
+  const matcher = matchers.get(glob) ?? globMatcher(glob);
+  matchers.set(glob, matcher);
   return matcher;
-}
-
-/** The bracket that a glob lacks, so that it meets nothing but a name that is spelt like it; absent for a good one. */
-export function missingBracket(glob: string): string | undefined {
-  try {
-    globs().makeRe(glob, { ...SYNTAX, strictBrackets: true });
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? /Missing \w+: "(.)"/.exec(error.message)?.[1] : undefined;
-  }
 }
 
 function matchesResource(glob: string, { name, urn }: ExemptedResource): boolean {

@@ -1,5 +1,5 @@
 import { contradictions, exemptionProblems, fixedRuleProblems, openKeyProblems, type RuleNames } from "./check";
-import { missingBracket } from "./exemptions";
+import { missingBracket } from "./globs";
 import { lock, over, type Override } from "./merge";
 import { nearest } from "./near";
 import type { Problem } from "./problem";

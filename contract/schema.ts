@@ -437,7 +437,8 @@ export const CONTRACT_SCHEMA = {
           resource: {
             title: "Resource",
             description:
-              "A glob on the logical name or the URN. For a finding on the whole stack: * or the stack's name.",
+              "A glob on the logical name or the URN (*, ?, [a-z], {a,b}). For a finding on the whole stack: * or the " +
+              "stack's name.",
             type: "string",
             minLength: 1,
             maxLength: 512,

@@ -1,12 +1,7 @@
+import { globMatcher } from "../../contract/globs";
 import { FUNCTION } from "../../stack/functions";
 import { UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
-
-function matchesName(glob: string, name: string): boolean {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where a contract asks
-  const { isMatch } = require("picomatch") as typeof import("picomatch");
-  return isMatch(name, glob, { bash: true, dot: true, nocase: true, nonegate: true, windows: false });
-}
 
 export default defineRule({
   id: "lambda-environment",
@@ -26,9 +21,14 @@ export default defineRule({
   },
   limits: "Globs match logical names in any case; a glob that no function matches asks for nothing.",
   stack(stack, { contract, report, undecided }) {
-    const wanted = Object.entries(contract.functions?.environment ?? {});
+    const wanted = Object.entries(contract.functions?.environment ?? {}).map(([glob, variables]) => ({
+      isMeant: globMatcher(glob.toLowerCase()),
+      variables,
+    }));
     for (const fn of stack.ofType(FUNCTION)) {
-      const names = wanted.filter(([glob]) => matchesName(glob, fn.name)).flatMap(([, variables]) => variables);
+      const names = wanted
+        .filter(({ isMeant }) => isMeant(fn.name.toLowerCase()))
+        .flatMap(({ variables }) => variables);
       if (fn.outside || names.length === 0) {
         continue;
       }

@@ -170,8 +170,12 @@ const LISTS = {
     },
   ],
   tokens: (_name, slug) => ["a", "b", "c"].map((letter) => `${slug}-${letter}`),
-  identities: (_name, _slug, _inputs, region) => [{ oidcs: [{ issuer: `https://oidc.eks.${region}.amazonaws.com/id/3F6A1C0D9B2E4F7A` }] }],
-  masterUserSecrets: (name, _slug, _inputs, region) => [{ secretArn: secretArn(`rds!db-${name}`, region), kmsKeyId: "", secretStatus: "active" }],
+  identities: (_name, _slug, _inputs, region) => [
+    { oidcs: [{ issuer: `https://oidc.eks.${region}.amazonaws.com/id/3F6A1C0D9B2E4F7A` }] },
+  ],
+  masterUserSecrets: (name, _slug, _inputs, region) => [
+    { secretArn: secretArn(`rds!db-${name}`, region), kmsKeyId: "", secretStatus: "active" },
+  ],
   domainValidationOptions: (name, slug) => [
     {
       domainName: `${name}.example.net`,
