@@ -59,6 +59,9 @@ function mends(rule) {
     return `## How to mend it\n\n${block(first.fence, first.code)}`;
   }
   const parts = those.map(({ language, fence, code }) => `### ${language}\n\n${block(fence, code)}`);
+  if (rule.fix.yaml === undefined) {
+    parts.push("### YAML\n\nA program in YAML has nothing of this kind.\n");
+  }
   return `## How to mend it\n\n${parts.join("\n")}`;
 }
 

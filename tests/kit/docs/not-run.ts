@@ -48,6 +48,7 @@ export const NOT_RUN: Readonly<Record<string, Left | undefined>> = {
   "npm pack --dry-run": { because: RELEASE },
   "npx jest every-rule mends -t sqs-long-polling": { because: "is run for all rules, and takes long" },
   'alias preflight="node $PWD/dist/cli/main.js"': { because: "aliases do not reach the shells of the check" },
+  "preflight check path/to/program": { because: "is said of a program of the reader's" },
   "pulumi stack export --show-secrets --file state.json": {
     because: `${STACK}; one that the CLI exported stands in`,
     instead: (reader) => {
