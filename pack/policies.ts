@@ -111,13 +111,13 @@ function toPolicy(rule: Rule, session: Session, budget: Budget): PreflightPolicy
   function deliver(outcome: Outcome, { where, urn, call }: Place, reportViolation: ReportViolation): void {
     const { fit, leftOut } = budget.fit(settle(outcome.results, session.circumstances), call);
     for (const result of fit) {
-      say(rule, result, reportViolation);
+      say(rule, result, session, reportViolation);
     }
     const [worst] = leftOut;
     if (worst) {
       // In the rule's own name, so that it counts as the user has configured the rule.
       const message = leftOutMessage(leftOut.length);
-      say(rule, { rule, level: worst.level, path: "", message, ...(urn && { urn }) }, reportViolation);
+      say(rule, { rule, level: worst.level, path: "", message, ...(urn && { urn }) }, session, reportViolation);
     }
     if (outcome.fault !== undefined) {
       sayFault(faultMessage(rule, where, outcome.fault), urn, reportViolation);
@@ -169,10 +169,12 @@ function hasOneName(type: string): boolean {
   return !/^aws:(lb|elb|s3)\//.test(type);
 }
 
-function say(rule: Rule, result: Result, reportViolation: ReportViolation): void {
+function say(rule: Rule, result: Result, { remediating }: Session, reportViolation: ReportViolation): void {
   const message = result.path === "" ? result.message : `${result.path}: ${result.message}`;
-  // What is exempted stays advice, whatever the user makes of the rule.
-  if (result.level === registeredLevel(rule) && result.exemption?.state !== "active") {
+  // What is exempted stays advice, and so does what a rule that only advises leaves at the level remediate, which the SDK
+  // would make mandatory.
+  const hasOwnLevel = result.exemption?.state === "active" || remediating.has(rule.id);
+  if (result.level === registeredLevel(rule) && !hasOwnLevel) {
     reportViolation(message, result.urn);
   } else {
     // Only this form can lower a finding, and it leaves the description out.
