@@ -100,8 +100,10 @@ export class Examiner {
     const { fit, leftOut } = this.budget.fit(settle(outcome.results, this.session.circumstances), call);
     for (const { level, path, message, urn: place, exemption } of fit) {
       const said = this.finding(level, path === "" ? message : `${path}: ${message}`, place);
-      // What is exempted stays advice, whatever the user makes of the rule.
-      say(exemption?.state === "active" ? { ...said, level } : said);
+      // What is exempted stays advice, and so does what a rule that only advises leaves at the level remediate, which the
+      // SDK would make mandatory.
+      const hasOwnLevel = exemption?.state === "active" || this.session.remediating.has(this.rule.id);
+      say(hasOwnLevel ? { ...said, level } : said);
     }
     const [worst] = leftOut;
     if (worst) {

@@ -99,8 +99,9 @@ interface Method {
 }
 
 /**
- * Hears what the engine configures, before the SDK's server does: the settings of the policy `contract` have to be known
- * when a resource is remediated, which is before any policy is asked to validate one, and are told to that policy alone.
+ * Hears what the engine configures, before the SDK's server does. The settings of the policy `contract` have to be known
+ * when a resource is remediated, which is before any policy is asked to validate one, and are told to that policy alone;
+ * the levels are told to none.
  */
 export function hearConfiguration(session: Session): void {
   const { AnalyzerService } = createRequire(require.resolve("@pulumi/policy"))(
@@ -110,10 +111,13 @@ export function hearConfiguration(session: Session): void {
   const read = configure.requestDeserialize;
   configure.requestDeserialize = (bytes) => {
     const request = read(bytes);
-    const contract = request.getPolicyconfigMap().get("contract");
+    const policies = request.getPolicyconfigMap();
+    const contract = policies.get("contract");
     if (contract && contract.getEnforcementlevel() !== EnforcementLevel.DISABLED) {
       session.configure(contract.getProperties()?.toJavaScript() ?? {});
     }
+    const levels = [...policies.entries()].map(([id, policy]) => [id, policy.getEnforcementlevel()] as const);
+    session.remediating = new Set(levels.filter(([, level]) => level === EnforcementLevel.REMEDIATE).map(([id]) => id));
     return request;
   };
 }

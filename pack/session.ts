@@ -20,6 +20,8 @@ export class Session {
   private organization: Record<string, unknown> = {};
   private settled: Circumstances | undefined;
   private project: ProjectFacts;
+  /** The ids of the rules that the user has set to the level `remediate`. */
+  remediating: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly environment: Environment,

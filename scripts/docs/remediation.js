@@ -20,7 +20,7 @@ function remediationSection({ id, remediation }) {
       ...(leaves ? [`It leaves to you: ${leaves.charAt(0).toLowerCase()}${leaves.slice(1)}\n`] : []),
       "A policy configuration (`--policy-pack-config FILE`, or the policy group in Pulumi Cloud) switches it on:\n",
       `\`\`\`json\n${JSON.stringify({ [id]: settings })}\n\`\`\`\n`,
-      "What it finds and does not mend is mandatory then. What is exempted, not known yet or under `ignoreChanges` stays as it is, " +
+      "What it finds and does not mend counts as at the level of its own. What is exempted, not known yet or under `ignoreChanges` stays as it is, " +
         "and so do types with arguments for files or archives (Lambda functions and layers, objects in S3), which the policy SDK " +
         "does not hand on whole.\n",
     ].join("\n"),

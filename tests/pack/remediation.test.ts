@@ -3,7 +3,6 @@ import type { ResourceRemediation, ResourceValidationArgs } from "@pulumi/policy
 import { Secret } from "@pulumi/policy";
 import { onWire, remediationOf } from "../../pack/remediation";
 import { Session } from "../../pack/session";
-import { rules } from "../../policies";
 import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded";
 import { SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../stack/value";
 import { EXAMPLE_RULE } from "../kit/example-rule";
@@ -29,29 +28,24 @@ const first = ({ resources: [made] }: RecordedStack): RecordedResource => {
   return made;
 };
 
-async function withServer<T>(
-  recorded: RecordedStack,
-  configuration: Configuration,
-  ask: (server: PackServer) => Promise<T>,
-): Promise<T> {
+/** A server of its own, which has been asked nothing before. */
+async function withServer<T>(recorded: RecordedStack, ask: (server: PackServer) => Promise<T>): Promise<T> {
   const server = await PackServer.start(recorded, {
     env: { PREFLIGHT_DAY: "2026-11-22", PREFLIGHT_PROJECT: __dirname },
   });
   try {
-    await server.configure(configuration);
     return await ask(server);
   } finally {
     server.stop();
   }
 }
 
-/** What a server says that is asked for nothing else before. */
-const remediation = (
-  recorded: RecordedStack,
-  configuration: Configuration,
-  ignoreChanges?: string[],
-): Promise<RemediationAnswer[]> =>
-  withServer(recorded, configuration, (server) => server.remediate(recorded, first(recorded), ignoreChanges));
+/** What the policies of a new server make of a stack's first resource. */
+const asFirst = (recorded: RecordedStack, configuration: Configuration): Promise<RemediationAnswer[]> =>
+  withServer(recorded, async (server) => {
+    await server.configure(configuration);
+    return server.remediate(recorded, first(recorded));
+  });
 
 describe("at the level remediate", () => {
   const inputs: Record<string, Wire> = {
@@ -64,57 +58,89 @@ describe("at the level remediate", () => {
     port: 5432.5,
     replicateSourceDb: null,
   };
+  let server: PackServer;
+  beforeAll(async () => {
+    server = await PackServer.start(one(INSTANCE, {}), { env: { PREFLIGHT_PROJECT: __dirname } });
+  });
+  afterAll(() => {
+    server.stop();
+  });
+
+  async function answer(
+    type: string,
+    given: Record<string, Wire>,
+    levels: Configuration,
+  ): Promise<RemediationAnswer[]> {
+    await server.configure(levels);
+    const recorded = one(type, given);
+    return server.remediate(recorded, first(recorded));
+  }
+
+  /** The levels of what a rule finds. */
+  async function levelsOf(rule: string, type: string, given: Record<string, Wire>): Promise<string[]> {
+    const recorded = one(type, given);
+    const found = await server.analyze(recorded, first(recorded));
+    return found.filter((finding) => finding.rule === rule).map(({ level }) => level);
+  }
 
   it("hands over all inputs as they came but for what is mended, and finds nothing afterwards", async () => {
-    const recorded = one(INSTANCE, inputs);
-    await withServer(recorded, { "rds-not-public": REMEDIATE }, async (server) => {
-      const answer = await server.remediate(recorded, first(recorded));
-      const mended = { ...inputs, publiclyAccessible: false };
-      expect(answer).toEqual([{ rule: "rds-not-public", inputs: mended }]);
-      const found = await server.analyze(recorded, { ...first(recorded), inputs: mended });
-      expect(found.filter(({ rule }) => rule === "rds-not-public")).toEqual([]);
-      expect(await server.remediate(recorded, { ...first(recorded), inputs: mended })).toEqual([]);
-    });
+    const mended = { ...inputs, publiclyAccessible: false };
+    const levels = { "rds-not-public": REMEDIATE };
+    expect(await answer(INSTANCE, inputs, levels)).toEqual([{ rule: "rds-not-public", inputs: mended }]);
+    expect(await levelsOf("rds-not-public", INSTANCE, mended)).toEqual([]);
+    expect(await answer(INSTANCE, mended, levels)).toEqual([]);
   });
 
   it("goes from one rule to the next, and keeps what is secret", async () => {
-    const recorded = one(INSTANCE, { ...inputs, publiclyAccessible: secret(true), backupRetentionPeriod: 3 });
-    const answer = await remediation(recorded, { "rds-not-public": REMEDIATE, "rds-backup-retention": REMEDIATE });
-    expect(answer.map(({ rule }) => rule)).toEqual(["rds-backup-retention", "rds-not-public"]);
-    expect(answer.at(-1)?.inputs).toEqual({
-      ...inputs,
-      publiclyAccessible: secret(false),
-      backupRetentionPeriod: 7,
-    });
+    const given = { ...inputs, publiclyAccessible: secret(true), backupRetentionPeriod: 3 };
+    const found = await answer(INSTANCE, given, { "rds-not-public": REMEDIATE, "rds-backup-retention": REMEDIATE });
+    expect(found.map(({ rule }) => rule)).toEqual(["rds-backup-retention", "rds-not-public"]);
+    expect(found.at(-1)?.inputs).toEqual({ ...inputs, publiclyAccessible: secret(false), backupRetentionPeriod: 7 });
   });
 
   it("changes nothing that is not known yet, and nothing of other types", async () => {
-    expect(
-      await remediation(one(INSTANCE, { publiclyAccessible: UNKNOWN_STRING }), { "rds-not-public": REMEDIATE }),
-    ).toEqual([]);
-    expect(
-      await remediation(one("aws:ec2/vpc:Vpc", { publiclyAccessible: true }), { "rds-not-public": REMEDIATE }),
-    ).toEqual([]);
+    const levels = { "rds-not-public": REMEDIATE };
+    expect(await answer(INSTANCE, { publiclyAccessible: UNKNOWN_STRING }, levels)).toEqual([]);
+    expect(await answer("aws:ec2/vpc:Vpc", { publiclyAccessible: true }, levels)).toEqual([]);
   });
 
   it("changes nothing whose changes the program ignores", async () => {
     const recorded = one(INSTANCE, { publiclyAccessible: true });
-    expect(await remediation(recorded, { "rds-not-public": REMEDIATE }, ["publiclyAccessible"])).toEqual([]);
-    expect(await remediation(recorded, { "rds-not-public": REMEDIATE }, ["tags"])).toHaveLength(1);
+    await server.configure({ "rds-not-public": REMEDIATE });
+    expect(await server.remediate(recorded, first(recorded), ["publiclyAccessible"])).toEqual([]);
+    expect(await server.remediate(recorded, first(recorded), ["tags"])).toHaveLength(1);
   });
 
   it("sets what only a new resource can have where the user says that it is new", async () => {
-    const recorded = one("aws:efs/fileSystem:FileSystem", {});
-    const asked = (properties: Record<string, Wire>): Promise<RemediationAnswer[]> =>
-      remediation(recorded, { "efs-encrypted": { ...REMEDIATE, properties } });
-    expect(await asked({})).toEqual([]);
-    expect(await asked({ assumeNew: true })).toEqual([{ rule: "efs-encrypted", inputs: { encrypted: true } }]);
+    const levels = (properties: Record<string, Wire>): Configuration => ({
+      "efs-encrypted": { ...REMEDIATE, properties },
+    });
+    const found = [{ rule: "efs-encrypted", inputs: { encrypted: true } }];
+    expect(await answer("aws:efs/fileSystem:FileSystem", {}, levels({}))).toEqual([]);
+    expect(await answer("aws:efs/fileSystem:FileSystem", {}, levels({ assumeNew: true }))).toEqual(found);
+  });
+
+  it("leaves what is not mended at the level that the rule has by itself", async () => {
+    await server.configure({ "efs-encrypted": REMEDIATE, "rds-not-public": REMEDIATE });
+    expect(await levelsOf("efs-encrypted", "aws:efs/fileSystem:FileSystem", {})).toEqual(["advisory"]);
+    expect(await levelsOf("rds-not-public", INSTANCE, { publiclyAccessible: true })).toEqual(["mandatory"]);
+    await server.configure({ "efs-encrypted": { level: EnforcementLevel.MANDATORY } });
+    expect(await levelsOf("efs-encrypted", "aws:efs/fileSystem:FileSystem", {})).toEqual(["mandatory"]);
   });
 
   it("changes nothing at other levels", async () => {
-    const recorded = one(INSTANCE, { publiclyAccessible: true });
-    expect(await remediation(recorded, {})).toEqual([]);
-    expect(await remediation(recorded, { "rds-not-public": { level: EnforcementLevel.MANDATORY } })).toEqual([]);
+    expect(await answer(INSTANCE, { publiclyAccessible: true }, {})).toEqual([]);
+    const mandatory = { "rds-not-public": { level: EnforcementLevel.MANDATORY } };
+    expect(await answer(INSTANCE, { publiclyAccessible: true }, mandatory)).toEqual([]);
+  });
+
+  it.each([
+    ["aws:lambda/function:Function", { runtime: "python3.13", code: { [SIGNATURE]: SIGNATURES.asset, text: "" } }],
+    ["aws:s3/bucketObjectv2:BucketObjectv2", { bucket: "b", source: { [SIGNATURE]: SIGNATURES.asset, text: "x" } }],
+  ])("leaves what holds files as it is, and hangs on none: %s", async (type, given) => {
+    const contract = { properties: { tags: { CostCenter: ["4711"] } } };
+    expect(await answer(type, given, { "required-tags": REMEDIATE, contract })).toEqual([]);
+    expect(await answer("aws:ec2/vpc:Vpc", {}, { "required-tags": REMEDIATE, contract })).toHaveLength(1);
   });
 });
 
@@ -124,14 +150,14 @@ describe("the contract", () => {
 
   it("counts in the first call of a process, the organization's settings included", async () => {
     const configuration = { "required-tags": REMEDIATE, contract: { properties: organization } };
-    expect(await remediation(recorded, configuration)).toEqual([
+    expect(await asFirst(recorded, configuration)).toEqual([
       { rule: "required-tags", inputs: { cidrBlock: "10.0.0.0/16", tags: { CostCenter: "4711" } } },
     ]);
   });
 
   it("does not count where its policy is disabled", async () => {
     const contract = { level: EnforcementLevel.DISABLED, properties: organization };
-    expect(await remediation(recorded, { "required-tags": REMEDIATE, contract })).toEqual([]);
+    expect(await asFirst(recorded, { "required-tags": REMEDIATE, contract })).toEqual([]);
   });
 
   it("exempts from being changed, until it ends, and what it exempts stops nothing", async () => {
@@ -142,33 +168,15 @@ describe("the contract", () => {
         { exemptions: [{ rule: "kms-key-rotation", resource: "it", reason: "imported", until }] },
       );
     const holding = exempted("2026-11-22");
-    await withServer(holding, { "kms-key-rotation": REMEDIATE }, async (server) => {
-      expect(await server.remediate(holding, first(holding))).toEqual([]);
-      const [finding] = (await server.analyze(holding, first(holding))).filter(
-        ({ rule }) => rule === "kms-key-rotation",
-      );
-      expect(finding?.level).toBe("advisory");
+    await withServer(holding, async (server) => {
+      for (const level of [EnforcementLevel.REMEDIATE, EnforcementLevel.MANDATORY]) {
+        await server.configure({ "kms-key-rotation": { level } });
+        expect(await server.remediate(holding, first(holding))).toEqual([]);
+        const found = await server.analyze(holding, first(holding));
+        expect(found.filter(({ rule }) => rule === "kms-key-rotation").map((one) => one.level)).toEqual(["advisory"]);
+      }
     });
-    expect(await remediation(exempted("2026-11-21"), { "kms-key-rotation": REMEDIATE })).toHaveLength(1);
-  });
-});
-
-describe("what holds files", () => {
-  const asset = { [SIGNATURE]: SIGNATURES.asset, text: "" };
-  const tagged = { tags: { CostCenter: ["4711"] } };
-
-  it.each([
-    ["aws:lambda/function:Function", { runtime: "python3.13", code: asset }],
-    ["aws:s3/bucketObjectv2:BucketObjectv2", { bucket: "b", source: { ...asset, text: "x" } }],
-  ] as const)("is left as it is, and hangs nothing: %s", async (type, inputs) => {
-    expect(await remediation(one(type, { ...inputs }, tagged), { "required-tags": REMEDIATE })).toEqual([]);
-  });
-
-  it("is no type of a rule with a remediation", () => {
-    for (const { remediation: mends, resource: own } of rules.filter((rule) => rule.remediation)) {
-      const types = (mends?.resource ?? own)?.types ?? [];
-      expect(types.filter((type) => /^aws:(?:lambda|s3\/bucketObject)/.test(type))).toEqual([]);
-    }
+    expect(await asFirst(exempted("2026-11-21"), { "kms-key-rotation": REMEDIATE })).toHaveLength(1);
   });
 });
 

@@ -8,7 +8,6 @@ import { placesOf } from "../../stack/merge-patch";
 import { keysOf } from "../../stack/path";
 import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded";
 import { Stack } from "../../stack/stack";
-import { traceReads } from "../../stack/view";
 import { isUnknownOnWire, SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../stack/value";
 import { argumentsOf, fieldsOf, type Shape, type ShapeName } from "../kit/aws-schema";
 import { describeExample, example, EXAMPLES } from "../kit/examples";
@@ -169,7 +168,8 @@ describe("on the examples", () => {
           databaseLogExports: true,
         });
 
-        it.each(["preview", "up"] as const)("each remediation keeps what it promises (%s)", async (shape) => {
+        const shapes = kind === "flawed" ? (["preview", "up"] as const) : (["preview"] as const);
+        it.each(shapes)("each remediation keeps what it promises (%s)", async (shape) => {
           const recorded = await example(name, kind, shape);
           for (const resource of recorded.resources.filter(({ external }) => !external)) {
             for (const rule of mending) {
@@ -256,26 +256,51 @@ describe("on arbitrary resources", () => {
     );
   }
 
-  /** A few of the fields, above all of those that are looked at. */
-  function fieldsIn(shape: Shape, depth: number, read: readonly string[] = []): fc.Arbitrary<Inputs> {
-    const all = Object.keys(shape);
-    const chosen = fc.tuple(fc.subarray([...read]), fc.uniqueArray(fc.constantFrom(...all), { maxLength: 6 }));
-    return chosen
-      .map((keys) => [...new Set(keys.flat())])
+  /** A few of the fields. */
+  function fieldsIn(shape: Shape, depth: number): fc.Arbitrary<Inputs> {
+    return fc
+      .uniqueArray(fc.constantFrom(...Object.keys(shape)), { maxLength: 8 })
       .chain((keys) => fc.tuple(...keys.map((key) => fc.tuple(fc.constant(key), valueOf(shape[key] ?? 1, depth)))))
       .map((entries) => Object.fromEntries<Wire>(entries));
   }
 
-  /** The arguments of a type that its remediations look at. */
-  function readOf(type: string): string[] {
-    const read = new Set<string>();
-    traceReads((_, path) => read.add(path.replace(/[.[].*/s, "")));
-    for (const rule of mending.filter((one) => remediates(one, type))) {
-      mendedPlaces(rule, recordedOf(type, {}), circumstances(CONTRACTS[1] ?? {}));
-    }
-    traceReads(undefined);
-    return [...read].filter((key) => key in argumentsOf(type));
-  }
+  /** What arbitrary values do not hit upon often enough. */
+  const LIKELY: Readonly<Record<string, Inputs[]>> = {
+    "aws:cfg/rule:Rule": [
+      { source: { owner: "AWS", sourceIdentifier: "restricted-ssh" }, maximumExecutionFrequency: null },
+      { source: { owner: "AWS", sourceIdentifier: "EIP_ATTACHED" }, maximumExecutionFrequency: "One_Hour" },
+    ],
+    "aws:cloudfront/distribution:Distribution": [
+      { defaultCacheBehavior: { viewerProtocolPolicy: "allow-all" } },
+      { viewerCertificate: [{ acmCertificateArn: UNKNOWN_STRING, sslSupportMethod: "sni-only" }] },
+    ],
+    "aws:cloudtrail/trail:Trail": [{ enableLogging: false }],
+    "aws:cloudwatch/logGroup:LogGroup": [{ retentionInDays: 45 }],
+    "aws:codepipeline/pipeline:Pipeline": [{ artifactStores: [{ region: "us-east-1", location: UNKNOWN_STRING }] }],
+    "aws:ec2/eip:Eip": [{ vpc: true }],
+    "aws:ec2/launchTemplate:LaunchTemplate": [
+      { userData: "#!/bin/sh", blockDeviceMappings: [{ ebs: { encrypted: "false", kmsKeyId: UNKNOWN_STRING } }] },
+    ],
+    "aws:ecr/repository:Repository": [{ forceDelete: true }],
+    "aws:ecs/cluster:Cluster": [{ settings: [{ name: "other" }, { name: "containerInsights", value: "disabled" }] }],
+    "aws:elasticache/replicationGroup:ReplicationGroup": [{ multiAzEnabled: true, numCacheClusters: 2 }],
+    "aws:lb/listener:Listener": [{ protocol: "HTTPS" }],
+    "aws:opensearch/domain:Domain": [{ domainEndpointOptions: { enforceHttps: false } }],
+    "aws:rds/instance:Instance": [
+      { engine: "postgres", publiclyAccessible: "true", enabledCloudwatchLogsExports: ["upgrade"] },
+      { skipFinalSnapshot: true, engine: "mysql", backupRetentionPeriod: 1 },
+    ],
+    "aws:rds/parameterGroup:ParameterGroup": [
+      { family: "postgres16", parameters: [{ name: "max_connections", value: UNKNOWN_STRING }] },
+    ],
+    "aws:redshift/cluster:Cluster": [{ encrypted: false }],
+    "aws:sqs/queue:Queue": [{ sqsManagedSseEnabled: false, kmsMasterKeyId: null }],
+  };
+
+  const inputsOf = (type: string): fc.Arbitrary<Inputs> =>
+    fc
+      .tuple(fieldsIn(argumentsOf(type), 3), fc.constantFrom({}, ...(LIKELY[type] ?? [])))
+      .map(([arbitrary, likely]) => ({ ...arbitrary, ...likely }));
 
   function recordedOf(type: string, inputs: Inputs): RecordedStack {
     const urn = `urn:pulumi:dev::shop::${type}::it`;
@@ -295,22 +320,17 @@ describe("on arbitrary resources", () => {
   it.each(types)("each remediation keeps what it promises: %s", (type) => {
     const concerned = mending.filter((rule) => remediates(rule, type));
     fc.assert(
-      fc.property(
-        fieldsIn(argumentsOf(type), 3, readOf(type)),
-        fc.constantFrom(...CONTRACTS),
-        fc.boolean(),
-        (inputs, contract, whenNew) => {
-          const around = circumstances(contract);
-          const mendAll = (given: Inputs): Inputs =>
-            concerned.reduce((current, rule) => {
-              const recorded = recordedOf(type, current);
-              const [resource] = recorded.resources;
-              return resource ? expectToHold(rule, recorded, resource, around, whenNew) : current;
-            }, given);
-          const once = mendAll(inputs);
-          expect(mendAll(once)).toBe(once);
-        },
-      ),
+      fc.property(inputsOf(type), fc.constantFrom(...CONTRACTS), fc.boolean(), (inputs, contract, whenNew) => {
+        const around = circumstances(contract);
+        const mendAll = (given: Inputs): Inputs =>
+          concerned.reduce((current, rule) => {
+            const recorded = recordedOf(type, current);
+            const [resource] = recorded.resources;
+            return resource ? expectToHold(rule, recorded, resource, around, whenNew) : current;
+          }, given);
+        const once = mendAll(inputs);
+        expect(mendAll(once)).toBe(once);
+      }),
       { numRuns: 40 },
     );
   });
