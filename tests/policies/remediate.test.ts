@@ -69,10 +69,9 @@ it("changes nothing of types that hold files or are not known, nor of a rule wit
 });
 
 it("knows older names of a type", () => {
-  const rule = {
-    ...setting,
-    resource: { types: ["aws:lb/listener:Listener"], check: setting.resource?.check ?? (() => undefined) },
-  };
+  const rule = setting.resource
+    ? { ...setting, resource: { ...setting.resource, types: ["aws:lb/listener:Listener"] } }
+    : setting;
   expect(remediate(rule, vpc({}, [], "aws:alb/listener:Listener"), around, false)).toEqual({ inputs: { a: { b: 1 } } });
 });
 

@@ -168,12 +168,14 @@ ruleTest(rule, {
       name: "another name under a contract",
       contract: { tags: ["Environment"] },
       stack: [resource(VPC, "main", { tags: { env: "dev" } })],
-      findings: [{ resource: "main", path: "tags", level: "mandatory", message: /tag Environment is missing/ }],
+      findings: [
+        { resource: "main", path: "tags", stays: true, level: "mandatory", message: /tag Environment is missing/ },
+      ],
     },
     {
       name: "a word of another meaning without a contract",
       stack: [resource(VPC, "main", { tags: { environmental: "yes", Name: "stage" } })],
-      findings: [{ resource: "main", path: "tags", level: "advisory" }],
+      findings: [{ resource: "main", path: "tags", stays: true, level: "advisory" }],
     },
     {
       name: "an empty environment without a contract",
