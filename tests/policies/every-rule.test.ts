@@ -199,7 +199,9 @@ describe("on stacks of arbitrary shape", () => {
           expect(message).not.toMatch(/Symbol\(|\[object Object\],/);
           // What a value was computed from may tell enough; nothing tells of one that comes from nowhere.
           const resource = stack.get(place);
-          if (resource?.dependencies.length === 0) {
+          // A key that the policy language does not have is wrong whatever stands under it.
+          const isOnKey = rule.id === "iam-policy-syntax" && message.includes("the policy language has no ");
+          if (resource?.dependencies.length === 0 && !isOnKey) {
             expect([rule.id, path, isUnknownAt(resource, path)]).toEqual([rule.id, path, false]);
           }
         }
