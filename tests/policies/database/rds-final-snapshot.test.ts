@@ -48,7 +48,10 @@ ruleTest(rule, {
       name: `the instance of a cluster, in a stack that is ${contract.lifecycle} (trivy#7899)`,
       contract,
       stack: [
-        resource("aws:rds/clusterInstance:ClusterInstance", "i", { clusterIdentifier: "orders", engine: "aurora-mysql" }),
+        resource("aws:rds/clusterInstance:ClusterInstance", "i", {
+          clusterIdentifier: "orders",
+          engine: "aurora-mysql",
+        }),
       ],
     })),
     {
