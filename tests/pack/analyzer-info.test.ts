@@ -90,7 +90,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("the policy %s", (i
       enforcementlevel: LEVELS[registeredLevel(rule)],
       severity: SEVERITIES[rule.severity],
       policyType:
-        (rule.resource ?? rule.root ?? id === "contract")
+        (rule.resource ?? rule.root ?? rule.remediation ?? id === "contract")
           ? PolicyType.POLICY_TYPE_RESOURCE
           : PolicyType.POLICY_TYPE_STACK,
       url: `https://github.com/pulumi-preflight/pulumi-preflight-aws/blob/main/docs/rules/${id}.md`,
@@ -119,7 +119,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("the policy %s", (i
 
   it("has a configuration just where it reads one", () => {
     const properties = policy.getConfigschema()?.getProperties()?.toJavaScript();
-    const wanted = id === "contract" ? Object.keys(CONTRACT_SCHEMA.properties) : [];
+    const own = rule.remediation?.doesWhenNew === undefined ? [] : ["assumeNew"];
+    const wanted = id === "contract" ? Object.keys(CONTRACT_SCHEMA.properties) : own;
     expect(Object.keys(properties ?? {})).toEqual(wanted.sort());
   });
 });
