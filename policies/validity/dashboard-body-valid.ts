@@ -153,7 +153,7 @@ export default defineRule({
         });
         return;
       }
-      if (body.isUnknown || body.isAbsent) {
+      if (!known(body.entries())) {
         undecided(dashboard, "dashboardBody");
         return;
       }
