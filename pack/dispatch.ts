@@ -96,8 +96,6 @@ class Dispatch {
   private readonly byType = new Map<string, Concern>();
   private configured: ReadonlyMap<string, EnforcementLevel> = new Map();
   private registered: Promise<Registered> | undefined;
-  /** Whether a policy may change resources; absent while nobody has asked. */
-  private remediates: boolean | undefined;
 
   constructor(
     private readonly examiners: readonly Examiner[],
@@ -117,7 +115,7 @@ class Dispatch {
       handlers: {
         ...this.sdk,
         // The engine asks before each resource, and mostly there is no policy that would change one.
-        remediate: this.own("remediate", (_raw, pack) => (this.mayRemediate(pack) ? undefined : NO_CHANGE)),
+        remediate: this.own("remediate", () => (this.session.remediating.size > 0 ? undefined : NO_CHANGE)),
         analyze: this.own("analyze", (raw, pack) => this.analyze(raw, pack)),
         analyzeStack: this.own("analyzeStack", (raw, pack) => this.analyzeStack(raw, pack)),
         configure: ((call, callback) => {
@@ -200,16 +198,10 @@ class Dispatch {
       levels.set(name, config.getEnforcementlevel());
     });
     this.configured = levels;
-    this.remediates = undefined;
   }
 
   private levelOf({ rule }: Examiner, { levels }: Registered): EnforcementLevel {
     return this.configured.get(rule.id) ?? levels.get(rule.id) ?? EnforcementLevel.DISABLED;
-  }
-
-  private mayRemediate(pack: Registered): boolean {
-    this.remediates ??= this.examiners.some((one) => this.levelOf(one, pack) === EnforcementLevel.REMEDIATE);
-    return this.remediates;
   }
 
   private analyze({ bytes }: Raw, pack: Registered): Buffer {

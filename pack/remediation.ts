@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import * as sdk from "@pulumi/policy";
 import type { PolicyConfigSchema, ResourceRemediation } from "@pulumi/policy";
 import { EnforcementLevel, type ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb";
@@ -9,6 +8,7 @@ import type { Wire } from "../stack/recorded";
 import { canonicalType } from "../stack/tokens";
 import { SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../stack/value";
 import { targetOf } from "./decoding";
+import { ofSdk } from "./sdk";
 import { providerOf, type Session } from "./session";
 
 /** The property of a policy's configuration by which the user says that the resources are new. */
@@ -104,9 +104,9 @@ interface Method {
  * the levels are told to none.
  */
 export function hearConfiguration(session: Session): void {
-  const { AnalyzerService } = createRequire(require.resolve("@pulumi/policy"))(
-    "@pulumi/pulumi/proto/analyzer_grpc_pb",
-  ) as { AnalyzerService: { configure: Method } };
+  const { AnalyzerService } = ofSdk("@pulumi/pulumi/proto/analyzer_grpc_pb") as {
+    AnalyzerService: { configure: Method };
+  };
   const { configure } = AnalyzerService;
   const read = configure.requestDeserialize;
   configure.requestDeserialize = (bytes) => {

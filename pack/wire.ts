@@ -65,12 +65,13 @@ export class ProviderReader {
 
 interface Received extends Omit<StackResourceFacts, "inputs" | "outputs"> {
   properties: Value;
+  dependencies: string[];
+  propertyDependencies: Record<string, string[]>;
 }
 
 function readResource(reader: BinaryReader, providers: ProviderReader): Received {
   const read: Received = { urn: "", type: "", name: "", properties: {}, dependencies: [], propertyDependencies: {} };
-  const dependencies: string[] = [];
-  const propertyDependencies: Record<string, string[]> = {};
+  let parent = "";
   while (reader.nextField()) {
     switch (reader.getFieldNumber()) {
       case RESOURCE.type:
@@ -89,31 +90,28 @@ function readResource(reader: BinaryReader, providers: ProviderReader): Received
         break;
       case RESOURCE.options:
         reader.readMessage(read, () => {
-          read.parent = read.parent ?? readText(reader, OPTIONS.parent);
+          parent = parent || readText(reader, OPTIONS.parent);
         });
         break;
       case RESOURCE.provider:
         read.provider = providers.read(reader.readBytes());
         break;
       case RESOURCE.parent:
-        read.parent = reader.readString() || read.parent;
+        parent = reader.readString() || parent;
         break;
       case RESOURCE.dependencies:
-        dependencies.push(reader.readString());
+        read.dependencies.push(reader.readString());
         break;
       case RESOURCE.propertyDependencies:
         reader.readMessage(read, () => {
-          readPropertyDependencies(reader, propertyDependencies);
+          readPropertyDependencies(reader, read.propertyDependencies);
         });
         break;
       default:
         reader.skipField();
     }
   }
-  if (!read.parent) {
-    delete read.parent;
-  }
-  return { ...read, dependencies, propertyDependencies };
+  return parent === "" ? read : { ...read, parent };
 }
 
 /** The text in one field of a message, the others skipped. */

@@ -1,5 +1,5 @@
 import type { Resource } from "./resource";
-import type { Stack } from "./stack";
+import { grouped, type Stack } from "./stack";
 import type { View } from "./view";
 
 export const BUCKET = "aws:s3/bucket:Bucket";
@@ -35,16 +35,13 @@ function partsByType(stack: Stack): (type: string) => Placed {
 }
 
 function place(stack: Stack, type: string): Placed {
-  const of = new Map<Resource, Resource[]>();
   let unplaced = false;
-  for (const part of stack.ofType(type)) {
+  const of = grouped(stack.ofType(type), (part) => {
     const bucket = part.at("bucket");
     const { resources } = stack.refs(bucket, BUCKET);
-    for (const one of resources) {
-      of.set(one, [...(of.get(one) ?? []), part]);
-    }
     unplaced ||= resources.length === 0 && bucket.isUnknown;
-  }
+    return resources;
+  });
   return { of, unplaced };
 }
 

@@ -1,6 +1,6 @@
 import type { Certainty } from "./certainty";
 import type { Resource } from "./resource";
-import type { Refs, Stack } from "./stack";
+import { grouped, type Refs, type Stack } from "./stack";
 import { known, UNKNOWN, type Unknown } from "./value";
 
 export const RDS_INSTANCE = "aws:rds/instance:Instance";
@@ -113,16 +113,13 @@ export function clusterOf(stack: Stack, instance: Resource): Resource | undefine
 }
 
 function findMembers(stack: Stack): { members: Map<Resource, Resource[]>; unplaced: boolean } {
-  const members = new Map<Resource, Resource[]>();
   let unplaced = false;
-  for (const instance of stack.ofType(RDS_CLUSTER_INSTANCE)) {
+  const members = grouped(stack.ofType(RDS_CLUSTER_INSTANCE), (instance) => {
     const identifier = instance.at("clusterIdentifier");
     const { resources } = stack.refs(identifier, RDS_CLUSTER);
     unplaced ||= resources.length === 0 && identifier.isUnknown;
-    for (const cluster of resources) {
-      members.set(cluster, [...(members.get(cluster) ?? []), instance]);
-    }
-  }
+    return resources;
+  });
   return { members, unplaced };
 }
 

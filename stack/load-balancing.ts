@@ -1,5 +1,5 @@
 import type { Resource } from "./resource";
-import type { Refs, Stack } from "./stack";
+import { grouped, type Refs, type Stack } from "./stack";
 import { known, UNKNOWN, type Unknown } from "./value";
 import type { Read, View } from "./view";
 
@@ -58,13 +58,7 @@ export function forwardersOf(stack: Stack, group: Resource): readonly Resource[]
 }
 
 function findForwarders(stack: Stack): Map<Resource, Resource[]> {
-  const forwarders = new Map<Resource, Resource[]>();
-  for (const owner of stack.ofType(LISTENER, LISTENER_RULE)) {
-    for (const group of forwardedGroups(stack, owner).resources) {
-      forwarders.set(group, [...(forwarders.get(group) ?? []), owner]);
-    }
-  }
-  return forwarders;
+  return grouped(stack.ofType(LISTENER, LISTENER_RULE), (owner) => forwardedGroups(stack, owner).resources);
 }
 
 /** The listener rules of a listener that are in the stack. */

@@ -10,7 +10,7 @@ import {
   VPC,
   type RouteTable,
 } from "./routes";
-import type { Refs, Stack } from "./stack";
+import { grouped, type Refs, type Stack } from "./stack";
 import { known, UNKNOWN, type Unknown } from "./value";
 
 export { VPC } from "./routes";
@@ -54,15 +54,13 @@ export function managedVpcs(stack: Stack): Resource[] {
 }
 
 function findSubnets(stack: Stack): { subnets: Map<Resource, Resource[]>; unplaced: boolean } {
-  const subnets = new Map<Resource, Resource[]>();
   let unplaced = false;
-  for (const subnet of stack.ofType(SUBNET).filter(({ outside }) => !outside)) {
+  const inside = stack.ofType(SUBNET).filter(({ outside }) => !outside);
+  const subnets = grouped(inside, (subnet) => {
     const { resources } = stack.refs(subnet.at("vpcId"), VPC, DEFAULT_VPC);
     unplaced ||= resources.length === 0 && subnet.at("vpcId").isUnknown;
-    for (const vpc of resources) {
-      subnets.set(vpc, [...(subnets.get(vpc) ?? []), subnet]);
-    }
-  }
+    return resources;
+  });
   return { subnets, unplaced };
 }
 

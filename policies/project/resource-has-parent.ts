@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Resource } from "../../stack/resource";
-import { STACK_TYPE, type Stack } from "../../stack/stack";
+import { grouped, STACK_TYPE, type Stack } from "../../stack/stack";
 import { defineRule, type ProjectFacts } from "../rule";
 
 export default defineRule({
@@ -65,15 +65,8 @@ function componentsOf(stack: Stack, resource: Resource): Resource[] {
   return [...above].filter(({ type }) => !type.startsWith("aws:"));
 }
 
-function dependents(stack: Stack): ReadonlyMap<Resource, Resource[]> {
-  const found = new Map<Resource, Resource[]>();
-  for (const resource of stack.resources) {
-    for (const dependency of resource.dependencies) {
-      found.set(dependency, [...(found.get(dependency) ?? []), resource]);
-    }
-  }
-  return found;
-}
+const dependents = ({ resources }: Stack): ReadonlyMap<Resource, Resource[]> =>
+  grouped(resources, ({ dependencies }) => dependencies);
 
 /** False where the sources are there, make resources of this type, and do so outside of classes only. */
 function mayBeMadeInClass({ type }: Resource, { files }: ProjectFacts): boolean {

@@ -1,5 +1,6 @@
 import { listed } from "../../contract/show";
 import type { Resource } from "../../stack/resource";
+import { grouped } from "../../stack/stack";
 import { COST_TAGS, costTagOf, foldedKey, tagsOf, takesTags, type CostTag } from "../../stack/tags";
 import { defineRule } from "../rule";
 
@@ -21,12 +22,14 @@ function some(resources: readonly Resource[]): string {
 
 /** The tags that the same resources lack, told together. */
 function lacks(missing: ReadonlyMap<CostTag, readonly Resource[]>): string[] {
-  const byPlace = new Map<string, CostTag[]>();
-  for (const [tag, resources] of missing) {
-    const place = some(resources);
-    byPlace.set(place, [...(byPlace.get(place) ?? []), tag]);
-  }
-  return [...byPlace].map(([place, tags]) => `${listed(tags, "and")} not on ${place}`);
+  const byPlace = grouped([...missing], ([, resources]) => [some(resources)]);
+  return [...byPlace].map(
+    ([place, entries]) =>
+      `${listed(
+        entries.map(([tag]) => tag),
+        "and",
+      )} not on ${place}`,
+  );
 }
 
 export default defineRule({

@@ -8,6 +8,7 @@ import type { RecordedStack, Wire } from "../../stack/recorded";
 import { readTarget } from "../../targets/target";
 import { venvPython, withReadBack } from "../kit/examples";
 import { madeUp, OUTPUTS_BY_TYPE } from "../kit/made-up";
+import { withoutOwnRegion } from "../kit/own-region";
 import { exportedState } from "../kit/written";
 import remaining from "./remaining.json";
 import stackOutputs from "./stack-outputs.json";
@@ -82,20 +83,7 @@ function adviceOn(program: string, { project, stack }: Report): string[] {
   return EXEMPLARY.includes(program) ? advice : [...advice, `project-unit-tests ${project}-${stack}`];
 }
 
-const region = { AWS_REGION: process.env["AWS_REGION"], AWS_DEFAULT_REGION: process.env["AWS_DEFAULT_REGION"] };
-
-// A region of this machine's would stand in for one that a program forgot.
-beforeAll(() => {
-  delete process.env["AWS_REGION"];
-  delete process.env["AWS_DEFAULT_REGION"];
-});
-afterAll(() => {
-  for (const [key, value] of Object.entries(region)) {
-    if (value !== undefined) {
-      process.env[key] = value;
-    }
-  }
-});
+withoutOwnRegion();
 
 it("is a corpus of thirty programs or more, three of them exemplary and two in Python", () => {
   expect(PROGRAMS.length).toBeGreaterThanOrEqual(30);

@@ -11,6 +11,7 @@ import { readTarget } from "../../targets/target";
 import { expected, expectedFindings, type ExpectedFinding, FAILURES } from "../kit/expected";
 import { describeExample, type Example, example, exampleFolder, EXAMPLES, type Kind } from "../kit/examples";
 import { type Diagnostic, PackServer } from "../kit/pack-server";
+import { withoutOwnRegion } from "../kit/own-region";
 import type { Shape } from "../kit/stack-builder";
 import { exportedState, previewOutput } from "../kit/written";
 
@@ -80,20 +81,7 @@ async function throughTheServer(
   }
 }
 
-const region = { AWS_REGION: process.env["AWS_REGION"], AWS_DEFAULT_REGION: process.env["AWS_DEFAULT_REGION"] };
-
-// That a program names no region is one of the failures, which a region of this machine's would cover up.
-beforeAll(() => {
-  delete process.env["AWS_REGION"];
-  delete process.env["AWS_DEFAULT_REGION"];
-});
-afterAll(() => {
-  for (const [key, value] of Object.entries(region)) {
-    if (value !== undefined) {
-      process.env[key] = value;
-    }
-  }
-});
+withoutOwnRegion();
 
 describe("every documented failure", () => {
   it.each(FAILURES)("$id has a rule, and a flawed example on which the rule fires", ({ id, profile }) => {
