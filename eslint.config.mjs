@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import prettier from "eslint-config-prettier";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
@@ -15,6 +16,16 @@ export default tseslint.config(
       "@typescript-eslint/dot-notation": "off",
       // Recurses without end on a recursive type such as Value (typescript-eslint 8.73).
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
+    },
+  },
+  {
+    // The texts that rules read are somebody else's: no expression may take more time than grows with their length.
+    files: ["**/*.{ts,js,mjs}"],
+    ignores: ["tests/"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential", ignorePartial: false }],
     },
   },
   prettier,

@@ -26,7 +26,7 @@ function addressOf(repository: PackageJson["repository"]): string | undefined {
 /** Links relative to a file at the root of a repository on GitHub, made absolute; an image has to be the file itself. */
 function withAbsoluteLinks(markdown: string, repository: string): string {
   return markdown.replaceAll(
-    /(!?)(\[[^\]]*\])\((?![a-z]+:|#)([^)\s]+)\)/g,
+    /(!?)(\[[^\][]*\])\((?![a-z]+:|#)([^)\s]+)\)/g,
     (_link, image: string, text: string, path: string) =>
       `${image}${text}(${repository}/${image === "" ? "blob" : "raw"}/main/${path})`,
   );

@@ -7,12 +7,12 @@ const majorOf = (version: string | undefined): number | undefined => {
 
 /** The one major version that a range allows; absent where it allows several. */
 function majorAllowedBy(range: string): number | undefined {
-  const [first = "", ...rest] = range.split(/[\s,]+(?=[<>=!~^])/);
+  const [first = "", ...rest] = range.split(/(?<![\s,])[\s,]+(?=[<>=!~^])/);
   const pinned = /^(?:\^|~=?|={1,3})?\s*(v?\d.*)$/.exec(first.trim())?.[1];
   if (pinned !== undefined) {
     return majorOf(pinned);
   }
-  const lowest = majorOf(/^>=\s*(.*)$/.exec(first)?.[1]);
+  const lowest = majorOf(/^>=\s*(\S.*)?$/.exec(first)?.[1]);
   const bound = rest
     .map((part) => majorOf(/^<\s*(\d+)(?:\.0)*$/.exec(part.trim())?.[1]))
     .find((one) => one !== undefined);

@@ -41,7 +41,7 @@ const BEFORE_SECRET: ReadonlySet<string> = new Set([
  */
 export function secrecyOf(name: string): Secrecy {
   const words = wordsOf(name).filter((word) => !/^V?\d+$/.test(word));
-  const last = (words.at(-1) ?? "").replace(/\d+$/, "");
+  const last = (words.at(-1) ?? "").replace(/(?<!\d)\d+$/, "");
   const before = words.at(-2) ?? "";
   if (words.includes("PUBLIC") || words.includes("PUBLISHABLE")) {
     return "none";

@@ -54,7 +54,7 @@ function isOnlySource(stack: Stack, workload: Resource, target: Resource): boole
 function servicesToldOf(stack: Stack, workload: Resource): string[] {
   return needsOf(stack, workload)
     .filter(({ target }) => !isOnlySource(stack, workload, target))
-    .flatMap(({ actions }) => actions.slice(0, 1).map((action) => action.replace(/:.*$/, "")))
+    .flatMap(({ actions }) => actions.slice(0, 1).map((action) => action.split(":", 1).join("")))
     .map((service) => ENDPOINT_NAMES.get(service) ?? service);
 }
 

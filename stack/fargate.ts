@@ -23,7 +23,7 @@ export interface TaskSize {
   memory: number;
 }
 
-const QUANTITY = /^\s*(\d{1,7}|\d{0,4}\.\d{1,6})\s*([a-z]*)\s*$/i;
+const QUANTITY = /^\s*(\d{1,7}|\d{0,4}\.\d{1,6})\s*(?:([a-z]+)\s*)?$/i;
 const PER_UNIT = 1024;
 
 /** CPU units of `256`, `1 vCPU` or `.5 vCPU`; absent for what has another form. */
@@ -37,11 +37,11 @@ export function memoryMib(text: string): number | undefined {
 }
 
 function quantity(text: string, unit: string): number | undefined {
-  const [, number, suffix] = QUANTITY.exec(text) ?? [];
+  const [, number, suffix = ""] = QUANTITY.exec(text) ?? [];
   if (number === undefined) {
     return undefined;
   }
-  return suffix === "" ? Number(number) : suffix?.toLowerCase() === unit ? Number(number) * PER_UNIT : undefined;
+  return suffix === "" ? Number(number) : suffix.toLowerCase() === unit ? Number(number) * PER_UNIT : undefined;
 }
 
 /** The memory that Fargate offers with these CPU units; absent for units that it does not offer. */

@@ -17,16 +17,12 @@ export interface Runtime {
 
 /** The numbers of a version: `3.11` → [3, 11], `20.x` → [20]. */
 export function versionOf(text: string): number[] {
-  return text
-    .replace(/[^\d.].*$/s, "")
-    .split(".")
-    .filter(Boolean)
-    .map(Number);
+  return (/^[\d.]*/.exec(text)?.[0] ?? "").split(".").filter(Boolean).map(Number);
 }
 
 /** The language and version of a runtime identifier such as `python3.12`, `nodejs22.x`, `dotnetcore3.1`, `java8.al2`. */
 export function parseRuntime(runtime: string): Runtime {
-  const language = runtime.replace(/[^a-z].*$/s, "");
+  const language = /^[a-z]*/.exec(runtime)?.[0] ?? "";
   return {
     language: language === "dotnetcore" ? "dotnet" : language,
     version: versionOf(runtime.slice(language.length).replace(/^\.al/, "")),

@@ -51,7 +51,7 @@ function filesOf(module: Module, runtime: string): string[] {
   return [...module.files, stem, `${stem}.pyc`, ...built.map((end) => `${stem}.${end}`)];
 }
 
-const DYNAMIC_PYTHON = /\bimport\s*\(?\s*\*|\b(?:globals|locals|vars|setattr|exec|__getattr__)\b/;
+const DYNAMIC_PYTHON = /\bimport\s*(?:\(\s*)?\*|\b(?:globals|locals|vars|setattr|exec|__getattr__)\b/;
 const PLAIN_EXPORTS = [
   /\bexports\s*\.\s*[\w$]+/g,
   /\bexports\s*=\s*\{/g,

@@ -51,7 +51,7 @@ export function stringified(text: string): Stringified | undefined {
   return inJson(text);
 }
 
-const BASE64 = /^[A-Za-z0-9+/\s]{16,}={0,2}\s*$/;
+const BASE64 = /^[A-Za-z0-9+/\s]{16,}(?:={1,2}\s*)?$/;
 
 /** As `stringified`, of a text that may travel in base64, as user data does. */
 export function stringifiedInBase64(text: string): Stringified | undefined {

@@ -120,5 +120,5 @@ const textsIn = (view: View): PlacedText[] =>
 
 /** The last name on a place's path: `AWS` of `policy.Statement[0].Principal.AWS[1]`. */
 export function keyOfPlace({ path }: View): string {
-  return /([\w-]+)(?:"?\])?(?:\[\d+\])*$/.exec(path)?.[1] ?? "";
+  return /(?<![\w-])([\w-]+)(?:"?\])?(?:\[\d+\])*$/.exec(path)?.[1] ?? "";
 }

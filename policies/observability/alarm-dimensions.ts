@@ -88,7 +88,7 @@ export default defineRule({
 
 type Fault = Pick<Finding, "message" | "level">;
 
-const isComputed = ({ resource, path }: View): boolean => resource.isComputed(path.replace(/[.[].*$/s, ""));
+const isComputed = ({ resource, path }: View): boolean => resource.isComputed(path.split(/[.[]/, 1).join(""));
 
 /** What is wrong with a dimension whatever the stack has. */
 function formFault(name: string, text: string, place: View): Fault | undefined {

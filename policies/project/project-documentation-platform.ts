@@ -101,7 +101,7 @@ function claimOf(block: Block, platform: Platform, title: boolean): string | und
     return `gives the command ${shortened(command)}`;
   }
   const states = text
-    .split(/[.!?]\s|\n\s*[-*]\s/)
+    .split(/[.!?]\s|\n[^\S\n]*[-*]\s/)
     .some((sentence) => isOther(sentence) && STATEMENT.test(sentence.slice(0, LONGEST_SENTENCE)));
   return states ? `says that the project is made with ${platform.name}` : undefined;
 }

@@ -3,7 +3,7 @@ import { defineRule } from "../rule";
 
 // Besides white space, which AWS skips.
 const NOT_BASE64 = /[^A-Za-z0-9+/=_\s-]/;
-const WHOLE_BASE64 = /^[A-Za-z0-9+/\s]{8,}={0,2}\s*$/;
+const WHOLE_BASE64 = /^[A-Za-z0-9+/\s]{8,}(?:={1,2}\s*)?$/;
 // How what an instance reads at its first start begins: scripts, cloud-init, PowerShell and batch, MIME parts.
 const BEGINNING = /^\s*(?:#!|#cloud-|<powershell>|<script>|Content-Type:|MIME-Version:)/i;
 
