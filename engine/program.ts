@@ -69,10 +69,16 @@ function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
+/** What a value is, where what it says may be a secret. */
+function kind(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  return isMapping(value) ? "an object" : typeof value === "string" ? "a text" : `a ${typeof value}`;
+}
+
 function readMapping(path: string): Mapping {
   const value = parseYaml(path, readFileSync(path, "utf8"));
   if (value === null || value === undefined) return {};
-  if (!isMapping(value)) throw new ProgramError(`${path} holds ${shown(value)}: it must hold keys and values`);
+  if (!isMapping(value)) throw new ProgramError(`${path} holds ${kind(value)}: it must hold keys and values`);
   return value;
 }
 
@@ -205,7 +211,7 @@ function section(file: string, mapping: Mapping, key: string): Mapping {
   const value = mapping[key];
   if (value === undefined || value === null) return {};
   if (isMapping(value)) return value;
-  throw new ProgramError(`'${key}' in ${file} is ${shown(value)}: it must hold keys and values`);
+  throw new ProgramError(`'${key}' in ${file} is ${kind(value)}: it must hold keys and values`);
 }
 
 interface Declared {
@@ -227,7 +233,7 @@ function projectConfig(file: string, project: Mapping, name: string): Declared {
       const { text, secret } = configValue(value.value ?? value.default);
       declared.values.set(full, { text, secret: secret || value.secret === true });
     } else if (Object.keys(value).every((inner) => DECLARATION_KEYS.includes(inner))) declared.required.push(full);
-    else throw new ProgramError(`'config.${key}' in ${file} is ${shown(value)}: write an object under 'value:'`);
+    else throw new ProgramError(`'config.${key}' in ${file} is ${kind(value)}: write an object under 'value:'`);
   }
   return declared;
 }

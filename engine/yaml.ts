@@ -1,5 +1,14 @@
-import { parseDocument } from "yaml";
+import { parseDocument, type YAMLError } from "yaml";
 import { ProgramError } from "./program-error";
+
+/** What is wrong, without the parts of the text that some messages quote: they may be secrets. */
+function reasonOf({ message }: YAMLError): string {
+  const [line = ""] = message.split("\n", 1);
+  return line
+    .replace(/ at line \d+, column \d+:?$/, "")
+    .replace(/^(Block scalar header includes extra characters|Unexpected [\w-]+ token in YAML stream): .*$/, "$1")
+    .replace(/^(Unknown directive|Unresolved tag:?) .*$/, "$1");
+}
 
 /** The value of a text in YAML or JSON; what is wrong is told in one line with its place. */
 export function parseYaml(file: string, text: string): unknown {
@@ -7,11 +16,16 @@ export function parseYaml(file: string, text: string): unknown {
   const [error] = document.errors;
   if (error !== undefined) {
     const line = error.linePos?.[0].line;
-    const [message = ""] = error.message.split("\n");
     throw new ProgramError(
-      `${file}${line === undefined ? "" : `:${String(line)}`} is not valid YAML: ` +
-        message.replace(/ at line \d+, column \d+:?$/, ""),
+      `${file}${line === undefined ? "" : `:${String(line)}`} is not valid YAML: ${reasonOf(error)}`,
     );
   }
-  return document.toJS() as unknown;
+  try {
+    return document.toJS() as unknown;
+  } catch {
+    throw new ProgramError(
+      `${file} is not valid YAML: it has an alias (*name) without its anchor (&name) or too many of them; ` +
+        "put a text that begins with * in quotes",
+    );
+  }
 }

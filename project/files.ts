@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { parse } from "yaml";
 import type { ProjectFiles } from "../policies/rule";
+import { placeInside } from "./inside";
 import { type FileTree, filesOf } from "./tree";
 
-/** The text of the first of these files that can be read. */
-function firstReadable(paths: string[]): string | undefined {
-  for (const path of paths) {
+/** The text of the first of these files of a folder that can be read. */
+function firstReadable(folder: string, names: string[]): string | undefined {
+  for (const name of names) {
     try {
-      return readFileSync(path, "utf8");
+      const path = placeInside(folder, name);
+      if (path !== undefined) {
+        return readFileSync(path, "utf8");
+      }
     } catch {
       // The next one may be there.
     }
@@ -18,7 +22,7 @@ function firstReadable(paths: string[]): string | undefined {
 
 /** The name that the Pulumi.yaml of a folder gives its project; absent without a readable one. */
 export function projectNameIn(folder: string): string | undefined {
-  const text = firstReadable([join(folder, "Pulumi.yaml"), join(folder, "Pulumi.yml")]);
+  const text = firstReadable(folder, ["Pulumi.yaml", "Pulumi.yml"]);
   if (text === undefined) {
     return undefined;
   }
@@ -54,15 +58,7 @@ function parentOf(folder: string): string | undefined {
 /** The folder on the disk, as far as it lies inside itself: links that lead out of it are not followed. */
 function diskTree(folder: string): FileTree {
   const root = realpathSync(folder);
-  const inside = (path: string): string | undefined => {
-    try {
-      const real = realpathSync(resolve(root, path));
-      const below = relative(root, real);
-      return below === ".." || below.startsWith(`..${sep}`) ? undefined : real;
-    } catch {
-      return undefined;
-    }
-  };
+  const inside = (path: string): string | undefined => placeInside(root, path);
   const orAbsent = <T>(ask: () => T): T | undefined => {
     try {
       return ask();

@@ -1,7 +1,7 @@
 import type { ValidateFunction } from "ajv";
 import { ProgramError } from "../engine/program-error";
 import type { SchemaNode } from "../contract/schema";
-import { showKey, showPath } from "../contract/show";
+import { allowed, showKey, showPath } from "../contract/show";
 import { pathOf, wrongValue } from "../contract/validate";
 
 const compiled = new WeakMap<object, ValidateFunction>();
@@ -17,6 +17,16 @@ function validator(schema: object): ValidateFunction {
   return validate;
 }
 
+/** What stands in these parts of a resource, a preview and an event may be a secret, also where it has a wrong type. */
+const SECRET = new Set<unknown>(["inputs", "outputs", "config"]);
+
+function wrong(name: string, path: readonly (string | number)[], value: unknown, node: SchemaNode): string {
+  const isShown = typeof value === "object" || !path.some((key) => SECRET.has(key));
+  return isShown
+    ? wrongValue(name, showPath(path), value, node).replace(/\.$/, "")
+    : `${name} sets ${showPath(path)} to a ${typeof value}, but it must be ${allowed(node)}`;
+}
+
 /** The value, which has the shape of the schema; throws one line that says where it has another. */
 export function shaped(value: unknown, schema: object, name: string): unknown {
   const validate = validator(schema);
@@ -28,7 +38,7 @@ export function shaped(value: unknown, schema: object, name: string): unknown {
   const missing = (error?.params as { missingProperty?: string } | undefined)?.missingProperty;
   throw new ProgramError(
     missing === undefined
-      ? wrongValue(name, showPath(path), error?.data, (error?.parentSchema ?? {}) as SchemaNode).replace(/\.$/, "")
+      ? wrong(name, path, error?.data, (error?.parentSchema ?? {}) as SchemaNode)
       : `${name} has no ${showKey(missing)}${path.length === 0 ? "" : ` in ${showPath(path)}`}`,
   );
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readProgram } from "../../engine/program";
 import { STAND_IN } from "../../engine/wire";
@@ -61,15 +61,39 @@ describe("a project file", () => {
     [`${OK}main: nowhere`, `'main' in FILE is "nowhere", which does not exist: it must be a file or folder inside`],
     [`${OK}main: ../other`, `'main' in FILE is "../other": it must be a file or folder inside the project`],
     [`${OK}main: /tmp`, `'main' in FILE is "/tmp": it must be a file or folder inside the project`],
-    [`${OK}config: 3`, "'config' in FILE is 3: it must hold keys and values"],
-    [`${OK}config: {size: {min: 1}}`, `'config.size' in FILE is {"min":1}: write an object under 'value:'`],
-    ["- a\n- b", `holds ["a","b"]: it must hold keys and values`],
+    [`${OK}config: 3`, "'config' in FILE is a number: it must hold keys and values"],
+    [`${OK}config: {size: {min: 1}}`, `'config.size' in FILE is an object: write an object under 'value:'`],
+    ["- a\n- b", `holds a list: it must hold keys and values`],
     ["name: [\nruntime: x", "FILE:2 is not valid YAML: "],
+    [
+      `${OK}config: {key: {value: *hunter2}}`,
+      "FILE is not valid YAML: it has an alias (*name) without its anchor (&name) or too many of them; put a text that " +
+        "begins with * in quotes",
+    ],
+    [`${OK}config:\n  key: |hunter2`, "FILE:4 is not valid YAML: Block scalar header includes extra characters"],
+    [`${OK}] hunter2`, "FILE:3 is not valid YAML: Unexpected flow-seq-end token in YAML stream"],
   ])("is refused in one line: %j", (text, message) => {
     const folder = folderWith(text);
     const expected = message.replace("FILE", join(folder, "Pulumi.yaml"));
     expect(() => readProgram(folder)).toThrow(expected);
     expect(() => readProgram(folder)).not.toThrow(/\n/);
+    expect(() => readProgram(folder)).not.toThrow(/hunter2/);
+  });
+
+  test("may be a link, and the folder too", () => {
+    const folder = programFolder({ "settings/project.yaml": OK });
+    rmSync(join(folder, "Pulumi.yaml"));
+    symlinkSync("settings/project.yaml", join(folder, "Pulumi.yaml"));
+    const linked = join(programFolder({}), "linked");
+    symlinkSync(folder, linked);
+    expect(readProgram(linked).project).toBe("shop");
+  });
+
+  test("may lie where Pulumi.yaml says that the files of stacks are", () => {
+    const folder = folderWith(`${OK}stackConfigDir: ../stacks\n`);
+    mkdirSync(join(folder, "../stacks"), { recursive: true });
+    writeFileSync(join(folder, "../stacks/Pulumi.dev.yaml"), "config:\n  shop:size: 9\n");
+    expect(readProgram(folder).config).toEqual({ "shop:size": "9" });
   });
 
   test("is asked for", () => {
@@ -151,7 +175,7 @@ describe("configuration", () => {
 
   test("of a wrong stack file is refused", () => {
     const folder = folderWith(OK, { "Pulumi.dev.yaml": "config: text" });
-    expect(() => readProgram(folder)).toThrow(`'config' in ${join(folder, "Pulumi.dev.yaml")} is "text"`);
+    expect(() => readProgram(folder)).toThrow(`'config' in ${join(folder, "Pulumi.dev.yaml")} is a text`);
   });
 
   test("belongs to the project's name, also to a given one", () => {
