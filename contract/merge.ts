@@ -113,7 +113,7 @@ export function lock(stack: Contract, own: Contract, organization: Contract): Lo
 
   const isOpen = (path: string): boolean => open.some((key) => path === key || path.startsWith(`${key}.`));
 
-  return { contract: settleObject("", stack, own, organization), overrides };
+  return { contract: settleObject("", { ...stack }, { ...own }, { ...organization }), overrides };
 }
 
 function choiceAt(path: string): Choice | undefined {

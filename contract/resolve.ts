@@ -29,6 +29,8 @@ export interface ContractSources {
   stackConfig: Readonly<Record<string, unknown>>;
   /** The configuration of the policy `contract`. */
   organization?: unknown;
+  /** What messages call the organization's contract; the policy configuration where it is not said. */
+  organizationPlace?: string;
   /** The name of the stack, for which `{stack}` stands. */
   stack: string;
   /** The ids of all rules. */
@@ -174,7 +176,7 @@ function rulesOf(notExemptable: readonly string[], known: ReadonlySet<string>): 
  * locks. What is wrong in a source becomes a problem and does not count; the rest of it does. Never throws.
  */
 export function resolveContract(sources: ContractSources): Resolved {
-  const { stackConfig, ruleIds } = sources;
+  const { stackConfig, ruleIds, organizationPlace = ORGANIZATION } = sources;
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
 
@@ -182,7 +184,7 @@ export function resolveContract(sources: ContractSources): Resolved {
   const named = readProfile(stackConfig[PROFILE], report);
   const own = readLayer(stackConfig[CONTRACT], CONTRACT, report);
   const exempted = readLayer(stackConfig[EXEMPTIONS], EXEMPTIONS, report, "exemptions");
-  const organization = readLayer(sources.organization, ORGANIZATION, report);
+  const organization = readLayer(sources.organization, organizationPlace, report);
 
   const merged = mergeLayers(named, own, organization, report);
   const sourcesInOrder = [own, exempted, organization];
@@ -194,7 +196,7 @@ export function resolveContract(sources: ContractSources): Resolved {
     exemptionProblems(raw, place, place === EXEMPTIONS ? [] : ["exemptions"], rules).forEach(report);
     fixedRuleProblems(raw, place, ruleIds).forEach(report);
   }
-  openKeyProblems(organization.raw, ORGANIZATION).forEach(report);
+  openKeyProblems(organization.raw, organizationPlace).forEach(report);
   const exemptions = sourcesInOrder
     .flatMap(({ contract }) => contract.exemptions ?? [])
     .filter(

@@ -1,7 +1,11 @@
-import type { FromSchema, JSONSchema } from "json-schema-to-ts";
+import type { JSONSchema } from "json-schema-to-ts";
 
 import { HOLDS, MOVING_TABLES, type MovingTable } from "../facts/tables";
+import type { Contract } from "./contract";
 import { SERVICE_NAMES } from "./services";
+
+// The type of this schema, as one source gives a contract.
+export type { Contract } from "./contract";
 
 /** Stands in `environmentSuffix` for the name of the stack. */
 export const STACK_PLACEHOLDER = "{stack}";
@@ -479,9 +483,6 @@ export const CONTRACT_SCHEMA = {
     },
   },
 } as const satisfies JSONSchema;
-
-/** A contract as one source gives it. */
-export type Contract = FromSchema<typeof CONTRACT_SCHEMA, { keepDefaultedPropertiesOptional: true }>;
 
 /** A rule that is set aside for a resource: `resource` is a glob, `until` the last day it holds, `YYYY-MM-DD`. */
 export type Exemption = NonNullable<Contract["exemptions"]>[number];

@@ -8,11 +8,13 @@ import type {
 } from "@pulumi/policy";
 import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 import { CONTRACT_SCHEMA } from "../contract/schema";
+import { RULE_IDS } from "../policies";
 import type { Level, Rule } from "../policies/rule";
 import { mendsOf, pageOf } from "../policies/words";
 import { canonicalType } from "../stack/tokens";
 import { STACK_TYPE } from "../stack/stack";
 import { targetOf } from "./decoding";
+import type { PackLevel, PackLevels } from "./choice";
 import { Examiner, registeredLevel, type Said } from "./examiner";
 import { remediationOf } from "./remediation";
 import type { Session } from "./session";
@@ -35,19 +37,24 @@ type PreflightPolicy = Policy & {
 };
 
 /** Turns rules into policies; `contract` and `preflight` see every resource, so that its inputs are known later. */
-export function toPolicies(examiners: readonly Examiner[], session: Session): PreflightPolicy[] {
-  return examiners.map((examiner) => toPolicy(examiner, session));
+export function toPolicies(
+  examiners: readonly Examiner[],
+  session: Session,
+  levels: PackLevels = {},
+): PreflightPolicy[] {
+  return examiners.map((examiner) => toPolicy(examiner, session, levels[examiner.rule.id]));
 }
 
-function toPolicy(examiner: Examiner, session: Session): PreflightPolicy {
+function toPolicy(examiner: Examiner, session: Session, level?: PackLevel): PreflightPolicy {
   const { rule, seesAll } = examiner;
+  const url = RULE_IDS.has(rule.id) ? pageOf(rule.id) : rule.url;
   const policy: PreflightPolicy = {
     name: rule.id,
     displayName: rule.description,
     description: `${rule.description}.`,
-    enforcementLevel: registeredLevel(rule),
+    enforcementLevel: level ?? registeredLevel(rule),
     severity: rule.severity,
-    url: pageOf(rule.id),
+    ...(url !== undefined && { url }),
     remediationSteps: mendsOf(rule)
       .map(({ language, code }) => (language === undefined ? code : `${language}:\n${code}`))
       .join("\n\n"),

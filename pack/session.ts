@@ -1,5 +1,6 @@
 import type { PolicyProviderResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import { resolveContract } from "../contract/resolve";
+import type { Contract } from "../contract/contract";
 import { findProjectFolder, projectFiles } from "../project/files";
 import type { ProjectFacts } from "../policies/rule";
 import type { Circumstances } from "../policies/run";
@@ -27,6 +28,8 @@ export class Session {
     private readonly environment: Environment,
     private readonly ruleIds: ReadonlySet<string>,
     private readonly parentFolder?: string,
+    /** The organization's contract as its pack has it, of which the policy configuration replaces single keys. */
+    private readonly base: Contract = {},
   ) {
     this.project = this.readProject();
   }
@@ -46,7 +49,7 @@ export class Session {
       const { contract, problems } = resolveContract({
         stackConfig: Object.fromEntries(this.project.config),
         stack: this.project.stack,
-        organization: this.organization,
+        organization: { ...this.base, ...this.organization },
         ruleIds: this.ruleIds,
       });
       this.settled = { contract, contractProblems: problems, day, project: this.project };

@@ -1,11 +1,12 @@
-import type { Problem } from "../contract/resolve";
-import type { Contract } from "../contract/schema";
+import type { Contract } from "../contract/contract";
+import type { Problem } from "../contract/problem";
 import type { Source } from "../project/source";
 import type { PatchObject } from "../stack/merge-patch";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import type { View } from "../stack/view";
 
+/** What a rule is about, in the order of reports. */
 export const CATEGORIES = [
   "network",
   "ordering",
@@ -23,10 +24,12 @@ export const CATEGORIES = [
   "project",
   "validity",
 ] as const;
+/** What a rule is about. */
 export type Category = (typeof CATEGORIES)[number];
 
 /** The worst first. */
 export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+/** How bad it is what a rule finds. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /** How a finding counts: mandatory ones stop the operation. */
@@ -40,9 +43,13 @@ export type Level = "advisory" | "mandatory";
  */
 export type RuleLevel = Level | "raised-by-contract" | "contract";
 
+/** The published frameworks that preflight's own rules cite. */
+export type Framework = "AWS FSBP" | "CIS AWS Foundations 5.0" | "PCI DSS 4.0.1";
+
 /** A requirement of a published framework that a rule serves. */
 export interface Control {
-  framework: "AWS FSBP" | "CIS AWS Foundations 5.0" | "PCI DSS 4.0.1";
+  /** With its version; an organization's own rules cite what they like. */
+  framework: Framework | (string & Record<never, never>);
   /** As the framework writes it: `RDS.3`, `2.2.1`, `8.6.3`. */
   reference: string;
 }
@@ -80,7 +87,9 @@ export interface Context {
   readonly contractProblems: readonly Problem[];
   /** The day of the check, `YYYY-MM-DD`. */
   readonly day: string;
+  /** What is known of the program beside its resources. */
   readonly project: ProjectFacts;
+  /** Says what the rule has found. */
   report: (finding: Finding) => void;
   /** Says that the check could not be decided because this place is not known yet. */
   undecided: (at: View, property?: string) => void;
@@ -88,7 +97,9 @@ export interface Context {
 
 /** What is known of the program beside its resources. */
 export interface ProjectFacts {
+  /** The name of the project; empty where it is not known. */
   readonly name: string;
+  /** The name of the stack. */
   readonly stack: string;
   /** Configuration in force, by full key such as `aws:region`. Secrets stand in it as text: never show a value. */
   readonly config: ReadonlyMap<string, string>;
@@ -104,12 +115,15 @@ export interface ProjectFacts {
 export interface Written {
   /** Relative to the program's folder, with slashes. */
   readonly path: string;
+  /** Its whole text. */
   readonly text: string;
 }
 
 /** The part of a Pulumi.yaml that rules read. */
 export interface ProjectSettings {
+  /** The name of the project. */
   readonly name?: string;
+  /** The folder or file of the program, relative to the Pulumi.yaml. */
   readonly main?: string;
   /** `nodejs`, `python`, … */
   readonly runtime?: string;
@@ -143,11 +157,13 @@ export interface AssetFiles {
   read: (path: string) => string | undefined;
 }
 
+/** A check of one resource at a time. */
 export interface ResourceCheck {
   /** Current type tokens; absent: every AWS resource. */
   types?: readonly string[];
   /** Without `types`: the resources of all other providers as well. */
   everyProvider?: true;
+  /** Reports what is wrong with the resource; reads its inputs, and nothing of other resources. */
   check(resource: Resource, context: Context): void;
 }
 
@@ -165,16 +181,21 @@ export interface Remediation {
 
 /** One rule: what users read about it, and its checks. */
 export interface Rule {
-  /** Equal to the file's name. */
+  /** Lower case with hyphens, as in `rds-not-public`; equal to the file's name. */
   id: string;
+  /** What it is about. */
   category: Category;
   /** One short line, shown before every message. */
   description: string;
+  /** How bad it is what it finds. */
   severity: Severity;
+  /** What decides the level of its findings. */
   level: RuleLevel;
   /** The keys of the contract (top level, or with a dot for the second) that this rule reads to be asked. */
   contractKeys?: readonly string[];
+  /** The documented failures that it mirrors. */
   failures: readonly FailureId[];
+  /** The requirements of published frameworks that it serves. */
   controls?: readonly Control[];
   /** Why it matters, in a few sentences. */
   why: string;
@@ -182,6 +203,8 @@ export interface Rule {
   fix: { typescript: string; python: string; yaml?: string };
   /** What it does not report, for the docs. */
   limits?: string;
+  /** The page about an organization's own rule; those of preflight have theirs under docs/rules. */
+  url?: string;
   /** Looks at one resource's inputs before it is created. */
   resource?: ResourceCheck;
   /** Looks at the whole graph. */
@@ -192,9 +215,12 @@ export interface Rule {
   remediation?: Remediation;
 }
 
+/** A rule as it is written; an organization's own mirrors none of the documented failures. */
+export type RuleDefinition = Omit<Rule, "failures"> & Partial<Pick<Rule, "failures">>;
+
 /** Gives a rule its type; the kit asks no more of it. */
-export function defineRule(rule: Rule): Rule {
-  return rule;
+export function defineRule(rule: RuleDefinition): Rule {
+  return { failures: [], ...rule };
 }
 
 /** True when the contract sets one of the rule's keys. */

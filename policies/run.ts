@@ -162,7 +162,7 @@ function toResult(rule: Rule, finding: Finding, registered: Level, late: boolean
 export function describeFault(error: unknown): string {
   try {
     if (error instanceof Error) {
-      const place = /^ +at .*\/((?:policies|stack|contract|project|facts)\/[\w./-]+:\d+)/m.exec(error.stack ?? "")?.[1];
+      const place = placeOfThrow(error.stack ?? "");
       const kind = /^\w+$/.test(error.name) ? error.name : "Error";
       return place === undefined ? kind : `${kind} at ${place}`;
     }
@@ -170,6 +170,20 @@ export function describeFault(error: unknown): string {
     return "an error that cannot be read";
   }
   return "a thrown value that is no error";
+}
+
+/** The first place of a trace in a rule or in what rules ask; else the first outside of packages, with its folder. */
+function placeOfThrow(trace: string): string | undefined {
+  const places = trace.split("\n").flatMap((line) => {
+    const [, place] = /^ +at (?:[^(]*\()?([^()]+:\d+):\d+\)?$/.exec(line) ?? [];
+    return place === undefined ? [] : [place.replaceAll("\\", "/")];
+  });
+  const ours = places.flatMap((place) => {
+    const [, found] = /\/((?:policies|stack|contract|project|facts)\/[\w./-]+:\d+)$/.exec(place) ?? [];
+    return found === undefined || found.startsWith("policies/run.") ? [] : [found];
+  });
+  const others = places.filter((place) => place.includes("/") && !/^node:|\/node_modules\//.test(place));
+  return ours[0] ?? /[^/]+\/[^/]+$/.exec(others[0] ?? "")?.[0];
 }
 
 /** True when the rule has a check for one resource of this type. */

@@ -14,41 +14,50 @@ export interface Import {
   bindings: readonly (readonly [local: string, full: string])[];
   /** True where only types are taken, so that nothing is loaded. */
   typeOnly: boolean;
+  /** @internal */
   node: SyntaxNode;
 }
 
+/** A call of a function or a constructor. */
 export interface Call {
   /** As it is written, without arguments: `aws.ec2.Eip`, `expect().toBe`, `this.db.endpoint.apply`. */
   callee: string;
   /** By the names of the packages: `aws.ec2.Eip`, `pulumi.runtime.setMocks`; absent for what is not imported. */
   name?: string;
+  /** @internal */
   node: SyntaxNode;
 }
 
 /** A file in TypeScript, JavaScript or Python, parsed when its syntax is first asked for. */
 export class Source {
+  /** `script` for TypeScript and JavaScript. */
   readonly language: "script" | "python";
   #tree?: Tree;
   #imports?: readonly Import[];
   #calls?: readonly Call[];
 
+  /** @internal */
   constructor(
     /** Relative to the program's folder, with slashes. */
     readonly path: string,
+    /** Its whole text. */
     readonly text: string,
   ) {
     this.language = extname(path) === ".py" ? "python" : "script";
   }
 
+  /** @internal */
   get tree(): Tree {
     this.#tree ??= parseSource(this.path, this.text);
     return this.#tree;
   }
 
+  /** @internal */
   get root(): SyntaxNode {
     return this.tree.topNode;
   }
 
+  /** What it takes from other sources and from packages. */
   get imports(): readonly Import[] {
     this.#imports ??= importsIn(this);
     return this.#imports;
@@ -60,11 +69,15 @@ export class Source {
     return this.#calls;
   }
 
+  /** @internal */
   textOf({ from, to }: { from: number; to: number }): string {
     return this.text.slice(from, to);
   }
 
-  /** Where a node stands, for a message: `lib/network.ts:12`. */
+  /**
+   * Where a node stands, for a message: `lib/network.ts:12`.
+   * @internal
+   */
   placeOf({ from }: { from: number }): string {
     let line = 1;
     for (let at = this.text.indexOf("\n"); at !== -1 && at < from; at = this.text.indexOf("\n", at + 1)) {

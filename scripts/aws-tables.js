@@ -12,7 +12,7 @@ const ROOT = join(__dirname, "..");
 const RESOURCES = "facts/aws-resources.json";
 const FUNCTIONS = "facts/aws-functions.json";
 const CHOSEN = "facts/aws-chosen-fields.json";
-const SCHEMA = "tests/kit/aws-schema.json";
+const SCHEMA = "testing/aws-schema.json";
 /** How deep the answers of data sources are described. */
 const RESULT_DEPTH = 3;
 

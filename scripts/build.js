@@ -1,7 +1,7 @@
 // Compiles the pack into dist/. Runs at each install: where there is nothing to compile with, what is there stays.
 "use strict";
-const { cpSync, existsSync, rmSync } = require("node:fs");
-const { join } = require("node:path");
+const { cpSync, existsSync, readFileSync, readdirSync, rmSync } = require("node:fs");
+const { join, resolve } = require("node:path");
 
 const root = join(__dirname, "..");
 
@@ -26,6 +26,29 @@ if (!ts) {
   process.exit(0);
 }
 
+/** Types are for those who import the package: what nothing of it leads to is taken away. */
+function keepTypesOf(entries) {
+  const dist = join(root, "dist");
+  const reached = new Set();
+  const waiting = entries.map((entry) => join(dist, entry));
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (reached.has(file) || !existsSync(file)) {
+      continue;
+    }
+    reached.add(file);
+    const { importedFiles } = ts.preProcessFile(readFileSync(file, "utf8"));
+    for (const { fileName } of importedFiles.filter((one) => one.fileName.startsWith("."))) {
+      const path = resolve(file, "..", fileName);
+      waiting.push(`${path}.d.ts`, join(path, "index.d.ts"));
+    }
+  }
+  const emitted = readdirSync(dist, { recursive: true }).filter((path) => path.endsWith(".d.ts"));
+  emitted
+    .map((path) => join(dist, path))
+    .filter((path) => !reached.has(path))
+    .forEach((path) => rmSync(path));
+}
+
 const { config, error } = ts.readConfigFile(join(root, "tsconfig.build.json"), ts.sys.readFile);
 if (error) {
   throw new Error(ts.flattenDiagnosticMessageText(error.messageText, "\n"));
@@ -41,6 +64,8 @@ cpSync(join(root, "facts"), join(root, "dist", "facts"), { recursive: true, filt
 cpSync(join(root, "report", "schema.json"), join(root, "dist", "report", "schema.json"));
 // What the HTML report puts into its page is read when it is written.
 cpSync(join(root, "report", "html", "assets"), join(root, "dist", "report", "html", "assets"), { recursive: true });
+cpSync(join(root, "testing", "aws-schema.json"), join(root, "dist", "testing", "aws-schema.json"));
+keepTypesOf(["library.d.ts", "testing/index.d.ts"]);
 if (emitSkipped) {
   console.error("preflight: the compiler wrote nothing.");
   process.exit(1);

@@ -13,6 +13,7 @@ export function allOf(certainties: readonly Certainty[]): Certainty {
   return certainties.includes(false) ? false : certainties.includes(UNKNOWN) ? UNKNOWN : true;
 }
 
+/** The opposite; unknown stays unknown. */
 export function not(certainty: Certainty): Certainty {
   return certainty === UNKNOWN ? UNKNOWN : !certainty;
 }

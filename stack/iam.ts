@@ -17,24 +17,33 @@ const POLICY_ATTACHMENT = "aws:iam/policyAttachment:PolicyAttachment";
 
 /** What a statement lists, with `*` and `?` in it; or all but that (NotAction, NotResource). */
 export interface Patterns {
+  /** True for NotAction and NotResource. */
   readonly except: boolean;
+  /** As they are written. */
   readonly patterns: readonly (string | Unknown)[];
 }
 
 /** Whom a statement of a resource policy speaks of: `AWS` with an account or role, `Service`, …, or `*`. */
 export interface Principal {
+  /** `AWS`, `Service`, `Federated`, `CanonicalUser`, or `*`. */
   readonly type: string;
+  /** An account, an ARN, a service's name, or `*`. */
   readonly id: string | Unknown;
 }
 
 /** One statement of an IAM document. */
 export interface Statement {
+  /** Its place. */
   readonly view: View;
+  /** Unknown for any other word too. */
   readonly effect: "Allow" | "Deny" | Unknown;
+  /** Action or NotAction. */
   readonly actions: Patterns;
+  /** Resource or NotResource. */
   readonly resources: Patterns;
   /** Empty in the policy of an identity. Unknown where it is not known yet, or excludes some (NotPrincipal). */
   readonly principals: readonly Principal[] | Unknown;
+  /** True where it has a Condition, which is not looked into. */
   readonly hasCondition: boolean;
   /** True when the document was made from other resources, so that it may hold their ARNs. */
   readonly isComputed: boolean;

@@ -11,6 +11,7 @@ const parts: ReadonlySet<string> = new Set(table.parts);
 
 /** A name of a resource by which its environment can be told. */
 export interface ResourceName {
+  /** The name itself. */
   text: string | Unknown;
   /** The argument that holds it; absent for the logical name, and for names that are made from it. */
   property?: string;

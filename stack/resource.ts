@@ -28,15 +28,19 @@ export interface ResourceFacts {
  * Where the inputs are not to be had (`outside`), every read answers unknown.
  */
 export class Resource extends View {
+  /** By which the engine knows it. */
   readonly urn: string;
   /** The type token, older names of a type folded into the current one. */
   readonly type: string;
   /** The logical name. */
   readonly name: string;
+  /** The URN of the component that made it. */
   readonly parent: string | undefined;
   /** True when the stack does not manage it, or its inputs were not sent: never judged. */
   readonly outside: boolean;
+  /** What the engine holds after the step; only ids and names are to be read from it. */
   readonly outputs: View;
+  /** The inputs of the provider that it is made with. */
   readonly provider: View & { readonly urn?: string };
   /** What it waits for, in the order of URNs. Filled by the stack. */
   dependencies: readonly Resource[] = [];
@@ -45,6 +49,7 @@ export class Resource extends View {
 
   private all: View[] | undefined;
 
+  /** @internal */
   constructor(facts: ResourceFacts) {
     super(facts.inputs === undefined ? UNKNOWN : facts.inputs, "", undefined);
     this.urn = facts.urn;

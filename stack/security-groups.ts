@@ -15,10 +15,12 @@ const EGRESS_RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 /** The types of rules that are resources of their own. */
 export const SECURITY_GROUP_RULES: readonly string[] = [RULE, INGRESS_RULE, EGRESS_RULE];
 
+/** Which way the traffic goes, seen from the members of the group. */
 export type Direction = "ingress" | "egress";
 
 /** One rule of a security group, whichever of its forms it is written in. */
 export interface SecurityGroupRule {
+  /** Which way the traffic goes that it lets through. */
   direction: Direction | Unknown;
   /** Its place: `ingress[0]` of a group, or the rule's own resource. */
   at: View;
@@ -38,8 +40,11 @@ export interface SecurityGroupRule {
   self: boolean;
 }
 
+/** Ports, both ends included. */
 export interface PortRange {
+  /** The first one. */
   from: number;
+  /** The last one. */
   to: number;
 }
 

@@ -11,11 +11,13 @@ export interface StackResourceFacts extends ResourceFacts {
 
 /** What a property refers to. */
 export interface Refs {
+  /** In the order of URNs. */
   resources: Resource[];
   /** False when part of what it refers to lies outside the stack or is not known yet: nothing follows from absence. */
   complete: boolean;
 }
 
+/** The type of the stack's own resource. */
 export const STACK_TYPE = "pulumi:pulumi:Stack";
 
 // Properties of which the whole text names one resource; the first that matches a wanted type counts.
@@ -45,6 +47,7 @@ export class Stack {
   private readonly types: Map<string, readonly Resource[]>;
   private readonly memos = new Map<unknown, unknown>();
 
+  /** @internal */
   constructor(facts: readonly StackResourceFacts[]) {
     this.resources = facts.map((resource) => new Resource(resource)).sort(inOrder);
     for (const resource of this.resources) {
@@ -61,7 +64,10 @@ export class Stack {
     }
   }
 
-  /** The graph of what the local engine recorded. */
+  /**
+   * The graph of what the local engine recorded.
+   * @internal
+   */
   static from(recorded: RecordedStack): Stack {
     const { resources } = structuredClone(recorded);
     const providers = new Map(resources.map((resource) => [resource.urn, resource]));
@@ -89,6 +95,7 @@ export class Stack {
     return [...found].sort(inOrder);
   }
 
+  /** The resource with this URN. */
   get(urn: string | undefined): Resource | undefined {
     return urn === undefined ? undefined : this.urns.get(urn);
   }

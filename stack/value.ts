@@ -2,13 +2,17 @@ import type { Wire } from "./recorded";
 
 /** Stands for a value that will be known only once the stack is deployed. */
 export const UNKNOWN: unique symbol = Symbol("unknown");
+/** The type of UNKNOWN. */
 export type Unknown = typeof UNKNOWN;
 
 /** A file or text that a program hands to the provider. `text` is set where the content is inline. */
 export class Asset {
   constructor(
+    /** The content, where it is inline. */
     readonly text?: string,
+    /** Relative to the program's main folder, or absolute. */
     readonly path?: string,
+    /** Where it is to be had from. */
     readonly uri?: string,
   ) {}
 }
@@ -16,12 +20,16 @@ export class Asset {
 /** A folder, zip file or set of named assets. */
 export class Archive {
   constructor(
+    /** By the path inside the archive, where it is made of named assets. */
     readonly assets?: Readonly<Record<string, Asset | Archive>>,
+    /** Relative to the program's main folder, or absolute. */
     readonly path?: string,
+    /** Where it is to be had from. */
     readonly uri?: string,
   ) {}
 }
 
+/** A property as a program passes it. */
 export type Value = null | boolean | number | string | Unknown | Asset | Archive | Value[] | { [key: string]: Value };
 
 // The engine writes an unknown as one of seven fixed strings, one for each kind of value.

@@ -20,6 +20,7 @@ export class View {
   /** The resource this view lies in. */
   readonly resource: Resource;
 
+  /** @internal */
   constructor(
     private readonly raw: Value | undefined,
     /** The path from the resource, such as `ingress[0].cidrBlocks`; empty for the resource itself. */
@@ -34,10 +35,12 @@ export class View {
     return this.raw === null ? undefined : this.raw;
   }
 
+  /** True where nothing is there, or null. */
   get isAbsent(): boolean {
     return this.value === undefined;
   }
 
+  /** True for what is there and will be known after the deployment. */
   get isUnknown(): boolean {
     return this.raw === UNKNOWN;
   }
@@ -62,6 +65,7 @@ export class View {
     return value === undefined ? undefined : new View(value, joinPath(this.path, key), this.resource);
   }
 
+  /** What is there as a boolean; `"true"` and `"false"` are booleans too. */
   bool(...keys: (string | number)[]): Read<boolean> {
     const { value } = this.at(...keys);
     if (value === undefined || typeof value === "boolean") {
@@ -70,6 +74,7 @@ export class View {
     return value === "true" ? true : value === "false" ? false : UNKNOWN;
   }
 
+  /** What is there as a number; the text of a number is one too. */
   num(...keys: (string | number)[]): Read<number> {
     const { value } = this.at(...keys);
     if (value === undefined || typeof value === "number") {
@@ -79,6 +84,7 @@ export class View {
     return Number.isNaN(number) ? UNKNOWN : number;
   }
 
+  /** What is there as a text; numbers and booleans have one too. */
   str(...keys: (string | number)[]): Read<string> {
     const { value } = this.at(...keys);
     if (value === undefined || typeof value === "string") {

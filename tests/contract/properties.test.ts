@@ -60,7 +60,7 @@ it("has a problem for whatever the schema refuses, and what is left is good", ()
   fc.assert(
     fc.property(contractObject, (own) => {
       const first = validate(own, "test");
-      expect(validate(first.contract, "test").problems).toEqual([]);
+      expect(validate({ ...first.contract }, "test").problems).toEqual([]);
       expect(first.problems.length === 0).toBe(JSON.stringify(first.contract) === JSON.stringify(own));
       expect(new Set(first.problems.map(({ path }) => path)).size).toBe(first.problems.length);
     }),

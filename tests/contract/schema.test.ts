@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { Ajv } from "ajv";
+import type { FromSchema } from "json-schema-to-ts";
 
 import { isDay } from "../../contract/day";
 import { outputMatches } from "../../contract/outputs";
@@ -14,6 +16,28 @@ import { requiredTags } from "../../contract/tags";
 import { validate } from "../../contract/validate";
 
 const AWS = join(__dirname, "../../node_modules/@pulumi/aws");
+
+/** True for types of which each can stand for the other. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+type Differing = {
+  [Key in keyof Contract]-?: Same<Contract[Key], Derived[Key]> extends true ? never : Key;
+}[keyof Contract];
+type Derived = FromSchema<typeof CONTRACT_SCHEMA, { keepDefaultedPropertiesOptional: true }>;
+
+describe("the type of a contract", () => {
+  it("is made from the schema (else: npm run api)", () => {
+    const script = join(__dirname, "../../scripts/contract-type.js");
+    const { status, stderr } = spawnSync(process.execPath, [script, "--check"], { encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  it("is the one that a library derives from it", () => {
+    const whole: Same<Contract, Derived> = true;
+    const keys: Same<keyof Contract, keyof Derived> = true;
+    const inside: Same<Differing, never> = true;
+    expect([whole, keys, inside]).toEqual([true, true, true]);
+  });
+});
 
 describe("the schema", () => {
   function nodesBelow(node: SchemaNode, path: string): [string, SchemaNode][] {

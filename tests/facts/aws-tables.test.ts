@@ -20,7 +20,7 @@ describe("the tables about @pulumi/aws", () => {
       "facts/aws-resources.json",
       "facts/aws-functions.json",
       "facts/aws-chosen-fields.json",
-      "tests/kit/aws-schema.json",
+      "testing/aws-schema.json",
     ]);
     for (const [path, text] of Object.entries(tables)) {
       // Not `toBe`: a difference of megabytes would be printed.

@@ -4,7 +4,7 @@ import { CONTRACT_SCHEMA } from "../../contract/schema";
 import type { Wire } from "../../stack/recorded";
 import { Endurance, faultsIn } from "../kit/endurance";
 import type { Diagnostic } from "../kit/pack-server";
-import { build, resource } from "../kit/stack-builder";
+import { build, resource } from "../../testing/stack";
 
 const SEED = 20261122;
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Endurance } from "../kit/endurance";
 import type { Diagnostic } from "../kit/pack-server";
-import { build, resource } from "../kit/stack-builder";
+import { build, resource } from "../../testing/stack";
 
 const packDir = join(__dirname, "../kit/odd-rules-pack");
 

@@ -12,7 +12,7 @@ import { expected, expectedFindings, type ExpectedFinding, FAILURES } from "../k
 import { describeExample, type Example, example, exampleFolder, EXAMPLES, type Kind } from "../kit/examples";
 import { type Diagnostic, PackServer } from "../kit/pack-server";
 import { withoutOwnRegion } from "../kit/own-region";
-import type { Shape } from "../kit/stack-builder";
+import type { Shape } from "../../testing/stack";
 import { exportedState, previewOutput } from "../kit/written";
 
 // Facts are judged on the day on which the examples were written.

@@ -1,9 +1,22 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import { rules } from "../../policies";
 import { billOfMaterials } from "../../scripts/sbom";
+import type { Wire } from "../../stack/recorded";
+import { build, resource } from "../../testing/stack";
 import { Cloud } from "../kit/cloud";
 import { COMMAND, ROOT, type Told } from "../kit/command";
 import { expectedFindings } from "../kit/expected";
@@ -64,7 +77,8 @@ describe("npm pack", () => {
   it("holds what runs and nothing else", () => {
     const compiled = sources(".ts").map((file) => join("dist", file.replace(/\.ts$/, ".js")));
     const data = sources(".json", ".css", ".js").map((file) => join("dist", file));
-    expect(filesIn(tarball)).toEqual(
+    const packed = filesIn(tarball);
+    expect(packed.filter((file) => !file.endsWith(".d.ts"))).toEqual(
       [
         "LICENSE",
         "PulumiPolicy.yaml",
@@ -78,6 +92,13 @@ describe("npm pack", () => {
         ...data,
       ].sort(),
     );
+    // Of the types only what those of the library lead to.
+    const typed = packed.filter((file) => file.endsWith(".d.ts")).map((file) => file.replace(/^dist.|\.d\.ts$/g, ""));
+    expect(typed).toEqual(expect.arrayContaining(["library", "testing/index", "policies/rule", "stack/view"]));
+    expect(
+      typed.filter((file) => !/^(?:contract|pack|policies|project|stack|testing).\w|^library$/.test(file)),
+    ).toEqual([]);
+    expect(typed.length).toBeLessThan(40);
   });
 });
 
@@ -221,6 +242,149 @@ describeWithRegistry("the tarball, installed into an empty folder without develo
     });
   });
 });
+
+describeWithRegistry("an organization's pack, examples/organization-pack, with the tarball as its dependency", () => {
+  const CONFIG = { compilerOptions: { types: [], skipLibCheck: false, noEmit: true }, extends: "./tsconfig.json" };
+  let pack: string;
+  beforeAll(() => {
+    pack = join(scratch, "organization-pack");
+    cpSync(join(ROOT, "examples/organization-pack"), pack, { recursive: true });
+    symlinkSync(join(installFolder(), "node_modules"), join(pack, "node_modules"), "dir");
+  });
+
+  function compile(compilerOptions: object): string {
+    const options = { ...CONFIG.compilerOptions, ...compilerOptions };
+    writeFileSync(join(pack, "tsconfig.test.json"), JSON.stringify({ ...CONFIG, compilerOptions: options }));
+    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+    return spawnSync(process.execPath, [tsc, "-p", "tsconfig.test.json"], { cwd: pack, encoding: "utf8" }).stdout;
+  }
+
+  it.each([
+    ["as Node.js resolves", {}],
+    ["as bundlers do", { module: "esnext", moduleResolution: "bundler" }],
+    ["as older settings do", { module: "commonjs", moduleResolution: "node10" }],
+  ])("compiles against the types in the tarball, which need no others, %s", (_name, options) => {
+    // They would not be found by their names in the cases.
+    expect(compile({ ...options, exactOptionalPropertyTypes: true })).toBe("");
+  });
+
+  describe("compiled and packed", () => {
+    /** The pack as the CLI unpacks it, with what `npm install` brings. */
+    let packed: string;
+    beforeAll(() => {
+      expect(compile({ noEmit: false })).toBe("");
+      expect(npm(pack, "pack", "--loglevel=error")).toMatchObject({ code: 0, out: "acme-policies-1.0.0.tgz\n" });
+      // Not as `package`, beside a package.json: that is what Node.js would load.
+      packed = join(pack, "published");
+      mkdirSync(packed);
+      spawnSync("tar", ["-xzf", join(pack, "acme-policies-1.0.0.tgz"), "--strip-components=1", "-C", packed]);
+    });
+
+    it("tests its own rule", () => {
+      const env = { PATH: process.env["PATH"] };
+      const test = join("dist/rules", "bucket-has-owner.test.js");
+      const { status, stdout } = spawnSync(process.execPath, ["--test", "--test-reporter=tap", test], {
+        cwd: pack,
+        encoding: "utf8",
+        env,
+      });
+      expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining("# fail 0") as string });
+      expect(stdout).toMatch(/ok \d+ - invalid: no owner, and one that is no team \(preview\)/);
+    });
+
+    const BUCKET = "aws:s3/bucket:Bucket";
+    const root = resource("pulumi:pulumi:Stack", "shop-dev");
+    const stack = build(
+      [
+        root,
+        resource(BUCKET, "invoices", { tags: { CostCenter: "7" } }, { parent: root }),
+        resource(
+          "aws:rds/instance:Instance",
+          "db",
+          { publiclyAccessible: true, storageEncrypted: true, tags: { Owner: "payments", CostCenter: "7" } },
+          { parent: root },
+        ),
+      ],
+      "preview",
+      { "aws:region": "eu-central-1" },
+    );
+
+    /** What the pack says of single resources and the stack, as far as these rules do. */
+    async function told(rules: readonly string[], organization?: Record<string, Wire>): Promise<string[]> {
+      const server = await PackServer.start(stack, { packDir: packed, env: { PREFLIGHT_DAY: DAY } });
+      try {
+        if (organization) {
+          await server.configure({ contract: { properties: organization } });
+        }
+        const found = (await server.run(stack)).filter(({ rule }) => rules.includes(rule));
+        return found.map(({ rule, level, urn }) => `${level} ${rule} ${urn.split("::").at(-1) ?? ""}`).sort();
+      } finally {
+        server.stop();
+      }
+    }
+
+    it("is told to Pulumi Cloud under its own name, with the chosen rules at their levels", async () => {
+      const server = await PackServer.start(stack, { packDir: packed });
+      try {
+        const info = (await server.info()).toObject();
+        expect(info).toMatchObject({ name: "acme-policies", displayname: "Acme on AWS", version: "1.0.0" });
+        expect(info.description).toBe("What stacks of Acme keep to on AWS");
+        expect(info.readme).toMatch(/^# A pack of an organization's own\n/);
+        const chosen = rules.filter(
+          ({ id, category, severity }) =>
+            category === "network" || ["critical", "high"].includes(severity) || id === "required-tags",
+        );
+        const names = info.policiesList.map(({ name }) => name);
+        expect(names).toEqual(["contract", ...idsBeside(chosen), "bucket-has-owner", "preflight"]);
+        const levelOf = (wanted: string): number | undefined =>
+          info.policiesList.find(({ name }) => name === wanted)?.enforcementlevel;
+        expect(levelOf("container-image-placeholder")).toBe(EnforcementLevel.ADVISORY);
+        expect(levelOf("nat-gateway-per-zone")).toBe(EnforcementLevel.DISABLED);
+        expect(info.policiesList.find(({ name }) => name === "bucket-has-owner")).toMatchObject({
+          enforcementlevel: EnforcementLevel.MANDATORY,
+          url: "https://policies.acme.example/bucket-has-owner",
+        });
+      } finally {
+        server.stop();
+      }
+    });
+
+    it("finds what its own rule, preflight's rules and its contract ask for", async () => {
+      expect(await told(["bucket-has-owner", "rds-not-public", "required-tags", "contract"])).toEqual([
+        "mandatory bucket-has-owner invoices",
+        "mandatory rds-not-public db",
+        "mandatory required-tags invoices",
+      ]);
+    });
+
+    it("goes by what a policy group sets in the place of single keys of its contract", async () => {
+      expect(await told(["required-tags", "region-matches-contract"], { tags: ["CostCenter"] })).toEqual([]);
+      expect(await told(["required-tags"], { region: "eu-central-1" })).toEqual(["mandatory required-tags invoices"]);
+    });
+
+    it("says in one message what is wrong with its options, without a stack trace", async () => {
+      const index = join(packed, "dist/index.js");
+      const good = read(index);
+      writeFileSync(
+        index,
+        `require("pulumi-preflight-aws").preflight({ name: "acme", rules: ["rds-not-publik"], contract: { regoin: "x" } });`,
+      );
+      const started = PackServer.start(stack, { packDir: packed });
+      await expect(started).rejects.toThrow(
+        'preflight cannot make the pack "acme":\n' +
+          '- rules names "rds-not-publik", which is no rule of preflight; did you mean "rds-not-public"?\n' +
+          "- the option contract has the unknown key regoin; did you mean region?\n",
+      );
+      await expect(started).rejects.not.toThrow(/\n\s+at /);
+      writeFileSync(index, good);
+    });
+  });
+});
+
+/** The ids of rules without the two that every pack has. */
+function idsBeside(chosen: readonly { id: string }[]): string[] {
+  return chosen.map(({ id }) => id).filter((id) => id !== "contract" && id !== "preflight");
+}
 
 describeWithCli("pulumi policy publish", () => {
   let cloud: Cloud;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { RecordedStack } from "../../stack/recorded";
 import { recordingOf } from "./recordings";
-import type { Shape } from "./stack-builder";
+import type { Shape } from "../../testing/stack";
 
 export { withReadBack } from "./recordings";
 

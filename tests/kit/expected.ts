@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FailureId, Level } from "../../policies/rule";
 import type { Example, Profile } from "./examples";
-import type { Shape } from "./stack-builder";
+import type { Shape } from "../../testing/stack";
 
 /** One finding that an example's `flawed` program has to give, and the only ones that it may give. */
 export interface ExpectedFinding {

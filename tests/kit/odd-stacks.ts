@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded";
 import { STACK_TYPE } from "../../stack/stack";
 import { SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../stack/value";
-import { propertiesAt, TYPES } from "./aws-schema";
+import { propertiesAt, TYPES } from "../../testing/aws-schema";
 import { LOOKED_AT, wordsNear } from "./source-words";
 
 // Stacks that no program would make and no provider would take, for the rules to survive. The same seed gives the same.

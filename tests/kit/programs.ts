@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { RecordedStack } from "../../stack/recorded";
 import { canRun, describeExample, exampleFolder, EXAMPLES, type Example } from "./examples";
 import { recordingOf } from "./recordings";
-import type { Shape } from "./stack-builder";
+import type { Shape } from "../../testing/stack";
 
 /** A program that tests run on the local engine. */
 export interface Program {

@@ -1,6 +1,6 @@
 import { parseAllDocuments } from "yaml";
 import { table } from "../../facts/tables";
-import { isProperty, propertiesOf, TYPES } from "./aws-schema";
+import { isProperty, propertiesOf, TYPES } from "../../testing/aws-schema";
 
 /** A value of YAML, or of a literal in another language; what is no literal there is undefined. */
 export type Plain = undefined | null | boolean | number | string | Plain[] | { [key: string]: Plain };

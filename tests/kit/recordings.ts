@@ -6,7 +6,7 @@ import { readConfiguration } from "../../engine/program";
 import { runProgram, type Computed } from "../../engine/run";
 import type { RecordedStack, Wire } from "../../stack/recorded";
 import { madeUp, readBack } from "./made-up";
-import type { Shape } from "./stack-builder";
+import type { Shape } from "../../testing/stack";
 
 const POLL_MS = 50;
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isType } from "./aws-schema";
+import { isType } from "../../testing/aws-schema";
 
 const ROOT = join(__dirname, "../..");
 

@@ -1,6 +1,6 @@
 import { differences, findingsOf, NONE, type Findings } from "../kit/findings";
 import { describePrograms, recording } from "../kit/programs";
-import { SHAPES } from "../kit/stack-builder";
+import { SHAPES } from "../../testing/stack";
 import { withStrangers, withTag } from "../kit/transform/additions";
 
 /** The rule that tells of all resources at once, in numbers and names. */

@@ -1,6 +1,6 @@
 import { differences, findingsOf, mapFindings, NONE, type Findings } from "../kit/findings";
 import { describePrograms, recording } from "../kit/programs";
-import { SHAPES } from "../kit/stack-builder";
+import { SHAPES } from "../../testing/stack";
 import { inOneComponent, inTwoComponents, ONE_LEVEL, THREE_LEVELS } from "../kit/transform/components";
 import { SEEDS } from "../kit/transform/random";
 

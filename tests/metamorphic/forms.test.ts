@@ -1,7 +1,7 @@
 import type { RecordedStack } from "../../stack/recorded";
 import { differences, findingsOf, NONE, type Findings } from "../kit/findings";
 import { describePrograms, recording, runnable } from "../kit/programs";
-import { SHAPES, type Shape } from "../kit/stack-builder";
+import { SHAPES, type Shape } from "../../testing/stack";
 import { CLASSIC_RULES, FORMS, VPC_RULES, type Form } from "../kit/transform/forms";
 import { splitApart, takenIn, type Reformed } from "../kit/transform/parts";
 

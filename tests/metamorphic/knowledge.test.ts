@@ -1,7 +1,7 @@
 import type { Level } from "../../policies/rule";
 import { differences, findingsOf, NONE, type Findings } from "../kit/findings";
 import { describePrograms, recording, type Program } from "../kit/programs";
-import { SHAPES } from "../kit/stack-builder";
+import { SHAPES } from "../../testing/stack";
 import { partlyKnown, someExisting, withUnknowns } from "../kit/transform/knowledge";
 import { numbers, SEEDS } from "../kit/transform/random";
 import type { RecordedStack } from "../../stack/recorded";

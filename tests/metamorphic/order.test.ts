@@ -1,6 +1,6 @@
 import { differences, findingsOf, NONE } from "../kit/findings";
 import { describePrograms, recording } from "../kit/programs";
-import { SHAPES } from "../kit/stack-builder";
+import { SHAPES } from "../../testing/stack";
 import { inAnotherOrder } from "../kit/transform/order";
 import { SEEDS } from "../kit/transform/random";
 

@@ -4,7 +4,7 @@ import { RULE_IDS } from "../../policies";
 import type { RecordedStack } from "../../stack/recorded";
 import { differences, findingsOf, mapFindings, NONE, withoutTexts, type Findings } from "../kit/findings";
 import { describePrograms, recording } from "../kit/programs";
-import { SHAPES } from "../kit/stack-builder";
+import { SHAPES } from "../../testing/stack";
 import { inAnotherProject, meaningless, renamed } from "../kit/transform/names";
 import { SEEDS } from "../kit/transform/random";
 

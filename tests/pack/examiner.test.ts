@@ -4,7 +4,7 @@ import { Session } from "../../pack/session";
 import type { Finding, Rule } from "../../policies/rule";
 import { STACK_TYPE, Stack } from "../../stack/stack";
 import { EXAMPLE_RULE } from "../kit/example-rule";
-import { build, resource } from "../kit/stack-builder";
+import { build, resource } from "../../testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const root = resource(STACK_TYPE, "shop-dev");

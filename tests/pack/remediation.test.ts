@@ -7,7 +7,7 @@ import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded
 import { SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../stack/value";
 import { EXAMPLE_RULE } from "../kit/example-rule";
 import { PackServer, type RemediationAnswer } from "../kit/pack-server";
-import { build, resource } from "../kit/stack-builder";
+import { build, resource } from "../../testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const REMEDIATE = { level: EnforcementLevel.REMEDIATE };

@@ -1,7 +1,7 @@
 import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { RecordedStack, Wire } from "../../stack/recorded";
 import { type Diagnostic, PackServer } from "../kit/pack-server";
-import { build, resource } from "../kit/stack-builder";
+import { build, resource } from "../../testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const tags = { Environment: "test" };

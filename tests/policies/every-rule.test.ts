@@ -9,7 +9,7 @@ import type { RecordedResource, Wire } from "../../stack/recorded";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN_STRING } from "../../stack/value";
 import type { View } from "../../stack/view";
-import { isType, propertiesBelow, propertiesOf } from "../kit/aws-schema";
+import { isType, propertiesBelow, propertiesOf } from "../../testing/aws-schema";
 import { EVERYTHING } from "../kit/contracts";
 
 const ROOT = join(__dirname, "../..");

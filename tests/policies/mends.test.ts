@@ -1,7 +1,7 @@
 import { rules } from "../../policies";
 import type { Rule } from "../../policies/rule";
 import { mendsOf } from "../../policies/words";
-import { isType, TYPES } from "../kit/aws-schema";
+import { isType, TYPES } from "../../testing/aws-schema";
 import { python, pythonProblems } from "../kit/docs/code";
 import { piecesOf } from "../kit/literals";
 import { unknownArguments, unknownFragment, yamlProblems } from "../kit/pulumi-yaml";

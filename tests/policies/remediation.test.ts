@@ -9,9 +9,9 @@ import { keysOf } from "../../stack/path";
 import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded";
 import { Stack } from "../../stack/stack";
 import { isUnknownOnWire, SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../stack/value";
-import { argumentsOf, fieldsOf, type Shape, type ShapeName } from "../kit/aws-schema";
+import { argumentsOf, fieldsOf, type Shape, type ShapeName } from "../../testing/aws-schema";
 import { describeExample, example, EXAMPLES } from "../kit/examples";
-import { remediated, remediateOne } from "../kit/remediation";
+import { remediated, remediateOne } from "../../testing/remediation";
 
 type Inputs = Record<string, Wire>;
 

@@ -12,7 +12,7 @@ import {
   type Circumstances,
 } from "../../policies/run";
 import { STACK_TYPE, Stack } from "../../stack/stack";
-import { build, resource } from "../kit/stack-builder";
+import { build, resource } from "../../testing/stack";
 
 const root = resource(STACK_TYPE, "shop-dev");
 const bucket = resource("aws:s3/bucketV2:BucketV2", "files", {}, { parent: root });
@@ -309,6 +309,27 @@ describe("faults", () => {
 
   it("names a place of any length shortly", () => {
     expect(faultMessage(rule, "x".repeat(100_000), "Error").length).toBeLessThan(500);
+  });
+
+  it("name the place: the first in a rule or what rules ask, else the file that threw with its folder", () => {
+    const thrown = (...frames: string[]): string => {
+      const error = new TypeError("the secret is hunter2");
+      error.stack = `TypeError: the secret is hunter2\n${frames.map((frame) => `    at ${frame}`).join("\n")}`;
+      return describeFault(error);
+    };
+    const run = "run (/pack/node_modules/pulumi-preflight-aws/dist/policies/run.js:92:5)";
+    const view = "View.at (/x/dist/stack/view.js:48:11)";
+    expect(thrown("parse (/x/node_modules/ipaddr.js/lib/ipaddr.js:1:2)", view, run)).toBe(
+      "TypeError at stack/view.js:48",
+    );
+    expect(thrown("check (C:\\pack\\policies\\network\\eip.js:7:3)", run)).toBe(
+      "TypeError at policies/network/eip.js:7",
+    );
+    expect(thrown("/acme/dist/rules/bucket.js:12:9", run)).toBe("TypeError at rules/bucket.js:12");
+    expect(thrown("JSON.parse (<anonymous>)", "check (/acme/dist/rules/bucket.js:12:9)", run)).toBe(
+      "TypeError at rules/bucket.js:12",
+    );
+    expect(thrown("node:internal/x:1:1")).toBe("TypeError");
   });
 });
 

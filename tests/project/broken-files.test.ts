@@ -10,7 +10,7 @@ import prompt from "../../policies/project/project-prompt-platform";
 import removedArguments from "../../policies/project/project-removed-arguments";
 import suffixRequired from "../../policies/project/project-suffix-required";
 import unitTests from "../../policies/project/project-unit-tests";
-import { memoryFiles } from "../kit/memory-files";
+import { memoryFiles } from "../../testing/files";
 
 const rules: Rule[] = [
   documentation,

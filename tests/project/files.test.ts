@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { findProjectFolder, projectFiles, projectNameIn } from "../../project/files";
 import { literalsOf } from "../../project/literals";
-import { memoryFiles } from "../kit/memory-files";
+import { memoryFiles } from "../../testing/files";
 
 let root: string;
 

@@ -1,5 +1,5 @@
 import table from "../../facts/needed-actions.json";
-import { isProperty, isType } from "../kit/aws-schema";
+import { isProperty, isType } from "../../testing/aws-schema";
 
 describe("the table of needed actions", () => {
   test("is dated", () => {

@@ -1,6 +1,6 @@
 import { isEmulated } from "../../stack/account";
 import { Stack } from "../../stack/stack";
-import { build, resource, unknown, type Input } from "../kit/stack-builder";
+import { build, resource, unknown, type Input } from "../../testing/stack";
 
 test.each<[string, Record<string, Input>, boolean]>([
   ["addresses of its own", { endpoints: [{ s3: "http://localhost:4566" }] }, true],

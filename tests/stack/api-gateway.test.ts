@@ -1,6 +1,6 @@
 import { API_INTEGRATION, API_METHOD, partsOfApi, REST_API, restApiAt } from "../../stack/api-gateway";
 import { Stack } from "../../stack/stack";
-import { build, resource, type BuiltResource, type Input, type Shape } from "../kit/stack-builder";
+import { build, resource, type BuiltResource, type Input, type Shape } from "../../testing/stack";
 
 const api = resource(REST_API, "orders");
 const other = resource(REST_API, "other");

@@ -3,7 +3,7 @@ import type { Certainty } from "../../stack/certainty";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
 import type { Read } from "../../stack/view";
-import { build, resource, type Input } from "../kit/stack-builder";
+import { build, resource, type Input } from "../../testing/stack";
 
 it.each<[Read<string>, Certainty]>([
   [undefined, true],

@@ -1,6 +1,6 @@
 import { bucketsOf, inlineOf, logsIn, partsOf, servesWebsite, settingsOf } from "../../stack/buckets";
 import { Stack } from "../../stack/stack";
-import { build, resource, unknown, type BuiltResource, type Input } from "../kit/stack-builder";
+import { build, resource, unknown, type BuiltResource, type Input } from "../../testing/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const bucket = resource(BUCKET, "data");

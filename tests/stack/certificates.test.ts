@@ -6,7 +6,7 @@ import {
   validationsOf,
 } from "../../stack/certificates";
 import { Stack } from "../../stack/stack";
-import { build, resource, type Shape } from "../kit/stack-builder";
+import { build, resource, type Shape } from "../../testing/stack";
 
 const certificate = resource(CERTIFICATE, "shop", { domainName: "shop.io", validationMethod: "DNS" });
 const validation = resource(CERTIFICATE_VALIDATION, "issued", { certificateArn: certificate.arn });

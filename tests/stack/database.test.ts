@@ -18,7 +18,7 @@ import {
 import { Resource } from "../../stack/resource";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN, type Value } from "../../stack/value";
-import { build, resource, text, unknown, type BuiltResource, type Shape } from "../kit/stack-builder";
+import { build, resource, text, unknown, type BuiltResource, type Shape } from "../../testing/stack";
 
 const one = (type: string, inputs: Record<string, Value>): Resource =>
   new Resource({ urn: "u", type, name: "db", inputs });

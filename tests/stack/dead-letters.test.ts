@@ -1,6 +1,6 @@
 import { asynchronousInvokerOf, isDeadLetterQueue } from "../../stack/dead-letters";
 import { Stack } from "../../stack/stack";
-import { build, json, resource, type BuiltResource } from "../kit/stack-builder";
+import { build, json, resource, type BuiltResource } from "../../testing/stack";
 
 const QUEUE = "aws:sqs/queue:Queue";
 const queue = resource(QUEUE, "failed");

@@ -1,7 +1,7 @@
 import { DISTRIBUTION, edgeAssociations, namesVersion, runsAtEdge, withoutVersion } from "../../stack/edge-functions";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
-import { build, resource, SHAPES, type Input } from "../kit/stack-builder";
+import { build, resource, SHAPES, type Input } from "../../testing/stack";
 
 const ARN = "arn:aws:lambda:us-east-1:464738291005:function:rewrite";
 const fn = resource("aws:lambda/function:Function", "rewrite");

@@ -3,7 +3,7 @@ import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
 import { certainSubnets, vpcWorkloads } from "../../stack/vpc-workloads";
 import { associate, route, subnet, table, vpc } from "../kit/network";
-import { build, json, resource, text, unknown, type BuiltResource, type Input, type Shape } from "../kit/stack-builder";
+import { build, json, resource, text, unknown, type BuiltResource, type Input, type Shape } from "../../testing/stack";
 
 const app = subnet("app", "us-east-1a");
 const routes = table("routes");

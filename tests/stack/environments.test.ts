@@ -2,7 +2,7 @@ import { environmentOf, isForFargate, mentions, secretsOf, TASK_DEFINITION, work
 import type { Resource } from "../../stack/resource";
 import { Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
-import { build, json, resource, unknown, type BuiltResource, type Input } from "../kit/stack-builder";
+import { build, json, resource, unknown, type BuiltResource, type Input } from "../../testing/stack";
 
 function first(built: BuiltResource): Resource {
   const [found] = Stack.from(build([built], "preview")).resources;

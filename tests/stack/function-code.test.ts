@@ -2,8 +2,8 @@ import { handlerSource } from "../../stack/function-code";
 import { FUNCTION } from "../../stack/functions";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
-import { assetArchive, fileArchive, fileAsset, stringAsset } from "../kit/assets";
-import { build, resource, unknown, type Input } from "../kit/stack-builder";
+import { assetArchive, fileArchive, fileAsset, stringAsset } from "../../testing/assets";
+import { build, resource, unknown, type Input } from "../../testing/stack";
 
 const FILES: Record<string, string> = {
   "./lambda/index.mjs": "folder",

@@ -1,7 +1,7 @@
 import table from "../../facts/lambda-runtimes.json";
 import { FUNCTION, isOlder, isWaitedFor, parseRuntime, versionOf } from "../../stack/functions";
 import { Stack } from "../../stack/stack";
-import { build, resource, unknown, type Shape } from "../kit/stack-builder";
+import { build, resource, unknown, type Shape } from "../../testing/stack";
 
 describe("a runtime's name", () => {
   test.each([

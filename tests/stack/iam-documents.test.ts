@@ -1,7 +1,7 @@
 import { documentsOf, DOCUMENT_TYPES } from "../../stack/iam-documents";
 import { Stack } from "../../stack/stack";
-import { isType } from "../kit/aws-schema";
-import { build, resource, unknown } from "../kit/stack-builder";
+import { isType } from "../../testing/aws-schema";
+import { build, resource, unknown } from "../../testing/stack";
 
 const kindsIn = (type: string, inputs: Parameters<typeof resource>[2]): string[] =>
   Stack.from(build([resource(type, "it", inputs)], "preview")).resources.flatMap((one) =>

@@ -3,7 +3,7 @@ import { isMadeByPackage } from "../../stack/components";
 import { allows, arnsOverlap, overlaps, policiesOf, roleAllows, statementsOf, type Statement } from "../../stack/iam";
 import { Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
-import { build, json, resource, unknown, type BuiltResource, type Input, type Shape } from "../kit/stack-builder";
+import { build, json, resource, unknown, type BuiltResource, type Input, type Shape } from "../../testing/stack";
 
 const ROLE = "aws:iam/role:Role";
 

@@ -1,7 +1,7 @@
 import { isPolicyComputed, keyOf, serviceMayUse } from "../../stack/key-policies";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
-import { build, json, resource, text, type BuiltResource, type Input } from "../kit/stack-builder";
+import { build, json, resource, text, type BuiltResource, type Input } from "../../testing/stack";
 
 const KEY = "aws:kms/key:Key";
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";

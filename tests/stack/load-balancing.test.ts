@@ -15,7 +15,7 @@ import {
 import type { Resource } from "../../stack/resource";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
-import { build, resource, unknown, type BuiltResource, type Input, type Shape } from "../kit/stack-builder";
+import { build, resource, unknown, type BuiltResource, type Input, type Shape } from "../../testing/stack";
 
 const blue = resource(TARGET_GROUP, "blue");
 const green = resource(TARGET_GROUP, "green");

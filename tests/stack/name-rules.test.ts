@@ -2,7 +2,7 @@ import table from "../../facts/name-rules.json";
 import { characterFaults, charactersInWords, mendedName, physicalName, type NameRule } from "../../stack/name-rules";
 import { Resource } from "../../stack/resource";
 import { UNKNOWN } from "../../stack/value";
-import { isProperty } from "../kit/aws-schema";
+import { isProperty } from "../../testing/aws-schema";
 
 const rows = Object.entries<NameRule & { source: string }>(table.types);
 

@@ -2,8 +2,8 @@ import table from "../../facts/physical-names.json";
 import { hasSuffix, nameProperty, namesOf } from "../../stack/names";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
-import { isProperty, isType } from "../kit/aws-schema";
-import { build, resource, unknown, type Input } from "../kit/stack-builder";
+import { isProperty, isType } from "../../testing/aws-schema";
+import { build, resource, unknown, type Input } from "../../testing/stack";
 
 const names = (type: string, inputs: Record<string, Input> = {}, external = false): unknown[] => {
   const [first] = Stack.from(build([resource(type, "orders", inputs, { external })], "preview")).resources;

@@ -1,7 +1,7 @@
 import { objectOwnershipOf } from "../../stack/object-ownership";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
-import { build, resource, unknown, type BuiltResource, type Input } from "../kit/stack-builder";
+import { build, resource, unknown, type BuiltResource, type Input } from "../../testing/stack";
 
 const assets = resource("aws:s3/bucket:Bucket", "assets");
 const controls = (bucket: Input, name = "owner"): BuiltResource =>

@@ -1,6 +1,6 @@
 import { opaqueUsersOf } from "../../stack/opaque";
 import { Stack } from "../../stack/stack";
-import { build, resource, type BuiltResource } from "../kit/stack-builder";
+import { build, resource, type BuiltResource } from "../../testing/stack";
 
 const fn = resource("aws:lambda/function:Function", "resize");
 const user = (type: string): BuiltResource => resource(type, type, { target: fn.arn });

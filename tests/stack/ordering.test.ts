@@ -1,7 +1,7 @@
 import { awaitedBy, dependsOn, makeWait, waitingPath, waitsForOneOf } from "../../stack/ordering";
 import type { Resource } from "../../stack/resource";
 import { Stack } from "../../stack/stack";
-import { build, resource, text, type BuiltResource } from "../kit/stack-builder";
+import { build, resource, text, type BuiltResource } from "../../testing/stack";
 
 const QUEUE = "aws:sqs/queue:Queue";
 

@@ -1,7 +1,7 @@
 import { byPlace, placeOf } from "../../stack/places";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
-import { build, resource, unknown } from "../kit/stack-builder";
+import { build, resource, unknown } from "../../testing/stack";
 
 const TYPE = "aws:guardduty/detector:Detector";
 const provider = resource("pulumi:providers:aws", "eu", { region: "eu-central-1" });

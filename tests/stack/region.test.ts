@@ -3,7 +3,7 @@ import { foreignTexts, isMisplaced, providersOf, regionInForce, regionOf, region
 import type { Resource } from "../../stack/resource";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
-import { build, resource, unknown, type BuiltResource, type Input } from "../kit/stack-builder";
+import { build, resource, unknown, type BuiltResource, type Input } from "../../testing/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const here = resource("pulumi:providers:aws", "default_7_48_0", { region: "eu-central-1" });

@@ -2,7 +2,7 @@ import { mainRouteTable, routeTable, routeTablesAt, type Route } from "../../sta
 import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
 import { internet, nat, route, ROUTE_TABLE, subnet, table, vpc, VPC } from "../kit/network";
-import { build, resource, unknown, type BuiltResource, type Input, type Shape } from "../kit/stack-builder";
+import { build, resource, unknown, type BuiltResource, type Input, type Shape } from "../../testing/stack";
 
 const vpn = resource("aws:ec2/vpnGateway:VpnGateway", "vpn", { vpcId: vpc.id });
 const place = subnet("public", "us-east-1a");

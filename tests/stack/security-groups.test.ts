@@ -11,7 +11,7 @@ import {
 } from "../../stack/security-groups";
 import { Stack } from "../../stack/stack";
 import { UNKNOWN } from "../../stack/value";
-import { build, resource, unknown, type BuiltResource, type Input, type Shape } from "../kit/stack-builder";
+import { build, resource, unknown, type BuiltResource, type Input, type Shape } from "../../testing/stack";
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const CLASSIC = "aws:ec2/securityGroupRule:SecurityGroupRule";

@@ -1,6 +1,6 @@
 import { canonicalType } from "../../stack/tokens";
 import { Stack } from "../../stack/stack";
-import { build, resource, unknown, type BuiltResource, type Shape } from "../kit/stack-builder";
+import { build, resource, unknown, type BuiltResource, type Shape } from "../../testing/stack";
 
 const VPC = "aws:ec2/vpc:Vpc";
 const SUBNET = "aws:ec2/subnet:Subnet";

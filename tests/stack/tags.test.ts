@@ -1,7 +1,7 @@
 import { Stack } from "../../stack/stack";
 import { tagsOf, takesDefaultTags, takesTags, type Tags } from "../../stack/tags";
 import { UNKNOWN } from "../../stack/value";
-import { build, resource, unknown, type Input } from "../kit/stack-builder";
+import { build, resource, unknown, type Input } from "../../testing/stack";
 
 const VPC = "aws:ec2/vpc:Vpc";
 const GROUP = "aws:autoscaling/group:Group";

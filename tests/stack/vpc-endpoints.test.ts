@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../stack/value";
 import { endpointsOf, shortServiceName, type VpcEndpoint } from "../../stack/vpc-endpoints";
 import { isOnFargate, pullsFromEcr, vpcWorkloads } from "../../stack/vpc-workloads";
 import { subnet, table, vpc } from "../kit/network";
-import { build, json, resource, unknown, type BuiltResource, type Input, type Shape } from "../kit/stack-builder";
+import { build, json, resource, unknown, type BuiltResource, type Input, type Shape } from "../../testing/stack";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const SERVICE = "aws:ecs/service:Service";

@@ -27,7 +27,7 @@ import {
   vpc,
   VPC,
 } from "../kit/network";
-import { build, resource, unknown, type BuiltResource, type Shape } from "../kit/stack-builder";
+import { build, resource, unknown, type BuiltResource, type Shape } from "../../testing/stack";
 import type { Resource } from "../../stack/resource";
 
 const DEFAULT_SUBNET = "aws:ec2/defaultSubnet:DefaultSubnet";

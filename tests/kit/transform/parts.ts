@@ -2,7 +2,7 @@ import { resourceFacts } from "../../../engine/aws-table";
 import type { RecordedResource, RecordedStack, Wire } from "../../../stack/recorded";
 import { UNKNOWN_STRING } from "../../../stack/value";
 import { madeUp } from "../made-up";
-import type { Shape } from "../stack-builder";
+import type { Shape } from "../../../testing/stack";
 import type { Form, Part } from "./forms";
 
 /** A stack that says something in another form, and where it said that before. */

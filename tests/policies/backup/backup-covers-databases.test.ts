@@ -1,6 +1,6 @@
 import rule from "../../../policies/backup/backup-covers-databases";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type Input } from "../../../testing/stack";
 
 const SELECTION = "aws:backup/selection:Selection";
 const CLUSTER = "aws:rds/cluster:Cluster";

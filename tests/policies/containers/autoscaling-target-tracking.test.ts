@@ -1,6 +1,6 @@
 import rule from "../../../policies/containers/autoscaling-target-tracking";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const cluster = resource("aws:ecs/cluster:Cluster", "shop");
 const api = resource("aws:ecs/service:Service", "api");

@@ -1,6 +1,6 @@
 import rule from "../../../policies/containers/container-health-check";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown, type Input } from "../../../testing/stack";
 
 const repository = resource("aws:ecr/repository:Repository", "app");
 const task = (containerDefinitions: Input): ReturnType<typeof resource> =>

@@ -1,6 +1,6 @@
 import rule from "../../../policies/containers/container-image-placeholder";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type Input } from "../../../testing/stack";
 
 const repository = resource("aws:ecr/repository:Repository", "app");
 const task = (...containers: Record<string, Input>[]): ReturnType<typeof resource> =>

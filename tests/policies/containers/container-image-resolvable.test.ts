@@ -1,6 +1,6 @@
 import rule from "../../../policies/containers/container-image-resolvable";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type BuildOptions, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type BuildOptions, type Input } from "../../../testing/stack";
 
 const provider = (inputs: Record<string, Input>): ReturnType<typeof resource> =>
   resource("pulumi:providers:aws", "aws", inputs);

@@ -1,6 +1,6 @@
 import rule from "../../../policies/containers/ecr-force-delete";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown } from "../../../testing/stack";
 
 const REPOSITORY = "aws:ecr/repository:Repository";
 const ephemeral = { lifecycle: "ephemeral" } as const;

@@ -1,6 +1,6 @@
 import rule from "../../../policies/containers/ecr-scan-on-push";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const repository = (imageScanningConfiguration?: Input): BuiltResource =>
   resource("aws:ecr/repository:Repository", "api", { imageScanningConfiguration });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/containers/ecr-tag-mutability";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown } from "../../../testing/stack";
 
 const REPOSITORY = "aws:ecr/repository:Repository";
 const choices = ["MUTABLE", "IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION", unknown] as const;

@@ -1,6 +1,6 @@
 import rule from "../../../policies/containers/ecs-deployment-configuration";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type Input } from "../../../testing/stack";
 
 const group = resource("aws:lb/targetGroup:TargetGroup", "app");
 const loadBalancers = [{ targetGroupArn: group.arn, containerName: "app", containerPort: 80 }];

@@ -1,6 +1,6 @@
 import rule from "../../../policies/database/aurora-engine-name";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type Input } from "../../../testing/stack";
 
 const cluster = (inputs: Record<string, Input>) => resource("aws:rds/cluster:Cluster", "orders", inputs);
 const multiAz = { dbClusterInstanceClass: "db.m6gd.large", allocatedStorage: 100, storageType: "io1", iops: 1000 };

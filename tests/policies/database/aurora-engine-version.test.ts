@@ -2,8 +2,8 @@ import rule from "../../../policies/database/aurora-engine-version";
 import type { Contract } from "../../../contract/schema";
 import versions from "../../../facts/rds-engine-versions.json";
 import { versionStatus } from "../../../stack/engine-versions";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type Input } from "../../../testing/stack";
 
 const CLUSTER = "aws:rds/cluster:Cluster";
 const cluster = (engine: Input, engineVersion?: Input, name = "orders") =>

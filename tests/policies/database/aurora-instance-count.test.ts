@@ -1,6 +1,6 @@
 import rule from "../../../policies/database/aurora-instance-count";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const CLUSTER = "aws:rds/cluster:Cluster";
 const cluster = resource(CLUSTER, "orders", { engine: "aurora-mysql" });

@@ -1,7 +1,7 @@
 import rule from "../../../policies/database/database-engine-contract";
 import type { Contract } from "../../../contract/schema";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const cluster = (inputs: Record<string, Input>) => resource("aws:rds/cluster:Cluster", "orders", inputs);

@@ -1,6 +1,6 @@
 import rule from "../../../policies/database/database-migration";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type Input } from "../../../testing/stack";
 
 const FUNCTION = "aws:lambda/function:Function";
 const TASK = "aws:ecs/taskDefinition:TaskDefinition";

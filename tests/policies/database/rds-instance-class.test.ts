@@ -2,8 +2,8 @@ import rule from "../../../policies/database/rds-instance-class";
 import type { Contract } from "../../../contract/schema";
 import { checkResource } from "../../../policies/run";
 import { Stack } from "../../../stack/stack";
-import { ruleTest } from "../../kit/rule-tester";
-import { build, resource, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { build, resource, unknown } from "../../../testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const member = (instanceClass: string) =>

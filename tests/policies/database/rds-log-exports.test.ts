@@ -1,6 +1,6 @@
 import rule from "../../../policies/database/rds-log-exports";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type Input } from "../../../testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const CLUSTER = "aws:rds/cluster:Cluster";

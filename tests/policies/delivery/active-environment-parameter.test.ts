@@ -1,6 +1,6 @@
 import rule from "../../../policies/delivery/active-environment-parameter";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const contract = { deployment: "blue-green" } as const;
 const PARAMETER = "aws:ssm/parameter:Parameter";

@@ -1,7 +1,7 @@
 import rule from "../../../policies/delivery/blue-green-target-groups";
 import { vpc } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const contract = { deployment: "blue-green" } as const;
 const group = (name: string, more: Record<string, Input> = {}): BuiltResource =>

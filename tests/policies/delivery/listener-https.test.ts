@@ -1,6 +1,6 @@
 import rule from "../../../policies/delivery/listener-https";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const balancer = (more: Record<string, Input> = {}, type = "aws:lb/loadBalancer:LoadBalancer"): BuiltResource =>
   resource(type, "shop", more);

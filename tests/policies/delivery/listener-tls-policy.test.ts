@@ -1,7 +1,7 @@
 import table from "../../../facts/elb-tls-policies.json";
 import rule from "../../../policies/delivery/listener-tls-policy";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const listener = (sslPolicy: Input, protocol: Input = "HTTPS", type = "aws:lb/listener:Listener"): BuiltResource =>
   resource(type, "listener", { loadBalancerArn: "arn:aws:x", port: 443, protocol, sslPolicy });

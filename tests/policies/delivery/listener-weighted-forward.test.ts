@@ -1,6 +1,6 @@
 import rule from "../../../policies/delivery/listener-weighted-forward";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const LISTENER = "aws:lb/listener:Listener";
 const contract = { deployment: "blue-green" } as const;

@@ -1,6 +1,6 @@
 import rule from "../../../policies/delivery/target-group-health-check";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const group = (inputs: Record<string, Input>, type = "aws:lb/targetGroup:TargetGroup"): BuiltResource =>
   resource(type, "blue", { port: 80, protocol: "HTTP", ...inputs });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/cloudfront-tls";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const CERTIFICATE = "arn:aws:acm:us-east-1:464738291005:certificate/1";
 const site = (inputs: Record<string, Input> = {}): BuiltResource =>

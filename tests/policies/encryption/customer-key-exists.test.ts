@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/customer-key-exists";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown } from "../../../testing/stack";
 
 const contract = { customerKeys: true };
 const table = resource("aws:dynamodb/table:Table", "sessions", { hashKey: "id" });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/ebs-encrypted";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const volume = (inputs: Record<string, Input> = {}): BuiltResource =>
   resource("aws:ebs/volume:Volume", "data", { availabilityZone: "us-east-1a", size: 100, ...inputs });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/efs-encrypted";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const files = (encrypted?: Input): BuiltResource => resource("aws:efs/fileSystem:FileSystem", "files", { encrypted });
 

@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/kinesis-stream-encrypted";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown } from "../../../testing/stack";
 
 const STREAM = "aws:kinesis/stream:Stream";
 const key = resource("aws:kms/key:Key", "data");

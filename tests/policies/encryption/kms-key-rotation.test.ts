@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/kms-key-rotation";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const key = (inputs: Record<string, Input> = {}): BuiltResource => resource("aws:kms/key:Key", "data", inputs);
 

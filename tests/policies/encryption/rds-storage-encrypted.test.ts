@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/rds-storage-encrypted";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown } from "../../../testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const CLUSTER = "aws:rds/cluster:Cluster";

@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/redshift-encrypted";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const cluster = (encrypted?: Input): BuiltResource =>
   resource("aws:redshift/cluster:Cluster", "warehouse", { clusterIdentifier: "w", nodeType: "ra3.large", encrypted });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/s3-encryption";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const bucket = resource(BUCKET, "data");

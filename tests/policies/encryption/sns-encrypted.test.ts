@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/sns-encrypted";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const topic = (kmsMasterKeyId?: Input): BuiltResource => resource("aws:sns/topic:Topic", "orders", { kmsMasterKeyId });
 const key = resource("aws:kms/key:Key", "key");

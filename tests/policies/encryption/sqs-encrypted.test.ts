@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/sqs-encrypted";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const queue = (inputs: Record<string, Input> = {}): BuiltResource => resource("aws:sqs/queue:Queue", "orders", inputs);
 

@@ -1,6 +1,6 @@
 import rule from "../../../policies/functions/event-target-permission";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const schedule = (inputs: Record<string, Input> = {}, name = "nightly"): BuiltResource =>
   resource("aws:cloudwatch/eventRule:EventRule", name, { scheduleExpression: "rate(1 day)", ...inputs });

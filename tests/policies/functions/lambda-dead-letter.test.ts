@@ -1,6 +1,6 @@
 import rule from "../../../policies/functions/lambda-dead-letter";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const QUEUE = "aws:sqs/queue:Queue";
 const fn = (inputs: Record<string, Input> = {}): BuiltResource =>

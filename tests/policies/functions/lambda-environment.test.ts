@@ -1,6 +1,6 @@
 import rule from "../../../policies/functions/lambda-environment";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const FUNCTION = "aws:lambda/function:Function";
 const contract = { functions: { environment: { "*switch*": ["LISTENER_ARN", "SSM_PARAM_NAME"], "**": ["STAGE"] } } };

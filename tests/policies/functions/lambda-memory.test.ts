@@ -1,6 +1,6 @@
 import rule from "../../../policies/functions/lambda-memory";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const fn = (memorySize: Input): BuiltResource => resource("aws:lambda/function:Function", "switch", { memorySize });
 const unsaid = fn(undefined);

@@ -1,6 +1,6 @@
 import rule from "../../../policies/functions/lambda-runtime";
-import { ruleTest, runRule } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest, runRule } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const FUNCTION = "aws:lambda/function:Function";
 const fn = (runtime: Input): BuiltResource => resource(FUNCTION, "switch", { runtime, handler: "index.handler" });

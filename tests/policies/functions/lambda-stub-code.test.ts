@@ -1,7 +1,7 @@
 import rule from "../../../policies/functions/lambda-stub-code";
-import { assetArchive, fileArchive, stringAsset } from "../../kit/assets";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { assetArchive, fileArchive, stringAsset } from "../../../testing/assets";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const HELLO = 'def handler(event, context):\n    return {"statusCode": 200, "body": "Hello from Lambda!"}\n';
 const SWITCH =

@@ -1,6 +1,6 @@
 import rule from "../../../policies/functions/lambda-timeout";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const FUNCTION = "aws:lambda/function:Function";
 const fn = (timeout: Input): BuiltResource => resource(FUNCTION, "switch", { timeout });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/identity/iam-role-has-policies";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown, type Input } from "../../../testing/stack";
 
 const BASIC = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
 const EXECUTION = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";

@@ -1,6 +1,6 @@
 import rule from "../../../policies/identity/iam-wildcard-action";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown, type Input } from "../../../testing/stack";
 
 const document = (...statements: Record<string, Input>[]): ReturnType<typeof json> =>
   json({ Version: "2012-10-17", Statement: statements });

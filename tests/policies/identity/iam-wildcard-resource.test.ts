@@ -1,6 +1,6 @@
 import rule from "../../../policies/identity/iam-wildcard-resource";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type Input } from "../../../testing/stack";
 
 const allow = (action: Input, on: Input = "*", more: Record<string, Input> = {}): ReturnType<typeof json> =>
   json({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, Resource: on, ...more }] });

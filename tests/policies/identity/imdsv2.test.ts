@@ -1,6 +1,6 @@
 import rule from "../../../policies/identity/imdsv2";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const instance = (inputs: Record<string, Input> = {}): BuiltResource =>
   resource("aws:ec2/instance:Instance", "web", { instanceType: "t4g.small", ...inputs });

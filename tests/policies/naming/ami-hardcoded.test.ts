@@ -1,6 +1,6 @@
 import rule from "../../../policies/naming/ami-hardcoded";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const AMI = "ami-0abcdef1234567890";
 const instance = (ami: Input): BuiltResource =>

@@ -1,6 +1,6 @@
 import rule from "../../../policies/naming/name-has-environment-suffix";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const contract = { environmentSuffix: "dev" };
 const queue = (name: string, inputs: Record<string, Input> = {}, options: BuildOptions = {}): BuiltResource =>

@@ -1,8 +1,8 @@
 import { output } from "@pulumi/pulumi";
 import rule from "../../../policies/naming/output-as-text";
-import { stringAsset, assetArchive } from "../../kit/assets";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown } from "../../kit/stack-builder";
+import { stringAsset, assetArchive } from "../../../testing/assets";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown } from "../../../testing/stack";
 
 // eslint-disable-next-line @typescript-eslint/no-base-to-string -- the very mistake that is looked for
 const OUTPUT = String(output("x"));

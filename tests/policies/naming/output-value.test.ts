@@ -1,7 +1,7 @@
 import rule from "../../../policies/naming/output-value";
 import { vpc } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const exporting = (outputs: Record<string, Input>): BuiltResource[] => [
   vpc,

@@ -1,6 +1,6 @@
 import rule from "../../../policies/naming/region-hardcoded";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const config = { "aws:region": "us-east-1" };
 const frankfurt = resource("pulumi:providers:aws", "frankfurt", { region: "eu-central-1" });

@@ -2,8 +2,8 @@ import rule from "../../../policies/naming/region-matches-contract";
 import { checkStack } from "../../../policies/run";
 import { Stack } from "../../../stack/stack";
 import { UNKNOWN } from "../../../stack/value";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type Input } from "../../../testing/stack";
 
 const PROVIDER = "pulumi:providers:aws";
 const BUCKET = "aws:s3/bucket:Bucket";

@@ -1,6 +1,6 @@
 import rule from "../../../policies/naming/required-outputs";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown } from "../../../testing/stack";
 import { checkStack } from "../../../policies/run";
 import { Stack, STACK_TYPE } from "../../../stack/stack";
 

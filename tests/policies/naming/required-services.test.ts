@@ -1,6 +1,6 @@
 import rule from "../../../policies/naming/required-services";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown } from "../../../testing/stack";
 
 const root = resource("pulumi:pulumi:Stack", "shop-dev");
 const CLUSTER = "aws:rds/cluster:Cluster";

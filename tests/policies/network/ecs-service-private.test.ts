@@ -1,7 +1,7 @@
 import rule from "../../../policies/network/ecs-service-private";
 import { internet, privateSubnet, publicSubnet, subnet, vpc } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuiltResource, type BuildOptions, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type BuildOptions, type Input } from "../../../testing/stack";
 
 const SERVICE = "aws:ecs/service:Service";
 const [app = vpc, ...appRest] = privateSubnet("app", "us-east-1a");

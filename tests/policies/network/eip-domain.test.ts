@@ -1,6 +1,6 @@
 import rule from "../../../policies/network/eip-domain";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const address = (inputs: Record<string, Input>, external = false): BuiltResource =>
   resource("aws:ec2/eip:Eip", "nat", inputs, { external });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/network/eks-endpoint-private";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const cluster = (vpcConfig: Input): BuiltResource =>
   resource("aws:eks/cluster:Cluster", "shop", { roleArn: "arn:aws:iam::464738291005:role/eks", vpcConfig });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/network/nat-gateway-elastic-ip";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const address = resource("aws:ec2/eip:Eip", "address", { domain: "vpc" });
 const subnet = resource("aws:ec2/subnet:Subnet", "public", { cidrBlock: "10.0.0.0/24" });

@@ -12,8 +12,8 @@ import {
   table,
   vpc,
 } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const PER_ZONE: Contract = { natGateways: "per-zone" };
 const SINGLE: Contract = { natGateways: "single" };

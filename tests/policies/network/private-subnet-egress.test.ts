@@ -1,7 +1,7 @@
 import rule from "../../../policies/network/private-subnet-egress";
 import { associate, internet, nat, publicSubnet, privateSubnet, route, subnet, table, vpc } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const [open = vpc, ...openRest] = publicSubnet("open", "us-east-1a");

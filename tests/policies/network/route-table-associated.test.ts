@@ -1,7 +1,7 @@
 import rule from "../../../policies/network/route-table-associated";
 import { associate, internet, route, subnet, table, vpc } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource } from "../../../testing/stack";
 
 const one = subnet("one", "us-east-1a");
 const two = subnet("two", "us-east-1b");

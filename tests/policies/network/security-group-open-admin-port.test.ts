@@ -1,7 +1,7 @@
 import rule from "../../../policies/network/security-group-open-admin-port";
 import { vpc } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const CLASSIC = "aws:ec2/securityGroupRule:SecurityGroupRule";

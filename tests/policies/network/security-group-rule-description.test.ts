@@ -1,6 +1,6 @@
 import rule from "../../../policies/network/security-group-rule-description";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const DEFAULT_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
 const CLASSIC = "aws:ec2/securityGroupRule:SecurityGroupRule";

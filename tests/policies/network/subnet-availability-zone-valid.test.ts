@@ -1,6 +1,6 @@
 import rule from "../../../policies/network/subnet-availability-zone-valid";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const GROUP = "aws:autoscaling/group:Group";
 const EU = { config: { "aws:region": "eu-central-1" } };

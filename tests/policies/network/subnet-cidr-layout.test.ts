@@ -1,7 +1,7 @@
 import rule from "../../../policies/network/subnet-cidr-layout";
 import { subnet as zoned, vpc, VPC } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const subnet = (name: string, cidrBlock: Input, more: Record<string, Input> = {}): BuiltResource =>
   zoned(name, "us-east-1a", { cidrBlock, ...more });

@@ -1,7 +1,7 @@
 import rule from "../../../policies/network/vpc-availability-zones";
 import { privateSubnet, publicSubnet, internet, subnet, SUBNET, vpc } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource } from "../../../testing/stack";
 
 const zones = (...letters: string[]): string[] => letters.map((letter) => `us-east-1${letter}`);
 const publics = (...letters: string[]): BuiltResource[] =>

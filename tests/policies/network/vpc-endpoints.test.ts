@@ -1,8 +1,8 @@
 import type { Contract } from "../../../contract/schema";
 import rule from "../../../policies/network/vpc-endpoints";
 import { internet, privateSubnet, publicSubnet, subnet, vpc } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const ASKED: Contract = { vpcEndpoints: ["s3", "ecr.api"] };

@@ -1,7 +1,7 @@
 import rule from "../../../policies/network/vpc-flow-logs";
 import { subnet, vpc, VPC } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const log = (name: string, inputs: Record<string, Input>): BuiltResource =>
   resource("aws:ec2/flowLog:FlowLog", name, { trafficType: "ALL", logDestination: "arn:aws:s3:::logs", ...inputs });

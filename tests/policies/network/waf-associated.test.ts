@@ -1,6 +1,6 @@
 import rule from "../../../policies/network/waf-associated";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const balancer = (inputs: Record<string, Input> = {}): BuiltResource =>
   resource("aws:lb/loadBalancer:LoadBalancer", "web", { loadBalancerType: "application", ...inputs });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/alarm-actions";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type Input } from "../../../testing/stack";
 
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const COMPOSITE = "aws:cloudwatch/compositeAlarm:CompositeAlarm";

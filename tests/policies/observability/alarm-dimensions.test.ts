@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/alarm-dimensions";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const alarm = (namespace: Input, dimensions: Input): BuiltResource =>
   resource("aws:cloudwatch/metricAlarm:MetricAlarm", "watch", {

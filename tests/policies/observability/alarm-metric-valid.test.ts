@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/alarm-metric-valid";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type Input } from "../../../testing/stack";
 
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const alarm = (

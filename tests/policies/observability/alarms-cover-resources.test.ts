@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/alarms-cover-resources";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const contract = { alarms: true };

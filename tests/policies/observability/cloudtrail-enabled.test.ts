@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/cloudtrail-enabled";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const trail = (inputs: Record<string, Input> = {}, name = "audit"): BuiltResource =>
   resource("aws:cloudtrail/trail:Trail", name, { s3BucketName: "audit-464738291005", ...inputs });

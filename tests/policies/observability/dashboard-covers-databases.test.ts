@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/dashboard-covers-databases";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, type Input } from "../../../testing/stack";
 
 const contract = { dashboard: true };
 const cluster = resource("aws:rds/cluster:Cluster", "orders", {

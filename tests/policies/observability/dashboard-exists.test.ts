@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/dashboard-exists";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown } from "../../../testing/stack";
 
 const contract = { dashboard: true };
 const bucket = resource("aws:s3/bucket:Bucket", "files");

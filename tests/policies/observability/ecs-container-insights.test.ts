@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/ecs-container-insights";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const cluster = (settings?: Input): BuiltResource => resource("aws:ecs/cluster:Cluster", "shop", { settings });
 const account = (name: Input, value: Input): BuiltResource =>

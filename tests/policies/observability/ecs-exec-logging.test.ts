@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/ecs-exec-logging";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const cluster = (configuration?: Input): BuiltResource =>
   resource("aws:ecs/cluster:Cluster", "shop", { configuration });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/lambda-log-group";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const fn = (inputs: Record<string, Input> = {}, dependsOn: BuiltResource[] = []): BuiltResource =>
   resource(

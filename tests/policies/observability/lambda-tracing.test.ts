@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/lambda-tracing";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const fn = (tracingConfig?: Input): BuiltResource =>
   resource("aws:lambda/function:Function", "api", { role: "arn:aws:iam::464738291005:role/api", tracingConfig });

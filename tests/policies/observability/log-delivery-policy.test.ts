@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/log-delivery-policy";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const bucket = resource(BUCKET, "logs", { bucket: "shop-logs" });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/sns-topic-subscribed";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const topic = resource("aws:sns/topic:Topic", "alerts");
 const alarm = (inputs: Record<string, Input> = { alarmActions: [topic.arn] }): BuiltResource =>

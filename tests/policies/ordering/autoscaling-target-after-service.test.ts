@@ -1,6 +1,6 @@
 import rule from "../../../policies/ordering/autoscaling-target-after-service";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const cluster = resource("aws:ecs/cluster:Cluster", "main");
 const service = resource("aws:ecs/service:Service", "api", { name: "shop-api", cluster: cluster.arn });

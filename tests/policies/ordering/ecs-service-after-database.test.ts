@@ -1,6 +1,6 @@
 import rule from "../../../policies/ordering/ecs-service-after-database";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const servers = resource("aws:ec2/securityGroup:SecurityGroup", "servers");
 const closed = resource("aws:ec2/securityGroup:SecurityGroup", "closed", {

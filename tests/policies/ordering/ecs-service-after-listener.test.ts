@@ -1,6 +1,6 @@
 import rule from "../../../policies/ordering/ecs-service-after-listener";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const balancer = resource("aws:lb/loadBalancer:LoadBalancer", "public");
 const group = (name: string): BuiltResource =>

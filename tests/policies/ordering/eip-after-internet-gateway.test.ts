@@ -1,7 +1,7 @@
 import rule from "../../../policies/ordering/eip-after-internet-gateway";
 import { internet, NAT, nat, subnet, vpc } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, type BuildOptions, type BuiltResource } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, type BuildOptions, type BuiltResource } from "../../../testing/stack";
 
 const place = subnet("public", "us-east-1a");
 const eip = (options: BuildOptions = {}, name = "address"): BuiltResource =>

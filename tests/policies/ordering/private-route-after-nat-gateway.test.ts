@@ -1,7 +1,7 @@
 import rule from "../../../policies/ordering/private-route-after-nat-gateway";
 import { nat, route, ROUTE_TABLE, subnet, table, vpc } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown } from "../../../testing/stack";
 
 const place = subnet("public", "us-east-1a");
 const gateway = nat("nat-a", place);

@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/contract";
-import { ruleTest } from "../../kit/rule-tester";
+import { ruleTest } from "../../../testing/rule-test";
 
 ruleTest(rule, {
   valid: [{ name: "a contract in which nothing is wrong", contract: { region: "eu-west-1" } }],

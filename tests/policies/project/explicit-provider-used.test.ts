@@ -1,6 +1,6 @@
 import rule from "../../../policies/project/explicit-provider-used";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const PROVIDER = "pulumi:providers:aws";
 const west = resource(PROVIDER, "west", { region: "us-west-2" });

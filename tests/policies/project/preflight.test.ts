@@ -1,6 +1,6 @@
 import rule from "../../../policies/project/preflight";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource } from "../../../testing/stack";
 
 const files = {};
 const vpc = resource("aws:ec2/vpc:Vpc", "main", { cidrBlock: "10.0.0.0/16" });

@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-documentation-platform";
-import { ruleTest } from "../../kit/rule-tester";
+import { ruleTest } from "../../../testing/rule-test";
 
 const readme = (text: string): Record<string, string> => ({ "index.ts": "", "README.md": text });
 

@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-integration-tests";
-import { ruleTest } from "../../kit/rule-tester";
+import { ruleTest } from "../../../testing/rule-test";
 
 const contract = { tests: { integration: true } };
 const test = (body: string): Record<string, string> => ({ "index.ts": "", "tests/integration/api.test.ts": body });

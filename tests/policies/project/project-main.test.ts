@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-main";
-import { ruleTest } from "../../kit/rule-tester";
+import { ruleTest } from "../../../testing/rule-test";
 
 const project = (main?: string): string =>
   `name: shop\nruntime: python\n${main === undefined ? "" : `main: ${main}\n`}`;

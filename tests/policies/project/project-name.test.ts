@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-name";
-import { ruleTest } from "../../kit/rule-tester";
+import { ruleTest } from "../../../testing/rule-test";
 
 ruleTest(rule, {
   valid: [

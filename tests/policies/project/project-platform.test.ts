@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-platform";
-import { ruleTest } from "../../kit/rule-tester";
+import { ruleTest } from "../../../testing/rule-test";
 
 const NODE = { "Pulumi.yaml": "name: shop\nruntime: nodejs\n" };
 const PYTHON = { "Pulumi.yaml": "name: shop\nruntime:\n  name: python\n", "requirements.txt": "pulumi-aws==7.0.0\n" };

@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-prompt-platform";
-import { ruleTest } from "../../kit/rule-tester";
+import { ruleTest } from "../../../testing/rule-test";
 
 const PYTHON = { "Pulumi.yaml": "name: shop\nruntime: python\n" };
 const NODE = { "Pulumi.yaml": "name: shop\nruntime: nodejs\n" };

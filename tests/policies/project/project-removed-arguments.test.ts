@@ -1,7 +1,7 @@
 import table from "../../../facts/removed-arguments.json";
 import rule from "../../../policies/project/project-removed-arguments";
-import { isProperty } from "../../kit/aws-schema";
-import { ruleTest } from "../../kit/rule-tester";
+import { isProperty } from "../../../testing/aws-schema";
+import { ruleTest } from "../../../testing/rule-test";
 
 const TS = (body: string): string => `import * as aws from "@pulumi/aws";\n${body}\n`;
 const PY = (body: string): string => `import pulumi_aws as aws\n${body}\n`;

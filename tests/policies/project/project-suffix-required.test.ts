@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-suffix-required";
-import { ruleTest } from "../../kit/rule-tester";
+import { ruleTest } from "../../../testing/rule-test";
 
 const contract = { project: { suffixRequired: true } };
 const IMPORTS = 'import * as pulumi from "@pulumi/pulumi";\n';

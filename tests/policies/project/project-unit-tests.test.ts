@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-unit-tests";
-import { ruleTest } from "../../kit/rule-tester";
+import { ruleTest } from "../../../testing/rule-test";
 
 const NODE = { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "index.ts": 'import "./network";', "network.ts": "" };
 const PYTHON = { "Pulumi.yaml": "name: shop\nruntime: python\n", "__main__.py": "" };

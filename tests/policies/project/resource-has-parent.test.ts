@@ -1,8 +1,8 @@
 import { checkStack } from "../../../policies/run";
 import rule from "../../../policies/project/resource-has-parent";
 import { Stack } from "../../../stack/stack";
-import { ruleTest } from "../../kit/rule-tester";
-import { build, resource, type BuildOptions, type BuiltResource } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { build, resource, type BuildOptions, type BuiltResource } from "../../../testing/stack";
 
 const root = resource("pulumi:pulumi:Stack", "shop-dev");
 const app = resource("shop:index:App", "app", {}, { parent: root });

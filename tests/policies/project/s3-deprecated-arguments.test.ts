@@ -1,6 +1,6 @@
 import rule from "../../../policies/project/s3-deprecated-arguments";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown } from "../../../testing/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const V2 = "aws:s3/bucketV2:BucketV2";

@@ -1,8 +1,8 @@
 import rule from "../../../policies/secrets/credentials-hardcoded";
 import table from "../../../facts/credential-properties.json";
-import { isProperty } from "../../kit/aws-schema";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { isProperty } from "../../../testing/aws-schema";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const CLUSTER = "aws:rds/cluster:Cluster";

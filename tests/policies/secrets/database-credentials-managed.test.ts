@@ -1,6 +1,6 @@
 import rule from "../../../policies/secrets/database-credentials-managed";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const CLUSTER = "aws:rds/cluster:Cluster";

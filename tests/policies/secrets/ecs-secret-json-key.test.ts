@@ -1,6 +1,6 @@
 import rule from "../../../policies/secrets/ecs-secret-json-key";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type Input, type Text } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type Input, type Text } from "../../../testing/stack";
 
 const ARN = "arn:aws:secretsmanager:us-east-1:464738291005:secret:db-AbCdEf";
 const secret = resource("aws:secretsmanager/secret:Secret", "db");

@@ -1,6 +1,6 @@
 import rule from "../../../policies/secrets/secret-host-without-port";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown, type Input } from "../../../testing/stack";
 
 const ADDRESS = "orders.c9akciq32.us-east-1.rds.amazonaws.com";
 const ENDPOINT = `${ADDRESS}:5432`;

@@ -1,6 +1,6 @@
 import rule from "../../../policies/secrets/secret-rotation";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const SECRET = "aws:secretsmanager/secret:Secret";

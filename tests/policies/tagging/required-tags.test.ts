@@ -1,7 +1,7 @@
 import rule from "../../../policies/tagging/required-tags";
 import { UNKNOWN_STRING } from "../../../stack/value";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown } from "../../../testing/stack";
 
 const VPC = "aws:ec2/vpc:Vpc";
 const GROUP = "aws:autoscaling/group:Group";

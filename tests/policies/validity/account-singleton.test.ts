@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/account-singleton";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource } from "../../../testing/stack";
 
 const RECORDER = "aws:cfg/recorder:Recorder";
 const DETECTOR = "aws:guardduty/detector:Detector";

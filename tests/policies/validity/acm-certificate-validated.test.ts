@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/acm-certificate-validated";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const provider = (name: string, region: string): BuiltResource => resource("pulumi:providers:aws", name, { region });
 const virginia = provider("virginia", "us-east-1");

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/api-gateway-account-role";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const role = resource("aws:iam/role:Role", "logging");
 const account = resource("aws:apigateway/account:Account", "logs", { cloudwatchRoleArn: role.arn });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/api-gateway-integration-uri";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const api = resource("aws:apigateway/restApi:RestApi", "orders");
 const handler = resource("aws:lambda/function:Function", "handler", { runtime: "nodejs22.x" });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/api-gateway-private-policy";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const endpoint = resource("aws:ec2/vpcEndpoint:VpcEndpoint", "api");
 const rest = (more: Record<string, Input> = {}, types: Input = "PRIVATE", options: BuildOptions = {}): BuiltResource =>

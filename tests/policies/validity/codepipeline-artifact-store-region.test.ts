@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/codepipeline-artifact-store-region";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const bucket = resource("aws:s3/bucket:Bucket", "artifacts");
 const store = (region?: Input): Input => ({ type: "S3", location: bucket.bucket, region });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/config-recorder-order";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuildOptions, type BuiltResource } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource } from "../../../testing/stack";
 
 const recorder = resource("aws:cfg/recorder:Recorder", "recorder", {
   roleArn: "arn:aws:iam::464738291005:role/config",

@@ -1,7 +1,7 @@
 import table from "../../../facts/config-managed-rules.json";
 import rule from "../../../policies/validity/config-rule-identifier";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const check = (sourceIdentifier: Input, owner: Input = "AWS"): BuiltResource =>
   resource("aws:cfg/rule:Rule", "rule", { source: { owner, sourceIdentifier } });

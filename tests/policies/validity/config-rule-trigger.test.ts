@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/config-rule-trigger";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const check = (sourceIdentifier: Input, more: Record<string, Input> = {}, owner: Input = "AWS"): BuiltResource =>
   resource("aws:cfg/rule:Rule", "rule", { source: { owner, sourceIdentifier }, ...more });

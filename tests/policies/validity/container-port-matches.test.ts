@@ -1,5 +1,5 @@
 import rule from "../../../policies/validity/container-port-matches";
-import { ruleTest } from "../../kit/rule-tester";
+import { ruleTest } from "../../../testing/rule-test";
 import {
   json,
   resource,
@@ -8,7 +8,7 @@ import {
   type BuildOptions,
   type BuiltResource,
   type Input,
-} from "../../kit/stack-builder";
+} from "../../../testing/stack";
 
 const group = (protocol: Input = "HTTP", name = "blue"): BuiltResource =>
   resource("aws:lb/targetGroup:TargetGroup", name, { port: 80, protocol, targetType: "ip" });

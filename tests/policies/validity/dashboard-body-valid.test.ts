@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/dashboard-body-valid";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown, type Input } from "../../../testing/stack";
 
 const DASHBOARD = "aws:cloudwatch/dashboard:Dashboard";
 const cluster = resource("aws:ecs/cluster:Cluster", "shop");

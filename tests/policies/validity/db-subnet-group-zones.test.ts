@@ -1,7 +1,7 @@
 import rule from "../../../policies/validity/db-subnet-group-zones";
 import { subnet, vpc } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const GROUP = "aws:rds/subnetGroup:SubnetGroup";
 const a = subnet("a", "us-east-1a");

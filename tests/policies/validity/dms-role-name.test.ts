@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/dms-role-name";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const POLICY = "arn:aws:iam::aws:policy/service-role/AmazonDMSVPCManagementRole";
 const role = (name: Input, more: Record<string, Input> = {}, external = false): BuiltResource =>

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/domain-reserved";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown } from "../../../testing/stack";
 
 const ZONE = "aws:route53/zone:Zone";
 const CERTIFICATE = "aws:acm/certificate:Certificate";

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/duplicate-tag-keys";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type Input } from "../../../testing/stack";
 
 const ROLE = "aws:iam/role:Role";
 const provider = resource("pulumi:providers:aws", "tagged", {

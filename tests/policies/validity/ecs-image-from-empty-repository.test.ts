@@ -1,5 +1,5 @@
 import rule from "../../../policies/validity/ecs-image-from-empty-repository";
-import { ruleTest } from "../../kit/rule-tester";
+import { ruleTest } from "../../../testing/rule-test";
 import {
   json,
   resource,
@@ -8,7 +8,7 @@ import {
   type BuildOptions,
   type BuiltResource,
   type Input,
-} from "../../kit/stack-builder";
+} from "../../../testing/stack";
 
 const repository = resource("aws:ecr/repository:Repository", "api");
 const image = text`${repository.repositoryUrl}:1.4.2`;

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/elasticache-auth-token";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type Input } from "../../../testing/stack";
 
 const GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 const group = (authToken: Input, more: Record<string, Input> = {}) =>

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/elasticache-failover";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type Input } from "../../../testing/stack";
 
 const GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 const group = (inputs: Record<string, Input>) => resource(GROUP, "cache", { description: "cache", ...inputs });

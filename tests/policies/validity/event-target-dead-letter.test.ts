@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/event-target-dead-letter";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const queue = resource("aws:sqs/queue:Queue", "lost");
 const fifo = resource("aws:sqs/queue:Queue", "ordered", { fifoQueue: true });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/iam-managed-policy-exists";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const AWS = "arn:aws:iam::aws:policy/";
 const attach = (policyArn: Input, options: BuildOptions = {}): BuiltResource =>

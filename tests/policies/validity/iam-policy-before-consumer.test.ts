@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/iam-policy-before-consumer";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const role = resource("aws:iam/role:Role", "api-role", { name: "api-role" });
 const attach = (name: string, options: BuildOptions = {}): BuiltResource =>

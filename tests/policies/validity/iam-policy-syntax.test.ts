@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/iam-policy-syntax";
-import { ruleTest, type InvalidCase } from "../../kit/rule-tester";
-import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest, type InvalidCase } from "../../../testing/rule-test";
+import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 type Document = Input;
 const POLICY = "aws:iam/policy:Policy";

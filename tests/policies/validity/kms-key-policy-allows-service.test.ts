@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/kms-key-policy-allows-service";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const KEY = "aws:kms/key:Key";
 const ROOT = { Effect: "Allow", Principal: { AWS: "arn:aws:iam::464738291005:root" }, Action: "kms:*", Resource: "*" };

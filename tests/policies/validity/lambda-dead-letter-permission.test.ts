@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/lambda-dead-letter-permission";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const role = resource("aws:iam/role:Role", "api-role", { name: "api-role" });
 const queue = resource("aws:sqs/queue:Queue", "failed");

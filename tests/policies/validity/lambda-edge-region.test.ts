@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/lambda-edge-region";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const provider = (name: string, region: Input): BuiltResource => resource("pulumi:providers:aws", name, { region });
 const virginia = provider("edge", "us-east-1");

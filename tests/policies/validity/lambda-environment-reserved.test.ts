@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/lambda-environment-reserved";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const table = resource("aws:dynamodb/table:Table", "orders");
 const fn = (environment: Input, options: BuildOptions = {}): BuiltResource =>

@@ -1,7 +1,7 @@
 import rule from "../../../policies/validity/lambda-handler-in-archive";
-import { assetArchive, fileArchive, fileAsset, stringAsset } from "../../kit/assets";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { assetArchive, fileArchive, fileAsset, stringAsset } from "../../../testing/assets";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const PYTHON = "def handler(event, context):\n    return 1\n";
 const NODE = "exports.handler = async () => 1;\n";

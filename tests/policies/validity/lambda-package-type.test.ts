@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/lambda-package-type";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const repository = resource("aws:ecr/repository:Repository", "api");
 const fn = (inputs: Record<string, Input>, options: BuildOptions = {}): BuiltResource =>

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/lambda-reserved-concurrency";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const fn = (name: string, reservedConcurrentExecutions: Input, options: BuildOptions = {}, more = {}): BuiltResource =>
   resource("aws:lambda/function:Function", name, { reservedConcurrentExecutions, ...more }, options);

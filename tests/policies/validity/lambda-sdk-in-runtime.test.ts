@@ -1,7 +1,7 @@
 import rule from "../../../policies/validity/lambda-sdk-in-runtime";
-import { assetArchive, fileArchive, stringAsset } from "../../kit/assets";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { assetArchive, fileArchive, stringAsset } from "../../../testing/assets";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const OLD =
   'const AWS = require("aws-sdk");\nconst s3 = new AWS.S3();\nexports.handler = async () => s3.listBuckets().promise();\n';

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/lambda-snapstart-runtime";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const fn = (runtime: Input, applyOn: Input = "PublishedVersions", options: BuildOptions = {}): BuiltResource =>
   resource("aws:lambda/function:Function", "api", { runtime, handler: "x.y", snapStart: { applyOn } }, options);

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/lambda-version-required";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const fn = (publish: Input, options: BuildOptions = {}): BuiltResource =>
   resource("aws:lambda/function:Function", "api", { name: "api", publish }, options);

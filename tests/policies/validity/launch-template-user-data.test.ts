@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/launch-template-user-data";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const template = (userData: Input): BuiltResource =>
   resource("aws:ec2/launchTemplate:LaunchTemplate", "web", { imageId: "ami-0a1b2c3d", userData });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/listener-port-admitted";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const world = (fromPort: number, toPort = fromPort, protocol = "tcp"): Input => ({
   protocol,

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/load-balancer-name-length";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown } from "../../../testing/stack";
 
 const BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 const GROUP = "aws:lb/targetGroup:TargetGroup";

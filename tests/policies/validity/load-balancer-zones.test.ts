@@ -1,7 +1,7 @@
 import rule from "../../../policies/validity/load-balancer-zones";
 import { internet, subnet, SUBNET, vpc, VPC } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const a = subnet("a", "us-east-1a");
 const a2 = subnet("a2", "us-east-1a");

@@ -1,7 +1,7 @@
 import rule from "../../../policies/validity/nat-gateway-elastic-ip-shared";
 import { NAT } from "../../kit/network";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const eip = (name: string): BuiltResource => resource("aws:ec2/eip:Eip", name, { domain: "vpc" });
 const [a, b] = [eip("address-a"), eip("address-b")];

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/placeholder-identifier";
-import { ruleTest } from "../../kit/rule-tester";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const LISTENER = "aws:lb/listener:Listener";
 const listener = (certificateArn: Input): BuiltResource => resource(LISTENER, "https", { port: 443, certificateArn });

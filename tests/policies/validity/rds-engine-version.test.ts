@@ -1,7 +1,7 @@
 import rule from "../../../policies/validity/rds-engine-version";
 import type { Contract } from "../../../contract/schema";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type Input } from "../../../testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const db = (engine: Input, engineVersion?: Input, name = "db", more: Record<string, Input> = {}) =>

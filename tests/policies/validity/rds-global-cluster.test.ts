@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/rds-global-cluster";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const CLUSTER = "aws:rds/cluster:Cluster";
 const west = resource("pulumi:providers:aws", "west", { region: "us-west-2" });

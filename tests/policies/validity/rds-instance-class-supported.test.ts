@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/rds-instance-class-supported";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const CLUSTER_INSTANCE = "aws:rds/clusterInstance:ClusterInstance";
 const cluster = (engine: Input, engineVersion?: Input, more: Record<string, Input> = {}) =>

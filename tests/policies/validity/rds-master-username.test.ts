@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/rds-master-username";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type Input } from "../../../testing/stack";
 
 const instance = (engine: Input, username: Input, name = "orders") =>
   resource("aws:rds/instance:Instance", name, { engine, username });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/rds-static-parameter";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type Input } from "../../../testing/stack";
 
 const GROUP = "aws:rds/parameterGroup:ParameterGroup";
 const group = (family: Input, parameters: Input, type = GROUP) => resource(type, "settings", { family, parameters });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/route53-health-check-endpoint";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type Input } from "../../../testing/stack";
 
 const HEALTH_CHECK = "aws:route53/healthCheck:HealthCheck";
 const check = (inputs: Record<string, Input>, name = "api") => resource(HEALTH_CHECK, name, inputs);

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/s3-acl-ownership";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const ACL = "aws:s3/bucketAcl:BucketAcl";

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/s3-bucket-name-unique";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type Input } from "../../../testing/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const bucket = (name: Input) => resource(BUCKET, "assets", { bucket: name });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/s3-mfa-delete";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type Input } from "../../../testing/stack";
 
 const VERSIONING = "aws:s3/bucketVersioning:BucketVersioning";
 const versioning = (mfaDelete: Input, more: Record<string, Input> = {}, type = VERSIONING) =>

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/s3-notification-permission";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const bucket = resource("aws:s3/bucket:Bucket", "uploads");
 const resize = resource("aws:lambda/function:Function", "resize", { runtime: "nodejs22.x" });

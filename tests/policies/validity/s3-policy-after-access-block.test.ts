@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/s3-policy-after-access-block";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const bucket = resource("aws:s3/bucket:Bucket", "assets");
 const other = resource("aws:s3/bucketV2:BucketV2", "logs");

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/s3-replication-schema";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type Input } from "../../../testing/stack";
 
 const REPLICATION = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
 const TIME: Input = { status: "Enabled", time: { minutes: 15 } };

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/schedule-expression";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
 
 const eventRule = (inputs: Record<string, Input>): BuiltResource =>
   resource("aws:cloudwatch/eventRule:EventRule", "nightly", inputs);

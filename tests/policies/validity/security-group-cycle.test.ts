@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/security-group-cycle";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const allow = (...securityGroups: Input[]): Input => ({
   protocol: "tcp",

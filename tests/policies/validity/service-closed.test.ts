@@ -1,7 +1,7 @@
 import table from "../../../facts/closed-services.json";
 import rule from "../../../policies/validity/service-closed";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource } from "../../../testing/stack";
 
 const RUNNER = "aws:apprunner/service:Service";
 const TYPES = jest.requireActual<{ types: Record<string, unknown> }>("../../../facts/aws-resources.json").types;

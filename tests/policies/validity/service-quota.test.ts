@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/service-quota";
-import { ruleTest } from "../../kit/rule-tester";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../kit/stack-builder";
+import { ruleTest } from "../../../testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
 
 const EIP = "aws:ec2/eip:Eip";
 const provider = (name: string, region: string): BuiltResource => resource("pulumi:providers:aws", name, { region });

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
-import type { ProjectFiles } from "../../policies/rule";
-import { filesOf, type FileTree } from "../../project/tree";
+import type { ProjectFiles } from "../policies/rule";
+import { filesOf, type FileTree } from "../project/tree";
 
 function memoryTree(files: Readonly<Record<string, string>>): FileTree {
   const texts = new Map(Object.entries(files).map(([path, text]) => [posix.normalize(path), text]));

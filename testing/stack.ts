@@ -1,5 +1,5 @@
-import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded";
-import { UNKNOWN_STRING } from "../../stack/value";
+import type { RecordedResource, RecordedStack, Wire } from "../stack/recorded";
+import { UNKNOWN_STRING } from "../stack/value";
 
 /** How a case's stack looks to a rule: computed values unknown, as in a first preview, or known, as in an update. */
 export const SHAPES = ["preview", "up"] as const;
@@ -7,25 +7,37 @@ export type Shape = (typeof SHAPES)[number];
 
 /** Another resource's computed property, as a program passes it. */
 export class Ref {
+  /** @internal */
   constructor(
+    /** The other resource. */
     readonly target: BuiltResource,
+    /** The property's name. */
     readonly property: string,
   ) {}
 }
 
 /** A text made from parts of which some are computed. */
 export class Text {
-  constructor(readonly parts: readonly (string | Ref)[]) {}
+  /** @internal */
+  constructor(
+    /** In their order. */
+    readonly parts: readonly (string | Ref)[],
+  ) {}
 }
 
 /** A JSON text of an object in which some values are computed. */
 export class Json {
-  constructor(readonly value: Input) {}
+  /** @internal */
+  constructor(
+    /** The object. */
+    readonly value: Input,
+  ) {}
 }
 
 /** A value of which nothing is known in a preview and that comes from no resource (a data source, a stack reference). */
 export const unknown: unique symbol = Symbol("unknown to the test");
 
+/** What a program passes as a property: a value, or one that is computed. */
 export type Input =
   | null
   | undefined
@@ -39,9 +51,13 @@ export type Input =
   | Input[]
   | { [key: string]: Input };
 
+/** The options of a resource, as in a program. */
 export interface BuildOptions {
+  /** What it waits for beside what its properties come from. */
   dependsOn?: BuiltResource[];
+  /** The component that makes it. */
   parent?: BuiltResource;
+  /** A resource of type `pulumi:providers:aws`. */
   provider?: BuiltResource;
   /** Read, not managed. */
   external?: boolean;
@@ -50,11 +66,17 @@ export interface BuildOptions {
 /** A resource of a test's stack. Any property of it is a reference: `vpc.id`, `cluster.endpoint`. */
 export type BuiltResource = Built & Record<string, Ref>;
 
-class Built {
+/** What a resource of a test's stack was declared with. */
+export class Built {
+  /** @internal */
   constructor(
+    /** The type token. */
     readonly $type: string,
+    /** The logical name. */
     readonly $name: string,
+    /** The properties. */
     readonly $inputs: Record<string, Input>,
+    /** The options. */
     readonly $options: BuildOptions,
   ) {}
 }
@@ -80,6 +102,7 @@ export function text(strings: TemplateStringsArray, ...refs: (Ref | string | und
   return new Text(strings.flatMap((part, index) => (index < refs.length ? [part, refs[index] ?? ""] : [part])));
 }
 
+/** `json({ Version: "2012-10-17", Statement: [{ Resource: bucket.arn }] })`: the text of it. */
 export const json = (value: Input): Json => new Json(value);
 
 const ACCOUNT = "464738291005";
@@ -165,7 +188,10 @@ function referredTo(resources: readonly BuiltResource[]): Map<BuiltResource, Set
   return found;
 }
 
-/** What the engine would send of these resources. */
+/**
+ * What the engine would send of these resources.
+ * @internal
+ */
 export function build(
   resources: readonly BuiltResource[],
   shape: Shape,

@@ -1,4 +1,4 @@
-import type { Input } from "./stack-builder";
+import type { Input } from "./stack";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 

@@ -1,9 +1,9 @@
-import { remediate, type Remediated } from "../../policies/remediate";
-import type { Rule } from "../../policies/rule";
-import type { Circumstances } from "../../policies/run";
-import type { RecordedResource, RecordedStack } from "../../stack/recorded";
-import type { Provider } from "../../stack/resource";
-import { decode } from "../../stack/value";
+import { remediate, type Remediated } from "../policies/remediate";
+import type { Rule } from "../policies/rule";
+import type { Circumstances } from "../policies/run";
+import type { RecordedResource, RecordedStack } from "../stack/recorded";
+import type { Provider } from "../stack/resource";
+import { decode } from "../stack/value";
 
 interface Options {
   whenNew: boolean;

@@ -1,0 +1,21 @@
+import type { PackContents } from "./choice";
+
+/** What a pack is called, and what it consists of. */
+export interface PackOptions extends PackContents {
+  /** By which policy groups know it: letters, digits, hyphens, underscores and periods, up to 100. */
+  name: string;
+  /** What people read in its place. */
+  displayName?: string;
+  /** What Pulumi Cloud finds it by. */
+  tags?: readonly string[];
+}
+
+/**
+ * Starts the policy pack that Pulumi has loaded this program as. The folder's package.json gives its version,
+ * description and repository, its README.md what Pulumi Cloud shows of it.
+ * @throws an error with one line for each thing that is wrong with the options
+ */
+export function preflight(options: PackOptions): void {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- rules are tested without Pulumi's SDK
+  (require("./start") as typeof import("./start")).start(options);
+}

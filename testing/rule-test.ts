@@ -1,0 +1,351 @@
+import assert from "node:assert/strict";
+import type { Contract } from "../contract/contract";
+import type { Problem } from "../contract/problem";
+import { remediationCheck } from "../policies/remediate";
+import type { Level, ProjectFacts, ProjectFiles, Rule } from "../policies/rule";
+import {
+  appliesTo,
+  checkResource,
+  checkRoot,
+  checkStack,
+  type Circumstances,
+  type Mend,
+  type Outcome,
+} from "../policies/run";
+import { placesOf } from "../stack/merge-patch";
+import { joinPath } from "../stack/path";
+import type { RecordedStack, Wire } from "../stack/recorded";
+import { STACK_TYPE, Stack } from "../stack/stack";
+import { traceReads } from "../stack/view";
+import { isProperty } from "./aws-schema";
+import { memoryFiles } from "./files";
+import { remediated } from "./remediation";
+import { build, type BuiltResource, type Shape } from "./stack";
+
+/** One stack and what surrounds it. */
+export interface Case {
+  /** What is special about it: part of the test's name. */
+  name: string;
+  /** Its resources; none where it is absent. */
+  stack?: BuiltResource[];
+  /** Defaults to dev. */
+  stackName?: string;
+  /** What the stack promises; nothing where it is absent. */
+  contract?: Contract;
+  /** What is wrong with the contract as it was written. */
+  contractProblems?: Problem[];
+  /** The day of the check, `YYYY-MM-DD`; defaults to 2026-11-22. */
+  day?: string;
+  /** The configuration in force, by full key such as `aws:region`. */
+  config?: Record<string, string>;
+  /** The region that AWS_REGION sets. */
+  environmentRegion?: string;
+  /** True in a deployment; a preview where it is absent. */
+  deploying?: boolean;
+  /** Files of the program by path; absent: its folder is not known. */
+  files?: Record<string, string>;
+  /** String literals of the program's sources, instead of those in `files`. */
+  literals?: string[];
+  /** A case is run as a first preview and as an update (an undecided one as a preview), unless one is named here. */
+  shape?: Shape;
+  /** A remediation, which sees one resource only, changes what the rest of this stack makes unnecessary. */
+  isRemediated?: true;
+}
+
+/** A finding as a case wants it. */
+export interface ExpectedFinding {
+  /** The logical name; absent for a finding on the stack as a whole. */
+  resource?: string;
+  /** The property path; absent or empty for the resource itself. */
+  path?: string;
+  /** Defaults to mandatory for rules that are mandatory, advisory otherwise: state it where the contract decides. */
+  level?: Level;
+  /** What one of the messages on that resource matches. */
+  message?: RegExp;
+  /** Of a rule with a remediation: it leaves this finding, or does so in this shape. */
+  stays?: true | Shape;
+}
+
+/** A stack in which the rule finds something. */
+export interface InvalidCase extends Case {
+  /** All of its findings, in any order. */
+  findings: ExpectedFinding[];
+  /** Texts that no message may contain. */
+  secrets?: string[];
+  /** Of a rule with a remediation: by resource, the properties that it changes, as they are then; absent where it takes one out. */
+  mended?: Record<string, Record<string, Wire | undefined>>;
+}
+
+/** A stack in which the rule cannot tell. */
+export interface UndecidedCase extends Case {
+  /** `resource.path` of the checks that cannot be decided. */
+  at: string[];
+}
+
+/** What a rule is tested with. */
+export interface RuleCases {
+  /** Stacks in which it finds nothing. */
+  valid: readonly Case[];
+  /** Stacks in which it finds just what is said. */
+  invalid: readonly InvalidCase[];
+  /** Stacks in which it cannot tell, and says so. */
+  undecided?: readonly UndecidedCase[];
+}
+
+const merge = (outcomes: Outcome[]): Outcome => ({
+  results: outcomes.flatMap((outcome) => outcome.results),
+  undecided: outcomes.flatMap((outcome) => outcome.undecided),
+  ...(outcomes.find((outcome) => outcome.fault) && { fault: outcomes.map((outcome) => outcome.fault).join() }),
+});
+
+function filesOf(texts: Record<string, string>, literals: string[] | undefined): ProjectFiles {
+  const files = memoryFiles(texts);
+  return literals ? Object.defineProperty(files, "literals", { value: new Set(literals) }) : files;
+}
+
+/** What surrounds a case. */
+function circumstancesOf(testCase: Case): Circumstances {
+  const { files, literals } = testCase;
+  const project: ProjectFacts = {
+    name: "shop",
+    stack: testCase.stackName ?? "dev",
+    config: new Map(Object.entries(testCase.config ?? {})),
+    deploying: testCase.deploying ?? false,
+    ...(testCase.environmentRegion && { environmentRegion: testCase.environmentRegion }),
+    ...((files ?? literals) && { files: filesOf(files ?? {}, literals) }),
+  };
+  return {
+    contract: testCase.contract ?? {},
+    contractProblems: testCase.contractProblems ?? [],
+    day: testCase.day ?? "2026-11-22",
+    project,
+  };
+}
+
+const recordedOf = ({ stack = [] }: Case, shape: Shape): RecordedStack => build(stack, shape);
+
+/**
+ * Runs a rule on a case as the pack does: each resource, then the stack, then the project.
+ * @internal
+ */
+export function runRule(rule: Rule, testCase: Case, shape: Shape, recorded = recordedOf(testCase, shape)): Outcome {
+  const stack = Stack.from(recorded);
+  const circumstances = circumstancesOf(testCase);
+  const resources = stack.resources.filter((resource) => !resource.outside && appliesTo(rule, resource.type));
+  return merge([
+    ...resources.map((resource) => checkResource(rule, resource, circumstances)),
+    checkStack(rule, stack, circumstances),
+    checkRoot(rule, circumstances),
+  ]);
+}
+
+/** The mends that a rule's remediation offers on a case. */
+function mendsOf(rule: Rule, testCase: Case, shape: Shape): { type: string; mend: Mend }[] {
+  const check = remediationCheck(rule);
+  const asked = check ? { ...rule, resource: check } : rule;
+  return Stack.from(recordedOf(testCase, shape))
+    .resources.filter((resource) => check && !resource.outside && appliesTo(asked, resource.type))
+    .flatMap((resource) => checkResource(asked, resource, circumstancesOf(testCase)).results)
+    .flatMap(({ type = "", mend }) => (mend ? [{ type, mend }] : []));
+}
+
+/** A case's stack after the rule's remediation of each of its resources. */
+function afterRemediation(rule: Rule, testCase: Case, shape: Shape): RecordedStack {
+  return remediated(rule, recordedOf(testCase, shape), circumstancesOf(testCase), { whenNew: true });
+}
+
+/** By resource, the properties that have changed, with their new values. */
+function changesBetween(before: RecordedStack, after: RecordedStack): Required<InvalidCase>["mended"] {
+  const changes = after.resources.map(({ name, inputs }, index) => {
+    const old = before.resources[index]?.inputs ?? {};
+    const keys = [...new Set([...Object.keys(old), ...Object.keys(inputs)])];
+    const changed = keys.filter((key) => JSON.stringify(old[key]) !== JSON.stringify(inputs[key]));
+    return [name, Object.fromEntries(changed.map((key) => [key, inputs[key]]))] as const;
+  });
+  return Object.fromEntries(changes.filter(([, changed]) => Object.keys(changed).length > 0));
+}
+
+const shapes = ({ shape }: Case): Shape[] => (shape ? [shape] : ["preview", "up"]);
+
+const byText = (left: object, right: object): number => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1);
+
+/** What runs tests, as jest, mocha and vitest (with `globals`) give it to every file, and Node.js on request. */
+interface Runner {
+  describe: (name: string, suite: () => void) => unknown;
+  it: (name: string, test: () => void) => unknown;
+}
+
+function runner(): Runner {
+  const { describe, it } = globalThis as Partial<Runner>;
+  if (describe && it) {
+    return { describe, it };
+  }
+  if (process.env["VITEST"] !== undefined) {
+    throw new Error("ruleTest needs describe and it: set `test: { globals: true }` in vitest's configuration.");
+  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded where no other runner is
+  return require("node:test") as typeof import("node:test");
+}
+
+/** Notes what is read meanwhile: the type, and the path without indexes. */
+function traced<T>(reads: Set<string>, run: () => T): T {
+  traceReads((type, path) => reads.add(`${type} ${withoutIndexes(path)}`));
+  try {
+    return run();
+  } finally {
+    traceReads(undefined);
+  }
+}
+
+const withoutIndexes = (path: string): string => path.replace(/\[\d+\]/g, "");
+
+function checkMessages(results: Outcome["results"], { findings, secrets = [] }: InvalidCase): void {
+  for (const { message, awaits = [] } of results) {
+    // An edge that is to be added is drawn in reports too.
+    assert.ok(
+      awaits.length > 0 || !/\bdepends_?on\b/i.test(message),
+      "a finding that asks for dependsOn names `awaits`",
+    );
+    assert.match(message, /[.!?)]$/);
+    assert.doesNotMatch(message, /undefined|\[object|Symbol\(|NaN/);
+    // Not with `match`, which would print the secret.
+    assert.ok(!secrets.some((secret) => message.includes(secret)), "a message holds the text of a secret");
+  }
+  for (const { message: wanted, resource } of findings) {
+    const texts = results.filter(({ name }) => name === resource).map(({ message }) => message);
+    if (wanted && !texts.some((text) => wanted.test(text))) {
+      // It compares what cannot be equal, so that the report shows both.
+      assert.deepStrictEqual(texts, [wanted], "no message is as expected");
+    }
+  }
+}
+
+const places = (results: Outcome["results"]): object[] =>
+  results.map(({ name, path, message }) => ({ name, path, message }));
+
+const placesAt = (results: readonly { name?: string; resource?: string; path?: string }[]): object[] =>
+  results.map(({ name, resource = name ?? null, path = "" }) => ({ resource, path })).sort(byText);
+
+/** What a test of a case asks. */
+type Ask<T extends Case> = (one: T, shape: Shape) => void;
+
+/**
+ * Describes a rule by its cases, in whichever test runner runs the file, and checks that every property that it reads
+ * exists in @pulumi/aws, since a misspelt one would read as absent for ever.
+ */
+export function ruleTest(rule: Rule, cases: RuleCases): void {
+  const { describe, it } = runner();
+  const reads = new Set<string>();
+  const run = (testCase: Case, shape: Shape, recorded?: RecordedStack): Outcome => {
+    const outcome = traced(reads, () => runRule(rule, testCase, shape, recorded));
+    assert.equal(outcome.fault, undefined, "the rule failed inside");
+    return outcome;
+  };
+  const mend = (testCase: Case, shape: Shape): RecordedStack =>
+    traced(reads, () => afterRemediation(rule, testCase, shape));
+  const each = <T extends Case>(
+    kind: string,
+    list: readonly T[],
+    shapesOf: (one: Case) => readonly Shape[],
+    asks: Readonly<Record<string, Ask<T>>>,
+  ): void => {
+    for (const one of list) {
+      for (const shape of shapesOf(one)) {
+        describe(`${kind}: ${one.name} (${shape})`, () => {
+          for (const [name, ask] of Object.entries(asks)) {
+            it(name, () => {
+              ask(one, shape);
+            });
+          }
+        });
+      }
+    }
+  };
+  const isLeft: Ask<Case> = (one, shape) => {
+    const before = recordedOf(one, shape);
+    assert.equal(JSON.stringify(mend(one, shape)) !== JSON.stringify(before), one.isRemediated ?? false);
+  };
+
+  describe(rule.id, () => {
+    each("valid", cases.valid, shapes, {
+      "has no finding": (one, shape) => {
+        assert.deepStrictEqual(places(run(one, shape).results), []);
+      },
+      ...(rule.remediation && { "is changed by the remediation only where the case says so": isLeft }),
+    });
+
+    each("invalid", cases.invalid, shapes, {
+      "has exactly the expected findings": (one, shape) => {
+        const { results } = run(one, shape);
+        const usual: Level = rule.level === "mandatory" || rule.level === "contract" ? "mandatory" : "advisory";
+        const wanted = one.findings.map(({ resource = null, path = "", level = usual }) => ({ resource, path, level }));
+        const found = results.map(({ name = null, path, level }) => ({ resource: name, path, level }));
+        assert.deepStrictEqual(found.sort(byText), wanted.sort(byText));
+        checkMessages(results, one);
+      },
+    });
+
+    each("undecided", cases.undecided ?? [], ({ shape }) => [shape ?? "preview"], {
+      "has no finding and names what it could not know": (one, shape) => {
+        const { results, undecided } = run(one, shape);
+        assert.deepStrictEqual(places(results), []);
+        const found = undecided.map(({ name, path }) => (path === "" ? name : `${name}.${path}`));
+        assert.deepStrictEqual(found.sort(), [...one.at].sort());
+      },
+      ...(rule.remediation && { "is left as it is by the remediation": isLeft }),
+    });
+
+    if (rule.remediation) {
+      const { does, doesWhenNew } = rule.remediation;
+      const mends = (): ReturnType<typeof mendsOf> =>
+        cases.invalid.flatMap((one) => shapes(one).flatMap((shape) => mendsOf(rule, one, shape)));
+
+      each("remediated", cases.invalid, shapes, {
+        "has only the findings that are to stay": (one, shape) => {
+          const recorded = mend(one, shape);
+          const stays = one.findings.filter((finding) => finding.stays === true || finding.stays === shape);
+          assert.deepStrictEqual(placesAt(run(one, shape, recorded).results), placesAt(stays));
+          if (one.mended) {
+            assert.deepEqual(changesBetween(recordedOf(one, shape), recorded), one.mended);
+          }
+        },
+      });
+
+      it("has a case that says what is set", () => {
+        assert.ok(cases.invalid.some(({ mended }) => mended !== undefined));
+      });
+
+      it("mends what its docs say, on existing and on new resources", () => {
+        const made = mends();
+        assert.deepStrictEqual(
+          {
+            does: made.some(({ mend: { whenNew } }) => !whenNew),
+            doesWhenNew: made.some(({ mend: { whenNew } }) => whenNew),
+          },
+          { does: does !== undefined, doesWhenNew: doesWhenNew !== undefined },
+        );
+      });
+
+      it("sets only properties that @pulumi/aws has", () => {
+        const set = mends().flatMap(({ type, mend: { at, patch } }) =>
+          placesOf(patch).map((keys) => ({ type, path: withoutIndexes(keys.reduce(joinPath, at)) })),
+        );
+        assert.deepStrictEqual(
+          set.filter(({ type, path }) => !exists(type, path)),
+          [],
+        );
+      });
+    }
+
+    it("reads only properties that @pulumi/aws has", () => {
+      const wrong = [...reads].filter((read) => {
+        const [type = "", path = ""] = read.split(" ", 2);
+        return type !== STACK_TYPE && !exists(type, path);
+      });
+      assert.deepStrictEqual(wrong, []);
+    });
+  });
+}
+
+/** What other packages have is not known here. */
+const exists = (type: string, path: string): boolean => !/^(?:aws|pulumi):/.test(type) || isProperty(type, path);

@@ -1,0 +1,169 @@
+import { Budget } from "../../pack/budget";
+import { chooseRules, type PackContents } from "../../pack/choice";
+import { Examiner } from "../../pack/examiner";
+import { toPolicies } from "../../pack/policies";
+import { Session } from "../../pack/session";
+import { RULE_IDS, rules } from "../../policies";
+import { defineRule, type Rule } from "../../policies/rule";
+import { EXAMPLE_RULE } from "../kit/example-rule";
+
+const idsOf = (list: readonly Rule[]): string[] => list.map(({ id }) => id);
+const own = (id: string): Rule => defineRule({ ...EXAMPLE_RULE, id, stack: () => undefined });
+
+/** The ids of the rules that a pack with these contents has; fails where something is wrong with them. */
+function chosen(contents: PackContents): string[] {
+  const { rules: list, problems } = chooseRules(contents);
+  expect(problems).toEqual([]);
+  return idsOf(list);
+}
+
+describe("the rules of a pack", () => {
+  it("are all of preflight's where nothing is chosen", () => {
+    expect(chosen({})).toEqual(idsOf(rules));
+  });
+
+  it("are those that any choice takes, in preflight's order, between contract and preflight", () => {
+    const wanted = rules.filter(
+      ({ id, category, severity }) =>
+        id === "required-tags" || category === "network" || (category === "database" && severity === "critical"),
+    );
+    const ids = chosen({
+      rules: [
+        "required-tags",
+        (rule) => rule.category === "network",
+        { category: "database", severity: ["critical"] },
+        "required-tags",
+      ],
+    });
+    expect(wanted.length).toBeGreaterThan(15);
+    expect(ids).toEqual(["contract", ...idsOf(wanted), "preflight"]);
+  });
+
+  it("take lists of categories and severities, all of which have to hold", () => {
+    const ids = chosen({ rules: [{ category: ["tagging", "naming"], severity: ["low", "medium"] }] });
+    const wanted = rules.filter(
+      ({ category, severity }) => ["tagging", "naming"].includes(category) && ["low", "medium"].includes(severity),
+    );
+    expect(wanted.length).toBeGreaterThan(2);
+    expect(ids).toEqual(["contract", ...idsOf(wanted), "preflight"]);
+  });
+
+  it("may be an organization's own alone, which stand before the last", () => {
+    expect(chosen({ rules: [], ownRules: [own("a-rule"), own("b-rule")] })).toEqual([
+      "contract",
+      "a-rule",
+      "b-rule",
+      "preflight",
+    ]);
+  });
+});
+
+describe("what is wrong is said, with what is meant or allowed", () => {
+  const misspelt = (value: string): never => value as never;
+
+  it.each<[string, PackContents, string | RegExp]>([
+    [
+      "an id that is none",
+      { rules: ["rds-not-publik"] },
+      'rules names "rds-not-publik", which is no rule of preflight; did you mean "rds-not-public"?',
+    ],
+    ["an id that is near none", { rules: ["x"] }, 'rules names "x", which is no rule of preflight'],
+    [
+      "a category that is none",
+      { rules: [{ category: misspelt("networking") }, "required-tags"] },
+      /^rules asks for the category "networking"; there are network, ordering, .*, validity$/,
+    ],
+    [
+      "a severity that is none",
+      { rules: [{ severity: ["high", misspelt("worst")] }] },
+      'rules asks for the severity "worst"; there are critical, high, medium, low',
+    ],
+    [
+      "a filter without a rule",
+      { rules: [{ category: "tagging", severity: "critical" }] },
+      "rules has a filter that takes no rule",
+    ],
+    ["a function without a rule", { rules: [() => false] }, "rules has a function that takes no rule"],
+    [
+      "an own rule with an id of preflight's",
+      { ownRules: [own("rds-not-public")] },
+      'ownRules has the id "rds-not-public", which is that of a rule of preflight',
+    ],
+    ["two own rules with one id", { ownRules: [own("a"), own("a")] }, 'ownRules has the id "a" twice'],
+    [
+      "an id that Pulumi keeps for itself",
+      { ownRules: [own("all")] },
+      'ownRules has the id "all"; an id is lower case with hyphens, as in "bucket-has-owner", and not "all"',
+    ],
+    ["an id with capitals", { ownRules: [own("BucketOwner")] }, /^ownRules has the id "BucketOwner"; an id is lower/],
+    [
+      "an own rule without a check",
+      { ownRules: [{ ...EXAMPLE_RULE, id: "idle" }] },
+      'the rule "idle" has no check: it needs resource, stack or root',
+    ],
+    [
+      "a level of a rule that is none",
+      { levels: { "required-tag": "advisory" } },
+      'levels names "required-tag", which is no rule; did you mean "required-tags"?',
+    ],
+    [
+      "a level of a rule that is not chosen",
+      { rules: ["required-tags"], levels: { "rds-not-public": "advisory" } },
+      'levels names "rds-not-public", which rules leaves out',
+    ],
+    [
+      "a level that is none",
+      { levels: { "required-tags": misspelt("remediate") } },
+      'levels sets "required-tags" to "remediate"; there are advisory, mandatory, disabled',
+    ],
+    [
+      "a wrong key of the contract",
+      { contract: { regoin: "us-east-1" } as never },
+      "the option contract has the unknown key regoin; did you mean region?",
+    ],
+    ["a wrong value in the contract", { contract: { backupRetentionDays: misspelt("seven") } }, /backupRetentionDays/],
+  ])("%s", (_name, contents, wanted) => {
+    const { problems } = chooseRules(contents);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toEqual(typeof wanted === "string" ? wanted : (expect.stringMatching(wanted) as string));
+  });
+
+  it("all at once", () => {
+    const { problems } = chooseRules({ rules: ["x", () => false], levels: { y: "advisory" }, ownRules: [own("all")] });
+    expect(problems).toHaveLength(4);
+  });
+});
+
+it("lets exemptions name preflight's rules that the pack leaves out, and the organization's own", () => {
+  const { ruleIds } = chooseRules({ rules: [], ownRules: [own("a-rule")], contract: { notExemptable: ["a-rule"] } });
+  expect([...ruleIds].sort()).toEqual([...RULE_IDS, "a-rule"].sort());
+});
+
+describe("levels", () => {
+  /** The level at which a rule is registered, and that of the rule itself. */
+  function levelsOf(id: string, level: "advisory" | "mandatory" | "disabled"): (string | undefined)[] {
+    const contents: PackContents = { levels: { [id]: level } };
+    const { rules: list, ruleIds, problems } = chooseRules(contents);
+    expect(problems).toEqual([]);
+    const session = new Session({}, ruleIds);
+    const budget = new Budget();
+    const examiners = list.map((rule) => new Examiner(rule, session, budget));
+    const policies = toPolicies(examiners, session, contents.levels);
+    return [policies.find(({ name }) => name === id)?.enforcementLevel, list.find((rule) => rule.id === id)?.level];
+  }
+
+  it.each([
+    // A finding can only be lowered, so a rule that is to be mandatory has to say so itself.
+    ["s3-lifecycle", "advisory", "mandatory", ["mandatory", "mandatory"]],
+    ["rds-backup-retention", "raised-by-contract", "mandatory", ["mandatory", "mandatory"]],
+    ["rds-backup-retention", "raised-by-contract", "advisory", ["advisory", "raised-by-contract"]],
+    ["rds-not-public", "mandatory", "advisory", ["advisory", "mandatory"]],
+    ["rds-not-public", "mandatory", "disabled", ["disabled", "mandatory"]],
+    // It would not know what to ask for.
+    ["required-outputs", "contract", "mandatory", ["mandatory", "contract"]],
+    ["required-outputs", "contract", "advisory", ["advisory", "contract"]],
+  ] as const)("of %s, which is %s, set to %s", (id, usual, level, wanted) => {
+    expect(rules.find((rule) => rule.id === id)?.level).toBe(usual);
+    expect(levelsOf(id, level)).toEqual(wanted);
+  });
+});
