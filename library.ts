@@ -17,6 +17,7 @@ export {
   CATEGORIES,
   defineRule,
   SEVERITIES,
+  type AssetFiles,
   type Category,
   type Context,
   type Control,
@@ -27,6 +28,7 @@ export {
   type ProjectFacts,
   type ProjectFiles,
   type ProjectSettings,
+  type Remediation,
   type ResourceCheck,
   type Rule,
   type RuleDefinition,
@@ -36,6 +38,7 @@ export {
 } from "./policies/rule";
 export type { Problem } from "./contract/problem";
 export type { Call, Import, Source } from "./project/source";
+export type { Patch, PatchObject } from "./stack/merge-patch";
 
 // The graph.
 export type { Resource } from "./stack/resource";
@@ -77,6 +80,7 @@ export type {
   Shape,
   Text,
   UndecidedCase,
+  Wire,
 } from "./testing";
 
 /**

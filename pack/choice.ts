@@ -4,8 +4,11 @@ import { resolveContract } from "../contract/resolve";
 import { RULE_IDS, rules as allRules } from "../policies";
 import { CATEGORIES, SEVERITIES, type Category, type Level, type Rule, type Severity } from "../policies/rule";
 
-/** How a rule counts in a pack; one that is disabled is there to be enabled by a policy group. */
-export type PackLevel = Level | "disabled";
+/**
+ * How a rule counts in a pack. At `remediate`, which rules with a `remediation` have, it mends what it can, and what it
+ * leaves counts as its findings do; one that is disabled is there to be enabled by a policy group.
+ */
+export type PackLevel = Level | "remediate" | "disabled";
 
 /** What a pack sets for single rules, by id, in the place of their own levels. */
 export type PackLevels = Readonly<Record<string, PackLevel>>;
@@ -49,7 +52,7 @@ export interface Chosen {
 
 type Report = (problem: string) => void;
 
-const LEVELS: readonly string[] = ["advisory", "mandatory", "disabled"] satisfies PackLevel[];
+const LEVELS: readonly string[] = ["advisory", "mandatory", "remediate", "disabled"] satisfies PackLevel[];
 const ALWAYS: ReadonlySet<string> = new Set(["contract", "preflight"]);
 const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 /** Stands for every policy in a configuration of Pulumi. */
@@ -117,13 +120,17 @@ function checkOwn(own: readonly Rule[], report: Report): void {
   }
 }
 
-function checkLevels(levels: PackLevels, ids: ReadonlySet<string>, report: Report): void {
+function checkLevels(levels: PackLevels, rules: readonly Rule[], report: Report): void {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
   for (const [id, level] of Object.entries(levels)) {
-    if (!ids.has(id)) {
-      const why = RULE_IDS.has(id) ? "which rules leaves out" : `which is no rule${guessed(id, ids)}`;
+    const rule = byId.get(id);
+    if (!rule) {
+      const why = RULE_IDS.has(id) ? "which rules leaves out" : `which is no rule${guessed(id, byId.keys())}`;
       report(`levels names "${id}", ${why}`);
     } else if (!LEVELS.includes(level)) {
       report(`levels sets "${id}" to "${level}"; there are ${LEVELS.join(", ")}`);
+    } else if (level === "remediate" && !rule.remediation) {
+      report(`levels sets "${id}" to "remediate", which it cannot: it has no remediation`);
     }
   }
 }
@@ -141,7 +148,7 @@ export function chooseRules({ rules: choices, ownRules = [], levels = {}, contra
   checkOwn(ownRules, report);
   const ours = allRules.filter((rule) => wanted.has(rule) || ALWAYS.has(rule.id));
   const rules = [...ours.slice(0, -1), ...ownRules, ...ours.slice(-1)];
-  checkLevels(levels, new Set(rules.map(({ id }) => id)), report);
+  checkLevels(levels, rules, report);
   const ruleIds = new Set([...RULE_IDS, ...ownRules.map(({ id }) => id)]);
   const { problems: wrong } = resolveContract({
     stackConfig: {},

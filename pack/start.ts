@@ -2,7 +2,7 @@ import { readlinkSync } from "node:fs";
 import { PolicyPack } from "@pulumi/policy";
 import { RunError } from "@pulumi/pulumi/errors";
 import { Budget } from "./budget";
-import { chooseRules } from "./choice";
+import { chooseRules, type PackLevels } from "./choice";
 import { ownDecoding } from "./decoding";
 import { dispatched } from "./dispatch";
 import { Examiner } from "./examiner";
@@ -21,6 +21,9 @@ function parentFolder(): string | undefined {
   }
 }
 
+const remediating = (levels: PackLevels = {}): ReadonlySet<string> =>
+  new Set(Object.keys(levels).filter((id) => levels[id] === "remediate"));
+
 /** What `preflight` does, which is apart since it loads Pulumi's SDK. */
 export function start({ name, displayName, tags, ...contents }: PackOptions): void {
   const { rules, ruleIds, problems } = chooseRules(contents);
@@ -30,6 +33,7 @@ export function start({ name, displayName, tags, ...contents }: PackOptions): vo
   }
   ownDecoding();
   const session = new Session(process.env, ruleIds, parentFolder(), contents.contract);
+  session.remediating = remediating(contents.levels);
   hearConfiguration(session);
   const budget = new Budget();
   const examiners = rules.map((rule) => new Examiner(rule, session, budget));

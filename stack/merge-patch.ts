@@ -8,8 +8,10 @@ import { isUnknownOnWire, SIGNATURE, SIGNATURES } from "./value";
  * element adds one.
  */
 export type Patch = null | boolean | number | string | Patch[] | PatchObject;
+/** A patch of an object, or of a list by its indices. */
 export interface PatchObject {
-  readonly [key: Key]: Patch;
+  /** What becomes of the property, or of the element. */
+  readonly [key: string | number]: Patch;
 }
 
 type WireObject = Record<string, Wire>;

@@ -11,6 +11,7 @@ export {
   type RuleCases,
   type UndecidedCase,
 } from "./rule-test";
+export type { Wire } from "../stack/recorded";
 export {
   json,
   resource,

@@ -2,8 +2,9 @@ import type { RecordedResource, RecordedStack, Wire } from "../stack/recorded";
 import { UNKNOWN_STRING } from "../stack/value";
 
 /** How a case's stack looks to a rule: computed values unknown, as in a first preview, or known, as in an update. */
-export const SHAPES = ["preview", "up"] as const;
-export type Shape = (typeof SHAPES)[number];
+export type Shape = "preview" | "up";
+/** @internal */
+export const SHAPES = ["preview", "up"] as const satisfies Shape[];
 
 /** Another resource's computed property, as a program passes it. */
 export class Ref {

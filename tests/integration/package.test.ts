@@ -338,7 +338,8 @@ describeWithRegistry("an organization's pack, examples/organization-pack, with t
         expect(names).toEqual(["contract", ...idsBeside(chosen), "bucket-has-owner", "preflight"]);
         const levelOf = (wanted: string): number | undefined =>
           info.policiesList.find(({ name }) => name === wanted)?.enforcementlevel;
-        expect(levelOf("container-image-placeholder")).toBe(EnforcementLevel.ADVISORY);
+        expect(levelOf("listener-tls-policy")).toBe(EnforcementLevel.ADVISORY);
+        expect(levelOf("rds-not-public")).toBe(EnforcementLevel.REMEDIATE);
         expect(levelOf("nat-gateway-per-zone")).toBe(EnforcementLevel.DISABLED);
         expect(info.policiesList.find(({ name }) => name === "bucket-has-owner")).toMatchObject({
           enforcementlevel: EnforcementLevel.MANDATORY,

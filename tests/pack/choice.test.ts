@@ -1,5 +1,5 @@
 import { Budget } from "../../pack/budget";
-import { chooseRules, type PackContents } from "../../pack/choice";
+import { chooseRules, type PackContents, type PackLevel } from "../../pack/choice";
 import { Examiner } from "../../pack/examiner";
 import { toPolicies } from "../../pack/policies";
 import { Session } from "../../pack/session";
@@ -113,8 +113,13 @@ describe("what is wrong is said, with what is meant or allowed", () => {
     ],
     [
       "a level that is none",
-      { levels: { "required-tags": misspelt("remediate") } },
-      'levels sets "required-tags" to "remediate"; there are advisory, mandatory, disabled',
+      { levels: { "required-tags": misspelt("warning") } },
+      'levels sets "required-tags" to "warning"; there are advisory, mandatory, remediate, disabled',
+    ],
+    [
+      "remediation by a rule that has none",
+      { levels: { "required-tags": "remediate" } },
+      'levels sets "required-tags" to "remediate", which it cannot: it has no remediation',
     ],
     [
       "a wrong key of the contract",
@@ -141,7 +146,7 @@ it("lets exemptions name preflight's rules that the pack leaves out, and the org
 
 describe("levels", () => {
   /** The level at which a rule is registered, and that of the rule itself. */
-  function levelsOf(id: string, level: "advisory" | "mandatory" | "disabled"): (string | undefined)[] {
+  function levelsOf(id: string, level: PackLevel): (string | undefined)[] {
     const contents: PackContents = { levels: { [id]: level } };
     const { rules: list, ruleIds, problems } = chooseRules(contents);
     expect(problems).toEqual([]);
@@ -158,6 +163,7 @@ describe("levels", () => {
     ["rds-backup-retention", "raised-by-contract", "mandatory", ["mandatory", "mandatory"]],
     ["rds-backup-retention", "raised-by-contract", "advisory", ["advisory", "raised-by-contract"]],
     ["rds-not-public", "mandatory", "advisory", ["advisory", "mandatory"]],
+    ["rds-not-public", "mandatory", "remediate", ["remediate", "mandatory"]],
     ["rds-not-public", "mandatory", "disabled", ["disabled", "mandatory"]],
     // It would not know what to ask for.
     ["required-outputs", "contract", "mandatory", ["mandatory", "contract"]],
