@@ -1,5 +1,6 @@
-// Runs the pack and the command against the oldest and the newest versions of Pulumi's SDK that are supported, as
-// docs/compatibility.md names them: `npm run compat`, or `node scripts/compat.js POLICY PULUMI` to try two versions.
+// Runs the pack and the command with the oldest and the newest versions of Pulumi's SDK that are supported, in every
+// pair, and writes docs/compatibility.json, of which docs/compatibility.md and the README are made. With versions of
+// @pulumi/policy and @pulumi/pulumi as arguments it tries that pair, and writes nothing.
 //
 // The packed tarball is installed with these versions into a folder of its own. Every example is recorded with the local
 // engine, and sent to the pack's server; `preflight check` runs on one of them. All findings have to be those of the
@@ -12,6 +13,7 @@ const { join } = require("node:path");
 const ts = require("typescript");
 
 const ROOT = join(__dirname, "..");
+const KEPT = join(ROOT, "docs/compatibility.json");
 const DAY = "2026-11-22";
 /** What is supported: from this version on, up to the next major one. */
 const OLDEST = { "@pulumi/policy": "1.20.0", "@pulumi/pulumi": "3.204.0" };
@@ -120,32 +122,31 @@ function install(folder, tarball, policy, pulumi) {
   return join(folder, "node_modules/pulumi-preflight-aws");
 }
 
-/** Tries one pair of versions. @returns a row of the table */
+/** What differs with one pair of versions, a line each; nothing where all findings are the same. */
 async function tryVersions(scratch, tarball, [policy, pulumi], wanted) {
-  const row = { "@pulumi/policy": policy, "@pulumi/pulumi": pulumi };
   try {
     const pack = install(join(scratch, `${policy}-${pulumi}`), tarball, policy, pulumi);
     const differing = [];
     for (const { recording, findings } of wanted.stacks) {
       const count = difference(await findingsOf(pack, recording), findings);
       if (count > 0) {
-        differing.push(`${recording.name} (${count})`);
+        differing.push(`${recording.name}: ${count} findings differ`);
       }
     }
-    const command = difference(checkedBy(pack), wanted.command);
-    const findings = wanted.stacks.reduce((sum, one) => sum + one.findings.length, 0);
-    return {
-      ...row,
-      pack:
-        differing.length === 0
-          ? `the same ${findings} findings in ${wanted.stacks.length} stacks`
-          : `differs: ${differing.join(", ")}`,
-      command: command === 0 ? `the same ${wanted.command.length} findings` : `differs (${command})`,
-      isGood: differing.length === 0 && command === 0,
-    };
+    const count = difference(checkedBy(pack), wanted.command);
+    return count > 0 ? [...differing, `preflight check: ${count} findings differ`] : differing;
   } catch (error) {
-    return { ...row, pack: error.message.split("\n", 1)[0], command: "–", isGood: false };
+    return [error.message];
   }
+}
+
+/** Keeps what was tried, in the place of what was tried on this version of Node.js before. */
+function keep({ node, ...run }) {
+  const [major] = node.split(".");
+  const { runs } = existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, "utf8")) : { runs: [] };
+  const others = runs.filter((other) => other.node.split(".")[0] !== major);
+  const all = [...others, { node, ...run }].sort((left, right) => compareVersions(left.node, right.node));
+  writeFileSync(KEPT, `${JSON.stringify({ oldest: OLDEST, runs: all }, null, 2)}\n`);
 }
 
 async function main([policy, pulumi]) {
@@ -157,15 +158,21 @@ async function main([policy, pulumi]) {
       stacks.push({ recording, findings: await findingsOf(ROOT, recording) });
     }
     const wanted = { stacks, command: checkedBy(ROOT) };
+    const findings = stacks.reduce((sum, one) => sum + one.findings.length, 0);
+    console.log(`Node.js ${process.versions.node}: ${findings} findings in ${stacks.length} stacks`);
     const [policies, pulumis] = Object.keys(OLDEST).map((name) => [OLDEST[name], newest(name)]);
     const pairs = policy ? [[policy, pulumi]] : policies.flatMap((one) => pulumis.map((other) => [one, other]));
-    const rows = [];
+    let isGood = true;
     for (const pair of pairs) {
-      rows.push(await tryVersions(scratch, tarball, pair, wanted));
+      const problems = await tryVersions(scratch, tarball, pair, wanted);
+      console.log(`@pulumi/policy ${pair[0]}, @pulumi/pulumi ${pair[1]}: ${problems.join("; ") || "the same"}`);
+      isGood &&= problems.length === 0;
     }
-    console.log(`Node.js ${process.versions.node}`);
-    console.table(rows.map(({ isGood: _isGood, ...row }) => row));
-    process.exitCode = rows.every(({ isGood }) => isGood) ? 0 : 1;
+    if (isGood && !policy) {
+      const day = new Date().toISOString().slice(0, 10);
+      keep({ node: process.versions.node, day, stacks: stacks.length, findings, pairs });
+    }
+    process.exitCode = isGood ? 0 : 1;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

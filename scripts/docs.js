@@ -4,6 +4,7 @@
 const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { FAILURE_DOCUMENTS, LEVEL_WORDS, mendsOf } = require("../dist/policies/words");
+const { compatibilityTable, supportedVersions } = require("./docs/compatibility");
 const { defaultOf, keys, kindOf, nodeAt, profiles: profileParts } = require("./docs/contract");
 const { coveragePage, EXAMPLE_OF, headingOf } = require("./docs/coverage");
 const { fileBlock, filled } = require("./docs/generated");
@@ -140,6 +141,8 @@ function files({ rules, schema, profiles }, root = ROOT) {
     "contract-keys": () => keys(schema),
     profiles: () => profileParts(profiles),
     file: (path) => fileBlock(root, path),
+    "compatibility-table": () => compatibilityTable(root),
+    "supported-versions": () => supportedVersions(root),
   };
   return new Map([
     ...rules.map((rule) => [`docs/rules/${rule.id}.md`, page(rule, schema)]),

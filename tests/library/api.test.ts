@@ -35,6 +35,17 @@ function printed(program: string): unknown {
 
 const LOADED = "Object.keys(require.cache)";
 
+it("starts as a pack without the library, what tests need, the command and the compiler", () => {
+  // It prints its port first.
+  const program =
+    `console.log = () => undefined; require("./dist/index.js"); ` +
+    `process.stdout.write(JSON.stringify(${LOADED}), () => process.exit())`;
+  const loaded = (printed(program) as string[]).map((path) => relative(ROOT, path));
+  expect(loaded).toContain(join("dist", "pack", "start.js"));
+  expect(loaded.filter((path) => /^dist.(?:library|testing|cli|engine|report|targets)\b/.test(path))).toEqual([]);
+  expect(loaded.filter((path) => /node_modules.(?:typescript|jest|@jest|@swc|@microsoft)\b/.test(path))).toEqual([]);
+});
+
 describe("an import", () => {
   it("starts no pack, and loads neither Pulumi's SDK nor what tests need", () => {
     const loaded = printed(`require("pulumi-preflight-aws"); console.log(JSON.stringify(${LOADED}))`) as string[];

@@ -46,6 +46,12 @@ export function readTypeScript(code: string): ReadTypeScript[] {
   return apart.every(({ errors }) => errors.length === 0) ? apart : [readPiece(code)];
 }
 
+/** By the names that users import: the types that the package has. */
+const PACKAGE = {
+  "pulumi-preflight-aws": [join(ROOT, "dist/library.d.ts")],
+  "pulumi-preflight-aws/testing": [join(ROOT, "dist/testing/index.d.ts")],
+};
+
 /** What the compiler says to whole files, by path below the repository; they may import each other and the project. */
 export function compileProblems(files: ReadonlyMap<string, string>): string[] {
   const { config } = ts.readConfigFile(join(ROOT, "tests/tsconfig.json"), (path) => ts.sys.readFile(path)) as {
@@ -65,7 +71,7 @@ export function compileProblems(files: ReadonlyMap<string, string>): string[] {
         : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
     },
   };
-  const program = ts.createProgram([...texts.keys()], { ...options, noEmit: true }, withTexts);
+  const program = ts.createProgram([...texts.keys()], { ...options, noEmit: true, paths: PACKAGE }, withTexts);
   return [...texts.keys()].flatMap((path) => {
     const source = program.getSourceFile(path);
     const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
