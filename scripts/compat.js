@@ -35,7 +35,10 @@ const npm = (folder, ...args) =>
 function newest(name) {
   const [major] = OLDEST[name].split(".");
   const range = `${name}@>=${OLDEST[name]} <${Number(major) + 1}`;
-  const found = [JSON.parse(npm(ROOT, "view", range, "version", "engines", "--json"))].flat();
+  // Where no version declares it, npm gives the numbers alone.
+  const found = [JSON.parse(npm(ROOT, "view", range, "version", "engines", "--json"))]
+    .flat()
+    .map((one) => (typeof one === "string" ? { version: one } : one));
   const node = Number(process.versions.node.split(".")[0]);
   const fits = found.filter(({ engines }) => Number(/\d+/.exec(engines?.node ?? "0")?.[0]) <= node);
   const inOrder = fits.map(({ version }) => version).sort(compareVersions);

@@ -363,6 +363,24 @@ describeWithRegistry("an organization's pack, examples/organization-pack, with t
       expect(await told(["required-tags"], { region: "eu-central-1" })).toEqual(["mandatory required-tags invoices"]);
     });
 
+    describeWithCli("with the real engine", () => {
+      it("mends what it can before the preview goes on, and stops it for the rest", () => {
+        const home = new PulumiHome();
+        try {
+          const program = home.program(join(__dirname, "fixtures/remediation"));
+          home.run(program, ["stack", "init", "dev"]);
+          const { code, output } = home.run(program, ["preview", "--stack", "dev", "--policy-pack", packed]);
+          expect(output).toContain("acme-policies@v1.0.0");
+          expect(output).toContain("- [remediate]  rds-not-public  (1 resource)");
+          const found = printedFindings(output).filter(({ rule }) => rule === "region-matches-contract");
+          expect(found).toEqual([expect.objectContaining({ level: "mandatory" })]);
+          expect(code).not.toBe(0);
+        } finally {
+          home.remove();
+        }
+      });
+    });
+
     it("says in one message what is wrong with its options, without a stack trace", async () => {
       const index = join(packed, "dist/index.js");
       const good = read(index);
