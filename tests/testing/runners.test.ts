@@ -10,7 +10,7 @@ const RULE = `
 const { defineRule, known } = require(${JSON.stringify(join(ROOT, "dist/library.js"))});
 const { resource, ruleTest, unknown } = require(${JSON.stringify(join(ROOT, "dist/testing"))});
 const BUCKET = "aws:s3/bucket:Bucket";
-const rule = ({ property = "tags", message = "it has no tags.", check } = {}) =>
+const rule = ({ property = "tags", message = "it has no tags.", mend, remediation, check } = {}) =>
   defineRule({
     id: "bucket-has-tags", category: "tagging", description: "Buckets have tags", severity: "low", level: "mandatory",
     why: "They do.", fix: { typescript: "", python: "" },
@@ -18,11 +18,14 @@ const rule = ({ property = "tags", message = "it has no tags.", check } = {}) =>
       types: [BUCKET],
       check: check ?? ((bucket, { report, undecided }) => {
         const tags = bucket.entries(property);
-        if (tags === undefined) report({ at: bucket, property, message });
+        if (tags === undefined) report({ at: bucket, property, message, mend });
         else if (!known(tags)) undecided(bucket, property);
       }),
     },
+    ...(remediation && { remediation }),
   });
+const mending = (tags) => rule({ mend: { tags }, remediation: { does: "sets tags" } });
+const mended = (tags, finding) => [{ ...bad(finding)[0], mended: tags ? { logs: { tags } } : {} }];
 const good = [{ name: "tags", stack: [resource(BUCKET, "logs", { tags: { Owner: "me" } })] }];
 const bad = (finding = {}) => [
   { name: "none", stack: [resource(BUCKET, "logs")], findings: [{ resource: "logs", path: "tags", ...finding }] },
@@ -62,6 +65,13 @@ it("runs where Node.js itself runs tests: each case in a preview and an update, 
     "undecided: later (preview)",
   ]);
   expect(passed).toContain("reads only properties that @pulumi/aws has");
+});
+
+it("asks a rule with a remediation what it mends and what it leaves", () => {
+  const cases = `{ valid: good, invalid: mended({ Owner: "me" }), undecided: open() }`;
+  const { code, output } = runTests(`ruleTest(mending({ Owner: "me" }), ${cases});`);
+  expect({ code, output }).toMatchObject({ code: 0 });
+  expect(output).toMatch(/ok \d+ - remediated: none \(preview\)/);
 });
 
 it("runs where a runner has made describe and it global, and loads no other", () => {
@@ -110,6 +120,26 @@ it.each([
     "a rule that fails inside",
     "ruleTest(rule({ check: () => null.x }), { valid: good, invalid: [] });",
     /failed inside/,
+  ],
+  [
+    "a mend other than what is said",
+    'ruleTest(mending({ Owner: "me" }), { valid: good, invalid: mended({ Owner: "you" }) });',
+    /Owner: 'me'/,
+  ],
+  [
+    "a finding that is not mended",
+    "ruleTest(mending(undefined), { valid: good, invalid: mended(undefined) });",
+    /resource: 'logs'/,
+  ],
+  [
+    "a remediation that does not say what it does",
+    "ruleTest(rule({ mend: { tags: {} }, remediation: {} }), { valid: good, invalid: mended({}) });",
+    /doesWhenNew/,
+  ],
+  [
+    "a mended property that @pulumi/aws lacks",
+    'ruleTest(rule({ mend: { tgas: {} }, remediation: { does: "x" } }), { valid: good, invalid: mended(undefined, { stays: true }) });',
+    /tgas/,
   ],
   [
     "a property that @pulumi/aws lacks",
