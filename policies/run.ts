@@ -183,7 +183,7 @@ function placeOfThrow(trace: string): string | undefined {
     return found === undefined || found.startsWith("policies/run.") ? [] : [found];
   });
   const others = places.filter((place) => place.includes("/") && !/^node:|\/node_modules\//.test(place));
-  return ours[0] ?? /[^/]+\/[^/]+$/.exec(others[0] ?? "")?.[0];
+  return ours[0] ?? others[0]?.split("/").slice(-2).join("/");
 }
 
 /** True when the rule has a check for one resource of this type. */

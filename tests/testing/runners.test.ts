@@ -56,7 +56,7 @@ const runTests = (text: string): { code: number | null; output: string } => run(
 it("runs where Node.js itself runs tests: each case in a preview and an update, and what the rule reads", () => {
   const { code, output } = runTests("ruleTest(rule(), { valid: good, invalid: bad(), undecided: open() });");
   expect({ code, output }).toMatchObject({ code: 0 });
-  const passed = [...output.matchAll(/^\s*ok \d+ - (.*)$/gm)].map(([, name]) => name);
+  const passed = output.split("\n").map((line) => /^ *ok \d+ - (.*)$/.exec(line)?.[1]);
   expect(passed.filter((name) => name?.includes(":"))).toEqual([
     "valid: tags (preview)",
     "valid: tags (up)",
