@@ -10,7 +10,6 @@ const { execFileSync, spawnSync } = require("node:child_process");
 const { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
-const ts = require("typescript");
 
 const ROOT = join(__dirname, "..");
 const KEPT = join(ROOT, "docs/compatibility.json");
@@ -21,11 +20,8 @@ const OLDEST = { "@pulumi/policy": "1.20.0", "@pulumi/pulumi": "3.204.0" };
 const CHECKED = "blue-green";
 
 // The client that stands in for the engine is a part of the tests.
-require.extensions[".ts"] = (module, file) => {
-  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
-  module._compile(ts.transpileModule(readFileSync(file, "utf8"), { compilerOptions }).outputText, file);
-};
-const { PackServer } = require("../tests/kit/pack-server.ts");
+require("./load-typescript");
+const { PackServer } = require("../tests/kit/pack-server");
 const { runProgram } = require("../dist/engine/run");
 
 const npm = (folder, ...args) =>
@@ -173,7 +169,8 @@ async function main([policy, pulumi]) {
     }
     if (isGood && !policy) {
       const day = new Date().toISOString().slice(0, 10);
-      keep({ node: process.versions.node, day, stacks: stacks.length, findings, pairs });
+      const tried = pairs.map((one) => ({ policy: one[0], pulumi: one[1] }));
+      keep({ node: process.versions.node, day, stacks: stacks.length, findings, tried });
     }
     process.exitCode = isGood ? 0 : 1;
   } finally {

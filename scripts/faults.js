@@ -3,30 +3,17 @@
 // for the counts. A hundred stacks have one seed, which is printed: to go on after an interruption, start from it; to see
 // a failure again, try it alone with `--count 1`.
 "use strict";
-const { readFileSync, writeFileSync } = require("node:fs");
+const { writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { parseArgs } = require("node:util");
 const fc = require("fast-check");
-const ts = require("typescript");
 
 const FIRST_SEED = 20261122;
 const STACKS_A_SEED = 100;
 const SEEDS_BETWEEN_REPORTS = 5;
 const ROOT = join(__dirname, "..");
 
-/** Lets `require` load the tests' kit, its TypeScript before the JSON of the same name. */
-function loadTypeScript() {
-  const json = require.extensions[".json"];
-  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
-  delete require.extensions[".json"];
-  require.extensions[".ts"] = (module, fileName) => {
-    const { outputText } = ts.transpileModule(readFileSync(fileName, "utf8"), { fileName, compilerOptions });
-    module._compile(outputText, fileName);
-  };
-  require.extensions[".json"] = json;
-}
-
-loadTypeScript();
+require("./load-typescript");
 const { EVERYTHING } = require("../tests/kit/contracts");
 const { Endurance } = require("../tests/kit/endurance");
 const { LARGE_STACKS } = require("../tests/kit/large-stacks");

@@ -8,8 +8,8 @@ const read = (root) => JSON.parse(readFileSync(join(root, "docs/compatibility.js
 
 /** The versions that were tried, a row for each pair. */
 function compatibilityTable(root) {
-  const rows = read(root).runs.flatMap(({ node, day, stacks, findings, pairs }) =>
-    pairs.map(([policy, pulumi]) => [node, policy, pulumi, `the same ${findings} findings in ${stacks} stacks`, day]),
+  const rows = read(root).runs.flatMap(({ node, day, stacks, findings, tried }) =>
+    tried.map(({ policy, pulumi }) => [node, policy, pulumi, `the same ${findings} findings in ${stacks} stacks`, day]),
   );
   return table(["Node.js", "`@pulumi/policy`", "`@pulumi/pulumi`", "Pack and command find", "Tried on"], rows);
 }
@@ -17,9 +17,11 @@ function compatibilityTable(root) {
 /** The versions that are supported, in a sentence. */
 function supportedVersions(root) {
   const { oldest, runs } = read(root);
-  const newest = runs.at(-1).pairs.at(-1);
-  const ranges = Object.entries(oldest).map(([name, from], index) => `\`${name}\` ${from} to ${newest[index]}`);
-  return `It runs with ${ranges.join(" and ")}: [what was tried](docs/compatibility.md).`;
+  const { policy, pulumi } = runs.at(-1).tried.at(-1);
+  return (
+    `It runs with \`@pulumi/policy\` ${oldest["@pulumi/policy"]} to ${policy} and \`@pulumi/pulumi\` ` +
+    `${oldest["@pulumi/pulumi"]} to ${pulumi}: [what was tried](docs/compatibility.md).`
+  );
 }
 
 module.exports = { compatibilityTable, supportedVersions };
