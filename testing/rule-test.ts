@@ -223,6 +223,10 @@ function checkMessages(results: Outcome["results"], { findings, secrets = [] }: 
 const places = (results: Outcome["results"]): object[] =>
   results.map(({ name, path, message }) => ({ name, path, message }));
 
+/** The same in objects of this realm, since jest's tests have another than Node.js itself, and with what is taken out. */
+const plain = (mended: object): unknown =>
+  JSON.parse(JSON.stringify(mended, (_key, value: unknown) => (value === undefined ? "(taken out)" : value)));
+
 const placesAt = (results: readonly { name?: string; resource?: string; path?: string }[]): object[] =>
   results.map(({ name, resource = name ?? null, path = "" }) => ({ resource, path })).sort(byText);
 
@@ -306,7 +310,7 @@ export function ruleTest(rule: Rule, cases: RuleCases): void {
           const stays = one.findings.filter((finding) => finding.stays === true || finding.stays === shape);
           assert.deepStrictEqual(placesAt(run(one, shape, recorded).results), placesAt(stays));
           if (one.mended) {
-            assert.deepEqual(changesBetween(recordedOf(one, shape), recorded), one.mended);
+            assert.deepStrictEqual(plain(changesBetween(recordedOf(one, shape), recorded)), plain(one.mended));
           }
         },
       });
