@@ -85,6 +85,15 @@ export function awaitedBy(stack: Stack, resource: Resource): ReadonlySet<Resourc
   return stack.once(waits)(resource).all();
 }
 
+/** The resources that some depend on, directly or through others, and these themselves; components are not looked into. */
+export function reachedFrom(starts: Iterable<Resource>): ReadonlySet<Resource> {
+  const reached = new Set(starts);
+  for (const { dependencies } of reached) {
+    dependencies.forEach((dependency) => reached.add(dependency));
+  }
+  return reached;
+}
+
 /** True when a resource is made after one of the others, at least. */
 export function waitsForOneOf(stack: Stack, resource: Resource, others: Iterable<Resource>): boolean {
   return stack.once(waits)(resource).hasOneOf(others instanceof Set ? (others as Set<Resource>) : new Set(others));
