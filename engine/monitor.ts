@@ -7,7 +7,7 @@ import {
   SetRootResourceResponse,
   type LogRequest,
 } from "@pulumi/pulumi/proto/engine_pb";
-import { CallResponse, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { CallResponse, type InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import {
   ReadResourceResponse,
@@ -50,6 +50,11 @@ const FEATURES = new Set([
   "resourceHooks",
   "errorHooks",
 ]);
+
+// Versions of the SDK answer with messages of different names, which are the same on the wire: the service knows its own.
+const { responseType: Answer } = ResourceMonitorService.invoke as unknown as {
+  responseType: new () => InvokeResponse;
+};
 
 const STACK = "pulumi:pulumi:Stack";
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
@@ -279,7 +284,7 @@ export class Monitor {
   private invoke(request: ResourceInvokeRequest): InvokeResponse {
     const token = request.getTok();
     const args = fromStruct(request.getArgs());
-    return new InvokeResponse().setReturn(toStruct(this.answer(token, args, request)));
+    return new Answer().setReturn(toStruct(this.answer(token, args, request)));
   }
 
   private answer(token: string, args: Properties, request: ResourceInvokeRequest): Properties {

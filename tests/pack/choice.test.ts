@@ -118,8 +118,8 @@ describe("what is wrong is said, with what is meant or allowed", () => {
     ],
     [
       "remediation by a rule that has none",
-      { levels: { "required-tags": "remediate" } },
-      'levels sets "required-tags" to "remediate", which it cannot: it has no remediation',
+      { levels: { "required-outputs": "remediate" } },
+      'levels sets "required-outputs" to "remediate", which it cannot: it has no remediation',
     ],
     [
       "a wrong key of the contract",
