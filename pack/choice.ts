@@ -150,13 +150,15 @@ export function chooseRules({ rules: choices, ownRules = [], levels = {}, contra
   const rules = [...ours.slice(0, -1), ...ownRules, ...ours.slice(-1)];
   checkLevels(levels, rules, report);
   const ruleIds = new Set([...RULE_IDS, ...ownRules.map(({ id }) => id)]);
-  const { problems: wrong } = resolveContract({
-    stackConfig: {},
-    organization: contract,
-    organizationPlace: "the option contract",
-    stack: "",
-    ruleIds,
-  });
-  problems.push(...wrong.map(({ message }) => message.replace(/\.$/, "")));
+  if (contract) {
+    const { problems: wrong } = resolveContract({
+      stackConfig: {},
+      organization: contract,
+      organizationPlace: "the option contract",
+      stack: "",
+      ruleIds,
+    });
+    problems.push(...wrong.map(({ message }) => message.replace(/\.$/, "")));
+  }
   return { rules: rules.map((rule) => atLevel(rule, levels[rule.id])), ruleIds, problems };
 }
