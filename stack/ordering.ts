@@ -96,7 +96,9 @@ export function reachedFrom(starts: Iterable<Resource>): ReadonlySet<Resource> {
 
 /** True when a resource is made after one of the others, at least. */
 export function waitsForOneOf(stack: Stack, resource: Resource, others: Iterable<Resource>): boolean {
-  return stack.once(waits)(resource).hasOneOf(others instanceof Set ? (others as Set<Resource>) : new Set(others));
+  return stack
+    .once(waits)(resource)
+    .hasOneOf(others instanceof Set ? (others as Set<Resource>) : new Set(others));
 }
 
 /** The way on which a resource waits for another, both ends included; absent where it does not wait for it. */
