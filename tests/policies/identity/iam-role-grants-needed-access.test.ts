@@ -58,6 +58,10 @@ const service = resource("awsx:ecs:FargateService", "service", {});
 ruleTest(rule, {
   valid: [
     {
+      name: "what is of no type of AWS, whatever its type is called",
+      stack: [role, policy(LOGS), fn({ OF: resource("constructor", "odd", {}).id })],
+    },
+    {
       name: "a function that is allowed what it is told of",
       stack: [
         role,
