@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parse } from "yaml";
 import type { ProjectFiles } from "../policies/rule";
 import { placeInside } from "./inside";
+import { mappingIn } from "./mapping";
 import { type FileTree, filesOf } from "./tree";
 
 export function isFolder(path: string): boolean {
@@ -31,15 +31,8 @@ function firstReadable(folder: string, names: string[]): string | undefined {
 /** The name that the Pulumi.yaml of a folder gives its project; absent without a readable one. */
 export function projectNameIn(folder: string): string | undefined {
   const text = firstReadable(folder, ["Pulumi.yaml", "Pulumi.yml"]);
-  if (text === undefined) {
-    return undefined;
-  }
-  try {
-    const { name } = (parse(text) ?? {}) as { name?: unknown };
-    return typeof name === "string" ? name : undefined;
-  } catch {
-    return undefined;
-  }
+  const name = text === undefined ? undefined : mappingIn(text)?.name;
+  return typeof name === "string" ? name : undefined;
 }
 
 /** The folder of the project called `name` among `candidates`, each tried with its parents as the Pulumi CLI does. */

@@ -1,7 +1,7 @@
 import { extname, isAbsolute, posix } from "node:path";
-import { parse } from "yaml";
 import type { ProjectFiles, ProjectSettings, Written } from "../policies/rule";
 import { literalsOf } from "./literals";
+import { mappingIn } from "./mapping";
 import { Source } from "./source";
 
 /** A folder with files, on the disk or made up. Paths are relative to it, with slashes. */
@@ -85,16 +85,11 @@ function isDocument(path: string): boolean {
 }
 
 function settingsIn(text: string | undefined): ProjectSettings | undefined {
-  let settings: unknown;
-  try {
-    settings = parse(text ?? "");
-  } catch {
+  const settings = mappingIn(text ?? "");
+  if (settings === undefined) {
     return undefined;
   }
-  if (typeof settings !== "object" || settings === null) {
-    return undefined;
-  }
-  const { name, main, runtime } = settings as Record<string, unknown>;
+  const { name, main, runtime } = settings;
   const language = typeof runtime === "object" && runtime !== null ? (runtime as { name?: unknown }).name : runtime;
   return {
     ...(typeof name === "string" && { name }),

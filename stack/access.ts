@@ -129,13 +129,13 @@ function toldOf(stack: Stack, workload: Resource, property: string, variables: r
   const computed = computedFrom(workload, property);
   const byDependency = computed.filter((target) => {
     const fitting = variables.filter(
-      ({ name }) => !kinds[target.type]?.hasPublicOutputs || isNameFor(target.type, name),
+      ({ name }) => !kinds[target.type]?.hasPublicOutputs || typesNamedBy(name, [target.type]).length > 0,
     );
     return fitting.some(({ value }) => mentionedIn(value, target)) || isSurelyIn(target, fitting);
   });
   const byName = variables.flatMap(({ name, value }) => {
     const text = value.str();
-    const types = TYPES.filter((type) => isNameFor(type, name));
+    const types = typesNamedBy(name, TYPES);
     const target = known(text) && types.length > 0 ? stack.named(text, types) : undefined;
     return target ? [target] : [];
   });
@@ -156,12 +156,14 @@ const mentionedIn = (value: Variable["value"], target: Resource): boolean => {
 
 const NAMES_OF_PUBLIC_OUTPUTS: ReadonlySet<string> = new Set(["URL", "URI", "DOMAIN", "ENDPOINT", "HOST", "VALUE"]);
 
-function isNameFor(type: string, variable: string): boolean {
+/** Those of these types one of which a variable names, by what it is called. */
+function typesNamedBy(variable: string, types: readonly string[]): string[] {
   const words = wordsOf(variable);
-  return (
-    words.some((word) => kinds[type]?.words.includes(word)) &&
-    !(kinds[type]?.hasPublicOutputs && NAMES_OF_PUBLIC_OUTPUTS.has(words.at(-1) ?? ""))
-  );
+  const isPublic = NAMES_OF_PUBLIC_OUTPUTS.has(words.at(-1) ?? "");
+  return types.filter((type) => {
+    const kind = kinds[type];
+    return !(isPublic && kind?.hasPublicOutputs) && words.some((word) => kind?.words.includes(word));
+  });
 }
 
 /** The secrets and parameters that ECS fetches for a task. */

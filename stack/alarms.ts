@@ -246,13 +246,16 @@ export function isHeardElsewhere(stack: Stack, alarm: Resource): Certainty {
   return stack.once(alarmUses).has(alarm)
     ? true
     : anyOf([
-        ...stack.ofType(EVENT_RULE).map((rule) => says(rule.str("eventPattern"), "aws.cloudwatch")),
+        stack.once(isHeardByRules),
         ...stack
           .ofType(COMPOSITE_ALARM)
           .filter((composite) => composite !== alarm)
           .map((composite) => (known(name) ? says(composite.str("alarmRule"), name) : false)),
       ]);
 }
+
+const isHeardByRules = (stack: Stack): Certainty =>
+  anyOf(stack.ofType(EVENT_RULE).map((rule) => says(rule.str("eventPattern"), "aws.cloudwatch")));
 
 const says = (text: Read<string>, part: string): Certainty => (text === UNKNOWN ? UNKNOWN : !!text?.includes(part));
 

@@ -1,5 +1,5 @@
 import type { Resource } from "./resource";
-import type { Stack } from "./stack";
+import { grouped, type Stack } from "./stack";
 import type { View } from "./view";
 
 export const REST_API = "aws:apigateway/restApi:RestApi";
@@ -38,7 +38,11 @@ export function restApiAt(stack: Stack, view: View): Resource | undefined {
   return apis.length === 1 ? apis[0] : undefined;
 }
 
-/** The resources of these types that belong to a REST API, by their property `restApi`. */
+/** The parts of these types that belong to a REST API, by their property `restApi`. */
 export function partsOfApi(stack: Stack, api: Resource, ...types: string[]): Resource[] {
-  return stack.ofType(...types).filter((part) => isInside(part) && restApiAt(stack, part.at("restApi")) === api);
+  return (stack.once(findParts).get(api) ?? []).filter(({ type }) => types.includes(type));
+}
+
+function findParts(stack: Stack): Map<Resource | undefined, Resource[]> {
+  return grouped(stack.ofType(...PARTS).filter(isInside), (part) => [restApiAt(stack, part.at("restApi"))]);
 }

@@ -179,6 +179,9 @@ function covers(pattern: string, text: string, fill: boolean): boolean {
     reached[j] = fill && text[j - 1] === GAP && reached[j - 1] === true;
   }
   for (const sign of pattern) {
+    if (!reached.includes(true)) {
+      return false;
+    }
     const before = reached;
     reached = [sign === "*" && before[0] === true];
     for (let j = 1; j <= text.length; j++) {

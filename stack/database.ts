@@ -126,20 +126,27 @@ function findMembers(stack: Stack): { members: Map<Resource, Resource[]>; unplac
 /** The least number of readers that autoscaling adds to an Aurora cluster. Unknown where it is not known yet. */
 export function autoscaledReaders(stack: Stack, cluster: Resource): number | Unknown {
   let readers = 0;
-  for (const target of stack.ofType(SCALING_TARGET)) {
-    const dimension = target.str("scalableDimension");
-    const resourceId = target.str("resourceId");
-    const named = known(resourceId) ? stack.named(resourceId.replace(/^cluster:/, ""), [RDS_CLUSTER]) : undefined;
-    const scaled = named ? [named] : stack.refs(target.at("resourceId"), RDS_CLUSTER).resources;
-    if (dimension === "rds:cluster:ReadReplicaCount" && scaled.includes(cluster)) {
-      const least = target.num("minCapacity") ?? 0;
-      if (least === UNKNOWN) {
-        return UNKNOWN;
-      }
-      readers += least;
+  for (const target of stack.once(findReaderTargets).get(cluster) ?? []) {
+    const least = target.num("minCapacity") ?? 0;
+    if (least === UNKNOWN) {
+      return UNKNOWN;
     }
+    readers += least;
   }
   return readers;
+}
+
+/** The scalable targets that add readers, by their cluster. */
+function findReaderTargets(stack: Stack): Map<Resource, Resource[]> {
+  const targets = stack.ofType(SCALING_TARGET);
+  return grouped(
+    targets.filter((target) => target.str("scalableDimension") === "rds:cluster:ReadReplicaCount"),
+    (target) => {
+      const resourceId = target.str("resourceId");
+      const named = known(resourceId) ? stack.named(resourceId.replace(/^cluster:/, ""), [RDS_CLUSTER]) : undefined;
+      return named ? [named] : stack.refs(target.at("resourceId"), RDS_CLUSTER).resources;
+    },
+  );
 }
 
 /**

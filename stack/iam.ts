@@ -250,7 +250,9 @@ function findPolicies(stack: Stack, managed: ManagedPolicies): FoundPolicies {
   const add = (roles: View, policies: RolePolicy[]): void => {
     const { resources } = stack.refs(roles, ROLE);
     for (const role of resources) {
-      found.byRole.set(role, [...(found.byRole.get(role) ?? []), ...policies]);
+      const own = found.byRole.get(role) ?? [];
+      own.push(...policies);
+      found.byRole.set(role, own);
     }
     // A name that nothing in the stack has is a role outside; one that is not known yet may be any.
     if (resources.length === 0 && roles.scalars().some(({ isUnknown }) => isUnknown)) {

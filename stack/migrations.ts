@@ -1,6 +1,7 @@
 import { allOf, anyOf, type Certainty } from "./certainty";
 import { containersOf, environmentOf, TASK_DEFINITION } from "./environments";
 import { FUNCTION } from "./functions";
+import { reachedFrom } from "./ordering";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import { known, UNKNOWN } from "./value";
@@ -67,27 +68,46 @@ function speaks(place: View): boolean {
   return place.scalars().some(({ value }) => typeof value === "string" && SPEAKS_OF_MIGRATION.test(value));
 }
 
-/** Whether a function, task or build is told of a database: by dependencies, by its secret or proxy, by its environment. */
-export function isWiredTo(stack: Stack, runner: Resource, database: Resource): Certainty {
-  return (
-    stack.path(runner, database) !== undefined || anyOf([carriesTo(stack, runner, database), namesSomeDatabase(runner)])
-  );
+interface Runner {
+  /** Whether it speaks of migration. */
+  speaks: Certainty;
+  /** What it is made from, directly or through others. */
+  reached: ReadonlySet<Resource>;
+  /** Secrets and proxies among these, with what names them. */
+  carriers: { carrier: Resource; links: readonly Resource[] }[];
+  namesSome: Certainty;
 }
 
-/** True when both have to do with a secret or proxy: one reads it, the other is behind it or takes its password from it. */
-function carriesTo(stack: Stack, runner: Resource, database: Resource): boolean {
-  return Object.entries(CARRIERS).some(([type, links]) =>
+/** The runners that may be migrations. */
+function findMigrations(stack: Stack): Runner[] {
+  return migrationRunners(stack).flatMap((runner) => {
+    const speaks = isMigration(runner);
+    return speaks === false ? [] : [toRunner(stack, runner, speaks)];
+  });
+}
+
+function toRunner(stack: Stack, runner: Resource, speaks: Certainty): Runner {
+  const reached = reachedFrom([runner]);
+  const carriers = Object.entries(CARRIERS).flatMap(([type, links]) =>
     stack
       .ofType(type)
-      .filter((carrier) => stack.path(runner, carrier))
-      .some(
-        (carrier) =>
-          stack.path(database, carrier) !== undefined ||
-          stack
-            .ofType(...links)
-            .some((link) => link.dependencies.includes(carrier) && stack.path(link, database) !== undefined),
-      ),
+      .filter((carrier) => reached.has(carrier))
+      .map((carrier) => ({
+        carrier,
+        links: stack.ofType(...links).filter(({ dependencies }) => dependencies.includes(carrier)),
+      })),
   );
+  return { speaks, reached, carriers, namesSome: namesSomeDatabase(runner) };
+}
+
+/** Whether a function, task or build is told of a database: by dependencies, by its secret or proxy, by its environment. */
+function isWiredTo({ reached, carriers, namesSome }: Runner, database: Resource): Certainty {
+  const behind = reachedFrom([database]);
+  // One reads a secret or proxy, the other is behind it or takes its password from it.
+  const isCarried = carriers.some(
+    ({ carrier, links }) => behind.has(carrier) || links.some((link) => reachedFrom([link]).has(database)),
+  );
+  return anyOf([reached.has(database) || isCarried, namesSome]);
 }
 
 /** True when a variable is named after a database: its value may come from the configuration. */
@@ -111,7 +131,5 @@ const isDatabaseWord = (variable: string): boolean => wordsOf(variable).some((wo
 
 /** Whether anything in the stack brings the schema into a database. */
 export function isMigrated(stack: Stack, database: Resource): Certainty {
-  return anyOf(
-    migrationRunners(stack).map((runner) => allOf([isMigration(runner), isWiredTo(stack, runner, database)])),
-  );
+  return anyOf(stack.once(findMigrations).map((runner) => allOf([runner.speaks, isWiredTo(runner, database)])));
 }

@@ -4,48 +4,77 @@ import { STACK_TYPE, type Stack } from "./stack";
 // A component's type is `package:module:Type`; that of a resource in a cloud has a slash in its module.
 const isComponent = ({ type }: Resource): boolean => !type.includes("/") && type !== STACK_TYPE;
 
-/** What has to be there before a resource is made, and through which resource it waits for each. */
-interface Wait {
-  awaited: ReadonlySet<Resource>;
-  through: ReadonlyMap<Resource, Resource>;
-}
+/** What has to be there before a resource is made, looked for as far as somebody asks. */
+class Wait {
+  /** What is found so far. */
+  private readonly awaited = new Set<Resource>();
+  /** Through which resource it waits for another. */
+  readonly through = new Map<Resource, Resource>();
+  private readonly rest: Iterator<Resource, undefined>;
 
-function collect(stack: Stack, from: Resource): Wait {
-  const awaited = new Set<Resource>();
-  const registered = new Set<Resource>([from]);
-  const through = new Map<Resource, Resource>();
-  const reach = (next: Resource, by: Resource): void => {
-    if (!through.has(next) && next !== from) {
-      through.set(next, by);
+  constructor(
+    private readonly stack: Stack,
+    private readonly from: Resource,
+  ) {
+    this.rest = this.search();
+  }
+
+  /** True when one of these has to be there. */
+  hasOneOf(others: ReadonlySet<Resource>): boolean {
+    for (const other of others) {
+      if (this.awaited.has(other)) {
+        return true;
+      }
     }
-  };
-  for (const current of registered) {
-    // A child is registered after its parent, which waits for what it depends on itself.
-    const parent = stack.get(current.parent);
-    if (parent) {
-      registered.add(parent);
-      reach(parent, current);
+    for (let next = this.rest.next(); next.value !== undefined; next = this.rest.next()) {
+      if (others.has(next.value)) {
+        return true;
+      }
     }
-    const waiting = current.dependencies.map((next) => ({ next, by: current }));
-    for (let step = waiting.pop(); step; step = waiting.pop()) {
-      const { next, by } = step;
-      if (!awaited.has(next)) {
-        awaited.add(next);
-        registered.add(next);
-        reach(next, by);
-        // Who waits for a component of a package waits for all that it makes; for others the SDK names the parts.
-        const parts = isComponent(next) ? stack.children(next) : [];
-        waiting.push(...parts.map((part) => ({ next: part, by: next })));
+    return false;
+  }
+
+  all(): ReadonlySet<Resource> {
+    while (this.rest.next().value !== undefined);
+    return this.awaited;
+  }
+
+  private reach(next: Resource, by: Resource): void {
+    if (!this.through.has(next) && next !== this.from) {
+      this.through.set(next, by);
+    }
+  }
+
+  private *search(): Generator<Resource, undefined> {
+    const registered = new Set<Resource>([this.from]);
+    for (const current of registered) {
+      // A child is registered after its parent, which waits for what it depends on itself.
+      const parent = this.stack.get(current.parent);
+      if (parent) {
+        registered.add(parent);
+        this.reach(parent, current);
+      }
+      const waiting = current.dependencies.map((next) => ({ next, by: current }));
+      for (let step = waiting.pop(); step; step = waiting.pop()) {
+        const { next, by } = step;
+        if (!this.awaited.has(next)) {
+          this.awaited.add(next);
+          registered.add(next);
+          this.reach(next, by);
+          // Who waits for a component of a package waits for all that it makes; for others the SDK names the parts.
+          const parts = isComponent(next) ? this.stack.children(next) : [];
+          waiting.push(...parts.map((part) => ({ next: part, by: next })));
+          yield next;
+        }
       }
     }
   }
-  return { awaited, through };
 }
 
 function waits(stack: Stack): (resource: Resource) => Wait {
   const found = new Map<Resource, Wait>();
   return (resource) => {
-    const wait = found.get(resource) ?? collect(stack, resource);
+    const wait = found.get(resource) ?? new Wait(stack, resource);
     found.set(resource, wait);
     return wait;
   };
@@ -53,23 +82,33 @@ function waits(stack: Stack): (resource: Resource) => Wait {
 
 /** All that has to be there before a resource is made, through whatever lies between: dependencies and components. */
 export function awaitedBy(stack: Stack, resource: Resource): ReadonlySet<Resource> {
-  return stack.once(waits)(resource).awaited;
+  return stack.once(waits)(resource).all();
+}
+
+/** The resources that some depend on, directly or through others, and these themselves; components are not looked into. */
+export function reachedFrom(starts: Iterable<Resource>): ReadonlySet<Resource> {
+  const reached = new Set(starts);
+  for (const { dependencies } of reached) {
+    dependencies.forEach((dependency) => reached.add(dependency));
+  }
+  return reached;
 }
 
 /** True when a resource is made after one of the others, at least. */
-export function waitsForOneOf(stack: Stack, resource: Resource, others: readonly Resource[]): boolean {
-  const awaited = awaitedBy(stack, resource);
-  return others.some((other) => awaited.has(other));
+export function waitsForOneOf(stack: Stack, resource: Resource, others: Iterable<Resource>): boolean {
+  return stack
+    .once(waits)(resource)
+    .hasOneOf(others instanceof Set ? (others as Set<Resource>) : new Set(others));
 }
 
 /** The way on which a resource waits for another, both ends included; absent where it does not wait for it. */
 export function waitingPath(stack: Stack, resource: Resource, other: Resource): Resource[] | undefined {
-  const { awaited, through } = stack.once(waits)(resource);
-  if (!awaited.has(other)) {
+  const wait = stack.once(waits)(resource);
+  if (!wait.hasOneOf(new Set([other]))) {
     return undefined;
   }
   const path = [other];
-  for (let step = through.get(other); step; step = through.get(step)) {
+  for (let step = wait.through.get(other); step; step = wait.through.get(step)) {
     path.unshift(step);
   }
   return path;

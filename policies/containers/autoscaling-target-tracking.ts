@@ -1,5 +1,5 @@
 import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
+import { grouped, type Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
 import { defineRule, type Context } from "../rule";
 
@@ -98,11 +98,10 @@ function isOfKubernetes(group: Resource): boolean {
 }
 
 function checkTarget(stack: Stack, target: Resource, { report, undecided }: Context): void {
-  const scalers = stack.ofType(...TARGET_SCALERS);
-  if (scalers.some((scaler) => isFor(stack, scaler, target))) {
+  if (stack.referrers(target, "resourceId", ...TARGET_SCALERS).length > 0 || namesTheSame(stack, target)) {
     return;
   }
-  if (scalers.some((scaler) => scaler.at("resourceId").isUnknown && !scaler.isComputed("resourceId"))) {
+  if (stack.once(hasUnclearScaler)) {
     undecided(target);
   } else {
     report({
@@ -114,24 +113,37 @@ function checkTarget(stack: Stack, target: Resource, { report, undecided }: Cont
   }
 }
 
-/** True for a policy that names the target itself, or the same as the target does. */
-function isFor(stack: Stack, scaler: Resource, target: Resource): boolean {
-  const isOfOther =
-    known(scaler.str("scalableDimension")) && known(target.str("scalableDimension"))
-      ? scaler.str("scalableDimension") !== target.str("scalableDimension")
-      : false;
-  if (stack.refs(scaler.at("resourceId"), TARGET).resources.includes(target)) {
-    return true;
-  }
-  const [own, other] = [scaler.str("resourceId"), target.str("resourceId")];
-  const sources = scaler.propertyDependencies.get("resourceId") ?? [];
-  const isSame = known(own) && known(other) ? own === other : isMadeFrom(target, sources);
-  return isSame && !isOfOther;
+const scalersOf = (stack: Stack): readonly Resource[] => stack.ofType(...TARGET_SCALERS);
+
+const hasUnclearScaler = (stack: Stack): boolean =>
+  scalersOf(stack).some((scaler) => scaler.at("resourceId").isUnknown && !scaler.isComputed("resourceId"));
+
+const scalersByText = (stack: Stack): Map<string, Resource[]> =>
+  grouped(scalersOf(stack), (scaler) => {
+    const text = scaler.str("resourceId");
+    return known(text) ? [text] : [];
+  });
+
+const scalersBySource = (stack: Stack): Map<Resource, Resource[]> => grouped(scalersOf(stack), sourcesOf);
+
+const sourcesOf = (resource: Resource): readonly Resource[] => resource.propertyDependencies.get("resourceId") ?? [];
+
+/** True where a policy names the same as the target does, for the same dimension. */
+function namesTheSame(stack: Stack, target: Resource): boolean {
+  const text = target.str("resourceId");
+  const own = sourcesOf(target);
+  const byText = known(text) ? (stack.once(scalersByText).get(text) ?? []) : [];
+  const bySource = own
+    .flatMap((source) => stack.once(scalersBySource).get(source) ?? [])
+    .filter((scaler) => !(known(text) && known(scaler.str("resourceId"))))
+    .filter((scaler) => sourcesOf(scaler).every((source) => own.includes(source)));
+  return [...byText, ...bySource].some((scaler) => !isOfOtherDimension(scaler, target));
 }
 
-const isMadeFrom = (target: Resource, sources: readonly Resource[]): boolean =>
-  sources.length > 0 &&
-  sources.every((source) => target.propertyDependencies.get("resourceId")?.includes(source) === true);
+function isOfOtherDimension(scaler: Resource, target: Resource): boolean {
+  const [own, other] = [scaler.str("scalableDimension"), target.str("scalableDimension")];
+  return known(own) && known(other) && own !== other;
+}
 
 const sizes = (resource: Resource, least: string, most: string): string =>
   `${String(resource.num(least))} and ${String(resource.num(most))}`;

@@ -1,7 +1,8 @@
 import { accountOf } from "../../stack/account";
-import { anyOf, type Certainty } from "../../stack/certainty";
+import type { Certainty } from "../../stack/certainty";
 import { containersOf, TASK_DEFINITION, workloads } from "../../stack/environments";
 import { ecrRegistryOf, parseImage, type EcrRegistry, type Image } from "../../stack/images";
+import { reachedFrom } from "../../stack/ordering";
 import { regionOf } from "../../stack/region";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
@@ -89,41 +90,59 @@ function elsewhere(task: Resource, { account, region }: EcrRegistry, { project }
     : undefined;
 }
 
+/** The repositories of a stack, by what they are called. */
+class Names {
+  private readonly given = new Set<string>();
+  private readonly logical: string[] = [];
+  private isUnclear = false;
+
+  constructor(repositories: readonly Resource[]) {
+    for (const repository of repositories) {
+      const name = repository.str("name");
+      if (known(name)) {
+        this.given.add(name);
+      } else if (name === UNKNOWN) {
+        this.isUnclear = true;
+      } else {
+        this.logical.push(repository.name);
+      }
+    }
+  }
+
+  /** Whether one has this name. One that Pulumi names gets its logical name and some more. */
+  have(name: string): Certainty {
+    const isThere = this.given.has(name) || this.logical.some((logical) => name.startsWith(`${logical}-`));
+    return isThere || (this.isUnclear && UNKNOWN);
+  }
+}
+
+const findNames = (stack: Stack): Names => new Names(stack.ofType(REPOSITORY));
+
+/** The first repository from which no task or function has its image, neither through what builds the image. */
+function findIdle(stack: Stack): Resource | undefined {
+  const used = reachedFrom(workloads(stack));
+  const images = [...new Set(workloads(stack).flatMap(imagesOf))];
+  return stack.ofType(REPOSITORY).find((repository) => {
+    const names = new Names([repository]);
+    return !repository.outside && !used.has(repository) && images.every((name) => names.have(name) === false);
+  });
+}
+
 function missing(stack: Stack, image: Image): string | undefined {
-  const repositories = stack.ofType(REPOSITORY);
-  const found = anyOf(repositories.map((repository) => isNamed(repository, image.repository)));
-  const idle = repositories.filter((repository) => !repository.outside && !isUsed(stack, repository));
-  const [first] = idle;
-  return found === false && first && !isCached(stack, image)
+  const first = stack.once(findIdle);
+  return stack.once(findNames).have(image.repository) === false && first && !isCached(stack, image)
     ? `the stack has no repository of this name, and ${first.name} serves no container; build the image from its ` +
         "repositoryUrl, or make the repository that is named here."
     : undefined;
 }
 
-/** Whether a repository has this name. One that Pulumi names gets its logical name and some more. */
-function isNamed(repository: Resource, name: string): Certainty {
-  const given = repository.str("name");
-  if (given === UNKNOWN) {
-    return UNKNOWN;
-  }
-  return given === undefined ? name.startsWith(`${repository.name}-`) : given === name;
-}
-
-/** True when a task or function has its image from the repository, also through what builds the image. */
-function isUsed(stack: Stack, repository: Resource): boolean {
-  return workloads(stack).some(
-    (workload) =>
-      stack.path(workload, repository) !== undefined ||
-      imagesOf(workload).some((image) => isNamed(repository, image.repository) !== false),
-  );
-}
-
-function imagesOf(workload: Resource): Image[] {
+/** The repositories of a task's images. */
+function imagesOf(workload: Resource): string[] {
   const containers = workload.type === TASK_DEFINITION ? containersOf(workload) : [];
   return (containers === UNKNOWN ? [] : containers)
     .map((container) => container.str("image"))
     .filter(known)
-    .map(parseImage);
+    .map((image) => parseImage(image).repository);
 }
 
 function isCached(stack: Stack, { repository }: Image): boolean {
@@ -133,15 +152,16 @@ function isCached(stack: Stack, { repository }: Image): boolean {
   });
 }
 
+const namesOfImmutable = (stack: Stack): Set<unknown> =>
+  new Set(
+    stack
+      .ofType(REPOSITORY)
+      .filter((repository) => repository.str("imageTagMutability") === "IMMUTABLE")
+      .flatMap((repository) => [repository.str("name"), repository.outputs.str("name")]),
+  );
+
 function immutable(stack: Stack, { repository: name, tag }: Image): string | undefined {
-  const isImmutable = stack
-    .ofType(REPOSITORY)
-    .some(
-      (repository) =>
-        [repository.str("name"), repository.outputs.str("name")].includes(name) &&
-        repository.str("imageTagMutability") === "IMMUTABLE",
-    );
-  return tag === "latest" && isImmutable
+  return tag === "latest" && stack.once(namesOfImmutable).has(name)
     ? "the tag latest can be pushed once only to this repository, whose tags are immutable, so that a later build is never " +
         "deployed; use a tag of its own for each build, such as the commit."
     : undefined;

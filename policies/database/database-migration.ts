@@ -41,14 +41,14 @@ export default defineRule({
     "What the migration does. It is told by its name, handler, image, command or build, which speak of migration, " +
     "schema or a known tool; replicas and restored databases, which have a schema.",
   stack(stack, { report, undecided }) {
+    const runners = migrationRunners(stack);
+    const stray = runners.find((runner) => isMigration(runner) === true);
     for (const database of relationalDatabases(stack)) {
       const hasSchema = isAuroraInstance(database) === true || isReplica(database) || isRestore(database);
       const migrated = hasSchema || isMigrated(stack, database);
       if (migrated === UNKNOWN) {
         undecided(database);
       } else if (!migrated) {
-        const runners = migrationRunners(stack);
-        const stray = runners.find((runner) => isMigration(runner) === true);
         report({
           at: database,
           message:

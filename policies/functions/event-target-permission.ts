@@ -45,8 +45,11 @@ export default defineRule({
     "target needs. A rule without a target is told without stopping anything, as another stack may add one.",
   stack(stack, { report, undecided }) {
     const targets = stack.ofType(TARGET);
+    const hasUnclear = targets
+      .map((target) => target.at("rule"))
+      .some((place) => place.isUnknown && stack.refs(place, RULE).resources.length === 0);
     for (const rule of stack.ofType(RULE).filter(isSwitchedOn)) {
-      const named = anyOf(targets.map((target) => names(stack, target, "rule", rule)));
+      const named = stack.referrers(rule, "rule", TARGET).length > 0 || (hasUnclear && UNKNOWN);
       if (named === UNKNOWN) {
         undecided(rule);
       } else if (!named) {

@@ -79,14 +79,19 @@ function hasWebAcl(stack: Stack, entry: Resource): Certainty {
 
 function isAssociated(stack: Stack, entry: Resource): Certainty {
   const api = entry.type === API_STAGE ? restApiAt(stack, entry.at("restApi")) : undefined;
-  const found = stack.ofType(...ASSOCIATIONS).map((association): Certainty => {
-    const { resources } = stack.refs(association.at("resourceArn"), ...ENTRIES);
-    // The ARN of a stage may be written with the API's id and the stage's name.
-    const names = resources.includes(entry) || (api !== undefined && resources.includes(api));
-    return names || (resources.length === 0 && association.at("resourceArn").isUnknown && UNKNOWN);
-  });
-  return anyOf(found);
+  // The ARN of a stage may be written with the API's id and the stage's name.
+  const isNamed = [entry, ...(api ? [api] : [])].some(
+    (one) => stack.referrers(one, "resourceArn", ...ASSOCIATIONS).length > 0,
+  );
+  return isNamed || (stack.once(hasUnclearAssociation) && UNKNOWN);
 }
+
+/** True where it is not known yet what an association is for. */
+const hasUnclearAssociation = (stack: Stack): boolean =>
+  stack
+    .ofType(...ASSOCIATIONS)
+    .map((association) => association.at("resourceArn"))
+    .some((place) => place.isUnknown && stack.refs(place, ...ENTRIES).resources.length === 0);
 
 function takesFromInternet(stack: Stack, entry: Resource): Certainty {
   switch (entry.type) {
@@ -148,7 +153,5 @@ function isOpenGroup(stack: Stack, group: Resource): boolean {
 }
 
 function isBehindDistribution(stack: Stack, ...entries: Resource[]): boolean {
-  return stack
-    .ofType(DISTRIBUTION)
-    .some((one) => stack.refs(one.at("origins"), ...ENTRIES).resources.some((found) => entries.includes(found)));
+  return entries.some((entry) => stack.referrers(entry, "origins", DISTRIBUTION).length > 0);
 }

@@ -60,9 +60,10 @@ export default defineRule({
   stack(stack, { report, project }) {
     const isMissed = (service: Resource, database: Resource): boolean =>
       !waitsForOneOf(stack, service, partsOf(stack, database));
+    const anyPart = new Set(relationalDatabases(stack).flatMap((database) => partsOf(stack, database)));
     for (const service of stack.ofType(ECS_SERVICE).filter(({ outside }) => !outside)) {
       const bySecret = databasesBySecret(stack, service);
-      const waitsForAny = relationalDatabases(stack).some((database) => !isMissed(service, database));
+      const waitsForAny = waitsForOneOf(stack, service, anyPart);
       const used = bySecret.length > 0 || waitsForAny ? bySecret : databasesThatAdmit(stack, service);
       const missed = [...new Set(used)].filter((database) => isMissed(service, database));
       if (missed.length > 0) {

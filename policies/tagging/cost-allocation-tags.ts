@@ -6,12 +6,24 @@ import { defineRule } from "../rule";
 
 const SHOWN = 3;
 
-/** The tags of cost allocation that a resource has: where they are asked for by their own names, else by any. */
-function tagsOn(resource: Resource, isAsked: boolean): ReadonlySet<CostTag> {
-  const filled = [...tagsOf(resource).values].filter(([, value]) => typeof value !== "string" || value.trim() !== "");
-  const meant = (key: string): CostTag | undefined =>
-    isAsked ? COST_TAGS.find((tag) => foldedKey(tag) === foldedKey(key)) : costTagOf(key);
-  return new Set(filled.map(([key]) => meant(key)).filter((tag) => tag !== undefined));
+const ownNameOf = (key: string): CostTag | undefined => COST_TAGS.find((tag) => foldedKey(tag) === foldedKey(key));
+
+/** The tags of cost allocation that resources have: where they are asked for by their own names, else by any. */
+function tagsOn(resources: readonly Resource[], isAsked: boolean): Map<Resource, ReadonlySet<CostTag>> {
+  // The keys are few, and on every resource the same.
+  const meant = new Map<string, CostTag | undefined>();
+  const meaningOf = (key: string): CostTag | undefined => {
+    if (!meant.has(key)) {
+      meant.set(key, isAsked ? ownNameOf(key) : costTagOf(key));
+    }
+    return meant.get(key);
+  };
+  const onOne = (resource: Resource): CostTag[] =>
+    [...tagsOf(resource).values].flatMap(([key, value]) => {
+      const tag = typeof value !== "string" || value.trim() !== "" ? meaningOf(key) : undefined;
+      return tag === undefined ? [] : [tag];
+    });
+  return new Map(resources.map((resource) => [resource, new Set(onOne(resource))]));
 }
 
 function some(resources: readonly Resource[]): string {
@@ -65,7 +77,7 @@ export default defineRule({
   stack(stack, { contract, report, undecided }) {
     const isAsked = contract.costAllocationTags === true;
     const taggable = stack.resources.filter(({ outside, type }) => !outside && takesTags(type));
-    const tags = new Map(taggable.map((resource) => [resource, tagsOn(resource, isAsked)]));
+    const tags = tagsOn(taggable, isAsked);
     const used = COST_TAGS.filter((tag) => taggable.some((resource) => tags.get(resource)?.has(tag)));
     const wanted = isAsked || used.length === 0 ? COST_TAGS : used;
     const lacksOne = (resource: Resource, tag: CostTag): boolean => tags.get(resource)?.has(tag) === false;

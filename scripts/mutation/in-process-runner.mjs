@@ -119,6 +119,8 @@ class InProcessRunner {
       this.suite = suite;
     };
     describe.each = bind(describe, false);
+    // What stands in the way of a test, such as a Python that is not there, says so where all tests are run.
+    describe.skip = () => undefined;
     const it = (name, run) => {
       const fullName = nameOf(this.suite, name);
       if (this.leftOut.includes(fullName)) {
