@@ -37,14 +37,14 @@ export class FalseLength extends Error {
 /** The library would go on behind the end of the bytes for as long as the length of an embedded message says. */
 function checkLength(reader: BinaryReader): void {
   const bytes = reader.getBuffer();
-  let end = reader.getCursor();
-  let length = 0;
-  for (let factor = 1, more = true; more; factor *= 0x80) {
-    const byte = bytes[end++] ?? 0;
+  let at = reader.getCursor();
+  let byte = bytes[at++] ?? 0;
+  let length = byte & 0x7f;
+  for (let factor = 0x80; byte > 0x7f; factor *= 0x80) {
+    byte = bytes[at++] ?? 0;
     length += (byte & 0x7f) * factor;
-    more = byte > 0x7f;
   }
-  if (end + length > bytes.length) {
+  if (at + length > bytes.length) {
     throw new FalseLength();
   }
 }
