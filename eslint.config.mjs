@@ -21,7 +21,7 @@ export default tseslint.config(
   {
     // The texts that rules read are somebody else's: no expression may take more time than grows with their length.
     files: ["**/*.{ts,js,mjs}"],
-    ignores: ["tests/"],
+    ignores: ["tests/**"],
     plugins: { regexp },
     rules: {
       "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],

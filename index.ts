@@ -20,7 +20,7 @@ function parentFolder(): string | undefined {
 }
 
 ownDecoding();
-const session = new Session(process.env, RULE_IDS, parentFolder());
+const session = new Session(process.env, RULE_IDS, parentFolder);
 hearConfiguration(session);
 const budget = new Budget();
 const examiners = rules.map((rule) => new Examiner(rule, session, budget));

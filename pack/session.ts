@@ -1,6 +1,7 @@
+import { resolve } from "node:path";
 import type { PolicyProviderResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import { resolveContract } from "../contract/resolve";
-import { findProjectFolder, projectFiles } from "../project/files";
+import { findProjectFolder, isFolder, projectFiles } from "../project/files";
 import type { ProjectFacts } from "../policies/rule";
 import type { Circumstances } from "../policies/run";
 import { Resource, type Provider, type ResourceFacts } from "../stack/resource";
@@ -26,7 +27,7 @@ export class Session {
   constructor(
     private readonly environment: Environment,
     private readonly ruleIds: ReadonlySet<string>,
-    private readonly parentFolder?: string,
+    private readonly parentFolder: () => string | undefined = () => undefined,
   ) {
     this.project = this.readProject();
   }
@@ -116,7 +117,6 @@ export class Session {
   private readProject(): ProjectFacts {
     const { environment } = this;
     const name = environment["PULUMI_NODEJS_PROJECT"] ?? "";
-    const folder = environment["PREFLIGHT_PROJECT"] ?? findProjectFolder(name, [environment["PWD"], this.parentFolder]);
     const region = environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"];
     return {
       name,
@@ -124,8 +124,18 @@ export class Session {
       config: new Map(Object.entries(configurationOf(environment["PULUMI_CONFIG"]))),
       deploying: environment["PULUMI_NODEJS_DRY_RUN"] === "false",
       ...(region && { environmentRegion: region }),
-      ...(folder && { files: projectFiles(folder) }),
+      ...this.readFolder(name),
     };
+  }
+
+  private readFolder(projectName: string): Pick<ProjectFacts, "files" | "missingFolder"> {
+    const { PWD: started, PREFLIGHT_PROJECT: named } = this.environment;
+    if (named) {
+      const folder = resolve(started ?? "", named);
+      return isFolder(folder) ? { files: projectFiles(folder) } : { missingFolder: folder };
+    }
+    const folder = findProjectFolder(projectName, [started]) ?? findProjectFolder(projectName, [this.parentFolder()]);
+    return folder === undefined ? {} : { files: projectFiles(folder) };
   }
 }
 
