@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { guardOutput } from "./output";
 import { preflight } from "./program";
+import { explainFailure } from "./report";
 
 const program = preflight();
 for (const command of [program, ...program.commands]) {
@@ -10,4 +11,6 @@ for (const command of [program, ...program.commands]) {
 }
 
 guardOutput();
-void program.parseAsync();
+program.parseAsync().catch((error: unknown) => {
+  process.exitCode = explainFailure(error);
+});

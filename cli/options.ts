@@ -1,12 +1,14 @@
 import { InvalidArgumentError, type Command } from "commander";
 import { isDay } from "../contract/day";
 import { PROFILE } from "../contract/resolve";
+import { ProgramError } from "../engine/program-error";
 
 /** Parses a repeated `KEY=VALUE`. */
 export function setting(text: string, earlier: Record<string, string> | undefined): Record<string, string> {
   const equals = text.indexOf("=");
   if (equals < 1) {
-    throw new InvalidArgumentError("it has to be KEY=VALUE, such as aws:region=us-east-1.");
+    // The error of an invalid argument would show the argument, which may be a secret.
+    throw new ProgramError("--config has to be KEY=VALUE, such as aws:region=us-east-1");
   }
   return { ...earlier, [text.slice(0, equals)]: text.slice(equals + 1) };
 }

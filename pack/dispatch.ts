@@ -12,7 +12,7 @@ import type { Severity } from "../policies/rule";
 import type { Examiner, Said } from "./examiner";
 import { ofSdk } from "./sdk";
 import type { Session } from "./session";
-import { ProviderReader, readAnalyzeRequest, readAnalyzeStackRequest } from "./wire";
+import { FalseLength, ProviderReader, readAnalyzeRequest, readAnalyzeStackRequest } from "./wire";
 
 type Handler = handleUnaryCall<unknown, unknown>;
 type Call = Parameters<Handler>[0];
@@ -64,12 +64,12 @@ export function dispatched(examiners: readonly Examiner[], session: Session, sta
 // An empty message.
 const NO_CHANGE = Buffer.alloc(0);
 
-/** An answer; none where the question could not be read. */
-function answered(answer: () => Buffer | undefined): Buffer | undefined {
+/** An answer; none where the question could not be read, an error where the SDK could not read it in any time either. */
+function answered(answer: () => Buffer | undefined): Buffer | FalseLength | undefined {
   try {
     return answer();
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof FalseLength ? error : undefined;
   }
 }
 
@@ -114,8 +114,7 @@ class Dispatch {
       },
       handlers: {
         ...this.sdk,
-        // The engine asks before each resource, and mostly there is no policy that would change one.
-        remediate: this.own("remediate", () => (this.session.remediating.size > 0 ? undefined : NO_CHANGE)),
+        remediate: this.own("remediate", (raw) => this.remediate(raw)),
         analyze: this.own("analyze", (raw, pack) => this.analyze(raw, pack)),
         analyzeStack: this.own("analyzeStack", (raw, pack) => this.analyzeStack(raw, pack)),
         configure: ((call, callback) => {
@@ -152,7 +151,9 @@ class Dispatch {
       this.pack().then(
         (pack) => {
           const response = answered(() => answer(raw, pack));
-          if (response) {
+          if (response instanceof FalseLength) {
+            callback(response);
+          } else if (response) {
             callback(null, response);
           } else {
             this.leaveToSdk(name, call, raw, callback);
@@ -202,6 +203,16 @@ class Dispatch {
 
   private levelOf({ rule }: Examiner, { levels }: Registered): EnforcementLevel {
     return this.configured.get(rule.id) ?? levels.get(rule.id) ?? EnforcementLevel.DISABLED;
+  }
+
+  private remediate({ bytes }: Raw): Buffer | undefined {
+    // The engine asks before each resource, and mostly there is no policy that would change one.
+    if (this.session.remediating.size === 0) {
+      return NO_CHANGE;
+    }
+    // What cannot be read must not come to the SDK.
+    readAnalyzeRequest(bytes, this.providers);
+    return undefined;
   }
 
   private analyze({ bytes }: Raw, pack: Registered): Buffer {

@@ -1,7 +1,8 @@
+import { resolve } from "node:path";
 import type { PolicyProviderResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import { resolveContract } from "../contract/resolve";
 import type { Contract } from "../contract/contract";
-import { findProjectFolder, projectFiles } from "../project/files";
+import { findProjectFolder, isFolder, projectFiles } from "../project/files";
 import type { ProjectFacts } from "../policies/rule";
 import type { Circumstances } from "../policies/run";
 import { Resource, type Provider, type ResourceFacts } from "../stack/resource";
@@ -27,7 +28,7 @@ export class Session {
   constructor(
     private readonly environment: Environment,
     private readonly ruleIds: ReadonlySet<string>,
-    private readonly parentFolder?: string,
+    private readonly parentFolder: () => string | undefined = () => undefined,
     /** The organization's contract as its pack has it, of which the policy configuration replaces single keys. */
     private readonly base: Contract = {},
   ) {
@@ -119,7 +120,6 @@ export class Session {
   private readProject(): ProjectFacts {
     const { environment } = this;
     const name = environment["PULUMI_NODEJS_PROJECT"] ?? "";
-    const folder = environment["PREFLIGHT_PROJECT"] ?? findProjectFolder(name, [environment["PWD"], this.parentFolder]);
     const region = environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"];
     return {
       name,
@@ -127,8 +127,18 @@ export class Session {
       config: new Map(Object.entries(configurationOf(environment["PULUMI_CONFIG"]))),
       deploying: environment["PULUMI_NODEJS_DRY_RUN"] === "false",
       ...(region && { environmentRegion: region }),
-      ...(folder && { files: projectFiles(folder) }),
+      ...this.readFolder(name),
     };
+  }
+
+  private readFolder(projectName: string): Pick<ProjectFacts, "files" | "missingFolder"> {
+    const { PWD: started, PREFLIGHT_PROJECT: named } = this.environment;
+    if (named) {
+      const folder = resolve(started ?? "", named);
+      return isFolder(folder) ? { files: projectFiles(folder) } : { missingFolder: folder };
+    }
+    const folder = findProjectFolder(projectName, [started]) ?? findProjectFolder(projectName, [this.parentFolder()]);
+    return folder === undefined ? {} : { files: projectFiles(folder) };
   }
 }
 

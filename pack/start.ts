@@ -32,7 +32,7 @@ export function start({ name, displayName, tags, ...contents }: PackOptions): vo
     throw new RunError(`preflight cannot make the pack "${name}":\n${lines.join("\n")}`);
   }
   ownDecoding();
-  const session = new Session(process.env, ruleIds, parentFolder(), contents.contract);
+  const session = new Session(process.env, ruleIds, parentFolder, contents.contract);
   session.remediating = remediating(contents.levels);
   hearConfiguration(session);
   const budget = new Budget();

@@ -24,6 +24,43 @@ const OPTIONS = { parent: 8 };
 const ENTRY = { key: 1, value: 2 };
 const VALUE = { null: 1, number: 2, string: 3, bool: 4, struct: 5, list: 6 };
 
+// How a text, bytes and a message are written: their length, then they.
+const DELIMITED = 2;
+
+/** A message says of a part that it is longer than the whole. */
+export class FalseLength extends Error {
+  constructor() {
+    super("the request holds a part that is longer than itself");
+  }
+}
+
+/** The library would go on behind the end of the bytes for as long as the length of an embedded message says. */
+function checkLength(reader: BinaryReader): void {
+  const bytes = reader.getBuffer();
+  let at = reader.getCursor();
+  let byte = bytes[at++] ?? 0;
+  let length = byte & 0x7f;
+  for (let factor = 0x80; byte > 0x7f; factor *= 0x80) {
+    byte = bytes[at++] ?? 0;
+    length += (byte & 0x7f) * factor;
+  }
+  if (at + length > bytes.length) {
+    throw new FalseLength();
+  }
+}
+
+function readMessage(reader: BinaryReader, read: () => void): void {
+  checkLength(reader);
+  reader.readMessage(reader, read);
+}
+
+function skipField(reader: BinaryReader): void {
+  if ((reader.getWireType() as number) === DELIMITED) {
+    checkLength(reader);
+  }
+  reader.skipField();
+}
+
 /** Reads an AnalyzeRequest: the resource and its inputs. */
 export function readAnalyzeRequest(bytes: Uint8Array, providers: ProviderReader): ResourceFacts & { inputs: Value } {
   const { type, urn, name, parent, provider, properties } = readResource(new BinaryReader(bytes), providers);
@@ -36,12 +73,12 @@ export function readAnalyzeStackRequest(bytes: Uint8Array, providers: ProviderRe
   const reader = new BinaryReader(bytes);
   while (reader.nextField()) {
     if (reader.getFieldNumber() === 1) {
-      reader.readMessage(found, () => {
+      readMessage(reader, () => {
         const { properties, ...facts } = readResource(reader, providers);
         found.push({ ...facts, outputs: properties });
       });
     } else {
-      reader.skipField();
+      skipField(reader);
     }
   }
   return found;
@@ -78,7 +115,7 @@ function readResource(reader: BinaryReader, providers: ProviderReader): Received
         read.type = reader.readString();
         break;
       case RESOURCE.properties:
-        reader.readMessage(read, () => {
+        readMessage(reader, () => {
           read.properties = decode(readStruct(reader, 0));
         });
         break;
@@ -89,11 +126,12 @@ function readResource(reader: BinaryReader, providers: ProviderReader): Received
         read.name = reader.readString();
         break;
       case RESOURCE.options:
-        reader.readMessage(read, () => {
+        readMessage(reader, () => {
           parent = parent || readText(reader, OPTIONS.parent);
         });
         break;
       case RESOURCE.provider:
+        checkLength(reader);
         read.provider = providers.read(reader.readBytes());
         break;
       case RESOURCE.parent:
@@ -103,12 +141,12 @@ function readResource(reader: BinaryReader, providers: ProviderReader): Received
         read.dependencies.push(reader.readString());
         break;
       case RESOURCE.propertyDependencies:
-        reader.readMessage(read, () => {
+        readMessage(reader, () => {
           readPropertyDependencies(reader, read.propertyDependencies);
         });
         break;
       default:
-        reader.skipField();
+        skipField(reader);
     }
   }
   return parent === "" ? read : { ...read, parent };
@@ -121,7 +159,7 @@ function readText(reader: BinaryReader, field: number): string {
     if (reader.getFieldNumber() === field) {
       text = reader.readString();
     } else {
-      reader.skipField();
+      skipField(reader);
     }
   }
   return text;
@@ -134,7 +172,7 @@ function readPropertyDependencies(reader: BinaryReader, into: Record<string, str
     if (reader.getFieldNumber() === ENTRY.key) {
       property = reader.readString();
     } else {
-      reader.readMessage(urns, () => {
+      readMessage(reader, () => {
         while (reader.nextField()) {
           urns.push(reader.readString());
         }
@@ -147,14 +185,14 @@ function readPropertyDependencies(reader: BinaryReader, into: Record<string, str
 function readStruct(reader: BinaryReader, depth: number): Record<string, Wire> {
   const struct: Record<string, Wire> = {};
   while (reader.nextField()) {
-    reader.readMessage(struct, () => {
+    readMessage(reader, () => {
       let key = "";
       let value: Wire = null;
       while (reader.nextField()) {
         if (reader.getFieldNumber() === ENTRY.key) {
           key = reader.readString();
         } else {
-          reader.readMessage(struct, () => {
+          readMessage(reader, () => {
             value = readValue(reader, depth);
           });
         }
@@ -181,13 +219,13 @@ function readValue(reader: BinaryReader, depth: number): Wire {
       case VALUE.struct:
       case VALUE.list: {
         const isList = reader.getFieldNumber() === VALUE.list;
-        reader.readMessage(reader, () => {
+        readMessage(reader, () => {
           value = depth > DEEPEST ? UNKNOWN_STRING : (isList ? readList : readStruct)(reader, depth + 1);
         });
         break;
       }
       default:
-        reader.skipField();
+        skipField(reader);
         value = null;
     }
   }
@@ -197,7 +235,7 @@ function readValue(reader: BinaryReader, depth: number): Wire {
 function readList(reader: BinaryReader, depth: number): Wire[] {
   const list: Wire[] = [];
   while (reader.nextField()) {
-    reader.readMessage(list, () => {
+    readMessage(reader, () => {
       list.push(readValue(reader, depth));
     });
   }

@@ -109,6 +109,8 @@ export interface ProjectFacts {
   readonly deploying: boolean;
   /** The program's own files; absent where its folder is not known. */
   readonly files?: ProjectFiles;
+  /** What the user names as the program's folder, where it is none. */
+  readonly missingFolder?: string;
 }
 
 /** A file with text for people. */

@@ -5,6 +5,14 @@ import { placeInside } from "./inside";
 import { mappingIn } from "./mapping";
 import { type FileTree, filesOf } from "./tree";
 
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 /** The text of the first of these files of a folder that can be read. */
 function firstReadable(folder: string, names: string[]): string | undefined {
   for (const name of names) {

@@ -44,8 +44,8 @@ interface Kind {
   secrets?: readonly string[];
 }
 
-const kinds: Readonly<Record<string, Kind>> = table.kinds;
-const TYPES = Object.keys(kinds);
+const kinds = new Map<string, Kind>(Object.entries(table.kinds));
+const TYPES = [...kinds.keys()];
 
 /** Something that a function or task is told of, and that takes permission to use. */
 export interface Need {
@@ -75,7 +75,9 @@ export function needsOf(stack: Stack, workload: Resource): Need[] {
     if (mayActAsOther(stack, workload, "containerDefinitions", [])) {
       return [];
     }
-    const named = computedFrom(workload, "containerDefinitions").filter(({ type }) => !kinds[type]?.hasPublicOutputs);
+    const named = computedFrom(workload, "containerDefinitions").filter(
+      ({ type }) => !kinds.get(type)?.hasPublicOutputs,
+    );
     return needs(usable(workload, named), "environment", "taskRoleArn", "executionRoleArn");
   }
   return [
@@ -90,7 +92,7 @@ function needs(
   ...roles: string[]
 ): Need[] {
   return [...new Set(targets)].flatMap((target) => {
-    const kind = kinds[target.type];
+    const kind = kinds.get(target.type);
     return kind && !target.outside
       ? [
           {
@@ -129,7 +131,7 @@ function toldOf(stack: Stack, workload: Resource, property: string, variables: r
   const computed = computedFrom(workload, property);
   const byDependency = computed.filter((target) => {
     const fitting = variables.filter(
-      ({ name }) => !kinds[target.type]?.hasPublicOutputs || typesNamedBy(name, [target.type]).length > 0,
+      ({ name }) => !kinds.get(target.type)?.hasPublicOutputs || typesNamedBy(name, [target.type]).length > 0,
     );
     return fitting.some(({ value }) => mentionedIn(value, target)) || isSurelyIn(target, fitting);
   });
@@ -143,7 +145,9 @@ function toldOf(stack: Stack, workload: Resource, property: string, variables: r
 
   // Of several that are not to be told apart, some may be there for their public outputs only.
   function isSurelyIn(target: Resource, fitting: readonly Variable[]): boolean {
-    const alike = kinds[target.type]?.hasPublicOutputs ? computed.filter(({ type }) => type === target.type) : [target];
+    const alike = kinds.get(target.type)?.hasPublicOutputs
+      ? computed.filter(({ type }) => type === target.type)
+      : [target];
     const free = unknown.filter((variable) => fitting.includes(variable)).length;
     return free >= alike.length && usable(workload, [target]).length > 0;
   }
@@ -161,14 +165,14 @@ function typesNamedBy(variable: string, types: readonly string[]): string[] {
   const words = wordsOf(variable);
   const isPublic = NAMES_OF_PUBLIC_OUTPUTS.has(words.at(-1) ?? "");
   return types.filter((type) => {
-    const kind = kinds[type];
+    const kind = kinds.get(type);
     return !(isPublic && kind?.hasPublicOutputs) && words.some((word) => kind?.words.includes(word));
   });
 }
 
 /** The secrets and parameters that ECS fetches for a task. */
 function handedOver(stack: Stack, secrets: readonly Variable[]): Resource[] {
-  const candidates = stack.ofType(...TYPES.filter((type) => kinds[type]?.secrets));
+  const candidates = stack.ofType(...TYPES.filter((type) => kinds.get(type)?.secrets));
   return candidates.filter((target) => secrets.some(({ value }) => mentionedIn(value, target)));
 }
 

@@ -14,7 +14,7 @@ let rows: Readonly<Record<string, TypeRow | undefined>> | undefined;
 function rowOf(type: string): TypeRow | undefined {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- large: an import would load it at the pack's start
   rows ??= (require("../facts/aws-resources.json") as { types: NonNullable<typeof rows> }).types;
-  return rows[type];
+  return Object.hasOwn(rows, type) ? rows[type] : undefined;
 }
 
 /** True for a type with the argument `tags`. */

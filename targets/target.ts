@@ -1,9 +1,9 @@
-import { statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { ProgramError, UnsupportedRuntimeError } from "../engine/program-error";
 import { PROJECT_FILES, readConfiguration, settingsFiles } from "../engine/program";
 import { runProgram } from "../engine/run";
-import { findProjectFolder } from "../project/files";
+import { findProjectFolder, isFolder } from "../project/files";
 import type { RecordedStack, SourcePosition } from "../stack/recorded";
 import { Stack } from "../stack/stack";
 import { readFileTarget } from "./file";
@@ -42,7 +42,7 @@ export interface TargetOptions {
 
 /** Reads what is to be checked: a program's folder, or a file that Pulumi wrote of its stack. */
 export async function readTarget(path: string, options: TargetOptions): Promise<Target> {
-  if (path !== STANDARD_INPUT && isFolder(path)) {
+  if (path !== STANDARD_INPUT && isProgram(path)) {
     if (options.folder !== undefined && resolve(options.folder) !== resolve(path)) {
       throw new ProgramError(`${path} is a program's folder itself: --folder is for the files that Pulumi writes`);
     }
@@ -51,18 +51,17 @@ export async function readTarget(path: string, options: TargetOptions): Promise<
   return readWrittenTarget(path, options);
 }
 
-function isFolder(path: string): boolean {
+function isProgram(path: string): boolean {
   if (PROJECT_FILES.includes(basename(path))) {
     throw new ProgramError(`${path} is the settings of a program: give the folder that it lies in, ${dirname(path)}`);
   }
-  try {
-    return statSync(path).isDirectory();
-  } catch {
+  if (!existsSync(path)) {
     throw new ProgramError(
       `${path} does not exist: give a program's folder, or a file that 'pulumi stack export' or ` +
         `'pulumi preview --json' wrote`,
     );
   }
+  return isFolder(path);
 }
 
 async function readProgramTarget(folder: string, options: TargetOptions): Promise<Target> {

@@ -44,6 +44,8 @@ export interface Case {
   deploying?: boolean;
   /** Files of the program by path; absent: its folder is not known. */
   files?: Record<string, string>;
+  /** What PREFLIGHT_PROJECT says, where that is no folder. */
+  missingFolder?: string;
   /** String literals of the program's sources, instead of those in `files`. */
   literals?: string[];
   /** A case is run as a first preview and as an update (an undecided one as a preview), unless one is named here. */
@@ -112,6 +114,7 @@ function circumstancesOf(testCase: Case): Circumstances {
     config: new Map(Object.entries(testCase.config ?? {})),
     deploying: testCase.deploying ?? false,
     ...(testCase.environmentRegion && { environmentRegion: testCase.environmentRegion }),
+    ...(testCase.missingFolder !== undefined && { missingFolder: testCase.missingFolder }),
     ...((files ?? literals) && { files: filesOf(files ?? {}, literals) }),
   };
   return {

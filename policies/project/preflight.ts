@@ -17,7 +17,13 @@ export default defineRule({
     yaml: "# export PREFLIGHT_PROJECT=/path/to/program",
   },
   root({ project, report }) {
-    if (!project.files) {
+    if (project.missingFolder !== undefined) {
+      report({
+        message:
+          `PREFLIGHT_PROJECT names ${project.missingFolder}, which is no folder, so the program's sources were not ` +
+          "looked at; set it to the folder with the program's Pulumi.yaml.",
+      });
+    } else if (!project.files) {
       report({
         message:
           "the program's folder was not found, so its sources were not looked at; start the command in the folder " +

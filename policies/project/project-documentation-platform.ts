@@ -90,15 +90,15 @@ function claimOf(block: Block, platform: Platform, title: boolean): string | und
   if (kind === "code") {
     const command = text
       .split("\n")
-      .map(commandIn)
-      .find((line) => platform.command.test(line));
-    return command === undefined ? codeClaim(block, platform) : `gives the command ${shortened(command)}`;
+      .map((line) => commandIn(line, platform))
+      .find((found) => found !== undefined);
+    return command === undefined ? codeClaim(block, platform) : `gives the command ${command}`;
   }
   const command = [...text.matchAll(/`([^`\n]+)`/g)]
-    .map(([, code = ""]) => commandIn(code))
-    .find((code) => platform.command.test(code));
+    .map(([, code = ""]) => commandIn(code, platform))
+    .find((found) => found !== undefined);
   if (command !== undefined && !isAside(text)) {
-    return `gives the command ${shortened(command)}`;
+    return `gives the command ${command}`;
   }
   const states = text
     .split(/[.!?]\s|\n[^\S\n]*[-*]\s/)
@@ -106,7 +106,9 @@ function claimOf(block: Block, platform: Platform, title: boolean): string | und
   return states ? `says that the project is made with ${platform.name}` : undefined;
 }
 
-const commandIn = (line: string): string => line.trim().replace(/^[$>]\s*/, "");
+/** The command that a line begins with, without its arguments, in which a password may stand. */
+const commandIn = (line: string, platform: Platform): string | undefined =>
+  platform.command.exec(line.trim().replace(/^[$>]\s*/, ""))?.[0];
 
 function codeClaim({ language, text }: Block, { name, module }: Platform): string | undefined {
   const ending = { ts: "ts", typescript: "ts", js: "js", javascript: "js", py: "py", python: "py" }[language];

@@ -111,6 +111,14 @@ it.each([
   expect(err).not.toMatch(/\n\s+at /);
 });
 
+it.each([["check"], ["contract"], ["init"]])("shows no configuration value that has no key (%s)", (command) => {
+  const { code, err } = preflight(command, "--config", "=hunter2");
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: "preflight: --config has to be KEY=VALUE, such as aws:region=us-east-1\n",
+  });
+});
+
 it("exits 2 with the program's own error when it fails", () => {
   const { code, err } = preflight("check", program("failing", 'throw new Error("no orders table");'));
   expect(err).toContain("no orders table");

@@ -1,41 +1,115 @@
-// Loaded before the pack (`node --require`), beside Node's permission model: what that does not hold back is refused
-// here. Each attempt is told on standard error, so that one whose error is caught is seen too.
+// Loaded before a pack (`node --require`): refuses the network, processes, threads, and every file but those that GUARD
+// names: `{folders, files}`, as JSON. Each attempt is told on standard error, so that one whose error is caught is seen
+// too. Node's own permission model knows nothing of the network, and tells nobody of what it refuses.
 "use strict";
+const childProcess = require("node:child_process");
+const cluster = require("node:cluster");
 const dgram = require("node:dgram");
 const dns = require("node:dns");
-const inspector = require("node:inspector");
+const fs = require("node:fs");
+const Module = require("node:module");
 const net = require("node:net");
+const { basename, dirname, join, resolve, sep } = require("node:path");
+const { fileURLToPath } = require("node:url");
+const workers = require("node:worker_threads");
 
-const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost", "0.0.0.0", "::"]);
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+const READS =
+  /^(?:access|createReadStream|exists|lstat|open|openAsBlob|opendir|readdir|readFile|readlink|realpath|stat|statfs|watch|watchFile)(?:Sync)?$/;
+const WRITES =
+  /^(?:appendFile|chmod|chown|copyFile|cp|createWriteStream|lchmod|lchown|link|lutimes|mkdir|mkdtemp|rename|rm|rmdir|symlink|truncate|unlink|utimes|writeFile)(?:Sync)?$/;
+/** What looks at a link and not at the file that it leads to. */
+const LINK_ITSELF = /^(?:lstat|readlink|realpath)/;
+
+const { writeSync } = fs;
+const realpath = fs.realpathSync.native;
+const { folders, files } = JSON.parse(process.env.GUARD);
 
 function refuse(what) {
-  process.stderr.write(`GUARD refused ${what}\n`);
+  writeSync(2, `GUARD refused ${what}\n`);
   throw Object.assign(new Error(`refused: ${what}`), { code: "ERR_GUARD" });
 }
 
-net.Socket.prototype.connect = function connect(...args) {
-  return refuse(`a connection to ${JSON.stringify(args[0])}`);
-};
-dgram.Socket.prototype.send = (...args) => refuse(`a datagram to ${JSON.stringify(args.slice(1))}`);
-dgram.Socket.prototype.connect = dgram.Socket.prototype.send;
+const refused = (what) => (first) =>
+  refuse(["number", "string"].includes(typeof first) ? `${what} ${String(first)}` : what);
 
-for (const api of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
-  for (const [name, value] of Object.entries(Object.getOwnPropertyDescriptors(api))) {
-    if (typeof value.value === "function" && /^(lookup|resolve|reverse)/.test(name)) {
-      api[name] = function guarded(host, ...rest) {
-        return LOOPBACK.has(host) ? value.value.call(this, host, ...rest) : refuse(`a look-up of ${String(host)}`);
-      };
+/** Puts what `guarded` makes of them in the place of an object's functions with such names. */
+function guardAll(api, names, guarded) {
+  for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(api))) {
+    if (typeof value === "function" && names.test(name)) {
+      api[name] = Object.assign(guarded(name, value), value);
     }
   }
 }
 
+net.Socket.prototype.connect = refused("connect");
+dgram.Socket.prototype.bind = refused("bind");
+dgram.Socket.prototype.send = refused("send");
+dgram.Socket.prototype.connect = refused("connect");
+for (const api of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
+  guardAll(api, /^(?:lookup|resolve|reverse)/, (name, original) => {
+    return function guarded(host, ...rest) {
+      return LOOPBACK.has(host) ? original.call(this, host, ...rest) : refused(name)(host);
+    };
+  });
+}
 const { listen } = net.Server.prototype;
-net.Server.prototype.listen = function guarded(...args) {
-  const { host } = typeof args[0] === "object" && args[0] !== null ? args[0] : {};
-  return host === undefined || LOOPBACK.has(host) ? listen.apply(this, args) : refuse(`listening on ${host}`);
+net.Server.prototype.listen = function guarded(first, ...rest) {
+  return LOOPBACK.has(first?.host) ? listen.call(this, first, ...rest) : refused("listen")(first?.host ?? first);
 };
 
-// The SDK opens an inspector on its own process as it loads, which the permission model forbids; it asks for nothing but
-// the sources of functions that a program hands to the cloud, and a pack hands over none.
-inspector.Session.prototype.connect = () => undefined;
-inspector.Session.prototype.post = (_method, ...rest) => rest.at(-1)?.(null, {});
+guardAll(childProcess, /^(?:exec|fork|spawn)/, refused);
+cluster.fork = refused("cluster.fork");
+workers.Worker = function guarded(file) {
+  return refused("Worker")(file);
+};
+process.kill = () => refuse("kill");
+process.binding = refused("binding");
+process.dlopen = (_module, file) => refuse(`dlopen ${String(file)}`);
+
+function pathOf(path) {
+  return resolve(path instanceof URL ? fileURLToPath(path) : String(path));
+}
+
+function isAllowed(path) {
+  return files.includes(path) || folders.some((folder) => path === folder || path.startsWith(folder + sep));
+}
+
+/** Where a path leads, as far as it is there. */
+function leadsTo(path) {
+  try {
+    return realpath(path);
+  } catch {
+    return path === dirname(path) ? path : join(leadsTo(dirname(path)), basename(path));
+  }
+}
+
+function guardedFile(name, original) {
+  return function guarded(path, ...rest) {
+    if (typeof path === "number") {
+      return original.call(this, path, ...rest);
+    }
+    const asked = pathOf(path);
+    // The second argument of `open` may be the way to open it.
+    const isOpenedToWrite = name.startsWith("open") && ["string", "number"].includes(typeof rest[0]) && rest[0] !== "r";
+    return !WRITES.test(name) &&
+      !isOpenedToWrite &&
+      isAllowed(asked) &&
+      (LINK_ITSELF.test(name) || isAllowed(leadsTo(asked)))
+      ? original.call(this, path, ...rest)
+      : refuse(`${name} ${asked}`);
+  };
+}
+
+for (const api of [fs, fs.promises]) {
+  guardAll(api, new RegExp(`${READS.source}|${WRITES.source}`), guardedFile);
+}
+for (const api of [fs.realpath, fs.realpathSync]) {
+  api.native = guardedFile("realpath", api.native);
+}
+const resolveFilename = Module._resolveFilename;
+Module._resolveFilename = (...args) => {
+  const file = resolveFilename(...args);
+  return Module.isBuiltin(file) || isAllowed(file) ? file : refuse(`require ${file}`);
+};
+Module.syncBuiltinESMExports();

@@ -54,6 +54,8 @@ export class PackServer {
   private constructor(
     private readonly child: ChildProcess,
     private readonly client: AnalyzerClient,
+    /** What the process printed on standard error before it was ready. */
+    readonly errorsAtStart: string,
   ) {
     child.stderr?.on("data", (chunk: Buffer) => (this.printed += chunk.toString()));
   }
@@ -90,7 +92,7 @@ export class PackServer {
         ...env,
       },
     });
-    const port = await firstLine(child);
+    const { line: port, errors } = await firstLine(child);
     if (!/^\d+$/.test(port)) {
       child.kill();
       throw new Error(`the pack printed ${JSON.stringify(port)} where its port was expected`);
@@ -99,7 +101,7 @@ export class PackServer {
       "grpc.max_receive_message_length": LARGEST_MESSAGE,
       "grpc.max_send_message_length": LARGEST_MESSAGE,
     });
-    return new PackServer(child, client);
+    return new PackServer(child, client, errors);
   }
 
   stop(): void {
@@ -225,7 +227,7 @@ function call<T>(start: (done: Done<T>) => void): Promise<T> {
   });
 }
 
-function firstLine(child: ChildProcess): Promise<string> {
+function firstLine(child: ChildProcess): Promise<{ line: string; errors: string }> {
   return new Promise((done, fail) => {
     let output = "";
     let errors = "";
@@ -233,7 +235,7 @@ function firstLine(child: ChildProcess): Promise<string> {
     child.stdout?.on("data", (chunk: Buffer) => {
       output += chunk.toString();
       if (output.includes("\n")) {
-        done(output.slice(0, output.indexOf("\n")).trim());
+        done({ line: output.slice(0, output.indexOf("\n")).trim(), errors });
       }
     });
     child.on("exit", (code) => {

@@ -334,6 +334,16 @@ it("leaves to the SDK what it cannot read, and fails where that cannot either", 
   await expect(new Methods(RULES).call("analyze", new Uint8Array([0x22, 0x40, 0x61]))).rejects.toThrow();
 });
 
+it("refuses a request that is shorter than it says, which the SDK would read without end", async () => {
+  const bytes = new Uint8Array([0x2a, 0xff, 0xff, 0xff, 0xff, 0x0f]);
+  const methods = new Methods(RULES);
+  await methods.configure({ "bucket-named": EnforcementLevel.REMEDIATE });
+  for (const name of ["analyze", "remediate"]) {
+    await expect(methods.call(name, bytes)).rejects.toThrow("longer than itself");
+  }
+  await expect(methods.call("analyzeStack", new Uint8Array([0x0a, 0x06, ...bytes]))).rejects.toThrow("longer");
+});
+
 it("leaves all to an SDK that does not describe its pack, or lacks a call", async () => {
   const bytes = request(BUCKET, {}, "logs").serializeBinary();
   const undescribed = new Methods(RULES, { isDescribed: false });

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import { Session, type Environment } from "../../pack/session";
 import { UNKNOWN } from "../../stack/value";
@@ -89,13 +89,28 @@ describe("the program's folder", () => {
     rmSync(folder, { recursive: true });
   });
   const settingsIn = (environment: Environment, parent?: string): unknown =>
-    new Session(environment, new Set(), parent).circumstances.project.files?.settings?.name;
+    new Session(environment, new Set(), () => parent).circumstances.project.files?.settings?.name;
 
   it("is the one that is named, the one of the command, or its parent's, where it is this project's", () => {
     expect(settingsIn({ PREFLIGHT_PROJECT: folder })).toBe("shop");
     expect(settingsIn({ PULUMI_NODEJS_PROJECT: "shop", PWD: folder })).toBe("shop");
     expect(settingsIn({ PULUMI_NODEJS_PROJECT: "shop", PWD: tmpdir() }, folder)).toBe("shop");
     expect(settingsIn({ PULUMI_NODEJS_PROJECT: "other", PWD: folder }, folder)).toBeUndefined();
+    expect(settingsIn({ PREFLIGHT_PROJECT: "", PULUMI_NODEJS_PROJECT: "shop", PWD: folder })).toBe("shop");
+    expect(settingsIn({ PREFLIGHT_PROJECT: basename(folder), PWD: tmpdir() })).toBe("shop");
+  });
+
+  it("is not asked of the parent where another tells it", () => {
+    const parent = jest.fn();
+    new Session({ PREFLIGHT_PROJECT: folder }, new Set(), parent);
+    new Session({ PULUMI_NODEJS_PROJECT: "shop", PWD: folder }, new Set(), parent);
+    expect(parent).not.toHaveBeenCalled();
+  });
+
+  it.each(["gone", "Pulumi.yaml"])("is missing where %s is named, which is no folder", (name) => {
+    const { project } = sessionIn({ PREFLIGHT_PROJECT: join(folder, name) }).circumstances;
+    expect(project.files).toBeUndefined();
+    expect(project.missingFolder).toBe(join(folder, name));
   });
 });
 

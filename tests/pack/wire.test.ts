@@ -9,7 +9,7 @@ import {
   AnalyzeStackRequest,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
-import { ProviderReader, readAnalyzeRequest, readAnalyzeStackRequest } from "../../pack/wire";
+import { FalseLength, ProviderReader, readAnalyzeRequest, readAnalyzeStackRequest } from "../../pack/wire";
 import { decode, UNKNOWN, UNKNOWN_STRING } from "../../stack/value";
 
 const struct = (object: object): Struct => Struct.fromJavaScript(object as Record<string, JavaScriptValue>);
@@ -124,4 +124,41 @@ it("tells providers apart, and keeps one that comes again", () => {
   expect(read("eu-west-1")).toBe(first);
   expect(read("us-east-1")).toMatchObject({ inputs: { region: "us-east-1" } });
   expect(read("eu-west-1")).toEqual(first);
+});
+
+describe("a part that is longer than the whole", () => {
+  // 4,294,967,295 bytes.
+  const LENGTH = [0xff, 0xff, 0xff, 0xff, 0x0f];
+  const START_OF_A_GROUP = 0x0b;
+  // A key, with the wire type of what has a length.
+  const key = (field: number): number => field * 8 + 2;
+  const within = (field: number, bytes: number[]): number[] => [key(field), bytes.length, ...bytes];
+
+  it.each([
+    ["inputs", [key(2), ...LENGTH]],
+    ["a property", within(2, [key(1), ...LENGTH])],
+    ["the value of a property", within(2, within(1, [key(2), ...LENGTH]))],
+    ["an object", within(2, within(1, within(2, [key(5), ...LENGTH])))],
+    ["an element of a list", within(2, within(1, within(2, within(6, [key(1), ...LENGTH]))))],
+    ["options", [key(5), ...LENGTH]],
+    ["options, with a group that has no end", [key(5), ...LENGTH, START_OF_A_GROUP]],
+    ["a part of the options that is not read", within(5, [key(7), ...LENGTH])],
+    ["the provider", [key(6), ...LENGTH]],
+    ["what the provider holds", within(6, [key(2), ...LENGTH])],
+    ["property dependencies", [key(9), ...LENGTH]],
+    ["the URNs of property dependencies", within(9, [key(2), ...LENGTH])],
+    ["a part that is not known", [key(12), ...LENGTH]],
+    ["a part that is one byte longer", [key(2), 2, 0]],
+    ["a part whose length has no end", [key(2), 0xff, 0xff]],
+  ])("is refused at once: %s", (_name, bytes) => {
+    const started = performance.now();
+    expect(() => readAnalyzeRequest(Uint8Array.from(bytes), new ProviderReader())).toThrow(FalseLength);
+    expect(() => readAnalyzeStackRequest(Uint8Array.from(within(1, bytes)), new ProviderReader())).toThrow(FalseLength);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  it("is refused for the resources of a stack", () => {
+    const request = Uint8Array.from([key(1), ...LENGTH]);
+    expect(() => readAnalyzeStackRequest(request, new ProviderReader())).toThrow(FalseLength);
+  });
 });

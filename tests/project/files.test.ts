@@ -153,6 +153,37 @@ describe("reading a file", () => {
   });
 });
 
+it("follows no link out of the program's folder, whatever is asked of it", () => {
+  for (const path of ["code/index.ts", "code/README.md", "docs/a.md", "Pulumi.yaml"]) {
+    write(`outside/${path}`, 'name: shop\nmain: elsewhere\nexport const password = "hunter2";\n');
+  }
+  write("program/index.ts", 'import "./code";\n');
+  for (const [link, to] of [
+    ["code", "outside/code"],
+    ["docs", "outside/docs"],
+    ["README.md", "outside/code/README.md"],
+    ["linked.ts", "outside/code/index.ts"],
+    ["Pulumi.yaml", "outside/Pulumi.yaml"],
+  ] as const) {
+    symlinkSync(join(root, to), join(root, "program", link));
+  }
+  const program = join(root, "program");
+  const { paths, literals, sources, documents, settings, has, read, assets } = projectFiles(program);
+  expect({ paths, documents, settings }).toEqual({ paths: ["index.ts"], documents: [], settings: undefined });
+  expect(sources.map(({ path }) => path)).toEqual(["index.ts"]);
+  expect([...literals]).not.toContain("hunter2");
+  for (const path of ["code/index.ts", "docs/a.md", "README.md", "linked.ts", "Pulumi.yaml", "code/../../outside"]) {
+    expect([has(path), read(path), assets.has(path), assets.read(path)]).toEqual([false, undefined, false, undefined]);
+  }
+  expect([projectNameIn(program), findProjectFolder("shop", [program])]).toEqual([undefined, undefined]);
+});
+
+it("follows a link that stays in the program's folder", () => {
+  write("lib/a.js", "a");
+  symlinkSync(join(root, "lib"), join(root, "code"));
+  expect(projectFiles(root).read("code/a.js")).toBe("a");
+});
+
 it.each([
   ["a folder", "infra/"],
   ["a file", "infra/index.ts"],

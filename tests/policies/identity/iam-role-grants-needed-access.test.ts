@@ -52,11 +52,16 @@ const tasks = (...more: BuiltResource[]): BuiltResource[] => [role, executionRol
 
 const onFunction = [{ resource: "fn", path: "role" }];
 const onTask = [{ resource: "app", path: "containerDefinitions" }];
+const odd = resource("constructor", "odd", {});
 const component = resource("shop:index:Orders", "component", {});
 const service = resource("awsx:ecs:FargateService", "service", {});
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "what is of no type of AWS, whatever its type is called",
+      stack: [role, policy(LOGS), odd, fn({ OF: odd.id })],
+    },
     {
       name: "a function that is allowed what it is told of",
       stack: [

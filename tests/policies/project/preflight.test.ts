@@ -19,6 +19,12 @@ ruleTest(rule, {
   invalid: [
     { name: "a program whose folder is not known", stack: [vpc], findings: [{ message: /PREFLIGHT_PROJECT/ }] },
     {
+      name: "a folder that is named and is none",
+      missingFolder: "/work/gone",
+      stack: [vpc],
+      findings: [{ message: /^PREFLIGHT_PROJECT names \/work\/gone, which is no folder/ }],
+    },
+    {
       name: "a resource that no rule knows",
       files,
       stack: [vpc, bucket],

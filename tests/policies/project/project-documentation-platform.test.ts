@@ -64,9 +64,15 @@ ruleTest(rule, {
         "# Shop\n\n## Deployment\n\n```bash\n$ npm ci\n$ npx cdk deploy --all\n```\n\nThen `terraform apply`.\n",
       ),
       findings: [
-        { message: /^README\.md:5 gives the command npx cdk deploy --all/ },
-        { message: /:10 gives the command terraform apply/ },
+        { message: /^README\.md:5 gives the command npx cdk deploy, / },
+        { message: /:10 gives the command terraform apply, / },
       ],
+    },
+    {
+      name: "a command with a password",
+      files: readme("# Shop\n\n```bash\nterraform apply -var db_password=hunter2\n```\n"),
+      findings: [{ message: /gives the command terraform apply/ }],
+      secrets: ["hunter2"],
     },
     {
       name: "code",
