@@ -5,6 +5,7 @@ const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync 
 const { join } = require("node:path");
 const { FAILURE_DOCUMENTS, LEVEL_WORDS, mendsOf } = require("../dist/policies/words");
 const { compatibilityTable, supportedVersions } = require("./docs/compatibility");
+const { qualityFigures } = require("./docs/quality");
 const { defaultOf, keys, kindOf, nodeAt, profiles: profileParts } = require("./docs/contract");
 const { coveragePage, EXAMPLE_OF, headingOf } = require("./docs/coverage");
 const { fileBlock, filled } = require("./docs/generated");
@@ -143,6 +144,7 @@ function files({ rules, schema, profiles }, root = ROOT) {
     file: (path) => fileBlock(root, path),
     "compatibility-table": () => compatibilityTable(root),
     "supported-versions": () => supportedVersions(root),
+    "quality-figures": () => qualityFigures(root),
   };
   return new Map([
     ...rules.map((rule) => [`docs/rules/${rule.id}.md`, page(rule, schema)]),

@@ -182,6 +182,8 @@ async function main() {
   }
   writeFileSync(PAGE, page(kept));
   execFileSync("npx", ["prettier", "--write", "--log-level", "warn", PAGE, KEPT], { cwd: ROOT, stdio: "inherit" });
+  // The README has a sentence of it.
+  node("scripts/docs.js");
 }
 
 void main();
