@@ -3,15 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readManifest, type Manifest } from "../../pack/manifest";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "preflight-manifest-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
+const folders: string[] = [];
+afterAll(() => {
+  folders.forEach((folder) => {
+    rmSync(folder, { recursive: true });
+  });
 });
 
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "preflight-manifest-"));
+  folders.push(folder);
+  return folder;
+}
+
 function read(packageJson: object, readme?: string): Manifest {
+  const folder = newFolder();
   writeFileSync(join(folder, "package.json"), JSON.stringify(packageJson));
   if (readme !== undefined) {
     writeFileSync(join(folder, "README.md"), readme);
@@ -20,7 +26,7 @@ function read(packageJson: object, readme?: string): Manifest {
 }
 
 it("says nothing of a folder in which nothing stands", () => {
-  expect(readManifest(join(folder, "gone"))).toEqual({});
+  expect(readManifest(join(newFolder(), "gone"))).toEqual({});
   expect(read({ version: "1.0.0" })).toEqual({});
 });
 
