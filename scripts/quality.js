@@ -140,7 +140,7 @@ ${table(
 )}
 
 Left out, since no test should notice it or it acts only while modules load: ${Object.entries(folders.all.leftOut)
-    .map(([reason, number]) => `${number.toLocaleString("en")} (${reason.replace(/\.$/, "")})`)
+    .map(([reason, number]) => `${number.toLocaleString("en")} (${reason.startsWith("Static") ? "Static" : reason})`)
     .join("; ")}.`,
   corpus: ({ programs, isClean }) => `## False alarms
 
