@@ -6,7 +6,7 @@ import { readManifest, type Manifest } from "../../pack/manifest";
 const folders: string[] = [];
 afterAll(() => {
   folders.forEach((folder) => {
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
   });
 });
 
