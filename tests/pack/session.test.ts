@@ -83,8 +83,11 @@ describe("what surrounds the checks", () => {
 });
 
 describe("the program's folder", () => {
-  const folder = mkdtempSync(join(tmpdir(), "session-"));
-  writeFileSync(join(folder, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "session-"));
+    writeFileSync(join(folder, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
+  });
   afterAll(() => {
     rmSync(folder, { recursive: true });
   });
