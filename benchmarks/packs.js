@@ -45,13 +45,23 @@ function awsguard() {
   return folder;
 }
 
-const MAKERS = { floor, preflight: () => ROOT, awsguard };
+/** What organizations publish and install: the packed tarball, on the same installed SDK. */
+function preflight() {
+  const folder = mkdtempSync(join(tmpdir(), "preflight-bench-preflight-"));
+  const pack = ["pack", "--loglevel=error", "--pack-destination", folder];
+  const tarball = execFileSync("npm", pack, { cwd: ROOT, encoding: "utf8" }).trim();
+  execFileSync("tar", ["xzf", join(folder, tarball), "--strip-components", "1", "-C", folder]);
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "dir");
+  return folder;
+}
+
+const MAKERS = { floor, preflight, awsguard };
 
 /** The folders of the packs by name, and what takes away those that were made for the bench. */
 exports.packs = (names) => {
   const folders = Object.fromEntries(names.map((name) => [name, MAKERS[name]()]));
   const remove = () => {
-    for (const folder of Object.values(folders).filter((one) => one !== ROOT)) {
+    for (const folder of Object.values(folders)) {
       rmSync(folder, { recursive: true });
     }
   };
