@@ -4,6 +4,7 @@ const { execFileSync } = require("node:child_process");
 const { mkdtempSync, rmSync, symlinkSync, writeFileSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
+const { tarballIn } = require("../scripts/tarball");
 
 const ROOT = join(__dirname, "..");
 const AWSGUARD = "@pulumi/awsguard@0.3.1";
@@ -48,9 +49,7 @@ function awsguard() {
 /** What organizations publish and install: the packed tarball, on the same installed SDK. */
 function preflight() {
   const folder = mkdtempSync(join(tmpdir(), "preflight-bench-preflight-"));
-  const pack = ["pack", "--loglevel=error", "--pack-destination", folder];
-  const tarball = execFileSync("npm", pack, { cwd: ROOT, encoding: "utf8" }).trim();
-  execFileSync("tar", ["xzf", join(folder, tarball), "--strip-components", "1", "-C", folder]);
+  execFileSync("tar", ["xzf", tarballIn(folder), "--strip-components", "1", "-C", folder]);
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "dir");
   return folder;
 }

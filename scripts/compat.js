@@ -10,6 +10,7 @@ const { execFileSync, spawnSync } = require("node:child_process");
 const { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
+const { tarballIn } = require("./tarball");
 
 const ROOT = join(__dirname, "..");
 const KEPT = join(ROOT, "docs/compatibility.json");
@@ -151,7 +152,7 @@ function keep({ node, ...run }) {
 async function main([policy, pulumi]) {
   const scratch = mkdtempSync(join(tmpdir(), "preflight-compat-"));
   try {
-    const tarball = join(scratch, npm(ROOT, "pack", "--loglevel=error", "--pack-destination", scratch).trim());
+    const tarball = tarballIn(scratch);
     const stacks = [];
     for (const recording of await recordings()) {
       stacks.push({ recording, findings: await findingsOf(ROOT, recording) });

@@ -6,6 +6,7 @@ const { execFileSync, spawnSync } = require("node:child_process");
 const { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
+const { table } = require("./docs/markdown");
 
 const ROOT = join(__dirname, "..");
 const KEPT = join(ROOT, "docs/quality.json");
@@ -41,8 +42,6 @@ const PARTS = {
     return { programs: readdirSync(join(ROOT, GOOD)).length, isClean: status === 0 };
   },
 };
-
-const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
 const verdict = (value, most) => (value <= most ? "met" : "**missed**");
 
