@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RecordedResource, RecordedStack, SourcePosition, Wire } from "../stack/recorded";
+import { urnOfProvider } from "../stack/urn";
 import { chosenIn, chosenWithin, resourceFacts } from "./aws-table";
 import { ProgramError } from "./program-error";
 import { answered, isPlainObject, isWrapped, plain, plainProperties, UNKNOWN, type Properties } from "./wire";
@@ -154,7 +155,7 @@ export class Recorder {
 
   /** Inputs of the provider behind a `urn::id`. */
   providerInputs(reference: string): Properties {
-    return this.resources.get(reference.slice(0, reference.lastIndexOf("::")))?.inputs ?? {};
+    return this.resources.get(urnOfProvider(reference))?.inputs ?? {};
   }
 
   /** The `urn::id` of a package's default provider, which is made when it is first needed. */

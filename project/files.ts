@@ -17,7 +17,7 @@ export function isFolder(path: string): boolean {
 function firstReadable(folder: string, names: string[]): string | undefined {
   for (const name of names) {
     try {
-      const path = placeInside(folder, name);
+      const path = placeInside(realpathSync(folder), name);
       if (path !== undefined) {
         return readFileSync(path, "utf8");
       }

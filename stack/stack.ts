@@ -1,6 +1,7 @@
 import { decode, UNKNOWN } from "./value";
 import type { RecordedStack } from "./recorded";
 import { Resource, type ResourceFacts } from "./resource";
+import { urnOfProvider } from "./urn";
 import type { View } from "./view";
 
 /** What the engine says of one resource when it sends the whole stack; dependencies are URNs. */
@@ -73,7 +74,7 @@ export class Stack {
     const providers = new Map(resources.map((resource) => [resource.urn, resource]));
     return new Stack(
       resources.map((resource) => {
-        const provider = providers.get(resource.provider?.slice(0, resource.provider.lastIndexOf("::")) ?? "");
+        const provider = providers.get(urnOfProvider(resource.provider ?? ""));
         return {
           ...resource,
           inputs: resource.external ? undefined : decode(resource.inputs),
@@ -201,6 +202,11 @@ export class Stack {
   children(parent: Resource): readonly Resource[] {
     return this.once(childrenIndex).get(parent.urn) ?? [];
   }
+}
+
+/** True for a place that will name a resource, of which nothing tells yet which one of these types. */
+export function isUnplaced(stack: Stack, place: View, ...types: string[]): boolean {
+  return place.isUnknown && stack.refs(place, ...types).resources.length === 0;
 }
 
 /** The items under each of the keys that they belong to, in their order. */

@@ -8,6 +8,9 @@ export interface UrnParts {
   name: string;
 }
 
+/** The URN in a reference to a provider, `URN::ID`. */
+export const urnOfProvider = (reference: string): string => reference.slice(0, reference.lastIndexOf("::"));
+
 /** The parts of `urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME`; empty where it has another form. */
 export function partsOfUrn(urn: string): UrnParts {
   const [stack = "", project = "", types = "", ...name] = urn.replace(/^urn:pulumi:/, "").split("::");

@@ -4,7 +4,7 @@ import { ProgramError } from "../engine/program-error";
 import type { SourcePosition, Wire } from "../stack/recorded";
 import type { Provider } from "../stack/resource";
 import { Stack, STACK_TYPE, type StackResourceFacts } from "../stack/stack";
-import { partsOfUrn } from "../stack/urn";
+import { partsOfUrn, urnOfProvider } from "../stack/urn";
 import { UNKNOWN_STRING, type Value } from "../stack/value";
 import { ValueReader } from "./values";
 
@@ -111,7 +111,7 @@ function factsOf(
   settings: Settings,
 ): StackResourceFacts {
   const { urn, type, parent, provider } = resource;
-  const providerUrn = provider?.slice(0, provider.lastIndexOf("::"));
+  const providerUrn = provider === undefined ? undefined : urnOfProvider(provider);
   // Before the inputs, which are read in place.
   const outputs = outputsOf(resource, settings);
   return {

@@ -3,6 +3,7 @@ import type { Rule } from "../policies/rule";
 import type { Circumstances } from "../policies/run";
 import type { RecordedResource, RecordedStack } from "../stack/recorded";
 import type { Provider } from "../stack/resource";
+import { urnOfProvider } from "../stack/urn";
 import { decode } from "../stack/value";
 
 interface Options {
@@ -18,7 +19,7 @@ export function remediateOne(
   circumstances: Circumstances,
   { whenNew, ignoreChanges = [] }: Options,
 ): Remediated {
-  const from = resources.find((one) => one.urn === provider?.slice(0, provider.lastIndexOf("::")));
+  const from = resources.find((one) => one.urn === urnOfProvider(provider ?? ""));
   const made: Provider | undefined = from && { ...from, inputs: decode(structuredClone(from.inputs)) };
   const resource = { urn, type, name, inputs, ignoreChanges, ...(made && { provider: made }) };
   return remediate(rule, resource, circumstances, whenNew);

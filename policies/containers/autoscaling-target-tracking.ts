@@ -1,5 +1,5 @@
 import type { Resource } from "../../stack/resource";
-import { grouped, type Stack } from "../../stack/stack";
+import { grouped, isUnplaced, type Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
 import { defineRule, type Context } from "../rule";
 
@@ -73,7 +73,7 @@ function checkGroup(stack: Stack, group: Resource, { report, undecided }: Contex
   if (isScaled || isOfKubernetes(group)) {
     return;
   }
-  if (places.some((place) => place.isUnknown && stack.refs(place, GROUP).resources.length === 0)) {
+  if (places.some((place) => isUnplaced(stack, place, GROUP))) {
     undecided(group);
   } else {
     report({

@@ -1,6 +1,6 @@
 import { API_STAGE, METHOD_SETTINGS, REST_API, restApiAt, restApisAt } from "../../stack/api-gateway";
 import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
+import { isUnplaced, type Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
 import type { View } from "../../stack/view";
 import { defineRule, type Context } from "../rule";
@@ -75,7 +75,7 @@ function checkRestStage(stack: Stack, stage: Resource, { report, undecided }: Co
   if (limiting.some((place) => restApisAt(stack, place).includes(api) || names(stack, place, api, stage))) {
     return;
   }
-  if (limiting.some((place) => place.isUnknown && stack.refs(place, REST_API, API_STAGE).resources.length === 0)) {
+  if (limiting.some((place) => isUnplaced(stack, place, REST_API, API_STAGE))) {
     undecided(stage);
   } else {
     report({

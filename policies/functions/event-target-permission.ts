@@ -4,7 +4,7 @@ import { FUNCTION } from "../../stack/functions";
 import { statementsOf } from "../../stack/iam";
 import { opaqueUsersOf } from "../../stack/opaque";
 import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
+import { isUnplaced, type Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
 import { defineRule } from "../rule";
 
@@ -45,9 +45,7 @@ export default defineRule({
     "target needs. A rule without a target is told without stopping anything, as another stack may add one.",
   stack(stack, { report, undecided }) {
     const targets = stack.ofType(TARGET);
-    const hasUnclear = targets
-      .map((target) => target.at("rule"))
-      .some((place) => place.isUnknown && stack.refs(place, RULE).resources.length === 0);
+    const hasUnclear = targets.some((target) => isUnplaced(stack, target.at("rule"), RULE));
     for (const rule of stack.ofType(RULE).filter(isSwitchedOn)) {
       const named = stack.referrers(rule, "rule", TARGET).length > 0 || (hasUnclear && UNKNOWN);
       if (named === UNKNOWN) {

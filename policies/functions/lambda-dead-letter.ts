@@ -1,7 +1,7 @@
 import { asynchronousInvokerOf, isDeadLetterQueue, QUEUE, REDRIVE_POLICY } from "../../stack/dead-letters";
 import { FUNCTION } from "../../stack/functions";
 import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
+import { isUnplaced, type Stack } from "../../stack/stack";
 import { defineRule, type Context } from "../rule";
 
 const INVOKE_CONFIG = "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig";
@@ -66,7 +66,7 @@ function checkQueue(stack: Stack, queue: Resource, { report, undecided }: Contex
   ) {
     return;
   }
-  if (redrives.some((place) => place.isUnknown && stack.refs(place, QUEUE).resources.length === 0)) {
+  if (redrives.some((place) => isUnplaced(stack, place, QUEUE))) {
     undecided(queue, "redrivePolicy");
   } else {
     report({

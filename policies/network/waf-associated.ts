@@ -4,7 +4,7 @@ import { DISTRIBUTION } from "../../stack/edge-functions";
 import { LOAD_BALANCER } from "../../stack/load-balancing";
 import type { Resource } from "../../stack/resource";
 import { admitsTheWorld, groupsOf, rulesOfGroup } from "../../stack/security-groups";
-import type { Stack } from "../../stack/stack";
+import { isUnplaced, type Stack } from "../../stack/stack";
 import { known, UNKNOWN } from "../../stack/value";
 import type { View } from "../../stack/view";
 import { defineRule } from "../rule";
@@ -88,10 +88,7 @@ function isAssociated(stack: Stack, entry: Resource): Certainty {
 
 /** True where it is not known yet what an association is for. */
 const hasUnclearAssociation = (stack: Stack): boolean =>
-  stack
-    .ofType(...ASSOCIATIONS)
-    .map((association) => association.at("resourceArn"))
-    .some((place) => place.isUnknown && stack.refs(place, ...ENTRIES).resources.length === 0);
+  stack.ofType(...ASSOCIATIONS).some((association) => isUnplaced(stack, association.at("resourceArn"), ...ENTRIES));
 
 function takesFromInternet(stack: Stack, entry: Resource): Certainty {
   switch (entry.type) {

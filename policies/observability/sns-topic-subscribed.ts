@@ -1,6 +1,6 @@
 import { COMPOSITE_ALARM, METRIC_ALARM } from "../../stack/alarms";
 import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
+import { isUnplaced, type Stack } from "../../stack/stack";
 import { known } from "../../stack/value";
 import { defineRule } from "../rule";
 
@@ -58,9 +58,7 @@ export default defineRule({
         });
       }
     }
-    const unplaced = subscriptions.some(
-      (one) => one.at("topic").isUnknown && stack.refs(one.at("topic"), TOPIC).resources.length === 0,
-    );
+    const unplaced = subscriptions.some((one) => isUnplaced(stack, one.at("topic"), TOPIC));
     for (const topic of stack.once(alarmTopics)) {
       if (isHeard(stack, topic)) {
         continue;

@@ -104,6 +104,8 @@ function mendOf(resource: Resource, wanted: Contract["tags"]): PatchObject | und
   const hasAll = known(resource.entries("tagsAll"));
   return added.length > 0 ? { tags: patch, ...(hasAll && { tagsAll: patch }) } : undefined;
 }
+
+/** The key of a tag that says the environment, under whatever name. */
 const environmentKey = (tags: Tags): string | undefined =>
   [...tags.values.keys()].find((key) => costTagOf(key) === "Environment");
 
