@@ -1,0 +1,248 @@
+import { allOf, anyOf, not, type Certainty } from "../../graph/certainty";
+import { isAuroraInstance, isReplica, relationalDatabases } from "../databases/database";
+import { regionOf } from "../region";
+import type { Resource } from "../../graph/resource";
+import type { Stack } from "../../graph/stack";
+import { tagsOf, type Tags } from "../tags";
+import { known, UNKNOWN } from "../../graph/value";
+import type { Read, View } from "../../graph/view";
+import { DYNAMODB_TABLE, EBS_VOLUME, EFS_FILE_SYSTEM, RDS_CLUSTER, RDS_INSTANCE } from "../type-tokens";
+
+export const BACKUP_PLAN = "aws:backup/plan:Plan";
+export const BACKUP_SELECTION = "aws:backup/selection:Selection";
+export const BACKUP_VAULTS = [
+  "aws:backup/vault:Vault",
+  "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault",
+] as const;
+const DATABASES = [
+  RDS_INSTANCE,
+  RDS_CLUSTER,
+  "aws:docdb/cluster:Cluster",
+  "aws:neptune/cluster:Cluster",
+  DYNAMODB_TABLE,
+];
+/** What a selection can name, as far as rules ask for it. */
+const BACKED_UP = [...DATABASES, EBS_VOLUME, EFS_FILE_SYSTEM];
+
+/** The databases and tables of a stack that AWS Backup can back up: no replicas, and clusters instead of their instances. */
+export function databasesToBackUp(stack: Stack): Resource[] {
+  const relational = relationalDatabases(stack).filter(
+    (database) => isAuroraInstance(database) !== true && !isReplica(database),
+  );
+  const others = stack.managed(...DATABASES).filter(({ type }) => !type.startsWith("aws:rds/"));
+  return [...relational, ...others];
+}
+
+const MINUTES: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1440 };
+const EVERY: ReadonlySet<string> = new Set([
+  "*",
+  "?",
+  "*/1",
+  "1/1",
+  "1-31",
+  "1-12",
+  "JAN-DEC",
+  "1-7",
+  "SUN-SAT",
+  "MON-SUN",
+]);
+
+/** Whether a schedule runs every day or more often; the default of AWS Backup, at five in the morning, is daily. */
+export function isDaily(schedule: Read<string>): Certainty {
+  if (!known(schedule)) {
+    return schedule === undefined ? true : UNKNOWN;
+  }
+  const [, count = "", unit = ""] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(schedule) ?? [];
+  const minutes = MINUTES[unit];
+  if (minutes !== undefined) {
+    return Number(count) * minutes <= 1440;
+  }
+  const fields = /^cron\(([^()]*)\)$/.exec(schedule)?.[1]?.trim().split(/\s+/);
+  return fields?.length === 6 ? fields.slice(2).every((field) => EVERY.has(field.toUpperCase())) : UNKNOWN;
+}
+
+/** Whether a plan has a rule that runs daily and, where `days` is given, keeps its backups for exactly that long. */
+export function keepsDaily(plan: Resource, days?: number): Certainty {
+  const rules = plan.list("rules");
+  if (!known(rules)) {
+    return rules === UNKNOWN ? UNKNOWN : false;
+  }
+  return anyOf(
+    rules.map((rule) => {
+      const kept = rule.num("lifecycle", "deleteAfter");
+      return allOf([isDaily(rule.str("schedule")), days === undefined || (kept === UNKNOWN ? UNKNOWN : kept === days)]);
+    }),
+  );
+}
+
+/** Whether any selection of the stack puts a database, volume or file system into a backup plan. */
+export function isBackedUp(stack: Stack, resource: Resource): Certainty {
+  return anyOf(stack.once(findSelections).map((selection) => selects(selection, resource)));
+}
+
+interface Selection {
+  resource: Resource;
+  included: ArnList;
+  excluded: ArnList;
+}
+
+/** A list of ARNs and patterns. */
+interface ArnList {
+  resources: ReadonlySet<Resource>;
+  /** The strings that are not the ARN of a resource of the stack. */
+  patterns: readonly string[];
+  /** True when an item is not known and comes from no resource of the stack. */
+  hasUnknown: boolean;
+}
+
+function findSelections(stack: Stack): Selection[] {
+  return stack.ofType(BACKUP_SELECTION).map((resource) => ({
+    resource,
+    included: arnList(stack, resource, "resources"),
+    excluded: arnList(stack, resource, "notResources"),
+  }));
+}
+
+function arnList(stack: Stack, selection: Resource, property: string): ArnList {
+  const list = selection.at(property);
+  const arns = list.scalars().map((scalar) => scalar.str());
+  const explained = selection.propertyDependencies.get(property)?.length ?? 0;
+  return {
+    resources: new Set(stack.refs(list, ...BACKED_UP).resources),
+    patterns: arns.filter(known).filter((arn) => !stack.named(arn, BACKED_UP)),
+    hasUnknown: arns.filter((arn) => arn === UNKNOWN).length > explained,
+  };
+}
+
+function selects({ resource, included, excluded }: Selection, candidate: Resource): Certainty {
+  const tags = tagsOf(candidate);
+  const all = ["resources", "selectionTags", "conditions"].every((property) => isEmpty(resource.at(property)));
+  const inResources = isEmpty(resource.at("resources"))
+    ? !isEmpty(resource.at("conditions"))
+    : includes(included, candidate);
+  return allOf([
+    not(includes(excluded, candidate)),
+    // Conditions narrow the list, tags add to it; a selection without any of them takes everything.
+    anyOf([all, allOf([inResources, meetsConditions(resource, tags)]), hasTag(resource, tags)]),
+  ]);
+}
+
+function isEmpty({ value }: View): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+function includes({ resources, patterns, hasUnknown }: ArnList, candidate: Resource): Certainty {
+  if (resources.has(candidate)) {
+    return true;
+  }
+  const arn = arnOf(candidate);
+  return anyOf([hasUnknown ? UNKNOWN : false, ...patterns.map((pattern) => matchesArn(pattern, arn))]);
+}
+
+/** Replaces a part of an ARN that is not known. */
+const GAP = "\0";
+const ACCOUNT = "account";
+
+function arnOf(resource: Resource): string {
+  const owner = `${orGap(regionOf(resource))}:${ACCOUNT}`;
+  switch (resource.type) {
+    case DYNAMODB_TABLE:
+      return `arn:aws:dynamodb:${owner}:table/${orGap(resource.str("name"))}`;
+    case RDS_INSTANCE:
+      return `arn:aws:rds:${owner}:db:${orGap(resource.str("identifier"))}`;
+    case EBS_VOLUME:
+      return `arn:aws:ec2:${owner}:volume/${orGap(resource.id)}`;
+    case EFS_FILE_SYSTEM:
+      return `arn:aws:elasticfilesystem:${owner}:file-system/${orGap(resource.id)}`;
+    default:
+      return `arn:aws:rds:${owner}:cluster:${orGap(resource.str("clusterIdentifier"))}`;
+  }
+}
+
+function orGap(part: Read<string>): string {
+  return known(part) ? part : GAP;
+}
+
+function matchesArn(pattern: string, arn: string): Certainty {
+  // A stack has one partition and, as a rule, one account.
+  const ours = pattern.replace(/^arn:aws[a-z-]*:/, "arn:aws:").replace(/:\d{12}:/, `:${ACCOUNT}:`);
+  const certain = Math.min(lengthBefore("*", ours), lengthBefore(GAP, arn));
+  if (ours.slice(0, certain) !== arn.slice(0, certain)) {
+    return false; // cheap, and enough for most patterns, which are of other services
+  }
+  if (covers(ours, arn, false)) {
+    return true;
+  }
+  return covers(ours, arn, true) ? UNKNOWN : false;
+}
+
+function lengthBefore(sign: string, text: string): number {
+  const index = text.indexOf(sign);
+  return index < 0 ? text.length : index;
+}
+
+/**
+ * True when a pattern, in which `*` matches anything, covers a string. With `fill`, when it does so for some value of
+ * each gap; without, when it does so for every value.
+ */
+function covers(pattern: string, text: string, fill: boolean): boolean {
+  // reached[j]: the part of the pattern up to here covers the first j characters of the string.
+  let reached: boolean[] = [true];
+  for (let j = 1; j <= text.length; j++) {
+    reached[j] = fill && text[j - 1] === GAP && reached[j - 1] === true;
+  }
+  for (const sign of pattern) {
+    if (!reached.includes(true)) {
+      return false;
+    }
+    const before = reached;
+    reached = [sign === "*" && before[0] === true];
+    for (let j = 1; j <= text.length; j++) {
+      const mark = text[j - 1];
+      const isGap = fill && mark === GAP;
+      const goesOn = (sign === "*" || (isGap && sign !== ":")) && before[j] === true;
+      const staysEmpty = (sign === "*" || isGap) && reached[j - 1] === true;
+      reached[j] = goesOn || staysEmpty || (mark === sign && before[j - 1] === true);
+    }
+  }
+  return reached[text.length] === true;
+}
+
+/** Whether the tags meet all of a selection's conditions. */
+function meetsConditions(selection: Resource, tags: Tags): Certainty {
+  const blocks = selection.list("conditions");
+  if (!known(blocks)) {
+    return blocks === undefined ? true : UNKNOWN;
+  }
+  return allOf(
+    blocks.flatMap((block) => [
+      ...outcomes(block, "stringEquals", (condition) => hasValue(tags, condition, false)),
+      ...outcomes(block, "stringLikes", (condition) => hasValue(tags, condition, true)),
+      ...outcomes(block, "stringNotEquals", (condition) => not(hasValue(tags, condition, false))),
+      ...outcomes(block, "stringNotLikes", (condition) => not(hasValue(tags, condition, true))),
+    ]),
+  );
+}
+
+function outcomes(block: View, operator: string, test: (condition: View) => Certainty): Certainty[] {
+  const conditions = block.list(operator);
+  return known(conditions) ? conditions.map(test) : conditions === undefined ? [] : [UNKNOWN];
+}
+
+/** Whether the tags have one of the tags that a selection lists. */
+function hasTag(selection: Resource, tags: Tags): Certainty {
+  return anyOf(outcomes(selection, "selectionTags", (condition) => hasValue(tags, condition, false)));
+}
+
+function hasValue(tags: Tags, condition: View, isPattern: boolean): Certainty {
+  const key = condition.str("key");
+  const value = condition.str("value");
+  if (!known(key) || !known(value)) {
+    return UNKNOWN;
+  }
+  const actual = tags.values.get(key.replace(/^aws:ResourceTag\//, ""));
+  if (!known(actual)) {
+    return actual === undefined && tags.complete ? false : UNKNOWN;
+  }
+  return isPattern ? covers(value, actual, false) : actual === value;
+}

@@ -1,0 +1,41 @@
+import { Document, isCollection, isScalar, Scalar, visit, type Node } from "yaml";
+import type { Origin } from "../contract/origins";
+import { CONTRACT_SCHEMA, type EffectiveContract } from "../contract/schema";
+import { listed } from "../contract/show";
+import { escapedInQuotes, printable } from "../printable";
+
+/** A contract as YAML, each value with the places that it comes from. */
+export function contractText(contract: EffectiveContract, origins: readonly Origin[]): string {
+  const kept = Object.keys(CONTRACT_SCHEMA.properties)
+    .map((key) => [key, (contract as Record<string, unknown>)[key]] as const)
+    .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
+  if (kept.length === 0) {
+    return "# No contract is in force: no profile is named, and no key is set.\n";
+  }
+  const document = new Document(Object.fromEntries(kept), { compat: "yaml-1.1", aliasDuplicateObjects: false });
+  for (const { path, places } of origins) {
+    const node = document.getIn(path, true) as Node | undefined;
+    if (node && places.length > 0) {
+      comment(node, ` ${printable(listed(places, "and"))}`);
+    }
+  }
+  visit(document, {
+    Scalar: (_key, scalar) => {
+      if (typeof scalar.value === "string" && printable(scalar.value) !== scalar.value) {
+        scalar.type = Scalar.QUOTE_DOUBLE;
+      }
+    },
+  });
+  return escapedInQuotes(document.toString({ lineWidth: 100, doubleQuotedMinMultiLineLength: Infinity }));
+}
+
+function comment(node: Node, text: string): void {
+  if (isCollection(node) && !node.items.every((item) => isScalar(item))) {
+    node.commentBefore = text;
+  } else {
+    if (isCollection(node)) {
+      node.flow = true;
+    }
+    node.comment = text;
+  }
+}

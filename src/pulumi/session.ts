@@ -1,0 +1,163 @@
+import { resolve } from "node:path";
+import { environmentRegion } from "../aws/region";
+import type { Contract } from "../contract/contract";
+import { isDay } from "../contract/day";
+import type { Problem } from "../contract/problem";
+import { resolveContract } from "../contract/resolve";
+import { show } from "../contract/show";
+import type { Resource, ResourceFacts } from "../graph/resource";
+import type { Stack, StackResourceFacts } from "../graph/stack";
+import { partsOfUrn } from "../graph/urn";
+import type { Value } from "../graph/value";
+import type { Gap } from "../rules/gap";
+import { disabledGap, undecidedGap } from "../rules/gaps";
+import type { Rule } from "../rules/rule";
+import type { RunContext } from "../rules/run";
+import { findProjectFolder, isFolder, projectFiles, valuesOf } from "../source/files";
+import { ignoreCommentsIn } from "../source/ignore-comments";
+import type { ProjectFacts } from "../source/project-files";
+import { Operation } from "./operation";
+
+/** The environment in which the engine starts a pack. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What one run of the pack's process knows: the settings, and the resources that the engine has sent so far. */
+export class Session {
+  readonly operation = new Operation();
+  private organization: Record<string, unknown> = {};
+  private configurationProblems: readonly Problem[] = [];
+  private settled: RunContext | undefined;
+  private project: ProjectFacts;
+  /** The ids of the rules that the user has set to the level `remediate`. */
+  remediating: ReadonlySet<string> = new Set();
+  /** The ids of the rules that the user has disabled. */
+  disabled: ReadonlySet<string> = new Set();
+  /** How many checks of each rule could not be decided so far. */
+  private readonly undecided = new Map<Rule, number>();
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly ruleIds: ReadonlySet<string>,
+    private readonly parentFolder: () => string | undefined = () => undefined,
+    /** The contract of the organization's pack; the policy configuration replaces single keys of it. */
+    private readonly base: Contract = {},
+  ) {
+    this.project = this.readProject();
+  }
+
+  /** Takes the organization's settings: the policy configuration of the rule `contract`. */
+  configure(organization: Record<string, unknown>): void {
+    if (JSON.stringify(organization) !== JSON.stringify(this.organization)) {
+      this.organization = organization;
+      this.settled = undefined;
+    }
+  }
+
+  /** Takes what is wrong in the policy configuration of the other rules; the rule `contract` reports it. */
+  reportConfiguration(problems: readonly Problem[]): void {
+    this.configurationProblems = problems;
+    this.settled = undefined;
+  }
+
+  /** What surrounds the checks. PREFLIGHT_DAY names another day than today, to see what will fail then. */
+  get runContext(): RunContext {
+    if (!this.settled) {
+      const named = this.environment["PREFLIGHT_DAY"] ?? "";
+      const day = isDay(named) ? named : new Date().toISOString().slice(0, 10);
+      const { contract, problems } = resolveContract({
+        stackConfig: Object.fromEntries(this.project.config),
+        project: this.project.name,
+        stack: this.project.stack,
+        organization: { ...this.base, ...this.organization },
+        ruleIds: this.ruleIds,
+        inSource: this.project.files && ignoreCommentsIn(this.project.files),
+      });
+      const contractProblems = [...problems, ...this.configurationProblems, ...wrongDay(named)];
+      this.settled = { contract, contractProblems, day, project: this.project };
+    }
+    return this.settled;
+  }
+
+  /** Counts the checks of a rule that could not be decided. */
+  countUndecided(rule: Rule, count: number): void {
+    if (count > 0) {
+      this.undecided.set(rule, (this.undecided.get(rule) ?? 0) + count);
+    }
+  }
+
+  /** What was not checked, as far as no resource and no file shows it. */
+  gaps(rules: readonly Rule[]): Gap[] {
+    const { contract } = this.runContext;
+    const disabled = rules.filter(({ id }) => this.disabled.has(id));
+    return [...disabledGap(disabled, contract), ...undecidedGap(this.undecided, contract)];
+  }
+
+  /** Keeps a resource that the engine sends before it is created. */
+  add(facts: ResourceFacts & { inputs: Value }): Resource {
+    this.nameStack(facts.urn);
+    return this.operation.add(facts);
+  }
+
+  /** The graph of what the engine sends at the end. */
+  stack(resources: readonly StackResourceFacts[]): Stack {
+    return this.operation.stack(resources, this.project.hasConfiguration);
+  }
+
+  /** In `pulumi policy analyze` only the URNs name the stack and its project. */
+  private nameStack(urn: string): void {
+    if (this.project.stack === "") {
+      const { stack, project } = partsOfUrn(urn);
+      const name = this.project.name || project;
+      this.project = { ...this.project, stack, name, ...this.readFolder(name) };
+      this.settled = undefined;
+    }
+  }
+
+  private readProject(): ProjectFacts {
+    const { environment } = this;
+    const name = environment["PULUMI_NODEJS_PROJECT"] ?? "";
+    const region = environmentRegion(environment);
+    return {
+      name,
+      stack: environment["PULUMI_NODEJS_STACK"] ?? "",
+      config: new Map(Object.entries(configurationOf(environment["PULUMI_CONFIG"]))),
+      hasConfiguration: environment["PULUMI_CONFIG"] !== undefined,
+      deploying: environment["PULUMI_NODEJS_DRY_RUN"] === "false",
+      environment: valuesOf(environment),
+      ...(region && { environmentRegion: region }),
+      ...this.readFolder(name),
+    };
+  }
+
+  private readFolder(projectName: string): Pick<ProjectFacts, "files" | "missingFolder"> {
+    const { PWD: started, PREFLIGHT_PROJECT: named } = this.environment;
+    if (named) {
+      const folder = resolve(started ?? "", named);
+      return isFolder(folder) ? { files: projectFiles(folder) } : { missingFolder: folder };
+    }
+    const folder = findProjectFolder(projectName, [started]) ?? findProjectFolder(projectName, [this.parentFolder()]);
+    return folder === undefined ? {} : { files: projectFiles(folder) };
+  }
+}
+
+/** The error in PREFLIGHT_DAY, without which facts would be those of another day than the one that was meant. */
+function wrongDay(named: string): Problem[] {
+  const place = "PREFLIGHT_DAY";
+  return named === "" || isDay(named)
+    ? []
+    : [{ place, path: "", message: `${place} is ${show(named)}, but it must be a day such as "2027-01-31".` }];
+}
+
+/** The configuration in force; what is not a string becomes one, as the engine itself writes objects. */
+function configurationOf(json: string | undefined): Record<string, string> {
+  let config: unknown;
+  try {
+    config = JSON.parse(json ?? "{}");
+  } catch {
+    return {};
+  }
+  const entries = typeof config === "object" && config !== null && !Array.isArray(config) ? Object.entries(config) : [];
+  return Object.fromEntries(
+    entries.map(([key, value]: [string, unknown]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
+  );
+}

@@ -1,9 +1,0 @@
-import type { Resource } from "./resource";
-
-/** The major version of the provider that makes a resource, by its version or the name of a default provider. */
-export function providerMajor({ provider }: Resource): number | undefined {
-  const entries = provider.entries();
-  const version = new Map(Array.isArray(entries) ? entries : []).get("version")?.str();
-  const major = /::default_(\d{1,3})_/.exec(provider.urn ?? "")?.[1] ?? /^\d{1,3}/.exec(String(version))?.[0];
-  return major === undefined ? undefined : Number(major);
-}
