@@ -1,4 +1,4 @@
-import { joinPath, keysOf, overlaps, type Key } from "../../stack/path";
+import { joinPath, keysOf, overlaps, type Key } from "../../src/graph/path";
 
 it.each<[string, Key[]]>([
   ["", []],
@@ -19,7 +19,7 @@ it.each(['tags["plain"]', "a[*].b", "a..b", "a[0", 'tags["a"].b"]'])(
   },
 );
 
-it("tells whether one path leads to what the other lies in", () => {
+it("decides whether one path leads to the other or around it", () => {
   expect(overlaps(["tags"], ["tags", "Name"])).toBe(true);
   expect(overlaps(["tags", "Name"], ["tags"])).toBe(true);
   expect(overlaps([], ["tags"])).toBe(true);

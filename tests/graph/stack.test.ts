@@ -1,6 +1,7 @@
-import { canonicalType } from "../../stack/tokens";
-import { Stack } from "../../stack/stack";
-import { build, resource, unknown, type BuiltResource, type Shape } from "../../testing/stack";
+import { canonicalType } from "../../src/graph/tokens";
+import { Stack } from "../../src/graph/stack";
+import { UNKNOWN_STRING } from "../../src/graph/value";
+import { build, resource, unknown, type BuiltResource, type Shape } from "../../src/testing/stack";
 
 const VPC = "aws:ec2/vpc:Vpc";
 const SUBNET = "aws:ec2/subnet:Subnet";
@@ -33,7 +34,7 @@ describe.each(["preview", "up"] as const)("a stack, %s", (shape) => {
     expect(refs({})).toEqual([[], true]);
   });
 
-  it("says when part of what is named lies outside", () => {
+  it("reports when part of what is named is not in the stack", () => {
     expect(refs({ subnetIds: [a.id, unknown] })).toEqual([["a"], false]);
     expect(refs({ subnetIds: [a.id, "subnet-123"] })).toEqual([["a"], false]);
     expect(refs({ subnetIds: unknown })).toEqual([[], false]);
@@ -91,7 +92,7 @@ describe("a stack", () => {
     expect(stack.named("deployer", ["aws:iam/policy:Policy"])).toBeUndefined();
   });
 
-  it("does not take what a text names for what an unknown beside it stands for", () => {
+  it("does not count a resource named by a string for an unknown value beside it", () => {
     const role = resource("aws:iam/role:Role", "role", { name: "deployer" });
     const attachment = resource("aws:iam/policyAttachment:PolicyAttachment", "all", { roles: ["deployer", unknown] });
     const stack = stackOf([role, attachment], "preview");
@@ -100,7 +101,19 @@ describe("a stack", () => {
     expect([names(refs?.resources ?? []), refs?.complete]).toEqual([["role"], false]);
   });
 
-  it("tells resources of one name apart by their types", () => {
+  it("does not count a dependency that a string names for an unknown value beside it", () => {
+    const subnet = resource("aws:ec2/subnet:Subnet", "a");
+    const found = resource("aws:rds/subnetGroup:SubnetGroup", "db", { subnetIds: [subnet.id, "subnet-b"] });
+    const recorded = build([subnet, found], "up");
+    const [known] = recorded.resources[1]?.inputs["subnetIds"] as string[];
+    Object.assign(recorded.resources[1]?.inputs ?? {}, { subnetIds: [known ?? "", UNKNOWN_STRING] });
+    const stack = Stack.from(recorded);
+    const [group] = stack.ofType("aws:rds/subnetGroup:SubnetGroup");
+    const refs = group && stack.refs(group.at("subnetIds"), "aws:ec2/subnet:Subnet");
+    expect([names(refs?.resources ?? []), refs?.complete]).toEqual([["a"], false]);
+  });
+
+  it("distinguishes resources of one name by their types", () => {
     const role = resource("aws:iam/role:Role", "role", { name: "shop" });
     const policy = resource("aws:iam/policy:Policy", "policy", { name: "shop" });
     const stack = stackOf([role, policy], "preview");
@@ -120,7 +133,7 @@ describe("a stack", () => {
     expect(stack.get(found?.parent)?.name).toBe("network");
     const parent = stack.get(found?.parent);
     expect(parent && names(stack.children(parent))).toEqual(["child"]);
-    expect(stack.resources.find(({ name }) => name === "read")?.outside).toBe(true);
+    expect(stack.resources.find(({ name }) => name === "read")?.external).toBe(true);
   });
 
   it("works out what rules share once", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { Resource } from "../../stack/resource";
-import { Archive, Asset, UNKNOWN, type Value } from "../../stack/value";
-import { View } from "../../stack/view";
+import { Resource } from "../../src/graph/resource";
+import { Archive, Asset, UNKNOWN, type Value } from "../../src/graph/value";
+import { View } from "../../src/graph/view";
 
 const of = (inputs: Value): Resource => new Resource({ urn: "urn:x", type: "aws:x/y:Y", name: "y", inputs });
 
@@ -36,6 +36,16 @@ describe("a view", () => {
       UNKNOWN,
       UNKNOWN,
     ]);
+  });
+
+  it.each([
+    [true, ["True", "TRUE", "1", "t", "T"]],
+    [false, ["False", "FALSE", "0", "f", "F"]],
+    [UNKNOWN, ["yes", "no", "on", "2", "tRUE", ""]],
+  ] as const)("reads truth %p in the spellings that the provider converts", (expected, spellings) => {
+    for (const spelling of spellings) {
+      expect([spelling, of({ flag: spelling }).bool("flag")]).toEqual([spelling, expected]);
+    }
   });
 
   it("reads numbers", () => {
@@ -111,7 +121,7 @@ describe("a view", () => {
     expect(resource.str("map", "toString")).toBeUndefined();
   });
 
-  it("says what it is", () => {
+  it("knows what it is", () => {
     expect([resource.at("none").isAbsent, resource.at("later").isAbsent, resource.at("text").isAbsent]).toEqual([
       true,
       false,
@@ -171,7 +181,7 @@ describe("a view", () => {
 describe("a resource without inputs", () => {
   it("answers unknown to everything", () => {
     const resource = new Resource({ urn: "urn:x", type: "aws:alb/listener:Listener", name: "l" });
-    expect(resource.outside).toBe(true);
+    expect(resource.external).toBe(true);
     expect([resource.str("port"), resource.list("a"), resource.id]).toEqual([UNKNOWN, UNKNOWN, UNKNOWN]);
     expect(resource.type).toBe("aws:lb/listener:Listener");
     expect(resource.isComputed("port")).toBe(false);

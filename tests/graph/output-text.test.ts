@@ -1,5 +1,5 @@
 import { output } from "@pulumi/pulumi";
-import { stringified, stringifiedInBase64 } from "../../stack/output-text";
+import { stringified, stringifiedInBase64 } from "../../src/graph/output-text";
 
 // What the installed SDK itself writes; it also warns, which a test need not show.
 // eslint-disable-next-line @typescript-eslint/no-base-to-string -- the very mistake that is looked for
@@ -67,7 +67,7 @@ describe("what merely speaks of it", () => {
     expect(stringified(text)).toBeUndefined();
   });
 
-  test("is told without looking at a long text more than once", () => {
+  test("is decided without reading a long text more than once", () => {
     expect(stringified("calling [tostring] on an ".repeat(20_000))).toBeUndefined();
     expect(stringified(`${"\\n".repeat(100_000)}[object object`)).toBeUndefined();
   });

@@ -1,7 +1,7 @@
-import { patchedAt, placesOf, type Patch } from "../../stack/merge-patch";
-import type { Key } from "../../stack/path";
-import type { Wire } from "../../stack/recorded";
-import { SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../stack/value";
+import { patchedAt, pathsOf, type Patch } from "../../src/graph/merge-patch";
+import type { Key } from "../../src/graph/path";
+import type { Wire } from "../../src/graph/recorded";
+import { SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../src/graph/value";
 
 const secret = (value: Wire): Wire => ({ [SIGNATURE]: SIGNATURES.secret, value });
 const asset: Wire = { [SIGNATURE]: SIGNATURES.asset, text: "x" };
@@ -37,9 +37,9 @@ it.each<[string, Wire, Key[], Patch, Wire]>([
     { __proto_: 2, "z.w": 3 },
     { a: { "x.y": 1, __proto_: 2, "z.w": 3 } },
   ],
-])("%s", (_name, inputs, keys, patch, wanted) => {
+])("%s", (_name, inputs, keys, patch, expected) => {
   const before = structuredClone(inputs);
-  expect(patchedAt(inputs, keys, patch)).toEqual(wanted);
+  expect(patchedAt(inputs, keys, patch)).toEqual(expected);
   expect(inputs).toEqual(before);
 });
 
@@ -47,13 +47,13 @@ it.each<[string, Wire, Key[], Patch]>([
   ["the value is not known", { a: UNKNOWN_STRING }, [], { a: 1 }],
   ["the value to take out is not known", { a: UNKNOWN_STRING }, [], { a: null }],
   ["a secret is not known", { a: secret(UNKNOWN_STRING) }, [], { a: 1 }],
-  ["what it lies in is not known", { a: UNKNOWN_STRING }, ["a"], { b: 1 }],
+  ["the value around it is not known", { a: UNKNOWN_STRING }, ["a"], { b: 1 }],
   ["a part of what it replaces is not known", { a: [1, UNKNOWN_STRING] }, [], { a: [2] }],
   ["a part of what it replaces is secret", { a: { b: secret(1) } }, [], { a: 2 }],
   ["what it takes out is secret", { a: secret(1) }, [], { a: null }],
-  ["it lies in an asset", { a: asset }, ["a"], { text: "y" }],
+  ["it is in an asset", { a: asset }, ["a"], { text: "y" }],
   ["it would replace an asset", { a: asset }, [], { a: "y" }],
-  ["it lies in a text", { a: "x" }, ["a"], { b: 1 }],
+  ["it is in a string", { a: "x" }, ["a"], { b: 1 }],
   ["the list has several elements", { a: [{}, {}] }, ["a"], { b: 1 }],
   ["the element is beyond the end", { a: ["x"] }, [], { a: { 2: "y" } }],
   ["an element would go", { a: ["x"] }, [], { a: { 0: null } }],
@@ -64,7 +64,7 @@ it.each<[string, Wire, Key[], Patch]>([
 });
 
 it("names the places that it changes", () => {
-  expect(placesOf({ a: null, b: { c: 1, d: { 0: { e: [1] } } }, f: {} })).toEqual([
+  expect(pathsOf({ a: null, b: { c: 1, d: { 0: { e: [1] } } }, f: {} })).toEqual([
     ["a"],
     ["b", "c"],
     ["b", "d", 0, "e"],

@@ -1,7 +1,7 @@
-import { awaitedBy, dependsOn, makeWait, waitingPath, waitsForOneOf } from "../../stack/ordering";
-import type { Resource } from "../../stack/resource";
-import { Stack } from "../../stack/stack";
-import { build, resource, text, type BuiltResource } from "../../testing/stack";
+import { awaitedBy, dependsOn, makeWait, waitingPath, waitsForOneOf } from "../../src/graph/ordering";
+import type { Resource } from "../../src/graph/resource";
+import { Stack } from "../../src/graph/stack";
+import { build, resource, text, type BuiltResource } from "../../src/testing/stack";
 
 const QUEUE = "aws:sqs/queue:Queue";
 
@@ -16,12 +16,12 @@ describe("what a resource waits for", () => {
   const second = resource(QUEUE, "second", { name: text`${first.name}-2` });
   const third = resource(QUEUE, "third", {}, { dependsOn: [second] });
 
-  it("is all that lies on the way, by properties and by dependsOn", () => {
+  it("is all that it depends on, by properties and by dependsOn", () => {
     expect(awaited("third", first, second, third)).toEqual(["first", "second"]);
     expect(awaited("first", first, second, third)).toEqual([]);
   });
 
-  it("includes what the component waits for that it is made in, and the components around that", () => {
+  it("includes what its component waits for, and the components around that", () => {
     const outer = resource("shop:index:Outer", "outer", {}, { dependsOn: [first] });
     const inner = resource("shop:index:Inner", "inner", {}, { parent: outer });
     const sibling = resource(QUEUE, "sibling", {}, { parent: inner });
@@ -29,7 +29,7 @@ describe("what a resource waits for", () => {
     expect(awaited("child", first, outer, inner, sibling, child)).toEqual(["first"]);
   });
 
-  it("includes the parts of a component of a package, of which only the component is named", () => {
+  it("includes the parts of a component of a package that is named in dependsOn", () => {
     const network = resource("awsx:ec2:Vpc", "network");
     const subnets = resource("awsx:ec2:Subnets", "subnets", {}, { parent: network });
     const part = resource(QUEUE, "part", {}, { parent: subnets });
@@ -49,12 +49,12 @@ describe("what a resource waits for", () => {
     expect(awaited("after", first, child, after)).toEqual(["first"]);
   });
 
-  it("is asked for one of several", () => {
+  it("can be one of several", () => {
     const stack = Stack.from(build([first, second, third], "up"));
     const [one, two, three] = stack.resources;
     expect(two && three && one && waitsForOneOf(stack, three, [one])).toBe(true);
     expect(two && three && one && waitsForOneOf(stack, one, [two, three])).toBe(false);
-    expect(dependsOn(stack.resources)).toBe("dependsOn: [first, second, third]");
+    expect(dependsOn(stack, stack.resources)).toBe("add `dependsOn: [first, second, third]`");
   });
 
   const names = (of: readonly Resource[] | undefined): string[] | undefined => of?.map(({ name }) => name);
@@ -66,7 +66,7 @@ describe("what a resource waits for", () => {
     return found;
   };
 
-  it("comes with the way, through properties, dependsOn and components", () => {
+  it("comes with the chain, through properties, dependsOn and components", () => {
     const outer = resource("shop:index:Outer", "outer", {}, { dependsOn: [second] });
     const child = resource(QUEUE, "child", {}, { parent: outer });
     const stack = Stack.from(build([first, second, outer, child], "preview"));
@@ -93,26 +93,29 @@ describe("what a resource waits for", () => {
     ]);
   });
 
-  it.each([
-    [undefined, "dependsOn: [first, second]"],
-    ["nodejs", "dependsOn: [first, second]"],
-    ["constructor", "dependsOn: [first, second]"],
-    ["python", "depends_on=[first, second]"],
-    ["go", "pulumi.DependsOn([]pulumi.Resource{first, second})"],
-    ["dotnet", "DependsOn = { first, second }"],
-    ["java", ".dependsOn(first, second)"],
-    ["yaml", "dependsOn: [${first}, ${second}]"],
-  ])("is asked for as the language of the program does: %s", (runtime, option) => {
+  it("names the variables of the program where its source shows them", () => {
     const stack = Stack.from(build([first, second], "up"));
-    expect(dependsOn(stack.resources, runtime)).toBe(option);
+    const variableOf = ({ name }: Resource): string | undefined => (name === "first" ? "jobs" : undefined);
+    expect(dependsOn(stack, stack.resources, variableOf)).toBe("add `dependsOn: [jobs, second]`");
   });
 
-  it("is mended by the missing edge, or by what stands against it", () => {
+  it("names class and logical name where several resources have the name, or where it is not a variable's", () => {
+    const topic = resource("aws:sns/topic:Topic", "first");
+    const dashed = resource("aws:alb/listener:Listener", "web-listener");
+    const stack = Stack.from(build([first, topic, dashed], "up"));
+    expect(dependsOn(stack, [find(stack, "first")])).toBe('add the aws.sns.Topic named "first" to its `dependsOn`');
+    expect(dependsOn(stack, [find(stack, "web-listener")])).toBe(
+      'add the aws.lb.Listener named "web-listener" to its `dependsOn`',
+    );
+    expect(dependsOn(stack, [find(stack, "first")], () => "jobs")).toBe("add `dependsOn: [jobs]`");
+  });
+
+  it("is fixed by the missing dependency, and by removing one in the other direction", () => {
     const stack = Stack.from(build([first, second, third], "preview"));
     const [one, two] = [find(stack, "first"), find(stack, "third")];
-    expect(makeWait(stack, two, [one])).toBe("add dependsOn: [first]");
-    expect(makeWait(stack, one, [two], "python")).toBe(
-      "third waits for it instead (third → second → first), so take that out and add depends_on=[third]",
+    expect(makeWait(stack, two, [one])).toBe("add `dependsOn: [first]`");
+    expect(makeWait(stack, one, [two])).toBe(
+      "third waits for it instead (third → second → first), so remove that dependency and add `dependsOn: [third]`",
     );
   });
 });

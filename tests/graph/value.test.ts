@@ -1,5 +1,5 @@
-import type { Wire } from "../../stack/recorded";
-import { Archive, Asset, decode, known, readJson, UNKNOWN, UNKNOWN_STRING } from "../../stack/value";
+import type { Wire } from "../../src/graph/recorded";
+import { Archive, Asset, decode, known, readJson, UNKNOWN, UNKNOWN_STRING } from "../../src/graph/value";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const ASSET = "c44067f5952c0a294b673a41bacd8c17";
@@ -12,7 +12,7 @@ describe("decode", () => {
   it.each([
     ["an unknown string", UNKNOWN_STRING, UNKNOWN],
     ["an unknown list", "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2", UNKNOWN],
-    ["a text of the same length", "a".repeat(36), "a".repeat(36)],
+    ["a string with the same length", "a".repeat(36), "a".repeat(36)],
     ["a secret", { [SIGNATURE]: SECRET, value: { a: [1, UNKNOWN_STRING] } }, { a: [1, UNKNOWN] }],
     ["a secret that the engine hides", { a: "[secret]", b: "not [secret]" }, { a: UNKNOWN, b: "not [secret]" }],
     ["a secret without a value", { [SIGNATURE]: SECRET }, null],
@@ -47,7 +47,7 @@ describe("what is nested too deep", () => {
   const nested = (levels: number): Wire => (levels === 0 ? "x" : [{ a: nested(levels - 1) }]);
   const text = (levels: number): string => `${'[{"a":'.repeat(levels)}"x"${"}]".repeat(levels)}`;
 
-  /** What stands at the end of the only way down. */
+  /** The value at the end of the only path. */
   const bottom = (value: unknown): unknown =>
     typeof value === "object" && value !== null ? bottom(Object.values(value)[0]) : value;
 
@@ -58,7 +58,7 @@ describe("what is nested too deep", () => {
     expect(decode(signed)).toEqual(new Archive({}));
   });
 
-  it("is unknown in a text of JSON too", () => {
+  it("is unknown in JSON too", () => {
     expect(bottom(readJson(text(DEEPEST / 2)))).toBe("x");
     expect(bottom(readJson(text(DEEPEST)))).toBe(UNKNOWN);
     expect(bottom(readJson(text(100_000)))).toBe(UNKNOWN);

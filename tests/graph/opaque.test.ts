@@ -1,6 +1,6 @@
-import { opaqueUsersOf } from "../../stack/opaque";
-import { Stack } from "../../stack/stack";
-import { build, resource, type BuiltResource } from "../../testing/stack";
+import { opaqueUsersOf } from "../../src/graph/opaque";
+import { Stack } from "../../src/graph/stack";
+import { build, resource, type BuiltResource } from "../../src/testing/stack";
 
 const fn = resource("aws:lambda/function:Function", "resize");
 const user = (type: string): BuiltResource => resource(type, type, { target: fn.arn });

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import {
-  areTheWorld,
+  coverInternet,
   contains,
   cover,
-  neededForTheWorld,
+  neededForInternet,
   overlaps,
   parseBlock,
   sizeOf,
   type Block,
-} from "../../stack/cidr";
+} from "../../src/graph/cidr";
 
 const block = (text: string): Block => {
   const parsed = parseBlock(text);
@@ -64,11 +64,11 @@ describe("CIDR blocks", () => {
     [["fc00::/7"], false],
     [["2000::/3", "fc00::/7"], true],
     [[], false],
-  ])("%j together are the world: %p", (texts, expected) => {
-    expect(areTheWorld(texts.map(block))).toBe(expected);
+  ])("%j together are the internet: %p", (texts, expected) => {
+    expect(coverInternet(texts.map(block))).toBe(expected);
   });
 
-  it("tells without whom the others are not the world, as trying it does", () => {
+  it("finds those without whom the others are not the internet, as trying it does", () => {
     const texts = ["0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/1", "128.0.0.0/2", "192.0.0.0/2", "10.0.0.0/8", "::/0"];
     const sixes = ["2000::/3", "2000::/4", "3000::/4", "::/1", "fc00::/7"];
     const owned = fc.array(fc.tuple(fc.nat({ max: 4 }), fc.constantFrom(...texts, ...sixes).map(block)), {
@@ -77,10 +77,10 @@ describe("CIDR blocks", () => {
     fc.assert(
       fc.property(owned, (all) => {
         const blocksWithout = (owner?: number) => all.filter(([one]) => one !== owner).map(([, one]) => one);
-        const needed = areTheWorld(blocksWithout())
-          ? [0, 1, 2, 3, 4].filter((one) => !areTheWorld(blocksWithout(one)))
+        const needed = coverInternet(blocksWithout())
+          ? [0, 1, 2, 3, 4].filter((one) => !coverInternet(blocksWithout(one)))
           : [];
-        expect([...neededForTheWorld(all)].sort()).toEqual(needed);
+        expect([...neededForInternet(all)].sort()).toEqual(needed);
       }),
       { numRuns: 3_000 },
     );

@@ -1,4 +1,4 @@
-import { partsOfUrn } from "../../stack/urn";
+import { partsOfUrn } from "../../src/graph/urn";
 
 test.each([
   ["urn:pulumi:dev::shop::aws:s3/bucket:Bucket::files", ["dev", "shop", "aws:s3/bucket:Bucket", "files"]],

@@ -1,5 +1,5 @@
-import { allOf, anyOf, not, type Certainty } from "../../stack/certainty";
-import { UNKNOWN } from "../../stack/value";
+import { allOf, anyOf, not, type Certainty } from "../../src/graph/certainty";
+import { UNKNOWN } from "../../src/graph/value";
 
 it.each<[Certainty[], Certainty]>([
   [[], false],
