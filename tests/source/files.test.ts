@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { findProjectFolder, projectFiles, projectNameIn } from "../../project/files";
-import { literalsOf } from "../../project/literals";
-import { memoryFiles } from "../../testing/files";
+import { findProjectFolder, projectFiles, projectNameIn } from "../../src/source/files";
+import { literalsOf } from "../../src/source/literals";
+import { memoryFiles } from "../../src/testing/files";
 
 let root: string;
 
@@ -74,7 +74,7 @@ describe("the sources of a program", () => {
     expect(sources.map(({ path }) => path)).toEqual(["index.ts", "lambda/index.js", "lib/a.py", "util.ts"]);
   });
 
-  it("are none in a folder that is empty", () => {
+  it("are empty in an empty folder", () => {
     expect(projectFiles(root).sources).toEqual([]);
   });
 
@@ -110,9 +110,9 @@ describe("the settings of a project", () => {
     ["- a\n", {}],
     ["text", undefined],
     ["name: [", undefined],
-  ])("are read from %j", (text, wanted) => {
+  ])("are read from %j", (text, expected) => {
     write("Pulumi.yaml", text);
-    expect(projectFiles(root).settings).toEqual(wanted);
+    expect(projectFiles(root).settings).toEqual(expected);
   });
 
   it("are absent without a Pulumi.yaml", () => {
@@ -121,7 +121,7 @@ describe("the settings of a project", () => {
 });
 
 describe("reading a file", () => {
-  it("tells what is there", () => {
+  it("shows which files exist", () => {
     write("lib/a.ts", "");
     symlinkSync(tmpdir(), join(root, "link"));
     const { has } = projectFiles(root);
@@ -153,9 +153,9 @@ describe("reading a file", () => {
   });
 });
 
-it("follows no link out of the program's folder, whatever is asked of it", () => {
+it("follows no link out of the program's folder, whatever path is given", () => {
   for (const path of ["code/index.ts", "code/README.md", "docs/a.md", "Pulumi.yaml"]) {
-    write(`outside/${path}`, 'name: shop\nmain: elsewhere\nexport const password = "hunter2";\n');
+    write(`outside/${path}`, 'name: shop\nmain: other\nexport const password = "hunter2";\n');
   }
   write("program/index.ts", 'import "./code";\n');
   for (const [link, to] of [
@@ -207,11 +207,11 @@ describe("literals", () => {
     [
       "a.yaml",
       "resources:\n  db:\n    password: hunter2\n    size: 5\n",
-      ["db", "hunter2", "password", "resources", "size"],
+      ["5", "db", "hunter2", "password", "resources", "size"],
     ],
     ["Pulumi.dev.yaml", "config:\n  shop:password: hunter2\n", []],
     ["a.ts", "const a = 'broken", ["broken"]],
-  ])("of %s", (path, text, wanted) => {
-    expect([...literalsOf(path, text)].sort()).toEqual(wanted);
+  ])("of %s", (path, text, expected) => {
+    expect([...literalsOf(path, text)].sort()).toEqual(expected);
   });
 });

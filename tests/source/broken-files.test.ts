@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Rule } from "../../policies/rule";
-import { checkRoot } from "../../policies/run";
+import type { Rule } from "../../src/rules/rule";
+import { checkRoot } from "../../src/rules/run";
 import documentation from "../../policies/project/project-documentation-platform";
 import integrationTests from "../../policies/project/project-integration-tests";
 import main from "../../policies/project/project-main";
@@ -10,7 +10,7 @@ import prompt from "../../policies/project/project-prompt-platform";
 import removedArguments from "../../policies/project/project-removed-arguments";
 import suffixRequired from "../../policies/project/project-suffix-required";
 import unitTests from "../../policies/project/project-unit-tests";
-import { memoryFiles } from "../../testing/files";
+import { memoryFiles } from "../../src/testing/files";
 
 const rules: Rule[] = [
   documentation,
@@ -49,7 +49,7 @@ pulumi.runtime.set_mocks(M())`;
 const MARKDOWN =
   "# CDK\n\nThis project uses **Terraform**.\n\n```ts\nimport 'cdktf'\n```\n~~~sh\n$ cdk deploy\n~~~\nA\n===\n`sam deploy` <!-- x -->";
 
-/** A text without a part of it, as it is while somebody writes it. */
+/** A file without a part of it, as it is while someone writes it. */
 const cut = (text: string): fc.Arbitrary<string> =>
   fc
     .tuple(fc.nat(text.length), fc.nat(40), fc.string())
@@ -71,18 +71,25 @@ it("no rule fails inside on files with errors", () => {
   });
   fc.assert(
     fc.property(files, (texts) => {
-      const circumstances = {
+      const runContext = {
         contract: {
           project: { main: "lib", runtime: "python", language: "python", suffixRequired: true },
           tests: { unit: true, coverage: 90, integration: true },
         } as const,
         contractProblems: [],
         day: "2026-11-22",
-        project: { name: "shop", stack: "dev", config: new Map(), deploying: false, files: memoryFiles(texts) },
+        project: {
+          name: "shop",
+          stack: "dev",
+          config: new Map(),
+          deploying: false,
+          hasConfiguration: true,
+          files: memoryFiles(texts),
+        },
       };
       for (const rule of rules) {
-        const { fault, results } = checkRoot(rule, circumstances);
-        expect([rule.id, fault]).toEqual([rule.id, undefined]);
+        const { crash, results } = checkRoot(rule, runContext);
+        expect([rule.id, crash]).toEqual([rule.id, undefined]);
         for (const { message } of results) {
           expect(message).toMatch(/\.$/);
         }

@@ -1,7 +1,7 @@
-import { argumentsOf, namedArgumentsOf } from "../../project/calls";
-import { blocksOf } from "../../project/markdown";
-import { Source } from "../../project/source";
-import { isTest } from "../../project/tests";
+import { argumentsOf, namedArgumentsOf } from "../../src/source/calls";
+import { blocksOf } from "../../src/source/markdown";
+import { Source } from "../../src/source/source";
+import { isTest } from "../../src/source/tests";
 
 const importsOf = (path: string, text: string): unknown[] =>
   new Source(path, text).imports.map(({ module, names, bindings, typeOnly }) => ({
@@ -31,11 +31,11 @@ describe("imports", () => {
     ["a.py", "import pulumi_aws.ec2 as network", { module: "pulumi_aws.ec2", bindings: { network: "aws.ec2" } }],
     ["a.py", "from .a import (b, c as d,)", { module: ".a", names: ["b", "c"], bindings: { b: ".a.b", d: ".a.c" } }],
     ["a.py", "from m import *", { module: "m" }],
-  ])("%s: %s", (path, text, wanted) => {
-    expect(importsOf(path, text)).toEqual([{ names: [], bindings: {}, typeOnly: false, ...wanted }]);
+  ])("%s: %s", (path, text, expected) => {
+    expect(importsOf(path, text)).toEqual([{ names: [], bindings: {}, typeOnly: false, ...expected }]);
   });
 
-  it("are none in other calls, in exports of the source's own and in what cannot be read", () => {
+  it("are not found in other calls, in exports of the source's own and in what cannot be read", () => {
     expect(
       importsOf("a.ts", 'load("m"); require(name); require.resolve("m"); requireAll("m"); export const a = 1; import'),
     ).toEqual([]);
@@ -57,11 +57,11 @@ describe("calls", () => {
     ["a.ts", "(await make()).run()", ["make().run", "make"]],
     ["a.ts", "`a`.trim(); super(); this.#run();", [".trim", "super", "this.#run"]],
     ["a.py", "a.b[0].c(d())", ["a.b[].c", "d"]],
-  ])("%s: %s", (path, text, wanted) => {
-    expect(calleesOf(path, text)).toEqual(wanted);
+  ])("%s: %s", (path, text, expected) => {
+    expect(calleesOf(path, text)).toEqual(expected);
   });
 
-  it("have arguments by place and by name", () => {
+  it("have arguments by position and by name", () => {
     const script = new Source("a.ts", 'f(a, { b, "c": 1, ...d, [e]: 2, f() {} })');
     const python = new Source("a.py", "f(a, *b, c=1, **d)");
     const described = [script, python].map((source) => {
@@ -77,7 +77,7 @@ describe("calls", () => {
 
 it("a node has its line", () => {
   const source = new Source("lib/a.ts", "a();\n\n  b();\n");
-  expect(source.calls.map(({ node }) => source.placeOf(node))).toEqual(["lib/a.ts:1", "lib/a.ts:3"]);
+  expect(source.calls.map(({ node }) => source.locationOf(node))).toEqual(["lib/a.ts:1", "lib/a.ts:3"]);
 });
 
 it.each([
@@ -88,8 +88,8 @@ it.each([
   ["lib/a.ts", false],
   ["lib/contest.py", false],
   ["tests/data.ts", false],
-])("%s is a test: %s", (path, wanted) => {
-  expect(isTest(new Source(path, ""))).toBe(wanted);
+])("%s is a test: %s", (path, expected) => {
+  expect(isTest(new Source(path, ""))).toBe(expected);
 });
 
 it("a document has blocks", () => {

@@ -1,5 +1,5 @@
-import { hasModule, hasTypeScript, lacksHandler, loads } from "../../stack/handler-module";
-import { Archive, Asset, UNKNOWN } from "../../stack/value";
+import { hasModule, hasTypeScript, lacksHandler, loads } from "../../src/source/handler-module";
+import { Archive, Asset, UNKNOWN } from "../../src/graph/value";
 
 const archive = (...names: string[]): Archive =>
   new Archive(Object.fromEntries(names.map((name) => [name, new Asset("")])));
@@ -20,20 +20,20 @@ describe("hasModule", () => {
     expect(ask(["index.ts"], "nodejs20.x", "index.handler")).toBe(false);
   });
 
-  it("says nothing of other languages and of what lies outside the archive", () => {
+  it("is silent on other languages and on what is outside the archive", () => {
     expect(ask([], "java21", "com.shop.App::handle")).toBeUndefined();
     expect(ask([], "nodejs22.x", "/opt/index.handler")).toBeUndefined();
     expect(ask([], "nodejs22.x", ".handler")).toBeUndefined();
   });
 
   it("does not look into packed archives", () => {
-    const place = { archive: new Archive(undefined, "code.zip"), runtime: "nodejs22.x", handler: "index.handler" };
-    expect(hasModule(place, () => true)).toBe(UNKNOWN);
+    const location = { archive: new Archive(undefined, "code.zip"), runtime: "nodejs22.x", handler: "index.handler" };
+    expect(hasModule(location, () => true)).toBe(UNKNOWN);
   });
 });
 
 describe("hasTypeScript", () => {
-  it("tells modules that are there in TypeScript", () => {
+  it("finds modules that are there in TypeScript", () => {
     const ask = (name: string, runtime: string): boolean =>
       hasTypeScript({ archive: archive(name), runtime, handler: "index.handler" }, never);
     expect(ask("index.mts", "nodejs20.x")).toBe(true);
