@@ -1,7 +1,7 @@
-import { tableOf } from "../../contract/facts";
-import { resolveContract } from "../../contract/resolve";
-import type { Contract } from "../../contract/schema";
-import { MOVING_TABLES, table } from "../../facts/tables";
+import { overriddenFacts, tableOf } from "../../src/contract/facts";
+import { resolveContract } from "../../src/contract/resolve";
+import type { Contract } from "../../src/contract/schema";
+import { MOVING_TABLES, table } from "../../src/aws/data/tables";
 
 function resolve(facts: unknown, organization?: unknown): ReturnType<typeof resolveContract> {
   return resolveContract({
@@ -35,12 +35,12 @@ describe("what a contract puts over a table", () => {
     [
       { "log-retention": { date: "yesterday" } },
       "facts.log-retention.date",
-      'sets facts.log-retention.date to "yesterday", but it must be a day such as "2026-08-07".',
+      `sets facts.log-retention.date to "yesterday", but it must be a day such as "${table("log-retention").date}".`,
     ],
     [
       { "log-retention": { hours: [1] } },
       "facts.log-retention.hours",
-      "has the unknown key facts.log-retention.hours; it takes source, date, note and days.",
+      "has the unknown key facts.log-retention.hours; it takes source, date, strength, note and days.",
     ],
     [{ "log-retention": [1] }, "facts.log-retention", "sets facts.log-retention to a list, but it must be an object."],
     [
@@ -84,7 +84,10 @@ describe("what a contract puts over a table", () => {
     [{ "log-retention": { days: [1, 2], date: "2027-01-31", source: "our own list" } }],
     [newRuntime({ deprecated: "2030-01-01" })],
     [newRuntime({ deprecated: "2030-01-01", createBlocked: null })],
-    [{ "lambda-runtimes": { runtimes: { "nodejs22.x": null, "nodejs24.x": { createBlocked: "2030-01-01" } } } }],
+    [{ "lambda-runtimes": { runtimes: { "nodejs24.x": { createBlocked: "2027-01-01" } } } }],
+    [{ "admin-ports": { administration: { "2222": "SSH" } } }],
+    [{ "reserved-domains": { domains: [...table("reserved-domains").domains, "shop.test"] } }],
+    [{ "service-quotas": { quotas: { "aws:ec2/eip:Eip": { limit: 20 } } } }],
     [{ "rds-engine-versions": { engines: { mysql: { "9.0": { available: "9.0.1", deprecated: "" } } } } }],
     [{ "rds-engine-versions": { engines: { mariadb: { "12.0": { available: "12.0.1", deprecated: "" } } } } }],
     [{ "aws-managed-policies": { policies: { New: [{ Effect: "Allow", Action: "s3:*", Resource: ["*"] }] } } }],
@@ -99,8 +102,76 @@ describe("what a contract puts over a table", () => {
       { "log-retention": { days: [7, 30] } },
     );
     expect(contract.facts).toEqual({ "log-retention": { days: [7, 30] }, "nat-gateway-price": { perHour: 1 } });
-    expect(problems.map(({ path }) => path)).toEqual(["facts.log-retention.days"]);
+    expect(problems.map(({ path }) => path)).toEqual(["facts.log-retention"]);
   });
+});
+
+describe("what rules refuse", () => {
+  it.each<[facts: Record<string, unknown>, path: string]>([
+    [{ "admin-ports": { administration: { "22": null } } }, "admin-ports.administration.22"],
+    [{ "admin-ports": { administration: { "22": null, "2222": "SSH" } } }, "admin-ports.administration.22"],
+    [{ "reserved-domains": { domains: [] } }, "reserved-domains.domains"],
+    [{ "elb-tls-policies": { whereUnset: "ELBSecurityPolicy-TLS13-1-2-2021-06" } }, "elb-tls-policies.whereUnset"],
+    [
+      { "lambda-reserved-variables": { reserved: { AWS_REGION: false } } },
+      "lambda-reserved-variables.reserved.AWS_REGION",
+    ],
+    [{ "lambda-runtimes": { runtimes: { "nodejs22.x": null } } }, 'lambda-runtimes.runtimes."nodejs22.x"'],
+    [
+      { "lambda-runtimes": { runtimes: { dotnet6: { createBlocked: "2099-01-01" } } } },
+      "lambda-runtimes.runtimes.dotnet6.createBlocked",
+    ],
+  ])("is not taken away by a stack: %j", (facts, path) => {
+    const { contract, problems } = resolve(facts);
+    const [name = ""] = Object.keys(facts);
+    expect(contract.facts).toEqual({});
+    expect(problems).toEqual([
+      {
+        place: "preflight:contract",
+        path: `facts.${path}`,
+        message:
+          `preflight:contract takes away from facts.${path}, which rules refuse by; a stack can only add to it. ` +
+          `The organization can change it, or allow that with allow: ["facts.${name}"].`,
+      },
+    ]);
+  });
+
+  const open = { "admin-ports": { administration: { "22": null } } };
+
+  it("is what the organization makes of it", () => {
+    expect(resolve({}, open)).toMatchObject({ problems: [], contract: { facts: open } });
+  });
+
+  it.each(["facts", "facts.admin-ports"])("is open to stacks where the organization allows %s", (key) => {
+    const { contract, problems } = resolveContract({
+      stackConfig: { "preflight:contract": { facts: open } },
+      organization: { allow: [key] },
+      stack: "dev",
+      ruleIds: new Set(),
+    });
+    expect({ facts: contract.facts, problems }).toEqual({ facts: open, problems: [] });
+  });
+
+  it("is locked by an organization that sets nothing in a table", () => {
+    const { contract, problems } = resolve(
+      { "admin-ports": { administration: { "2222": "SSH" } } },
+      { "admin-ports": {} },
+    );
+    expect(contract.facts).toEqual({ "admin-ports": {} });
+    expect(problems.map(({ message }) => message)).toEqual([
+      "preflight:contract sets facts.admin-ports, but the organization has set it too and does not allow stacks to " +
+        "change it.",
+    ]);
+  });
+});
+
+it("lists what a contract overrides", () => {
+  expect(overriddenFacts({})).toEqual([]);
+  expect(
+    overriddenFacts({
+      facts: { "log-retention": { days: [1] }, "admin-ports": { administration: { "2222": "SSH" } } },
+    }),
+  ).toEqual(["log-retention.days", "admin-ports.administration.2222"]);
 });
 
 describe("a table under a contract", () => {
@@ -111,7 +182,7 @@ describe("a table under a contract", () => {
     },
   };
 
-  it("is what ships where the contract says nothing of it", () => {
+  it("is the one that ships where the contract does not override it", () => {
     expect(tableOf({}, "log-retention")).toBe(table("log-retention"));
     expect(tableOf(contract, "nat-gateway-price")).toBe(table("nat-gateway-price"));
   });
@@ -136,7 +207,7 @@ describe("each table", () => {
     expect(resolve({ [name]: table(name) }).problems).toEqual([]);
   });
 
-  /** `*` stands for the first key of a map. */
+  /** `*` is the first key of a map. */
   it.each([
     ["lambda-runtimes", ["runtimes", "*", "deprecatd"]],
     ["rds-engine-versions", ["engines", "*", "*", "availabl"]],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { makeRe } from "picomatch";
-import { globMatcher, missingBracket } from "../../contract/globs";
+import { globMatcher, unpairedBracket } from "../../src/contract/globs";
 
 const matches = (glob: string, text: string): boolean => globMatcher(glob)(text);
 
@@ -22,11 +22,10 @@ describe("globMatcher", () => {
     ["db-[!0-9]", "db-x", true],
     ["db-[^0-9a]", "db-a", false],
     ["[]x]", "]", true],
-    ["[a\\]]", "]", true],
     ["[a-]", "-", true],
     ["{old,legacy}-db", "legacy-db", true],
     ["{old,legacy}-db", "new-db", false],
-    ["{a,b{c,d}*}", "bdog", true],
+    ["{a,b*}", "bdog", true],
     ["{a,}b", "b", true],
     ["{a}", "{a}", true],
     ["{}", "{}", true],
@@ -35,11 +34,11 @@ describe("globMatcher", () => {
     ["a\\", "a\\", true],
     ["(a|b)", "(a|b)", true],
     ["A", "a", false],
-  ])("%s on %s: %s", (glob, text, wanted) => {
-    expect(matches(glob, text)).toBe(wanted);
+  ])("%s on %s: %s", (glob, text, expected) => {
+    expect(matches(glob, text)).toBe(expected);
   });
 
-  it("is never like a glob that lacks a bracket", () => {
+  it("matches nothing where a bracket has no partner", () => {
     expect(["[", "[a", "{", "{a,b", "]"].map((glob) => matches(glob, glob))).toEqual([
       false,
       false,
@@ -49,7 +48,7 @@ describe("globMatcher", () => {
     ]);
   });
 
-  it("says what picomatch says of what both know", () => {
+  it("matches what picomatch matches", () => {
     const part = fc.constantFrom("a", "b", "c", "-", "*", "?", "[ab]", "[^ab]", "[a-c]", "{a,bc}", "{a*,b?}");
     const glob = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(""));
     const text = fc
@@ -63,24 +62,25 @@ describe("globMatcher", () => {
     );
   });
 
-  it("ends on a glob and a name on which a regular expression would go on for years", () => {
+  it("takes no time that grows with the power of the length, as regular expressions do", () => {
     expect(matches(`${"*a".repeat(200)}b`, "a".repeat(5_000))).toBe(false);
     expect(matches(`${"{a,aa}".repeat(80)}b`, "a".repeat(150))).toBe(false);
   });
 });
 
-describe("missingBracket", () => {
+describe("unpairedBracket", () => {
   it.each([
-    ["legacy-{a,b", "}"],
-    ["db[0", "]"],
-    ["db[", "]"],
-    ["db0]", "["],
-    ["{a,[b}", "]"],
+    ["legacy-{a,b", "{"],
+    ["db[0", "["],
+    ["db[", "["],
+    ["db0]", "]"],
+    ["{a,[b}", "["],
+    ["{a,{b,c}}", "{"],
     ["db\\[0", undefined],
     ["subnet[0]", undefined],
     ["a}", undefined],
     ["*", undefined],
-  ])("of %s: %s", (glob, missing) => {
-    expect(missingBracket(glob)).toBe(missing);
+  ])("of %s: %s", (glob, bracket) => {
+    expect(unpairedBracket(glob)).toBe(bracket);
   });
 });

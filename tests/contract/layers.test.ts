@@ -1,7 +1,7 @@
-import { CHOICES } from "../../contract/merge";
-import { PROFILES } from "../../contract/profiles";
-import { resolveContract } from "../../contract/resolve";
-import { KEY_PATHS, type Contract, type EffectiveContract } from "../../contract/schema";
+import { CHOICES } from "../../src/contract/merge";
+import { PROFILES } from "../../src/contract/profiles";
+import { resolveContract } from "../../src/contract/resolve";
+import { KEY_PATHS, type Contract, type EffectiveContract } from "../../src/contract/schema";
 
 const RULES = new Set(["rds-not-public", "required-tags", "contract"]);
 
@@ -27,7 +27,7 @@ it("is empty without any source", () => {
 });
 
 describe("the forms in which values arrive", () => {
-  const wanted = { ...NOTHING, region: "us-east-1" };
+  const expected = { ...NOTHING, region: "us-east-1" };
   it.each([
     ["an object", { region: "us-east-1" }],
     ["JSON text", '{"region": "us-east-1"}'],
@@ -36,8 +36,8 @@ describe("the forms in which values arrive", () => {
     ["text within value:", { value: '{"region": "us-east-1"}' }],
     ["text of text", JSON.stringify('{"region": "us-east-1"}')],
   ])("%s", (_form, given) => {
-    expect(resolve(given)).toEqual({ contract: wanted, wrong: [] });
-    expect(resolve(undefined, given)).toEqual({ contract: wanted, wrong: [] });
+    expect(resolve(given)).toEqual({ contract: expected, wrong: [] });
+    expect(resolve(undefined, given)).toEqual({ contract: expected, wrong: [] });
   });
 
   it("takes a profile in each of them", () => {
@@ -97,7 +97,7 @@ describe("the stack's contract over its profile", () => {
     expect(resolve({ profile: "strict" }, undefined, "strict").wrong).toEqual([]);
   });
 
-  it("puts the stack's name where the suffix asks for it", () => {
+  it("puts the stack's name into the suffix", () => {
     expect(resolve(undefined, undefined, "strict").contract.environmentSuffix).toBe("dev");
     expect(resolve({ environmentSuffix: "x-{stack}" }).contract.environmentSuffix).toBe("x-dev");
   });
@@ -239,7 +239,7 @@ describe("the organization's contract", () => {
 describe("exemptions", () => {
   const exemption = (rule: string): object => ({ rule, resource: "*", reason: "r", until: "2027-01-31" });
 
-  it("come from every source, and rules that none may exempt win", () => {
+  it("come from every source, and rules that cannot be exempt win", () => {
     const { contract, problems } = resolveContract({
       stackConfig: {
         "preflight:contract": { exemptions: [exemption("required-tags")] },
@@ -255,8 +255,8 @@ describe("exemptions", () => {
     expect(contract.exemptions).toHaveLength(3);
     expect(contract.notExemptable).toEqual(["rds-not-public"]);
     expect(problems.map(({ message }) => message)).toEqual([
-      "preflight:exemptions sets [0].rule to rds-not-public, a rule that none may exempt.",
-      'policy configuration of contract sets notExemptable[1] to "gone", which is no rule of this pack.',
+      "preflight:exemptions sets [0].rule to rds-not-public, a rule that cannot be exempt.",
+      'policy configuration of contract sets notExemptable[1] to "gone", which is not a rule of this pack.',
     ]);
   });
 
@@ -264,7 +264,7 @@ describe("exemptions", () => {
     const { contract, wrong } = resolve({ exemptions: [exemption("required-tags")] }, { notExemptable: ["*"] });
     expect(contract.exemptions).toEqual([]);
     expect(wrong).toEqual([
-      "preflight:contract sets exemptions[0].rule to required-tags, a rule that none may exempt.",
+      "preflight:contract sets exemptions[0].rule to required-tags, a rule that cannot be exempt.",
     ]);
   });
 });

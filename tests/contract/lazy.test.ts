@@ -1,4 +1,4 @@
-import { resolveContract } from "../../contract/resolve";
+import { resolveContract } from "../../src/contract/resolve";
 
 const loaded: string[] = [];
 jest.mock("ajv", () => {

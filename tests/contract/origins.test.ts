@@ -1,6 +1,6 @@
-import { originsOf } from "../../contract/origins";
-import { ORGANIZATION, type Source } from "../../contract/resolve";
-import type { EffectiveContract } from "../../contract/schema";
+import { originsOf } from "../../src/contract/origins";
+import { ORGANIZATION, type Source } from "../../src/contract/resolve";
+import type { EffectiveContract } from "../../src/contract/schema";
 
 const PROFILE = "profile strict";
 const PROJECT = "preflight:contract";
@@ -22,7 +22,7 @@ describe("where the values of a contract come from", () => {
     ]);
   });
 
-  it("is told of each key within a key", () => {
+  it("is reported for each key within a key", () => {
     expect(
       origins(
         { backup: { retentionDays: 7, crossRegionCopy: true } } as Partial<EffectiveContract>,
@@ -35,7 +35,7 @@ describe("where the values of a contract come from", () => {
     ]);
   });
 
-  it("is told of tags and of what has no keys as a whole", () => {
+  it("is reported once for tags and for values without keys", () => {
     const tags = { Environment: ["dev"], Team: true } as unknown as EffectiveContract["tags"] & object;
     expect(origins({ tags }, [PROJECT, { tags }])).toEqual([["tags", PROJECT]]);
     const environment = {};
@@ -71,7 +71,7 @@ describe("where the values of a contract come from", () => {
     ).toEqual([["region", `${ORGANIZATION}, profile strict`]]);
   });
 
-  it("is every source of exemptions and of rules that none may exempt", () => {
+  it("is every source of exemptions and of rules that cannot be exempt", () => {
     const exemptions = [{ rule: "required-tags", resource: "*", reason: "old", until: "2027-01-01" }];
     const sources: Source[] = [
       { place: PROJECT, contract: { exemptions, notExemptable: ["rds-not-public"] } },

@@ -1,5 +1,6 @@
-import { resolveContract } from "../../contract/resolve";
-import { KEY_PATHS } from "../../contract/schema";
+import { resolveContract } from "../../src/contract/resolve";
+import { FRAMEWORKS } from "../../src/aws/frameworks";
+import { KEY_PATHS } from "../../src/contract/schema";
 
 const RULES = new Set(["rds-not-public", "required-tags", "contract"]);
 const UNTIL = "2027-01-31";
@@ -56,6 +57,11 @@ describe("a wrong value in preflight:contract is one sentence", () => {
       'sets natGateways to "per-zones", but it must be one of per-zone, single; did you mean per-zone?',
     ],
     [{ deployment: "canary" }, "deployment", 'sets deployment to "canary", but it must be blue-green.'],
+    [
+      { frameworks: ["AWS FSPB"] },
+      "frameworks[0]",
+      `sets frameworks[0] to "AWS FSPB", but it must be one of ${FRAMEWORKS.join(", ")}; did you mean AWS FSBP?`,
+    ],
     [{ profile: 5 }, "profile", `sets profile to 5, but it must be one of ${PROFILE_NAMES}.`],
     [
       { services: ["kinesis", "elasticash"] },
@@ -149,27 +155,27 @@ describe("a wrong value in preflight:contract is one sentence", () => {
     [
       { exemptions: [EXEMPTION, { ...EXEMPTION, rule: "rds-not-publik" }] },
       "exemptions[1].rule",
-      'sets exemptions[1].rule to "rds-not-publik", which is no rule of this pack; did you mean rds-not-public?',
+      'sets exemptions[1].rule to "rds-not-publik", which is not a rule of this pack; did you mean rds-not-public?',
     ],
     [
       { exemptions: [{ ...EXEMPTION, rule: "zz" }] },
       "exemptions[0].rule",
-      'sets exemptions[0].rule to "zz", which is no rule of this pack.',
+      'sets exemptions[0].rule to "zz", which is not a rule of this pack.',
     ],
     [
       { exemptions: [{ ...EXEMPTION, rule: "contract" }] },
       "exemptions[0].rule",
-      "sets exemptions[0].rule to contract, a rule that none may exempt.",
+      "sets exemptions[0].rule to contract, a rule that cannot be exempt.",
     ],
     [
       { exemptions: [{ ...EXEMPTION, resource: "legacy-{a,b" }] },
       "exemptions[0].resource",
-      'sets exemptions[0].resource to "legacy-{a,b", which is no glob, for it lacks a }; put a backslash before a bracket that is meant.',
+      'sets exemptions[0].resource to "legacy-{a,b", where { has no partner; put a backslash before a bracket that is part of the name.',
     ],
     [
       { notExemptable: ["required-tag"] },
       "notExemptable[0]",
-      'sets notExemptable[0] to "required-tag", which is no rule of this pack; did you mean required-tags?',
+      'sets notExemptable[0] to "required-tag", which is not a rule of this pack; did you mean required-tags?',
     ],
     // never more of a value than a reader needs, and nothing that looks like a secret
     [
@@ -180,7 +186,7 @@ describe("a wrong value in preflight:contract is one sentence", () => {
     [
       { region: "SimplePassword123" },
       "region",
-      'sets region to a text of 17 characters, but it must be text such as "us-east-1".',
+      'sets region to a string of 17 characters, but it must be text such as "us-east-1".',
     ],
     [
       { region: "a\u001b[31m\nb" },
@@ -239,7 +245,7 @@ describe("contradictions", () => {
     [{ database: { engine: "postgres" } }],
     [{ project: { runtime: "nodejs", language: "typescript" } }],
     [{ project: { runtime: "nodejs" } }],
-  ])("%j is none", (contract) => {
+  ])("%j is not a problem", (contract) => {
     expect(problemsOf({ "preflight:contract": contract })).toEqual([]);
   });
 });
@@ -260,12 +266,12 @@ describe("settings", () => {
     const cycle: Record<string, unknown> = {};
     cycle["self"] = cycle;
     const place = "policy configuration of contract";
-    expect(problemsOf({}, cycle)).toEqual([[place, "", `${place} cannot be read, for it is no JSON.`]]);
+    expect(problemsOf({}, cycle)).toEqual([[place, "", `${place} cannot be read, because it is not JSON.`]]);
     expect(problemsOf({ "preflight:profile": Symbol("x") })).toEqual([
       ["preflight:profile", "", `preflight:profile is null, but it must be one of ${PROFILE_NAMES}.`],
     ]);
     expect(problemsOf({ "preflight:profile": 1n })).toEqual([
-      ["preflight:profile", "", "preflight:profile cannot be read, for it is no JSON."],
+      ["preflight:profile", "", "preflight:profile cannot be read, because it is not JSON."],
     ]);
   });
 
@@ -279,9 +285,15 @@ describe("settings", () => {
     ]);
   });
 
-  it("reports a mistyped setting, and leaves others alone", () => {
+  it("reports a setting that there is not, and leaves those of others alone", () => {
     expect(problemsOf({ "preflight:contrct": "{}", "aws:region": "x", "preflight:somethingElse": "y" })).toEqual([
-      ["preflight:contrct", "", '"preflight:contrct" is no setting of preflight; did you mean preflight:contract?'],
+      ["preflight:contrct", "", '"preflight:contrct" is not a setting of preflight; did you mean preflight:contract?'],
+      [
+        "preflight:somethingElse",
+        "",
+        '"preflight:somethingElse" is not a setting of preflight; it has preflight:profile, preflight:contract and ' +
+          "preflight:exemptions.",
+      ],
     ]);
   });
 
@@ -299,9 +311,9 @@ describe("settings", () => {
       [
         place,
         "[0].rule",
-        `${place} sets [0].rule to "rds-not-publik", which is no rule of this pack; did you mean rds-not-public?`,
+        `${place} sets [0].rule to "rds-not-publik", which is not a rule of this pack; did you mean rds-not-public?`,
       ],
-      [place, "[1].rule", `${place} sets [1].rule to contract, a rule that none may exempt.`],
+      [place, "[1].rule", `${place} sets [1].rule to contract, a rule that cannot be exempt.`],
     ]);
     expect(problemsOf({ [place]: EXEMPTION })).toEqual([
       [place, "", `${place} is an object, but it must be a list such as [${example}].`],
@@ -321,8 +333,12 @@ describe("settings", () => {
         "allow[2]",
         `${place} sets allow[2] to "", but it must be text such as "region" or "functions.minimumTimeout".`,
       ],
-      [place, "notExemptable[1]", `${place} sets notExemptable[1] to "zzzz", which is no rule of this pack.`],
-      [place, "allow[0]", `${place} sets allow[0] to "regoin", which is no key of the contract; did you mean region?`],
+      [place, "notExemptable[1]", `${place} sets notExemptable[1] to "zzzz", which is not a rule of this pack.`],
+      [
+        place,
+        "allow[0]",
+        `${place} sets allow[0] to "regoin", which is not a key of the contract; did you mean region?`,
+      ],
     ]);
   });
 });
@@ -345,4 +361,25 @@ it("keeps the valid rest of a source", () => {
     exemptions: [EXEMPTION],
     notExemptable: [],
   });
+});
+
+it.each<[name: string, key: string, value: unknown]>([
+  ["no text for a resource", "resource", 5],
+  ["a list for a resource", "resource", ["legacy-db"]],
+  ["nothing for a resource", "resource", null],
+  ["an empty resource", "resource", ""],
+  ["an empty reason", "reason", ""],
+  ["a number for a reason", "reason", 1234],
+  ["a number in quotes for a reason", "reason", "1234"],
+  ["dashes for a reason", "reason", "--"],
+  ["a truth value for a rule", "rule", true],
+  ["no day for an end", "until", "never"],
+])("does not count an exemption with %s, and names the key", (_name, key, value) => {
+  const { contract, problems } = resolveContract({
+    stackConfig: { "preflight:exemptions": [{ ...EXEMPTION, [key]: value }, EXEMPTION] },
+    stack: "dev",
+    ruleIds: new Set(["rds-not-public"]),
+  });
+  expect(contract.exemptions).toEqual([EXEMPTION]);
+  expect(problems.map(({ path }) => path)).toEqual([`[0].${key}`]);
 });

@@ -5,19 +5,19 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import type { FromSchema } from "json-schema-to-ts";
 
-import { isDay } from "../../contract/day";
-import { outputMatches } from "../../contract/outputs";
-import { PROFILES } from "../../contract/profiles";
-import { resolveContract } from "../../contract/resolve";
-import { CONTRACT_SCHEMA, KEY_PATHS, type Contract, type SchemaNode } from "../../contract/schema";
-import { SERVICES } from "../../contract/services";
-import { allowed } from "../../contract/show";
-import { requiredTags } from "../../contract/tags";
-import { validate } from "../../contract/validate";
+import { isDay } from "../../src/contract/day";
+import { outputMatches } from "../../src/contract/outputs";
+import { PROFILES } from "../../src/contract/profiles";
+import { resolveContract } from "../../src/contract/resolve";
+import { CONTRACT_SCHEMA, KEY_PATHS, type Contract, type SchemaNode } from "../../src/contract/schema";
+import { SERVICES } from "../../src/contract/services";
+import { allowed } from "../../src/contract/show";
+import { requiredTags } from "../../src/contract/tags";
+import { validate } from "../../src/contract/validate";
 
 const AWS = join(__dirname, "../../node_modules/@pulumi/aws");
 
-/** True for types of which each can stand for the other. */
+/** True for types that can replace each other. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 type Differing = {
   [Key in keyof Contract]-?: Same<Contract[Key], Derived[Key]> extends true ? never : Key;
@@ -26,8 +26,10 @@ type Derived = FromSchema<typeof CONTRACT_SCHEMA, { keepDefaultedPropertiesOptio
 
 describe("the type of a contract", () => {
   it("is made from the schema (else: npm run api)", () => {
-    const script = join(__dirname, "../../scripts/contract-type.js");
-    const { status, stderr } = spawnSync(process.execPath, [script, "--check"], { encoding: "utf8" });
+    const script = join(__dirname, "../../tools/contract-type.ts");
+    const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", script, "--check"], {
+      encoding: "utf8",
+    });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
@@ -100,11 +102,15 @@ describe("profiles", () => {
     expect(contract).toMatchObject({ profile: name, exemptions: [], notExemptable: [] });
   });
 
-  it("asks in strict for all that needs no choice of the stack", () => {
+  it("requires in strict all that needs no choice of the stack", () => {
     const chosen = [
+      "frameworks",
       "region",
       "environment",
+      "regions",
+      "naming",
       "natGateways",
+      "allowedPorts",
       "database",
       "databaseInstanceClass",
       "lifecycle",
@@ -113,12 +119,12 @@ describe("profiles", () => {
       "outputs",
       "accountConcurrency",
     ];
-    const meta = ["profile", "facts", "exemptions", "notExemptable", "allow"];
+    const meta = ["profile", "facts", "exemptions", "notExemptable", "exemptInSource", "allow"];
     const keys = Object.keys(CONTRACT_SCHEMA.properties).filter((key) => ![...chosen, ...meta].includes(key));
     expect(Object.keys(PROFILES.strict).sort()).toEqual(keys.sort());
   });
 
-  it("asks in blue-green for the nine outputs", () => {
+  it("requires in blue-green the nine outputs", () => {
     expect(PROFILES["blue-green"].outputs).toHaveLength(9);
   });
 });
@@ -142,8 +148,8 @@ describe("outputMatches", () => {
     ["switch_lambda_name|switch_lambda_arn", "switchLambda", false],
     ["|", "", false],
     ["vpc_id", "_", false],
-  ])("%s, %s: %s", (wanted, exported, matches) => {
-    expect(outputMatches(wanted, exported)).toBe(matches);
+  ])("%s, %s: %s", (required, exported, matches) => {
+    expect(outputMatches(required, exported)).toBe(matches);
   });
 });
 
