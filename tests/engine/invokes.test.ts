@@ -1,5 +1,5 @@
-import { ACCOUNT_ID, answerInvoke } from "../../engine/invokes";
-import { plain, STAND_IN, UNKNOWN, type Properties } from "../../engine/wire";
+import { ACCOUNT_ID, answerInvoke } from "../../src/engine/invokes";
+import { plain, STAND_IN, UNKNOWN, type Properties } from "../../src/engine/wire";
 
 function ask(token: string, args: Properties = {}, provider: Properties = {}): Properties {
   return answerInvoke(token, args, { provider, region: "us-east-1" });
@@ -68,6 +68,19 @@ describe("a call of a data source", () => {
     expect(ask(token, {}, { defaultTags: '{"tags":{"Team":"web"}}' })).toMatchObject({ tags: { Team: "web" } });
     expect(ask(token, {}, { defaultTags: "{" })).toMatchObject({ tags: {} });
     expect(ask(token)).toMatchObject({ tags: {} });
+  });
+
+  test("has the types that the SDK of Python requires: dictionaries for maps, and booleans", () => {
+    const token = "aws:ec2/getAmi:getAmi";
+    const context = { provider: {}, region: "us-east-1" };
+    expect(answerInvoke(token, { mostRecent: "true" }, { ...context, requiresMaps: true })).toMatchObject({
+      mostRecent: true,
+      stateReason: {},
+    });
+    expect(answerInvoke(token, { mostRecent: "false" }, context)).toMatchObject({
+      mostRecent: false,
+      stateReason: UNKNOWN,
+    });
   });
 
   test("is answered with stand-ins where only AWS knows, and these are recorded as unknown", () => {

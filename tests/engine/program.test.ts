@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readProgram } from "../../engine/program";
-import { STAND_IN } from "../../engine/wire";
+import { readProgram } from "../../src/engine/program";
+import { STAND_IN } from "../../src/engine/wire";
 import { programFolder, removeFolders } from "./programs";
 
 afterAll(removeFolders);
@@ -67,7 +67,7 @@ describe("a project file", () => {
     ["name: [\nruntime: x", "FILE:2 is not valid YAML: "],
     [
       `${OK}config: {key: {value: *hunter2}}`,
-      "FILE is not valid YAML: it has an alias (*name) without its anchor (&name) or too many of them; put a text that " +
+      "FILE is not valid YAML: it has an alias (*name) without its anchor (&name) or too many of them; put a string that " +
         "begins with * in quotes",
     ],
     [`${OK}config:\n  key: |hunter2`, "FILE:4 is not valid YAML: Block scalar header includes extra characters"],
@@ -89,14 +89,14 @@ describe("a project file", () => {
     expect(readProgram(linked).project).toBe("shop");
   });
 
-  test("may lie where Pulumi.yaml says that the files of stacks are", () => {
+  test("may be where Pulumi.yaml puts the files of stacks", () => {
     const folder = folderWith(`${OK}stackConfigDir: ../stacks\n`);
     mkdirSync(join(folder, "../stacks"), { recursive: true });
     writeFileSync(join(folder, "../stacks/Pulumi.dev.yaml"), "config:\n  shop:size: 9\n");
     expect(readProgram(folder).config).toEqual({ "shop:size": "9" });
   });
 
-  test("is asked for", () => {
+  test("is required", () => {
     const folder = folderWith(OK);
     expect(() => readProgram(join(folder, "none"))).toThrow(
       /none does not exist: give the folder of a Pulumi program$/,
@@ -157,17 +157,17 @@ describe("configuration", () => {
     expect(program.secretKeys.sort()).toEqual(["shop:key", "shop:object", "shop:token"]);
   });
 
-  test("is that of the only stack where there is no dev", () => {
+  test("is that of the only stack where dev has none", () => {
     const prod = { "Pulumi.prod.yaml": "config: {shop:size: 4}" };
     expect(readProgram(folderWith(OK, prod)).stack).toBe("prod");
     expect(readProgram(folderWith(OK, { ...prod, "Pulumi.test.yaml": "" })).stack).toBe("dev");
     expect(readProgram(folderWith(`${OK}stackConfigDir: stacks\n`, { "stacks/Pulumi.qa.yaml": "" })).stack).toBe("qa");
   });
 
-  test("that the project asks for must be there", () => {
+  test("that the project requires must be there", () => {
     const folder = folderWith(`${OK}config:\n  zone: {type: string}\n`);
     expect(() => readProgram(folder)).toThrow(
-      `configuration 'shop:zone' of stack 'dev' has no value, and ${join(folder, "Pulumi.yaml")} asks for one: ` +
+      `configuration 'shop:zone' of stack 'dev' has no value, and ${join(folder, "Pulumi.yaml")} requires one: ` +
         `set it in ${join(folder, "Pulumi.dev.yaml")} or give it (--config shop:zone=…)`,
     );
     expect(readProgram(folder, { config: { zone: "a" } }).config).toEqual({ "shop:zone": "a" });
@@ -175,7 +175,7 @@ describe("configuration", () => {
 
   test("of a wrong stack file is refused", () => {
     const folder = folderWith(OK, { "Pulumi.dev.yaml": "config: text" });
-    expect(() => readProgram(folder)).toThrow(`'config' in ${join(folder, "Pulumi.dev.yaml")} is a text`);
+    expect(() => readProgram(folder)).toThrow(`'config' in ${join(folder, "Pulumi.dev.yaml")} is a string`);
   });
 
   test("belongs to the project's name, also to a given one", () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { RecordedResource, RecordedStack } from "../../stack/recorded";
+import type { RecordedResource, RecordedStack } from "../../src/graph/recorded";
 
 export const FIXTURES = join(__dirname, "fixtures");
 
@@ -10,7 +10,7 @@ const PROJECT = "name: small\nruntime: {name: nodejs, options: {typescript: fals
 
 const folders: string[] = [];
 
-/** A folder with these files; a Pulumi.yaml for Node and the repository's node_modules are there unless said otherwise. */
+/** A folder with these files; a Pulumi.yaml for Node and the repository's node_modules are there unless given otherwise. */
 export function programFolder(files: Record<string, string>, { install = true } = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "preflight-engine-"));
   folders.push(folder);

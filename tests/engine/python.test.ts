@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { ProgramError, runProgram } from "../../engine/run";
-import { UNKNOWN } from "../../engine/wire";
+import { ProgramError, runProgram } from "../../src/engine/run";
+import { UNKNOWN } from "../../src/engine/wire";
 import { venvPython } from "../kit/examples";
 import { FIXTURES, find, programFolder, removeFolders } from "./programs";
 
@@ -47,7 +47,20 @@ withSdk("a Python program (skipped where no Python has the 'pulumi' package: set
     });
   });
 
-  test("finds its neighbours when it lies in a folder, and not when it is named as a file, as with the CLI", async () => {
+  test("stops at a file that does not exist, as in a preview", async () => {
+    const folder = programFolder({
+      "Pulumi.yaml": "name: snakes\nruntime: python\n",
+      "__main__.py":
+        "import pulumi\n\n\nclass Thing(pulumi.CustomResource):\n    pass\n\n\n" +
+        'Thing("example:index:Thing", "orders", {"code": pulumi.FileArchive("./dist")})\n',
+    });
+    const run = runProgram(folder, { python });
+    await expect(run).rejects.toThrow(
+      "'code' of orders (example:index:Thing) is the archive ./dist, which does not exist",
+    );
+  });
+
+  test("finds its neighbours when it is a folder, and not when it is named as a file, as with the CLI", async () => {
     const files = { "neighbour.py": "", "__main__.py": "import neighbour\n", "app.py": "import neighbour\n" };
     const project = "name: small\nruntime: python\n";
     const [folder, named] = [project, `${project}main: app.py\n`].map((text) =>
@@ -57,7 +70,7 @@ withSdk("a Python program (skipped where no Python has the 'pulumi' package: set
     await expect(runProgram(named ?? "", { python })).rejects.toThrow("No module named 'neighbour'");
   });
 
-  test("that fails tells its own error, with its own frames", async () => {
+  test("that fails shows its own error, with its own frames", async () => {
     const code = `def build():\n    raise ValueError("no such zone")\n\nbuild()\n`;
     const folder = programFolder({ "Pulumi.yaml": "name: small\nruntime: python\n", "__main__.py": code });
     const error: unknown = await runProgram(folder, { python }).catch((reason: unknown) => reason);
@@ -67,7 +80,7 @@ withSdk("a Python program (skipped where no Python has the 'pulumi' package: set
     expect((error as Error).message).not.toContain("runpy");
   });
 
-  test("that misses configuration tells what Pulumi says", async () => {
+  test("that misses configuration shows Pulumi's message", async () => {
     const code = `import pulumi\npulumi.Config().require("size")\n`;
     const folder = programFolder({ "Pulumi.yaml": "name: small\nruntime: python\n", "__main__.py": code });
     await expect(runProgram(folder, { python })).rejects.toThrow(

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { ProgramError, runProgram } from "../../engine/run";
-import { UNKNOWN } from "../../engine/wire";
+import { ProgramError, runProgram } from "../../src/engine/run";
+import { UNKNOWN } from "../../src/engine/wire";
 import { FIXTURES, find, programFolder, removeFolders } from "./programs";
 
 jest.setTimeout(60_000);
@@ -112,7 +112,7 @@ describe("values of a JavaScript program", () => {
         nothing: null,
         later: first.answer,
       });`;
-    const stack = await runProgram(programFolder({ "index.js": code }));
+    const stack = await runProgram(programFolder({ "index.js": code, "code.js": "" }));
     const signature = "4dabf18193072939515e22adb298388d";
     const asset = "c44067f5952c0a294b673a41bacd8c17";
     const archive = "0def7320c3a5731c473e5ecbe6d01bc7";
@@ -290,7 +290,7 @@ describe("a program that fails", () => {
     return (error as ProgramError).message;
   }
 
-  test("tells its own error, with its own frames", async () => {
+  test("shows its own error, with its own frames", async () => {
     const message = await failure({ "index.js": `function build() { throw new Error("no such zone"); }\nbuild();` });
     expect(message).toContain("Error: no such zone");
     expect(message).toMatch(/at build \(.*index\.js:1:/);
@@ -298,7 +298,7 @@ describe("a program that fails", () => {
     expect(message).not.toContain("node:internal");
   });
 
-  test("tells an error once, however often it comes", async () => {
+  test("shows an error once, however often it comes", async () => {
     const code = `const { log } = require("@pulumi/pulumi");
       for (const _ of [1, 2]) log.error("no such zone");
       throw new Error("enough");`;
@@ -307,24 +307,24 @@ describe("a program that fails", () => {
     expect(message).toContain("Error: enough");
   });
 
-  test("tells a syntax error of TypeScript", async () => {
+  test("shows a syntax error of TypeScript", async () => {
     const files = { "Pulumi.yaml": "name: small\nruntime: nodejs\n", "index.ts": "const x: number = ;" };
     expect(await failure(files)).toContain("index.ts(1,19): error TS1109");
   });
 
-  test("tells what Pulumi says of missing configuration", async () => {
+  test("shows Pulumi's message about missing configuration", async () => {
     const message = await failure({ "index.js": `new (require("@pulumi/pulumi").Config)().require("size");` });
     expect(message).toContain("Missing required configuration variable 'small:size'");
   });
 
-  test("tells a duplicate URN", async () => {
+  test("shows a duplicate URN", async () => {
     const code = `${THING} new Thing("twin", {}); new Thing("twin", {});`;
     expect(await failure({ "index.js": code })).toBe(
       "Duplicate resource URN 'urn:pulumi:dev::small::example:index:Thing::twin': give one of the two another name",
     );
   });
 
-  test("tells a missing entry", async () => {
+  test("shows a missing entry", async () => {
     expect(await failure({})).toContain("We failed to locate the entry point for your program");
   });
 
@@ -334,11 +334,11 @@ describe("a program that fails", () => {
     );
   });
 
-  test("tells an end without a word", async () => {
-    expect(await failure({ "index.js": "process.exit(7);" })).toMatch(/ended with exit code 7 and said nothing$/);
+  test("shows that it ended without a message", async () => {
+    expect(await failure({ "index.js": "process.exit(7);" })).toMatch(/ended with exit code 7 and printed nothing$/);
   });
 
-  test("tells what to install", async () => {
+  test("shows what to install", async () => {
     const bare = programFolder({ "index.js": "" }, { install: false });
     await expect(runProgram(bare)).rejects.toThrow(`${bare} has no node_modules: run 'npm install' there first`);
     mkdirSync(join(bare, "node_modules"));
@@ -346,7 +346,7 @@ describe("a program that fails", () => {
   });
 });
 
-test("what a plugin would do is told, and the rest of the program runs", async () => {
+test("a note names what a plugin would do, and the rest of the program runs", async () => {
   const [warnings, unserved]: [string[], string[]] = [[], []];
   const code = `const pulumi = require("@pulumi/pulumi");
     class Remote extends pulumi.ComponentResource {
@@ -359,7 +359,7 @@ test("what a plugin would do is told, and the rest of the program runs", async (
     pulumi.runtime.call("awsx:ec2:Vpc/subnets", {}, remote);`;
   const stack = await runProgram(programFolder({ "index.js": code }), {
     onWarning: (text) => warnings.push(text),
-    onUnserved: (note) => unserved.push(note),
+    onUnserved: ({ message }) => unserved.push(message),
   });
   expect(warnings).toEqual([expect.stringContaining("take care")]);
   expect(unserved.sort()).toEqual([
@@ -368,4 +368,158 @@ test("what a plugin would do is told, and the rest of the program runs", async (
     expect.stringMatching(/^the method awsx:ec2:Vpc\/subnets is run by a plugin/),
   ]);
   expect(find(stack, "small-dev").outputs).toEqual({ vpc: UNKNOWN });
+});
+
+describe("files that a program names", () => {
+  const thing = (props: string): string => `${THING}\nnew Thing("orders", ${props});`;
+
+  test.each([
+    [
+      "an archive",
+      '{ code: new pulumi.asset.FileArchive("./dist") }',
+      "'code' of orders (example:index:Thing) is the archive ./dist, which does not exist",
+    ],
+    [
+      "a file in a nested archive",
+      '{ code: { parts: [new pulumi.asset.AssetArchive({ "a.js": new pulumi.asset.FileAsset("src/a.js") })] } }',
+      "'code.parts[0]' of orders (example:index:Thing) is the file src/a.js, which does not exist",
+    ],
+    [
+      "a secret file",
+      '{ code: pulumi.secret(new pulumi.asset.FileAsset("key.pem")) }',
+      "is the file key.pem, which does",
+    ],
+    [
+      "a folder as a file",
+      '{ code: new pulumi.asset.FileAsset(".") }',
+      "is the file ., which is a folder: use a FileArchive",
+    ],
+  ])("stop it where they do not exist, as in a preview: %s", async (_name, props, message) => {
+    const run = runProgram(programFolder({ "index.js": thing(props) }));
+    await expect(run).rejects.toThrow(ProgramError);
+    await expect(run).rejects.toThrow(message);
+  });
+
+  test("are found from the program's folder, and addresses are not files", async () => {
+    const props = `{
+      folder: new pulumi.asset.FileArchive("./lambda"),
+      file: new pulumi.asset.FileAsset("lambda/a.js"),
+      page: new pulumi.asset.RemoteAsset("https://example.com/page"),
+    }`;
+    const stack = await runProgram(programFolder({ "index.js": thing(props), "lambda/a.js": "" }));
+    expect(find(stack, "orders").type).toBe("example:index:Thing");
+  });
+});
+
+describe("an ES module", () => {
+  const MODULE = { "package.json": '{"type": "module", "main": "index.js"}' };
+
+  test("has the positions of its resources, at the top level and in functions", async () => {
+    const stack = await runProgram(
+      programFolder({
+        ...MODULE,
+        "index.js": `import * as aws from "@pulumi/aws";
+import { topic } from "./lib/my topic.js";
+
+const logs = new aws.s3.Bucket("logs");
+topic();
+await Promise.resolve();
+const late = new aws.s3.Bucket("late");
+`,
+        "lib/my topic.js": `import * as aws from "@pulumi/aws";
+
+export function topic() {
+  return new aws.sns.Topic("alarms");
+}
+`,
+      }),
+    );
+    expect(["logs", "alarms", "late"].map((name) => find(stack, name).source)).toEqual([
+      { file: "index.js", line: 4, column: 14 },
+      { file: "lib/my topic.js", line: 4, column: 10 },
+      { file: "index.js", line: 7, column: 14 },
+    ]);
+  });
+});
+
+describe("options of a resource", () => {
+  test("are recorded where rules need them: the id of what is imported, and the changes that are ignored", async () => {
+    const code = `
+      const aws = require("@pulumi/aws");
+      new aws.s3.Bucket("adopted", {}, { import: "archive-204918837765", ignoreChanges: ["tags", "tags.Owner"] });
+      new aws.s3.Bucket("created", {});`;
+    const stack = await runProgram(programFolder({ "index.js": code }));
+    const [adopted, created] = ["adopted", "created"].map((name) => find(stack, name));
+    expect(adopted).toMatchObject({
+      outputs: { id: "archive-204918837765", arn: UNKNOWN },
+      ignoreChanges: ["tags", "tags.Owner"],
+    });
+    expect(created?.outputs["id"]).toBe(UNKNOWN);
+    expect(created).not.toHaveProperty("ignoreChanges");
+  });
+});
+
+describe("what only a plugin knows", () => {
+  test("is unknown in maps of data sources, so that functions on them do not run", async () => {
+    const code = `
+      const aws = require("@pulumi/aws");
+      const network = aws.cloudformation.getStackOutput({ name: "network" });
+      exports.subnets = network.outputs.apply((outputs) => outputs["Subnets"].split(","));
+      exports.tags = aws.ec2.getVpcOutput({ default: true }).tags;`;
+    const stack = await runProgram(programFolder({ "index.js": code }));
+    expect(find(stack, "small-dev").outputs).toEqual({ subnets: UNKNOWN, tags: {} });
+  });
+
+  test("is unknown in the result of a remote component's method", async () => {
+    const code = `
+      const pulumi = require("@pulumi/pulumi");
+      class Cluster extends pulumi.ComponentResource {
+        constructor(name) { super("eks:index:Cluster", name, {}, {}, true); }
+        getKubeconfig() { return pulumi.runtime.call("eks:index:Cluster/getKubeconfig", { "__self__": this }, this); }
+      }
+      const config = new Cluster("shop").getKubeconfig();
+      exports.server = config.apply((one) => one.result.clusters[0].server);`;
+    const stack = await runProgram(programFolder({ "index.js": code }));
+    expect(find(stack, "small-dev").outputs).toEqual({ server: UNKNOWN });
+  });
+});
+
+describe("a transform on outputs of a remote component", () => {
+  const program = `${THING}
+    class Cluster extends pulumi.ComponentResource {
+      constructor(name) { super("eks:index:Cluster", name, { eksCluster: undefined }, {}, true); }
+    }
+    const cluster = new Cluster("shop");
+    const parent = cluster.eksCluster.urn;
+    new Thing("nodes", { size: 3 }, {
+      transforms: [({ props, opts }) => ({ props, opts: { ...opts, aliases: [{ parent }] } })],
+    });`;
+
+  test("is left out with a note where they are not known, as that of eks.createManagedNodeGroup", async () => {
+    const notes: string[] = [];
+    const folder = programFolder({ "index.js": program });
+    const stack = await runProgram(folder, { onUnserved: ({ message }) => notes.push(message) });
+    expect(find(stack, "nodes").inputs).toMatchObject({ size: 3 });
+    expect(notes).toEqual([
+      expect.stringContaining("the component shop (eks:index:Cluster) is built by a plugin"),
+      expect.stringContaining("a transform of nodes (example:index:Thing) failed"),
+    ]);
+  });
+});
+
+describe("the types of a program", () => {
+  const files = {
+    "Pulumi.yaml": "name: small\nruntime: nodejs\n",
+    "index.ts": 'export const count: number = "three";\n',
+  };
+
+  test("are not checked", async () => {
+    await expect(runProgram(programFolder(files))).resolves.toBeDefined();
+  });
+
+  test("are checked on request", async () => {
+    await expect(runProgram(programFolder(files), { typeCheck: true })).rejects.toThrow(
+      "Type 'string' is not assignable",
+    );
+  });
 });
