@@ -1,0 +1,302 @@
+import { allOf, anyOf, not, type Certainty } from "../graph/certainty";
+import { UNKNOWN, type Unknown, type Value } from "../graph/value";
+import type { Read, View } from "../graph/view";
+import {
+  alternatives,
+  groupOf,
+  isList,
+  type Bound,
+  type Conditions,
+  type Constraint,
+  type GroupKind,
+  type Literal,
+  type Test,
+} from "./form";
+
+/** Where conditions are evaluated: the resource, or an element of a list in it. */
+export interface Scope {
+  readonly view: View;
+  /** What an element of a list in it is compared with: `../hashKey`. */
+  readonly outer?: View;
+  readonly defaults: NonNullable<Constraint["defaults"]>;
+}
+
+/** A condition that is about what is not there is not fulfilled; a requirement is not violated. */
+type Sense = "condition" | "requirement";
+
+/** Longer strings are not matched: no property with a pattern holds them. */
+const LONGEST = 4096;
+
+/** The value at a path from where the constraint is; JSON on the way is read. */
+export function viewAt({ view, outer = view }: Scope, path: string): View {
+  const [, prefix, rest = ""] = /^(\/|\.\.\/)?(.*)$/.exec(path) ?? [];
+  const start = prefix === "/" ? view.resource : prefix === undefined ? view : outer;
+  const keys = rest.split(".");
+  const last = keys.pop() ?? "";
+  return keys.reduce((inner, key) => inner.json(key), start).at(last);
+}
+
+/** True for what AWS takes as not set: the provider does not send empty strings and lists. */
+const isEmpty = (value: Read<Value>): boolean =>
+  value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+
+function valueOf(scope: Scope, path: string): Read<Value> {
+  const { value } = viewAt(scope, path);
+  return isEmpty(value) ? defaultOf(scope, path) : value;
+}
+
+/** What AWS uses where a property is not set. */
+export const defaultOf = ({ defaults }: Scope, path: string): Literal | undefined =>
+  Object.hasOwn(defaults, path) ? defaults[path] : undefined;
+
+/** True for a property that is not set and has no default. */
+export const isNotSet = (scope: Scope, path: string): boolean => valueOf(scope, path) === undefined;
+
+function numberOf(value: Value | undefined): number | Unknown {
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof number === "number" && !Number.isNaN(number) ? number : UNKNOWN;
+}
+
+function stringOf(value: Value | undefined): string | Unknown {
+  return typeof value === "string"
+    ? value
+    : typeof value === "number" || typeof value === "boolean"
+      ? String(value)
+      : UNKNOWN;
+}
+
+function booleanOf(value: Value | undefined): boolean | Unknown {
+  return typeof value === "boolean" ? value : value === "true" ? true : value === "false" ? false : UNKNOWN;
+}
+
+function isEqual(value: Value | undefined, literal: Literal): Certainty {
+  const own =
+    typeof literal === "number" ? numberOf(value) : typeof literal === "boolean" ? booleanOf(value) : stringOf(value);
+  return own === UNKNOWN ? UNKNOWN : own === literal;
+}
+
+/** Whether a value that is not known yet will be there: one that another resource computes will. */
+const willBeThere = ({ resource, property }: View): Certainty => (resource.isComputed(property) ? true : UNKNOWN);
+
+function isPresent(scope: Scope, path: string, sense: Sense): Certainty {
+  const view = viewAt(scope, path);
+  if (view.isUnknown) {
+    return sense === "requirement" ? true : willBeThere(view);
+  }
+  return !isEmpty(view.value);
+}
+
+function isAbsent(scope: Scope, path: string): Certainty {
+  const view = viewAt(scope, path);
+  return view.isUnknown ? not(willBeThere(view)) : isEmpty(view.value);
+}
+
+function compare(value: Value | undefined, bound: Bound, { scope, sense }: Place, holds: Comparison): Certainty {
+  const number = numberOf(value);
+  if (typeof bound === "number") {
+    return number === UNKNOWN ? UNKNOWN : holds(number, bound);
+  }
+  const other = valueOf(scope, bound.property);
+  if (other === undefined) {
+    return sense === "requirement";
+  }
+  const limit = numberOf(other === UNKNOWN ? undefined : other);
+  return number === UNKNOWN || limit === UNKNOWN
+    ? UNKNOWN
+    : holds(number, limit * (bound.times ?? 1) + (bound.plus ?? 0));
+}
+
+type Comparison = (value: number, bound: number) => boolean;
+
+/** Where a test is evaluated, and as what. */
+interface Place {
+  readonly scope: Scope;
+  readonly path: string;
+  readonly sense: Sense;
+}
+
+function about(value: Value | undefined, holds: (text: string) => Certainty): Certainty {
+  const text = stringOf(value);
+  return text === UNKNOWN ? UNKNOWN : holds(text);
+}
+
+/** The elements of a list, each as a scope of its own. */
+function elementsAt({ scope, path }: Place): Scope[] | Unknown {
+  const view = viewAt(scope, path);
+  const list = (typeof view.value === "string" ? view.json() : view).list();
+  return list === UNKNOWN ? UNKNOWN : (list ?? []).map((element) => ({ ...scope, view: element, outer: scope.view }));
+}
+
+function aboutElements(place: Place, holds: (elements: Scope[]) => Certainty): Certainty {
+  const elements = elementsAt(place);
+  return elements === UNKNOWN ? UNKNOWN : holds(elements);
+}
+
+/** Whether no two values are equal; unknown ones may be. */
+function areDifferent(values: readonly Read<Value>[]): Certainty {
+  const known = values
+    .filter((value) => value !== undefined && value !== UNKNOWN)
+    .map((value) => JSON.stringify(value));
+  return new Set(known).size < known.length ? false : values.includes(UNKNOWN) ? UNKNOWN : true;
+}
+
+const elementTest = (element: Scope, test: Test, sense: Sense): Certainty =>
+  testValue(test, element.view.value, { scope: element, path: "", sense });
+
+const sameAs = (value: Value | undefined, other: string, { scope, sense }: Place): Certainty => {
+  const expected = valueOf(scope, other);
+  if (expected === undefined) {
+    return sense === "requirement";
+  }
+  const [left, right] = [stringOf(value), stringOf(expected === UNKNOWN ? undefined : expected)];
+  return left === UNKNOWN || right === UNKNOWN ? UNKNOWN : left === right;
+};
+
+type Part = Exclude<Test, Literal | readonly Literal[]>;
+
+/** One function for each key of a test; the value is known or unknown, and never absent. */
+const PARTS: {
+  readonly [Key in keyof Part]-?: (part: NonNullable<Part[Key]>, value: Value | undefined, place: Place) => Certainty;
+} = {
+  present: (present, _value, { scope, path, sense }) =>
+    present ? isPresent(scope, path, sense) : isAbsent(scope, path),
+  not: (test, value, place) => not(testValue(test, value, place)),
+  anyOf: (tests, value, place) => anyOf(tests.map((test) => testValue(test, value, place))),
+  min: (bound, value, place) => compare(value, bound, place, (own, other) => own >= other),
+  max: (bound, value, place) => compare(value, bound, place, (own, other) => own <= other),
+  above: (bound, value, place) => compare(value, bound, place, (own, other) => own > other),
+  below: (bound, value, place) => compare(value, bound, place, (own, other) => own < other),
+  multipleOf: (step, value, place) => compare(value, step, place, (own, other) => own % other === 0),
+  minLength: (least, value) => about(value, ({ length }) => length >= least),
+  maxLength: (most, value) => about(value, ({ length }) => length <= most),
+  startsWith: (start, value) => about(value, (text) => text.startsWith(start)),
+  endsWith: (end, value) => about(value, (text) => text.endsWith(end)),
+  matches: (pattern, value) => about(value, (text) => (text.length > LONGEST ? UNKNOWN : pattern.test(text))),
+  sameAs: (other, value, place) => sameAs(value, other, place),
+  minItems: (least, _value, place) => aboutElements(place, ({ length }) => length >= least),
+  maxItems: (most, _value, place) => aboutElements(place, ({ length }) => length <= most),
+  unique: (expected, _value, place) =>
+    aboutElements(place, (elements) => !expected || areDifferent(elements.map(({ view }) => view.value))),
+  uniqueBy: (key, _value, place) =>
+    aboutElements(place, (elements) => areDifferent(elements.map((element) => valueOf(element, key)))),
+  contains: (test, _value, place) =>
+    aboutElements(place, (elements) => anyOf(elements.map((element) => elementTest(element, test, place.sense)))),
+  every: (test, _value, place) =>
+    aboutElements(place, (elements) => allOf(elements.map((element) => elementTest(element, test, place.sense)))),
+  some: (conditions, _value, place) =>
+    aboutElements(place, (elements) => anyOf(elements.map((element) => areTrue(conditions, element)))),
+  none: (conditions, _value, place) =>
+    aboutElements(place, (elements) => not(anyOf(elements.map((element) => areTrue(conditions, element))))),
+};
+
+/** Whether a test is true of a value that is there. */
+function testValue(test: Test, value: Read<Value>, place: Place): Certainty {
+  const own = value === UNKNOWN ? undefined : value;
+  if (typeof test !== "object") {
+    return isEqual(own, test);
+  }
+  if (isList<Literal>(test as Literal | readonly Literal[])) {
+    return anyOf((test as readonly Literal[]).map((literal) => isEqual(own, literal)));
+  }
+  const keys = Object.keys(test) as (keyof Part)[];
+  return allOf(
+    keys.map((key) =>
+      (PARTS[key] as (part: unknown, value: Value | undefined, place: Place) => Certainty)(
+        (test as Part)[key],
+        own,
+        place,
+      ),
+    ),
+  );
+}
+
+/** Whether a test is true of a property, which may be absent. */
+function testProperty(test: Test, place: Place): Certainty {
+  const { scope, path, sense } = place;
+  const value = valueOf(scope, path);
+  if (value !== undefined) {
+    return testValue(test, value, place);
+  }
+  const part = test as Part;
+  if (part.anyOf) {
+    return anyOf(part.anyOf.map((one) => testProperty(one, place)));
+  }
+  return part.present === undefined ? sense === "requirement" : !part.present;
+}
+
+function areTrue(conditions: Conditions, scope: Scope, sense: Sense = "condition"): Certainty {
+  return allOf(Object.entries(conditions).map(([path, test]) => testProperty(test, { scope, path, sense })));
+}
+
+/** Whether the conditions under which a constraint applies are true; without conditions they are. */
+export function applies(conditions: Constraint["when"], scope: Scope): Certainty {
+  return conditions === undefined || anyOf(alternatives(conditions).map((one) => areTrue(one, scope)));
+}
+
+const GROUPS: Readonly<Record<GroupKind, (least: number, most: number, all: number) => Certainty>> = {
+  exactlyOne: (least, most) => (least > 1 || most < 1 ? false : least === most ? true : UNKNOWN),
+  atLeastOne: (least, most) => (most < 1 ? false : least > 0 ? true : UNKNOWN),
+  atMostOne: (least, most) => (least > 1 ? false : most <= 1 ? true : UNKNOWN),
+  allOrNone: (least, most, all) => (most === 0 || least === all ? true : least > 0 && most < all ? false : UNKNOWN),
+};
+
+/** Whether a requirement is met, and the property that decides it. */
+export interface Verdict {
+  readonly holds: Certainty;
+  readonly path: string;
+}
+
+/** Whether as many properties of a group are set as is required. */
+function groupVerdict(kind: GroupKind, properties: readonly string[], scope: Scope): Verdict {
+  const present = properties.map((path) => [path, isPresent(scope, path, "condition")] as const);
+  const least = present.filter(([, certainty]) => certainty === true).length;
+  const most = present.filter(([, certainty]) => certainty !== false).length;
+  const set = present.filter(([path]) => viewAt(scope, path).value !== undefined).map(([path]) => path);
+  const decisive =
+    kind === "allOrNone"
+      ? properties.find((path) => !set.includes(path))
+      : set.find((path) => !viewAt(scope, path).isUnknown);
+  return { holds: GROUPS[kind](least, most, properties.length), path: decisive ?? set[0] ?? properties[0] ?? "" };
+}
+
+/** Whether all conditions are met, and the first one that is not. */
+function conditionsVerdict(conditions: Conditions, scope: Scope): Verdict {
+  const verdicts = Object.entries(conditions).map(([path, test]): Verdict => ({
+    path,
+    holds: testProperty(test, { scope, path, sense: "requirement" }),
+  }));
+  const holds = allOf(verdicts.map((verdict) => verdict.holds));
+  return { holds, path: verdicts.find((verdict) => verdict.holds === holds)?.path ?? "" };
+}
+
+/** Whether what a constraint requires is met. */
+export function isMet(require: Constraint["require"], scope: Scope): Verdict {
+  const group = groupOf(require);
+  if (group) {
+    return groupVerdict(group.kind, group.properties, scope);
+  }
+  const verdicts = alternatives(require as Conditions | readonly Conditions[]).map((one) =>
+    conditionsVerdict(one, scope),
+  );
+  const holds = anyOf(verdicts.map((verdict) => verdict.holds));
+  const decisive = verdicts.find((verdict) => verdict.holds === holds && !viewAt(scope, verdict.path).isAbsent);
+  return { holds, path: decisive?.path ?? verdicts.find((verdict) => verdict.holds === holds)?.path ?? "" };
+}
+
+/** The elements that a constraint is about, and the lists on the way that are not known yet. */
+export function elementsOf(resource: View, each: string): { elements: View[]; unknown: View[] } {
+  const unknown: View[] = [];
+  const elements = each.split(".").reduce<View[]>(
+    (views, key) =>
+      views.flatMap((view) => {
+        const list = view.json(key).list();
+        if (list === UNKNOWN) {
+          unknown.push(view.at(key));
+          return [];
+        }
+        return list ?? [];
+      }),
+    [resource],
+  );
+  return { elements, unknown };
+}

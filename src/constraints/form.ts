@@ -1,0 +1,130 @@
+// The form of constraints on several properties of one resource. They are data: read one of the files under services/
+// first, this one only for what is not clear there.
+
+/** What a property is compared with. */
+export type Literal = string | number | boolean;
+
+/**
+ * A number, or that of another property: `{ property: "maxSize" }`, with `plus` or `times` where AWS calculates.
+ * A path that begins with `/` is one of the resource, one that begins with `../` is of what contains the list; all others
+ * are where the constraint is: see `each`.
+ */
+export type Bound = number | { readonly property: string; readonly plus?: number; readonly times?: number };
+
+/**
+ * What is true of a value: equal to a literal, one of several, or all of these together. A value that is not known yet
+ * decides nothing. A property that is not set fulfils no condition and violates no requirement, except where the test is
+ * about `present` or the constraint has a default for it.
+ */
+export type Test =
+  | Literal
+  | readonly Literal[]
+  | {
+      /** Set and not empty, or not. */
+      readonly present?: boolean;
+      readonly not?: Test;
+      readonly anyOf?: readonly Test[];
+      /** At least, as a number. */
+      readonly min?: Bound;
+      /** At most, as a number. */
+      readonly max?: Bound;
+      readonly above?: Bound;
+      readonly below?: Bound;
+      readonly multipleOf?: number;
+      readonly minLength?: number;
+      readonly maxLength?: number;
+      readonly startsWith?: string;
+      readonly endsWith?: string;
+      readonly matches?: RegExp;
+      /** The same value as another property has. */
+      readonly sameAs?: string;
+      readonly minItems?: number;
+      readonly maxItems?: number;
+      /** Of a list: no two elements are equal. */
+      readonly unique?: boolean;
+      /** Of a list of objects: no two elements are equal in this property. */
+      readonly uniqueBy?: string;
+      /** Of a list: an element for which this is true. */
+      readonly contains?: Test;
+      /** Of a list: it is true for every element. */
+      readonly every?: Test;
+      /** Of a list of objects: at least one for which these are true. */
+      readonly some?: Conditions;
+      /** Of a list of objects: none for which these are true. */
+      readonly none?: Conditions;
+    };
+
+/** Property paths, such as `vpcConfig.subnetIds`, and what is true of each: all of them together. JSON in a string is read. */
+export type Conditions = Readonly<Record<string, Test>>;
+
+/** How many of these properties are set. */
+export type Group =
+  | { readonly exactlyOne: readonly string[] }
+  | { readonly atLeastOne: readonly string[] }
+  | { readonly atMostOne: readonly string[] }
+  | { readonly allOrNone: readonly string[] };
+
+/** The arguments of a resource in a case. */
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/** One constraint of AWS: a kind of program that it rejects. */
+export interface Constraint {
+  /** The type of resource, as Pulumi names it. */
+  readonly type: string;
+  /** When it applies; a list: when one of these is true. Absent: always. */
+  readonly when?: Conditions | readonly Conditions[];
+  /** A list in the resource, such as `ingress` or `rules.transitions`: every element is checked on its own. */
+  readonly each?: string;
+  /** The elements that it applies to. */
+  readonly where?: Conditions | readonly Conditions[];
+  /** What must be true then; a list: at least one of these. */
+  readonly require: Conditions | readonly Conditions[] | Group;
+  /** What AWS uses where a program sets nothing. */
+  readonly defaults?: Readonly<Record<string, Literal>>;
+  /** The requirement in one sentence. Code is between backticks, as in TypeScript. */
+  readonly must: string;
+  /** The error of AWS in its own words, once they were read in a report or on a page. */
+  readonly awsError?: string;
+  /** The page of AWS that documents it. */
+  readonly source: string;
+  /** Where it is not certain that AWS rejects it, for example since it raises the limit at times. */
+  readonly level?: "advisory";
+  /** Arguments that AWS accepts: look-alikes first. */
+  readonly accepts: readonly Inputs[];
+  /** Arguments that AWS rejects for this reason. */
+  readonly rejects: readonly Inputs[];
+}
+
+/** The constraints of one service, by id: `aws.<service>.<type>.<subject>`. Ids never change. */
+export interface ServiceConstraints {
+  /** The day on which the constraints were written down. */
+  readonly date: string;
+  readonly constraints: Readonly<Record<string, Constraint>>;
+}
+
+export const isList = <T>(value: T | readonly T[]): value is readonly T[] => Array.isArray(value);
+
+const GROUPS = ["exactlyOne", "atLeastOne", "atMostOne", "allOrNone"] as const;
+
+export type GroupKind = (typeof GROUPS)[number];
+
+/** The kind and the properties of a group; absent where the requirement is not one. */
+export function groupOf(
+  require: Constraint["require"],
+): { kind: GroupKind; properties: readonly string[] } | undefined {
+  const lists = require as Readonly<Record<string, readonly string[] | undefined>>;
+  const kind = GROUPS.find((one) => one in require);
+  return kind && { kind, properties: lists[kind] ?? [] };
+}
+
+/** Conditions as alternatives; none where there are none. */
+export const alternatives = (conditions: Conditions | readonly Conditions[] = []): readonly Conditions[] =>
+  isList(conditions) ? conditions : [conditions];
+
+/** The properties that a constraint is about, in the order in which it names them. */
+export function propertiesOf({ require }: Constraint): string[] {
+  const group = groupOf(require);
+  return group
+    ? [...group.properties]
+    : alternatives(require as Conditions | readonly Conditions[]).flatMap((one) => Object.keys(one));
+}

@@ -1,0 +1,86 @@
+import type { Constraint, ServiceConstraints } from "./form";
+
+/** The services that have constraints: the modules of @pulumi/aws, each with a file under services/. */
+export const SERVICES = [
+  "acm",
+  "apigateway",
+  "apigatewayv2",
+  "appautoscaling",
+  "autoscaling",
+  "backup",
+  "batch",
+  "cloudfront",
+  "cloudtrail",
+  "cloudwatch",
+  "codebuild",
+  "codepipeline",
+  "cognito",
+  "docdb",
+  "dynamodb",
+  "ebs",
+  "ec2",
+  "ecr",
+  "ecs",
+  "efs",
+  "eks",
+  "elasticache",
+  "fsx",
+  "glue",
+  "iam",
+  "kinesis",
+  "kms",
+  "lambda",
+  "lb",
+  "memorydb",
+  "mq",
+  "msk",
+  "neptune",
+  "opensearch",
+  "pipes",
+  "rds",
+  "redshift",
+  "route53",
+  "s3",
+  "scheduler",
+  "secretsmanager",
+  "sfn",
+  "sns",
+  "sqs",
+  "ssm",
+  "transfer",
+  "vpc",
+  "wafv2",
+] as const;
+
+const known: ReadonlySet<string> = new Set(SERVICES);
+
+/** A constraint with its id and the day on which its source was read. */
+export interface DatedConstraint extends Constraint {
+  readonly id: string;
+  readonly date: string;
+}
+
+const byType = new Map<string, readonly DatedConstraint[]>();
+const loaded = new Set<string>();
+
+/** All constraints of a service. The file is read when the first resource of the service comes, since few are needed. */
+export function constraintsOfService(service: string): readonly DatedConstraint[] {
+  if (!known.has(service)) {
+    return [];
+  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would read every file at the start
+  const { default: content } = require(`./services/${service}`) as { default: ServiceConstraints };
+  return Object.entries(content.constraints).map(([id, constraint]) => ({ id, date: content.date, ...constraint }));
+}
+
+/** The constraints on resources of a type. */
+export function constraintsOf(type: string): readonly DatedConstraint[] {
+  const service = /^aws:([^/]+)\//.exec(type)?.[1] ?? "";
+  if (known.has(service) && !loaded.has(service)) {
+    loaded.add(service);
+    for (const constraint of constraintsOfService(service)) {
+      byType.set(constraint.type, [...(byType.get(constraint.type) ?? []), constraint]);
+    }
+  }
+  return byType.get(type) ?? [];
+}

@@ -1,0 +1,150 @@
+import { APIGATEWAYV2_API, APIGATEWAYV2_AUTHORIZER, APIGATEWAYV2_ROUTE } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+
+const INTEGRATION = "aws:apigatewayv2/integration:Integration";
+const APIS = "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html";
+const ROUTES = "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html";
+const INTEGRATIONS = "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html";
+const AUTHORIZERS = "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html";
+
+export default {
+  date: "2026-11-30",
+  constraints: {
+    "aws.apigatewayv2.api.cors-protocol": {
+      type: APIGATEWAYV2_API,
+      when: { protocolType: "WEBSOCKET" },
+      require: { corsConfiguration: { present: false } },
+      must: "Only HTTP APIs have cross-origin settings: leave out `corsConfiguration`.",
+      source: APIS,
+      accepts: [
+        { protocolType: "HTTP", corsConfiguration: { allowOrigins: ["https://shop.io"] } },
+        { protocolType: "WEBSOCKET", routeSelectionExpression: "$request.body.action" },
+      ],
+      rejects: [{ protocolType: "WEBSOCKET", corsConfiguration: { allowOrigins: ["https://shop.io"] } }],
+    },
+    "aws.apigatewayv2.api.credentials-origin": {
+      type: APIGATEWAYV2_API,
+      when: { "corsConfiguration.allowCredentials": true },
+      require: { "corsConfiguration.allowOrigins": { not: { contains: "*" } } },
+      must: "Credentials require named origins: replace the asterisk in `corsConfiguration.allowOrigins`.",
+      source: APIS,
+      accepts: [
+        { protocolType: "HTTP", corsConfiguration: { allowCredentials: true, allowOrigins: ["https://shop.io"] } },
+        { protocolType: "HTTP", corsConfiguration: { allowOrigins: ["*"] } },
+      ],
+      rejects: [{ protocolType: "HTTP", corsConfiguration: { allowCredentials: true, allowOrigins: ["*"] } }],
+    },
+    "aws.apigatewayv2.route.authorizer": {
+      type: APIGATEWAYV2_ROUTE,
+      when: { authorizationType: ["JWT", "CUSTOM"] },
+      require: { authorizerId: { present: true } },
+      must: "This kind of authorization requires `authorizerId`.",
+      source: ROUTES,
+      accepts: [{ authorizationType: "JWT", authorizerId: "x" }, { authorizationType: "AWS_IAM" }],
+      rejects: [{ authorizationType: "JWT" }, { authorizationType: "CUSTOM" }],
+    },
+    "aws.apigatewayv2.route.target": {
+      type: APIGATEWAYV2_ROUTE,
+      require: { target: { startsWith: "integrations/" } },
+      must: "`target` has the form integrations/ID.",
+      source: ROUTES,
+      accepts: [{ target: "integrations/x" }],
+      rejects: [{ target: "x7k2m9" }],
+    },
+    "aws.apigatewayv2.integration.uri": {
+      type: INTEGRATION,
+      when: { integrationType: ["HTTP", "HTTP_PROXY"] },
+      require: { integrationUri: { present: true } },
+      must: "An integration of this type requires `integrationUri`.",
+      source: INTEGRATIONS,
+      accepts: [
+        { integrationType: "HTTP_PROXY", integrationUri: "https://shop.io", integrationMethod: "GET" },
+        { integrationType: "MOCK" },
+        { integrationType: "AWS_PROXY", integrationUri: "x" },
+      ],
+      rejects: [{ integrationType: "HTTP_PROXY", integrationMethod: "GET" }],
+    },
+    "aws.apigatewayv2.integration.method": {
+      type: INTEGRATION,
+      when: { integrationType: ["HTTP", "HTTP_PROXY"] },
+      require: { integrationMethod: { present: true } },
+      must: "An HTTP integration requires `integrationMethod`.",
+      source: INTEGRATIONS,
+      accepts: [{ integrationType: "HTTP_PROXY", integrationUri: "https://shop.io", integrationMethod: "GET" }],
+      rejects: [{ integrationType: "HTTP_PROXY", integrationUri: "https://shop.io" }],
+    },
+    "aws.apigatewayv2.integration.vpc-link": {
+      type: INTEGRATION,
+      when: { connectionType: "VPC_LINK" },
+      require: { connectionId: { present: true } },
+      must: "A private integration requires `connectionId`.",
+      source: INTEGRATIONS,
+      accepts: [{ connectionType: "VPC_LINK", connectionId: "x" }, { connectionType: "INTERNET" }],
+      rejects: [{ connectionType: "VPC_LINK" }],
+    },
+    "aws.apigatewayv2.integration.subtype-credentials": {
+      type: INTEGRATION,
+      when: { integrationSubtype: { present: true } },
+      require: { payloadFormatVersion: "1.0", credentialsArn: { present: true } },
+      must: 'An integration with a service requires `credentialsArn` and `payloadFormatVersion: "1.0"`.',
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services.html",
+      accepts: [
+        {
+          integrationType: "AWS_PROXY",
+          integrationSubtype: "SQS-SendMessage",
+          credentialsArn: "x",
+          payloadFormatVersion: "1.0",
+        },
+      ],
+      rejects: [
+        {
+          integrationType: "AWS_PROXY",
+          integrationSubtype: "SQS-SendMessage",
+          payloadFormatVersion: "2.0",
+          credentialsArn: "x",
+        },
+      ],
+    },
+    "aws.apigatewayv2.authorizer.jwt-configuration": {
+      type: APIGATEWAYV2_AUTHORIZER,
+      when: { authorizerType: "JWT" },
+      require: { "jwtConfiguration.issuer": { present: true } },
+      must: "An authorizer by JWT requires `jwtConfiguration` with `jwtConfiguration.issuer`.",
+      source: AUTHORIZERS,
+      accepts: [
+        {
+          authorizerType: "JWT",
+          identitySources: ["$request.header.Authorization"],
+          jwtConfiguration: { issuer: "https://login.shop.io" },
+        },
+        { authorizerType: "REQUEST", authorizerUri: "x" },
+      ],
+      rejects: [{ authorizerType: "JWT", identitySources: ["$request.header.Authorization"] }],
+    },
+    "aws.apigatewayv2.authorizer.jwt-identity": {
+      type: APIGATEWAYV2_AUTHORIZER,
+      when: { authorizerType: "JWT" },
+      require: { identitySources: { present: true } },
+      must: "An authorizer by JWT requires `identitySources`.",
+      source: AUTHORIZERS,
+      accepts: [
+        {
+          authorizerType: "JWT",
+          identitySources: ["$request.header.Authorization"],
+          jwtConfiguration: { issuer: "https://login.shop.io" },
+        },
+      ],
+      rejects: [{ authorizerType: "JWT", jwtConfiguration: { issuer: "https://login.shop.io" } }],
+    },
+    "aws.apigatewayv2.authorizer.function": {
+      type: APIGATEWAYV2_AUTHORIZER,
+      when: { authorizerType: "REQUEST" },
+      require: { authorizerUri: { present: true } },
+      must: "An authorizer by request requires `authorizerUri`.",
+      source: AUTHORIZERS,
+      accepts: [{ authorizerType: "REQUEST", authorizerUri: "x" }],
+      rejects: [{ authorizerType: "REQUEST" }],
+    },
+  },
+} satisfies ServiceConstraints;

@@ -1,0 +1,149 @@
+import { APPAUTOSCALING_TARGET as TARGET } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+
+const REGISTER = "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html";
+
+const service = {
+  serviceNamespace: "ecs",
+  resourceId: "service/shop/web",
+  scalableDimension: "ecs:service:DesiredCount",
+  minCapacity: 1,
+  maxCapacity: 4,
+};
+const table = {
+  serviceNamespace: "dynamodb",
+  resourceId: "table/orders",
+  scalableDimension: "dynamodb:table:ReadCapacityUnits",
+  minCapacity: 5,
+  maxCapacity: 100,
+};
+
+export default {
+  date: "2026-11-29",
+  constraints: {
+    "aws.appautoscaling.target.capacity-range": {
+      type: TARGET,
+      require: { maxCapacity: { min: { property: "minCapacity" } } },
+      must: "`maxCapacity` cannot be smaller than `minCapacity`.",
+      source: REGISTER,
+      accepts: [service],
+      rejects: [{ ...service, minCapacity: 8 }],
+    },
+    "aws.appautoscaling.target.ecs-service": {
+      type: TARGET,
+      when: { serviceNamespace: "ecs" },
+      require: {
+        resourceId: { matches: /^service\/[^/]+\/[^/]+$/ },
+        scalableDimension: "ecs:service:DesiredCount",
+      },
+      must: 'A service of ECS is named "service/cluster/name", and its dimension is "ecs:service:DesiredCount".',
+      source: REGISTER,
+      accepts: [service],
+      rejects: [
+        { ...service, resourceId: "service/web" },
+        { ...service, scalableDimension: "ecs:service:TaskCount" },
+      ],
+    },
+    "aws.appautoscaling.target.dynamodb-table": {
+      type: TARGET,
+      when: { serviceNamespace: "dynamodb", scalableDimension: { startsWith: "dynamodb:table:" } },
+      require: { resourceId: { matches: /^table\/[^/]+$/ } },
+      must: 'A table is named "table/name".',
+      source: REGISTER,
+      accepts: [table],
+      rejects: [
+        { ...table, resourceId: "orders" },
+        { ...table, resourceId: "table/orders/index/by-day" },
+      ],
+    },
+    "aws.appautoscaling.target.dynamodb-index": {
+      type: TARGET,
+      when: { serviceNamespace: "dynamodb", scalableDimension: { startsWith: "dynamodb:index:" } },
+      require: { resourceId: { matches: /^table\/[^/]+\/index\/[^/]+$/ } },
+      must: 'An index is named "table/name/index/name".',
+      source: REGISTER,
+      accepts: [
+        { ...table, resourceId: "table/orders/index/by-day", scalableDimension: "dynamodb:index:ReadCapacityUnits" },
+      ],
+      rejects: [{ ...table, scalableDimension: "dynamodb:index:ReadCapacityUnits" }],
+    },
+    "aws.appautoscaling.target.database-cluster": {
+      type: TARGET,
+      when: { serviceNamespace: "rds" },
+      require: {
+        resourceId: { matches: /^cluster:[^:]+$/ },
+        scalableDimension: "rds:cluster:ReadReplicaCount",
+      },
+      must: 'A cluster is named "cluster:name", and its dimension is "rds:cluster:ReadReplicaCount".',
+      source: REGISTER,
+      accepts: [
+        {
+          serviceNamespace: "rds",
+          resourceId: "cluster:shop",
+          scalableDimension: "rds:cluster:ReadReplicaCount",
+          minCapacity: 1,
+          maxCapacity: 4,
+        },
+      ],
+      rejects: [
+        {
+          serviceNamespace: "rds",
+          resourceId: "shop",
+          scalableDimension: "rds:cluster:ReadReplicaCount",
+          minCapacity: 1,
+          maxCapacity: 4,
+        },
+      ],
+    },
+    "aws.appautoscaling.target.function": {
+      type: TARGET,
+      when: { serviceNamespace: "lambda" },
+      require: {
+        resourceId: { matches: /^function:[^:]+:[^:]+$/ },
+        scalableDimension: "lambda:function:ProvisionedConcurrency",
+      },
+      must: 'A function is named "function:name:alias", with the dimension "lambda:function:ProvisionedConcurrency".',
+      source: REGISTER,
+      accepts: [
+        {
+          serviceNamespace: "lambda",
+          resourceId: "function:shop:live",
+          scalableDimension: "lambda:function:ProvisionedConcurrency",
+          minCapacity: 1,
+          maxCapacity: 4,
+        },
+      ],
+      rejects: [
+        {
+          serviceNamespace: "lambda",
+          resourceId: "function:shop",
+          scalableDimension: "lambda:function:ProvisionedConcurrency",
+          minCapacity: 1,
+          maxCapacity: 4,
+        },
+      ],
+    },
+    "aws.appautoscaling.policy.step-bounds": {
+      type: "aws:appautoscaling/policy:Policy",
+      each: "stepScalingPolicyConfiguration.stepAdjustments",
+      require: { metricIntervalLowerBound: { below: { property: "metricIntervalUpperBound" } } },
+      must: "The lower bound of a step is less than its upper bound.",
+      source:
+        "https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-step-scaling-policies.html",
+      accepts: [
+        {
+          stepScalingPolicyConfiguration: {
+            stepAdjustments: [{ metricIntervalLowerBound: "0", metricIntervalUpperBound: "10", scalingAdjustment: 1 }],
+          },
+        },
+      ],
+      rejects: [
+        {
+          stepScalingPolicyConfiguration: {
+            stepAdjustments: [{ metricIntervalLowerBound: "20", metricIntervalUpperBound: "10", scalingAdjustment: 1 }],
+          },
+        },
+      ],
+    },
+  },
+} satisfies ServiceConstraints;

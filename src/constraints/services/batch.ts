@@ -1,0 +1,128 @@
+import type { ServiceConstraints } from "../form";
+
+const ENVIRONMENT = "aws:batch/computeEnvironment:ComputeEnvironment";
+const JOB = "aws:batch/jobDefinition:JobDefinition";
+const RESOURCE = "https://docs.aws.amazon.com/batch/latest/APIReference/API_ComputeResource.html";
+const REGISTER = "https://docs.aws.amazon.com/batch/latest/APIReference/API_RegisterJobDefinition.html";
+const instances = { type: "EC2", instanceTypes: ["m7g.large"], instanceRole: "x", minVcpus: 0, maxVcpus: 16 };
+
+export default {
+  date: "2026-11-30",
+  constraints: {
+    "aws.batch.compute-environment.fargate-settings": {
+      type: ENVIRONMENT,
+      when: { "computeResources.type": ["FARGATE", "FARGATE_SPOT"] },
+      require: {
+        "computeResources.minVcpus": { max: 0 },
+        "computeResources.desiredVcpus": { max: 0 },
+        "computeResources.instanceTypes": { present: false },
+        "computeResources.instanceRole": { present: false },
+      },
+      must: "Fargate has no instances: leave out `computeResources.minVcpus`, `computeResources.desiredVcpus`, `computeResources.instanceTypes` and `computeResources.instanceRole`.",
+      source: RESOURCE,
+      accepts: [
+        { computeResources: { type: "FARGATE", maxVcpus: 16 } },
+        { computeResources: { ...instances, desiredVcpus: 2 } },
+      ],
+      rejects: [
+        { computeResources: { type: "FARGATE", minVcpus: 2 } },
+        { computeResources: { type: "FARGATE", desiredVcpus: 2 } },
+        { computeResources: { type: "FARGATE_SPOT", instanceTypes: ["optimal"] } },
+        { computeResources: { type: "FARGATE", instanceRole: "x" } },
+      ],
+    },
+    "aws.batch.compute-environment.instance-role": {
+      type: ENVIRONMENT,
+      when: { "computeResources.type": ["EC2", "SPOT"], eksConfiguration: { present: false } },
+      require: {
+        "computeResources.instanceRole": { present: true },
+        "computeResources.instanceTypes": { present: true },
+      },
+      must: "Instances require `computeResources.instanceRole` and `computeResources.instanceTypes`.",
+      source: RESOURCE,
+      accepts: [
+        { computeResources: instances },
+        { eksConfiguration: { eksClusterArn: "x" }, computeResources: instances },
+      ],
+      rejects: [{ computeResources: { ...instances, instanceRole: undefined } }],
+    },
+    "aws.batch.compute-environment.vcpu-range": {
+      type: ENVIRONMENT,
+      require: { "computeResources.minVcpus": { max: { property: "computeResources.maxVcpus" } } },
+      must: "`computeResources.minVcpus` is at most `computeResources.maxVcpus`.",
+      source: RESOURCE,
+      accepts: [{ computeResources: instances }],
+      rejects: [{ computeResources: { ...instances, minVcpus: 32 } }],
+    },
+    "aws.batch.compute-environment.desired-vcpus": {
+      type: ENVIRONMENT,
+      require: {
+        "computeResources.desiredVcpus": {
+          min: { property: "computeResources.minVcpus" },
+          max: { property: "computeResources.maxVcpus" },
+        },
+      },
+      must: "`computeResources.desiredVcpus` is from the minimum to the maximum.",
+      source: RESOURCE,
+      accepts: [{ computeResources: { ...instances, desiredVcpus: 4 } }],
+      rejects: [{ computeResources: { ...instances, desiredVcpus: 32 } }],
+    },
+    "aws.batch.job-definition.fargate-execution-role": {
+      type: JOB,
+      when: { platformCapabilities: { contains: "FARGATE" } },
+      each: "containerProperties",
+      require: { executionRoleArn: { present: true } },
+      must: 'Jobs on Fargate require "executionRoleArn".',
+      source: REGISTER,
+      accepts: [
+        {
+          type: "container",
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({ image: "x", executionRoleArn: "y" }),
+        },
+        { type: "container", containerProperties: JSON.stringify({ image: "x" }) },
+      ],
+      rejects: [
+        { type: "container", platformCapabilities: ["FARGATE"], containerProperties: JSON.stringify({ image: "x" }) },
+      ],
+    },
+    "aws.batch.job-definition.fargate-privileged": {
+      type: JOB,
+      when: { platformCapabilities: { contains: "FARGATE" } },
+      each: "containerProperties",
+      require: { privileged: { not: true } },
+      must: "Jobs on Fargate are not privileged.",
+      source: REGISTER,
+      accepts: [
+        {
+          type: "container",
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({ image: "x", executionRoleArn: "y", privileged: false }),
+        },
+      ],
+      rejects: [
+        {
+          type: "container",
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({ image: "x", executionRoleArn: "y", privileged: true }),
+        },
+      ],
+    },
+    "aws.batch.job-definition.attempts": {
+      type: JOB,
+      require: { "retryStrategy.attempts": { min: 1, max: 10 } },
+      must: "`retryStrategy.attempts` is from 1 to 10.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_RetryStrategy.html",
+      accepts: [{ retryStrategy: { attempts: 3 } }],
+      rejects: [{ retryStrategy: { attempts: 20 } }],
+    },
+    "aws.batch.job-definition.timeout": {
+      type: JOB,
+      require: { "timeout.attemptDurationSeconds": { min: 60 } },
+      must: "`timeout.attemptDurationSeconds` is at least 60.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_JobTimeout.html",
+      accepts: [{ timeout: { attemptDurationSeconds: 60 } }],
+      rejects: [{ timeout: { attemptDurationSeconds: 30 } }],
+    },
+  },
+} satisfies ServiceConstraints;

@@ -1,0 +1,306 @@
+import {
+  CLOUDWATCH_EVENT_RULE,
+  CLOUDWATCH_EVENT_TARGET,
+  CLOUDWATCH_LOG_SUBSCRIPTION_FILTER,
+  CLOUDWATCH_METRIC_ALARM,
+} from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+
+const EVENTS = "https://docs.aws.amazon.com/eventbridge/latest/APIReference";
+const PUT_ALARM = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html";
+const QUERY = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html";
+const PUT_FILTER =
+  "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutSubscriptionFilter.html";
+
+const role = "arn:aws:iam::111122223333:role/events";
+const target = { rule: "orders", arn: "arn:aws:lambda:us-east-1:111122223333:function:shop" };
+const alarm = {
+  comparisonOperator: "GreaterThanThreshold",
+  evaluationPeriods: 3,
+  namespace: "AWS/SQS",
+  metricName: "ApproximateNumberOfMessagesVisible",
+  statistic: "Average",
+  period: 300,
+  threshold: 100,
+};
+const queries = (...metricQueries: object[]): Record<string, unknown> => ({
+  comparisonOperator: "GreaterThanThreshold",
+  evaluationPeriods: 1,
+  threshold: 1,
+  metricQueries,
+});
+const metric = { metricName: "Errors", namespace: "AWS/Lambda", period: 60, stat: "Sum" };
+const filter = {
+  logGroup: "shop",
+  filterPattern: "",
+  destinationArn: "arn:aws:lambda:us-east-1:111122223333:function:shop",
+};
+
+export default {
+  date: "2026-11-29",
+  constraints: {
+    "aws.cloudwatch.event-rule.pattern-or-schedule": {
+      type: CLOUDWATCH_EVENT_RULE,
+      require: { atLeastOne: ["eventPattern", "scheduleExpression"] },
+      must: "A rule requires `eventPattern` or `scheduleExpression`.",
+      source: `${EVENTS}/API_PutRule.html`,
+      accepts: [{ scheduleExpression: "rate(1 hour)" }, { eventPattern: '{"source":["aws.ec2"]}' }],
+      rejects: [{ description: "orders" }],
+    },
+    "aws.cloudwatch.event-rule.schedule-on-default-bus": {
+      type: CLOUDWATCH_EVENT_RULE,
+      when: { eventBusName: { present: true, not: { anyOf: ["default", { endsWith: ":event-bus/default" }] } } },
+      require: { scheduleExpression: { present: false } },
+      must: "Schedules are on the default bus: leave out `eventBusName`.",
+      source: `${EVENTS}/API_PutRule.html`,
+      accepts: [
+        { eventBusName: "default", scheduleExpression: "rate(1 hour)" },
+        { eventBusName: "orders", eventPattern: '{"source":["shop"]}' },
+      ],
+      rejects: [{ eventBusName: "orders", scheduleExpression: "rate(1 hour)" }],
+    },
+    "aws.cloudwatch.event-target.one-input": {
+      type: CLOUDWATCH_EVENT_TARGET,
+      require: { atMostOne: ["input", "inputPath", "inputTransformer"] },
+      must: "A target gets one input: leave out all but one of `input`, `inputPath` and `inputTransformer`.",
+      source: `${EVENTS}/API_Target.html`,
+      accepts: [{ ...target, input: "{}" }, target],
+      rejects: [{ ...target, input: "{}", inputPath: "$.detail" }],
+    },
+    "aws.cloudwatch.event-target.role": {
+      type: CLOUDWATCH_EVENT_TARGET,
+      when: { arn: { matches: /^arn:[\w-]+:(?:states|kinesis|firehose|batch|ecs|codebuild|codepipeline):/ } },
+      require: { roleArn: { present: true } },
+      must: "EventBridge starts this target with a role: set `roleArn`.",
+      source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-identity-based.html",
+      accepts: [
+        target,
+        { rule: "orders", arn: "arn:aws:states:us-east-1:111122223333:stateMachine:orders", roleArn: role },
+      ],
+      rejects: [{ rule: "orders", arn: "arn:aws:states:us-east-1:111122223333:stateMachine:orders" }],
+    },
+    "aws.cloudwatch.event-target.fifo-group": {
+      type: CLOUDWATCH_EVENT_TARGET,
+      when: { arn: { matches: /^arn:[\w-]+:sqs:.*\.fifo$/ } },
+      require: { "sqsTarget.messageGroupId": { present: true } },
+      must: "A FIFO queue requires `sqsTarget.messageGroupId`.",
+      source: `${EVENTS}/API_SqsParameters.html`,
+      accepts: [
+        { rule: "orders", arn: "arn:aws:sqs:us-east-1:111122223333:orders.fifo", sqsTarget: { messageGroupId: "all" } },
+        { rule: "orders", arn: "arn:aws:sqs:us-east-1:111122223333:orders" },
+      ],
+      rejects: [{ rule: "orders", arn: "arn:aws:sqs:us-east-1:111122223333:orders.fifo" }],
+    },
+    "aws.cloudwatch.event-target.retry-policy": {
+      type: CLOUDWATCH_EVENT_TARGET,
+      require: {
+        "retryPolicy.maximumEventAgeInSeconds": { min: 60, max: 86400 },
+        "retryPolicy.maximumRetryAttempts": { min: 0, max: 185 },
+      },
+      must: "Events are retried for 60 to 86400 seconds and at most 185 times.",
+      source: `${EVENTS}/API_RetryPolicy.html`,
+      accepts: [{ ...target, retryPolicy: { maximumEventAgeInSeconds: 60, maximumRetryAttempts: 185 } }],
+      rejects: [
+        { ...target, retryPolicy: { maximumEventAgeInSeconds: 30 } },
+        { ...target, retryPolicy: { maximumRetryAttempts: 200 } },
+      ],
+    },
+    "aws.cloudwatch.event-target.fargate-network": {
+      type: CLOUDWATCH_EVENT_TARGET,
+      when: { "ecsTarget.launchType": "FARGATE" },
+      require: { "ecsTarget.networkConfiguration": { present: true } },
+      must: "A task on Fargate requires `ecsTarget.networkConfiguration`.",
+      source: `${EVENTS}/API_EcsParameters.html`,
+      accepts: [
+        {
+          rule: "orders",
+          arn: "arn:aws:ecs:us-east-1:111122223333:cluster/shop",
+          roleArn: role,
+          ecsTarget: {
+            launchType: "FARGATE",
+            taskDefinitionArn: "arn:aws:x",
+            networkConfiguration: { subnets: ["subnet-0a"] },
+          },
+        },
+      ],
+      rejects: [
+        {
+          rule: "orders",
+          arn: "arn:aws:ecs:us-east-1:111122223333:cluster/shop",
+          roleArn: role,
+          ecsTarget: { launchType: "FARGATE", taskDefinitionArn: "arn:aws:x" },
+        },
+      ],
+    },
+    "aws.cloudwatch.metric-alarm.one-metric": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      require: { exactlyOne: ["metricName", "metricQueries", "evaluationCriteria"] },
+      must: "An alarm watches one metric or the result of queries: set `metricName` or `metricQueries`.",
+      source: PUT_ALARM,
+      accepts: [alarm, queries({ id: "m1", metric, returnData: true })],
+      rejects: [
+        { ...alarm, metricName: "" },
+        { ...alarm, metricQueries: [{ id: "m1", metric }] },
+      ],
+    },
+    "aws.cloudwatch.metric-alarm.one-statistic": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      when: { metricName: { present: true } },
+      require: { exactlyOne: ["statistic", "extendedStatistic"] },
+      must: "A metric is read with `statistic` or `extendedStatistic`: set one of the two.",
+      source: PUT_ALARM,
+      accepts: [alarm, { ...alarm, statistic: "", extendedStatistic: "p99" }],
+      rejects: [
+        { ...alarm, extendedStatistic: "p99" },
+        { ...alarm, statistic: "" },
+      ],
+    },
+    "aws.cloudwatch.metric-alarm.namespace-and-period": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      when: { metricName: { present: true } },
+      require: { namespace: { present: true }, period: { present: true } },
+      must: "A metric requires `namespace` and `period`.",
+      source: PUT_ALARM,
+      accepts: [alarm],
+      rejects: [{ ...alarm, namespace: "" }],
+    },
+    "aws.cloudwatch.metric-alarm.period": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      require: { period: { anyOf: [10, 20, 30, { min: 60, multipleOf: 60 }] } },
+      must: "The period is 10, 20, 30 or a multiple of 60 seconds.",
+      source: PUT_ALARM,
+      accepts: [
+        { ...alarm, period: 10 },
+        { ...alarm, period: 120 },
+      ],
+      rejects: [
+        { ...alarm, period: 90 },
+        { ...alarm, period: 5 },
+      ],
+    },
+    "aws.cloudwatch.metric-alarm.data-points": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      require: { datapointsToAlarm: { min: 1, max: { property: "evaluationPeriods" } } },
+      must: "`datapointsToAlarm` cannot be greater than `evaluationPeriods`.",
+      source: PUT_ALARM,
+      accepts: [{ ...alarm, datapointsToAlarm: 2 }],
+      rejects: [{ ...alarm, datapointsToAlarm: 5 }],
+    },
+    "aws.cloudwatch.metric-alarm.one-day-of-minutes": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      when: { period: 60 },
+      require: { evaluationPeriods: { max: 1440 } },
+      must: "An alarm with a period below one hour looks back one day at most: 1440 periods of a minute.",
+      source: PUT_ALARM,
+      accepts: [{ ...alarm, period: 60, evaluationPeriods: 1440 }],
+      rejects: [{ ...alarm, period: 60, evaluationPeriods: 2000 }],
+    },
+    "aws.cloudwatch.metric-alarm.one-day-of-five-minutes": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      when: { period: 300 },
+      require: { evaluationPeriods: { max: 288 } },
+      must: "An alarm with a period below one hour looks back one day at most: 288 periods of five minutes.",
+      source: PUT_ALARM,
+      accepts: [{ ...alarm, evaluationPeriods: 288 }],
+      rejects: [{ ...alarm, evaluationPeriods: 300 }],
+    },
+    "aws.cloudwatch.metric-alarm.one-week-of-days": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      when: { period: 86400 },
+      require: { evaluationPeriods: { max: 7 } },
+      must: "An alarm looks back seven days at most.",
+      source: PUT_ALARM,
+      accepts: [{ ...alarm, period: 86400, evaluationPeriods: 7 }],
+      rejects: [{ ...alarm, period: 86400, evaluationPeriods: 10 }],
+    },
+    "aws.cloudwatch.metric-alarm.anomaly-threshold": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      when: {
+        comparisonOperator: [
+          "LessThanLowerOrGreaterThanUpperThreshold",
+          "LessThanLowerThreshold",
+          "GreaterThanUpperThreshold",
+        ],
+      },
+      require: { thresholdMetricId: { present: true }, threshold: { present: false } },
+      must: "This operator compares with the band of an anomaly detector: set `thresholdMetricId` and no `threshold`.",
+      source: PUT_ALARM,
+      accepts: [alarm],
+      rejects: [{ ...alarm, comparisonOperator: "GreaterThanUpperThreshold" }],
+    },
+    "aws.cloudwatch.metric-alarm.action-count": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      require: { alarmActions: { maxItems: 5 }, okActions: { maxItems: 5 }, insufficientDataActions: { maxItems: 5 } },
+      must: "An alarm has at most 5 actions for each state.",
+      source: PUT_ALARM,
+      accepts: [{ ...alarm, alarmActions: ["arn:aws:sns:us-east-1:111122223333:alarms"] }],
+      rejects: [
+        {
+          ...alarm,
+          alarmActions: [1, 2, 3, 4, 5, 6].map((index) => `arn:aws:sns:us-east-1:111122223333:a${String(index)}`),
+        },
+      ],
+    },
+    "aws.cloudwatch.metric-alarm.query-id": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      each: "metricQueries",
+      require: { id: { matches: /^[a-z]\w*$/ } },
+      must: "The id of a query begins with a lower-case letter, and has letters, digits and underscores only.",
+      source: QUERY,
+      accepts: [queries({ id: "m1", metric, returnData: true })],
+      rejects: [
+        queries({ id: "M1", metric, returnData: true }),
+        queries({ id: "error-rate", metric, returnData: true }),
+      ],
+    },
+    "aws.cloudwatch.metric-alarm.query-ids-differ": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      require: { metricQueries: { uniqueBy: "id" } },
+      must: "Each query has an id of its own.",
+      source: QUERY,
+      accepts: [queries({ id: "m1", metric }, { id: "e1", expression: "m1 * 2", returnData: true })],
+      rejects: [queries({ id: "m1", metric }, { id: "m1", expression: "m1 * 2", returnData: true })],
+    },
+    "aws.cloudwatch.metric-alarm.query-expression-or-metric": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      each: "metricQueries",
+      require: { exactlyOne: ["expression", "metric"] },
+      must: "A query is an expression or a metric: set one of the two.",
+      source: QUERY,
+      accepts: [queries({ id: "m1", metric, returnData: true })],
+      rejects: [
+        queries({ id: "m1", returnData: true }),
+        queries({ id: "m1", metric, expression: "m2", returnData: true }),
+      ],
+    },
+    "aws.cloudwatch.log-subscription-filter.stream-role": {
+      type: CLOUDWATCH_LOG_SUBSCRIPTION_FILTER,
+      when: { destinationArn: { matches: /^arn:[\w-]+:(?:kinesis|firehose):/ } },
+      require: { roleArn: { present: true } },
+      must: "Logs are sent to a stream with a role: set `roleArn`.",
+      source: PUT_FILTER,
+      accepts: [
+        filter,
+        { ...filter, destinationArn: "arn:aws:kinesis:us-east-1:111122223333:stream/logs", roleArn: role },
+      ],
+      rejects: [{ ...filter, destinationArn: "arn:aws:kinesis:us-east-1:111122223333:stream/logs" }],
+    },
+    "aws.cloudwatch.log-subscription-filter.function-without-role": {
+      type: CLOUDWATCH_LOG_SUBSCRIPTION_FILTER,
+      when: { destinationArn: { matches: /^arn:[\w-]+:lambda:/ } },
+      require: { roleArn: { present: false } },
+      must: "A function is called with its own permission, an aws.lambda.Permission: leave out `roleArn`.",
+      source: PUT_FILTER,
+      accepts: [filter],
+      rejects: [{ ...filter, roleArn: role }],
+    },
+    "aws.cloudwatch.log-subscription-filter.pattern-length": {
+      type: CLOUDWATCH_LOG_SUBSCRIPTION_FILTER,
+      require: { filterPattern: { maxLength: 1024 } },
+      must: "A filter pattern has at most 1024 characters.",
+      source: PUT_FILTER,
+      accepts: [{ ...filter, filterPattern: "ERROR" }],
+      rejects: [{ ...filter, filterPattern: "x".repeat(1025) }],
+    },
+  },
+} satisfies ServiceConstraints;

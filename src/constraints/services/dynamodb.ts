@@ -1,0 +1,355 @@
+import { DYNAMODB_TABLE } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+const CREATE_TABLE = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html";
+const THROUGHPUT = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ProvisionedThroughput.html";
+const TTL = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TimeToLiveSpecification.html";
+
+const id = { name: "id", type: "S" };
+const day = { name: "day", type: "N" };
+const onDemand = { billingMode: "PAY_PER_REQUEST", hashKey: "id" };
+
+export default {
+  date: "2026-11-29",
+  constraints: {
+    "aws.dynamodb.table.hash-key-attribute": {
+      type: DYNAMODB_TABLE,
+      when: { hashKey: { present: true }, attributes: { present: true } },
+      require: { attributes: { some: { name: { sameAs: "/hashKey" } } } },
+      must: "The partition key must be one of the table's `attributes`, by its name.",
+      source: CREATE_TABLE,
+      accepts: [
+        { ...onDemand, attributes: [id] },
+        { ...onDemand, attributes: [day, id], rangeKey: "day" },
+      ],
+      rejects: [{ ...onDemand, attributes: [{ name: "Id", type: "S" }] }],
+    },
+    "aws.dynamodb.table.range-key-attribute": {
+      type: DYNAMODB_TABLE,
+      when: { rangeKey: { present: true }, attributes: { present: true } },
+      require: { attributes: { some: { name: { sameAs: "/rangeKey" } } } },
+      must: "The sort key must be one of the table's `attributes`, by its name.",
+      source: CREATE_TABLE,
+      accepts: [{ ...onDemand, rangeKey: "day", attributes: [id, day] }],
+      rejects: [{ ...onDemand, rangeKey: "date", attributes: [id, day] }],
+    },
+    "aws.dynamodb.table.keys-differ": {
+      type: DYNAMODB_TABLE,
+      when: { rangeKey: { present: true } },
+      require: { rangeKey: { not: { sameAs: "hashKey" } } },
+      must: "The sort key must be another attribute than the partition key.",
+      source: CREATE_TABLE,
+      accepts: [{ ...onDemand, rangeKey: "day", attributes: [id, day] }],
+      rejects: [{ ...onDemand, rangeKey: "id", attributes: [id] }],
+    },
+    "aws.dynamodb.table.attribute-unused": {
+      type: DYNAMODB_TABLE,
+      when: {
+        globalSecondaryIndexes: { present: false },
+        localSecondaryIndexes: { present: false },
+        hashKey: { present: true },
+      },
+      each: "attributes",
+      require: [
+        { name: { sameAs: "/hashKey" } },
+        { name: { present: true, sameAs: "/rangeKey" }, "/rangeKey": { present: true } },
+      ],
+      must: "`attributes` are the key attributes alone: leave out those that are not a key of the table or of an index.",
+      source: CREATE_TABLE,
+      accepts: [
+        { ...onDemand, attributes: [id] },
+        { ...onDemand, rangeKey: "day", attributes: [id, day] },
+        {
+          ...onDemand,
+          attributes: [id, { name: "email", type: "S" }],
+          globalSecondaryIndexes: [{ name: "by-email", hashKey: "email", projectionType: "ALL" }],
+        },
+      ],
+      rejects: [{ ...onDemand, attributes: [id, { name: "email", type: "S" }] }],
+    },
+    "aws.dynamodb.table.attribute-type": {
+      type: DYNAMODB_TABLE,
+      each: "attributes",
+      require: { type: ["S", "N", "B"] },
+      must: 'A key attribute has one of three types: "S" for a string, "N" for a number, "B" for binary data.',
+      source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html",
+      accepts: [{ ...onDemand, attributes: [{ name: "id", type: "B" }] }],
+      rejects: [
+        { ...onDemand, attributes: [{ name: "id", type: "BOOL" }] },
+        { ...onDemand, attributes: [{ name: "id", type: "String" }] },
+      ],
+    },
+    "aws.dynamodb.table.attributes-once": {
+      type: DYNAMODB_TABLE,
+      require: { attributes: { uniqueBy: "name" } },
+      must: "Each attribute is defined once.",
+      source: CREATE_TABLE,
+      accepts: [{ ...onDemand, rangeKey: "day", attributes: [id, day] }],
+      rejects: [{ ...onDemand, attributes: [id, { name: "id", type: "N" }] }],
+    },
+    "aws.dynamodb.table.provisioned-needs-capacity": {
+      type: DYNAMODB_TABLE,
+      when: { billingMode: "PROVISIONED" },
+      defaults: { billingMode: "PROVISIONED" },
+      require: { readCapacity: { present: true, min: 1 }, writeCapacity: { present: true, min: 1 } },
+      must: 'A table with provisioned capacity requires `readCapacity` and `writeCapacity` of at least 1, or set `billingMode: "PAY_PER_REQUEST"`.',
+      source: THROUGHPUT,
+      accepts: [
+        { ...onDemand, attributes: [id] },
+        { hashKey: "id", attributes: [id], readCapacity: 1, writeCapacity: "1" },
+      ],
+      rejects: [
+        { hashKey: "id", attributes: [id] },
+        { hashKey: "id", attributes: [id], readCapacity: 5 },
+        { hashKey: "id", attributes: [id], readCapacity: 0, writeCapacity: 5 },
+      ],
+    },
+    "aws.dynamodb.table.index-capacity": {
+      type: DYNAMODB_TABLE,
+      when: { billingMode: "PROVISIONED" },
+      defaults: { "/billingMode": "PROVISIONED" },
+      each: "globalSecondaryIndexes",
+      require: { readCapacity: { present: true, min: 1 }, writeCapacity: { present: true, min: 1 } },
+      must: "A global index of a table with provisioned capacity requires `readCapacity` and `writeCapacity` of its own.",
+      source: CREATE_TABLE,
+      accepts: [
+        {
+          hashKey: "id",
+          attributes: [id, day],
+          readCapacity: 5,
+          writeCapacity: 5,
+          globalSecondaryIndexes: [
+            { name: "by-day", hashKey: "day", projectionType: "ALL", readCapacity: 5, writeCapacity: 5 },
+          ],
+        },
+        {
+          ...onDemand,
+          attributes: [id, day],
+          globalSecondaryIndexes: [{ name: "by-day", hashKey: "day", projectionType: "ALL" }],
+        },
+      ],
+      rejects: [
+        {
+          hashKey: "id",
+          attributes: [id, day],
+          readCapacity: 5,
+          writeCapacity: 5,
+          globalSecondaryIndexes: [{ name: "by-day", hashKey: "day", projectionType: "ALL" }],
+        },
+      ],
+    },
+    "aws.dynamodb.table.index-hash-key-attribute": {
+      type: DYNAMODB_TABLE,
+      when: { attributes: { present: true } },
+      each: "globalSecondaryIndexes",
+      where: { hashKey: { present: true } },
+      require: { "/attributes": { some: { name: { sameAs: "../hashKey" } } } },
+      must: "The partition key of an index must be one of the table's `attributes`, by its name.",
+      source: CREATE_TABLE,
+      accepts: [
+        {
+          ...onDemand,
+          attributes: [id, day],
+          globalSecondaryIndexes: [{ name: "by-day", hashKey: "day", projectionType: "ALL" }],
+        },
+      ],
+      rejects: [
+        {
+          ...onDemand,
+          attributes: [id],
+          globalSecondaryIndexes: [{ name: "by-day", hashKey: "day", projectionType: "ALL" }],
+        },
+      ],
+    },
+    "aws.dynamodb.table.index-range-key-attribute": {
+      type: DYNAMODB_TABLE,
+      when: { attributes: { present: true } },
+      each: "globalSecondaryIndexes",
+      where: { rangeKey: { present: true } },
+      require: { "/attributes": { some: { name: { sameAs: "../rangeKey" } } } },
+      must: "The sort key of an index must be one of the table's `attributes`, by its name.",
+      source: CREATE_TABLE,
+      accepts: [
+        {
+          ...onDemand,
+          attributes: [id, day],
+          globalSecondaryIndexes: [{ name: "by-day", hashKey: "id", rangeKey: "day", projectionType: "ALL" }],
+        },
+      ],
+      rejects: [
+        {
+          ...onDemand,
+          attributes: [id],
+          globalSecondaryIndexes: [{ name: "by-day", hashKey: "id", rangeKey: "day", projectionType: "ALL" }],
+        },
+      ],
+    },
+    "aws.dynamodb.table.local-index-key-attribute": {
+      type: DYNAMODB_TABLE,
+      when: { attributes: { present: true } },
+      each: "localSecondaryIndexes",
+      require: { "/attributes": { some: { name: { sameAs: "../rangeKey" } } } },
+      must: "The sort key of a local index must be one of the table's `attributes`, by its name.",
+      source: CREATE_TABLE,
+      accepts: [
+        {
+          ...onDemand,
+          rangeKey: "day",
+          attributes: [id, day, { name: "email", type: "S" }],
+          localSecondaryIndexes: [{ name: "by-email", rangeKey: "email", projectionType: "ALL" }],
+        },
+      ],
+      rejects: [
+        {
+          ...onDemand,
+          rangeKey: "day",
+          attributes: [id, day],
+          localSecondaryIndexes: [{ name: "by-email", rangeKey: "email", projectionType: "ALL" }],
+        },
+      ],
+    },
+    "aws.dynamodb.table.index-names-differ": {
+      type: DYNAMODB_TABLE,
+      require: {
+        globalSecondaryIndexes: { uniqueBy: "name" },
+        localSecondaryIndexes: { uniqueBy: "name" },
+      },
+      must: "Each index has a name of its own.",
+      source: CREATE_TABLE,
+      accepts: [
+        {
+          ...onDemand,
+          attributes: [id, day],
+          globalSecondaryIndexes: [
+            { name: "by-day", hashKey: "day", projectionType: "ALL" },
+            { name: "by-day-keys", hashKey: "day", projectionType: "KEYS_ONLY" },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          ...onDemand,
+          attributes: [id, day],
+          globalSecondaryIndexes: [
+            { name: "by-day", hashKey: "day", projectionType: "ALL" },
+            { name: "by-day", hashKey: "day", projectionType: "KEYS_ONLY" },
+          ],
+        },
+      ],
+    },
+    "aws.dynamodb.table.global-index-projection": {
+      type: DYNAMODB_TABLE,
+      each: "globalSecondaryIndexes",
+      where: { projectionType: ["ALL", "KEYS_ONLY"] },
+      require: { nonKeyAttributes: { present: false } },
+      must: '`nonKeyAttributes` are for `projectionType: "INCLUDE"` alone.',
+      source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html",
+      accepts: [
+        {
+          ...onDemand,
+          attributes: [id, day],
+          globalSecondaryIndexes: [
+            { name: "by-day", hashKey: "day", projectionType: "INCLUDE", nonKeyAttributes: ["total"] },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          ...onDemand,
+          attributes: [id, day],
+          globalSecondaryIndexes: [
+            { name: "by-day", hashKey: "day", projectionType: "ALL", nonKeyAttributes: ["total"] },
+          ],
+        },
+      ],
+    },
+    "aws.dynamodb.table.global-index-include": {
+      type: DYNAMODB_TABLE,
+      each: "globalSecondaryIndexes",
+      where: { projectionType: "INCLUDE" },
+      require: { nonKeyAttributes: { present: true } },
+      must: 'An index with `projectionType: "INCLUDE"` names its `nonKeyAttributes`.',
+      source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html",
+      accepts: [
+        {
+          ...onDemand,
+          attributes: [id, day],
+          globalSecondaryIndexes: [
+            { name: "by-day", hashKey: "day", projectionType: "INCLUDE", nonKeyAttributes: ["total"] },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          ...onDemand,
+          attributes: [id, day],
+          globalSecondaryIndexes: [{ name: "by-day", hashKey: "day", projectionType: "INCLUDE" }],
+        },
+      ],
+    },
+    "aws.dynamodb.table.local-index-needs-range-key": {
+      type: DYNAMODB_TABLE,
+      when: { localSecondaryIndexes: { present: true } },
+      require: { rangeKey: { present: true } },
+      must: "A table with a local index requires a sort key, in `rangeKey`.",
+      source: CREATE_TABLE,
+      accepts: [
+        {
+          ...onDemand,
+          rangeKey: "day",
+          attributes: [id, day, { name: "email", type: "S" }],
+          localSecondaryIndexes: [{ name: "by-email", rangeKey: "email", projectionType: "ALL" }],
+        },
+      ],
+      rejects: [
+        {
+          ...onDemand,
+          attributes: [id, day],
+          localSecondaryIndexes: [{ name: "by-day", rangeKey: "day", projectionType: "ALL" }],
+        },
+      ],
+    },
+    "aws.dynamodb.table.local-index-count": {
+      type: DYNAMODB_TABLE,
+      require: { localSecondaryIndexes: { maxItems: 5 } },
+      must: "A table has at most 5 local indexes.",
+      source: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/LSI.html",
+      accepts: [{ ...onDemand, attributes: [id] }],
+      rejects: [
+        {
+          ...onDemand,
+          rangeKey: "day",
+          attributes: [id, day, ...["a", "b", "c", "d", "e", "f"].map((name) => ({ name, type: "S" }))],
+          localSecondaryIndexes: ["a", "b", "c", "d", "e", "f"].map((name) => ({
+            name: `by-${name}`,
+            rangeKey: name,
+            projectionType: "KEYS_ONLY",
+          })),
+        },
+      ],
+    },
+    "aws.dynamodb.table.stream-view-type": {
+      type: DYNAMODB_TABLE,
+      when: { streamEnabled: true },
+      require: { streamViewType: { present: true } },
+      must: 'A stream requires `streamViewType`, for example "NEW_AND_OLD_IMAGES".',
+      source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html",
+      accepts: [
+        { ...onDemand, attributes: [id], streamEnabled: true, streamViewType: "KEYS_ONLY" },
+        { ...onDemand, attributes: [id], streamEnabled: false },
+      ],
+      rejects: [{ ...onDemand, attributes: [id], streamEnabled: true }],
+    },
+    "aws.dynamodb.table.ttl-attribute": {
+      type: DYNAMODB_TABLE,
+      when: { "ttl.enabled": true },
+      require: { "ttl.attributeName": { present: true } },
+      must: "Expiry requires the name of the attribute with the time, in `ttl.attributeName`.",
+      source: TTL,
+      accepts: [
+        { ...onDemand, attributes: [id], ttl: { enabled: true, attributeName: "expires" } },
+        { ...onDemand, attributes: [id], ttl: { enabled: false } },
+      ],
+      rejects: [{ ...onDemand, attributes: [id], ttl: { enabled: true } }],
+    },
+  },
+} satisfies ServiceConstraints;

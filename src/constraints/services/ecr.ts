@@ -1,0 +1,74 @@
+import { ECR_LIFECYCLE_POLICY, ECR_REPOSITORY } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+
+const PARAMETERS = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html";
+const policy = (...rules: unknown[]): { policy: string } => ({ policy: JSON.stringify({ rules }) });
+const tagged = { tagStatus: "tagged", tagPrefixList: ["v"], countType: "imageCountMoreThan", countNumber: 5 };
+const untagged = { tagStatus: "untagged", countType: "sinceImagePushed", countUnit: "days", countNumber: 14 };
+const action = { type: "expire" };
+
+export default {
+  date: "2026-11-30",
+  constraints: {
+    "aws.ecr.lifecycle-policy.count-unit": {
+      type: ECR_LIFECYCLE_POLICY,
+      each: "policy.rules",
+      where: { "selection.countType": "imageCountMoreThan" },
+      require: { "selection.countUnit": { present: false } },
+      must: 'A rule by the number of images has no "countUnit".',
+      source: PARAMETERS,
+      accepts: [
+        policy({ rulePriority: 1, selection: tagged, action }),
+        policy({ rulePriority: 1, selection: untagged, action }),
+      ],
+      rejects: [policy({ rulePriority: 1, selection: { ...tagged, countUnit: "days" }, action })],
+    },
+    "aws.ecr.lifecycle-policy.age-unit": {
+      type: ECR_LIFECYCLE_POLICY,
+      each: "policy.rules",
+      where: { "selection.countType": "sinceImagePushed" },
+      require: { "selection.countUnit": { present: true, matches: /^days$/ } },
+      must: 'A rule by age requires "countUnit" with the value "days".',
+      source: PARAMETERS,
+      accepts: [policy({ rulePriority: 1, selection: untagged, action })],
+      rejects: [
+        policy({ rulePriority: 1, selection: { ...untagged, countUnit: undefined }, action }),
+        policy({ rulePriority: 1, selection: { ...untagged, countUnit: "hours" }, action }),
+      ],
+    },
+    "aws.ecr.lifecycle-policy.priorities-differ": {
+      type: ECR_LIFECYCLE_POLICY,
+      require: { "policy.rules": { uniqueBy: "rulePriority" } },
+      must: 'Each rule has a "rulePriority" of its own.',
+      source: PARAMETERS,
+      accepts: [
+        policy({ rulePriority: 1, selection: untagged, action }, { rulePriority: 2, selection: tagged, action }),
+      ],
+      rejects: [
+        policy({ rulePriority: 1, selection: untagged, action }, { rulePriority: 1, selection: tagged, action }),
+      ],
+    },
+    "aws.ecr.lifecycle-policy.count-number": {
+      type: ECR_LIFECYCLE_POLICY,
+      each: "policy.rules",
+      require: { "selection.countNumber": { min: 1 } },
+      must: 'A rule keeps at least one: "countNumber" is 1 or more.',
+      source: PARAMETERS,
+      accepts: [policy({ rulePriority: 1, selection: untagged, action })],
+      rejects: [policy({ rulePriority: 1, selection: { ...untagged, countNumber: 0 }, action })],
+    },
+    "aws.ecr.repository.key-type": {
+      type: ECR_REPOSITORY,
+      each: "encryptionConfigurations",
+      where: { kmsKey: { present: true } },
+      require: { encryptionType: ["KMS", "KMS_DSSE"] },
+      must: "A key requires the type KMS.",
+      source: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_EncryptionConfiguration.html",
+      accepts: [
+        { encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: "x" }] },
+        { encryptionConfigurations: [{ encryptionType: "AES256" }] },
+      ],
+      rejects: [{ encryptionConfigurations: [{ encryptionType: "AES256", kmsKey: "x" }] }],
+    },
+  },
+} satisfies ServiceConstraints;

@@ -1,0 +1,548 @@
+import { ECS_CAPACITY_PROVIDER, ECS_SERVICE, ECS_TASK_DEFINITION } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+
+const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
+const GUIDE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
+const CONTAINER = `${API}/API_ContainerDefinition.html`;
+const CREATE_SERVICE = `${API}/API_CreateService.html`;
+const FARGATE = `${GUIDE}/fargate-tasks-services.html`;
+
+const web = { name: "web", image: "nginx:1.29", memory: 256 };
+
+const task = (container: object, more: object = {}): Record<string, unknown> => ({
+  family: "shop",
+  containerDefinitions: JSON.stringify([{ ...web, ...container }]),
+  ...more,
+});
+
+const fargate = (container: object = {}, more: object = {}): Record<string, unknown> =>
+  task(container, { requiresCompatibilities: ["FARGATE"], networkMode: "awsvpc", cpu: "256", memory: "512", ...more });
+
+const role = "arn:aws:iam::111122223333:role/execution";
+const efs = (configuration: object): Record<string, unknown> =>
+  task({}, { volumes: [{ name: "data", efsVolumeConfiguration: { fileSystemId: "fs-0a", ...configuration } }] });
+const network = { networkConfiguration: { subnets: ["subnet-0a"] } };
+const balanced = { loadBalancers: [{ targetGroupArn: "arn:aws:x", containerName: "web", containerPort: 80 }] };
+const awslogs = { logDriver: "awslogs", options: { "awslogs-group": "shop", "awslogs-region": "us-east-1" } };
+
+export default {
+  date: "2026-11-29",
+  constraints: {
+    "aws.ecs.task-definition.fargate-network-mode": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      defaults: { networkMode: "bridge" },
+      require: { networkMode: "awsvpc" },
+      must: 'Tasks on Fargate have a network interface of their own: set `networkMode: "awsvpc"`.',
+      source: FARGATE,
+      accepts: [fargate(), task({}), task({}, { requiresCompatibilities: ["EC2"] })],
+      rejects: [fargate({}, { networkMode: "bridge" }), fargate({}, { networkMode: "" })],
+    },
+    "aws.ecs.task-definition.fargate-privileged": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      each: "containerDefinitions",
+      require: { privileged: { not: true } },
+      must: "Fargate runs no privileged containers: leave out `privileged`.",
+      source: FARGATE,
+      accepts: [fargate({ privileged: false }), task({ privileged: true })],
+      rejects: [fargate({ privileged: true })],
+    },
+    "aws.ecs.task-definition.fargate-host-volume": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      each: "volumes",
+      require: { hostPath: { present: false }, dockerVolumeConfiguration: { present: false } },
+      must: "Fargate has no host to mount volumes from: leave out `hostPath` and `dockerVolumeConfiguration`.",
+      source: FARGATE,
+      accepts: [
+        fargate({}, { volumes: [{ name: "data" }] }),
+        task({}, { volumes: [{ name: "data", hostPath: "/data" }] }),
+      ],
+      rejects: [fargate({}, { volumes: [{ name: "data", hostPath: "/data" }] })],
+    },
+    "aws.ecs.task-definition.fargate-placement": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      require: { placementConstraints: { present: false } },
+      must: "Fargate chooses where tasks run: leave out `placementConstraints`.",
+      source: FARGATE,
+      accepts: [fargate(), task({}, { placementConstraints: [{ type: "memberOf", expression: "attribute:x == y" }] })],
+      rejects: [fargate({}, { placementConstraints: [{ type: "memberOf", expression: "attribute:x == y" }] })],
+    },
+    "aws.ecs.task-definition.fargate-log-driver": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      each: "containerDefinitions",
+      require: { "logConfiguration.logDriver": ["awslogs", "splunk", "awsfirelens"] },
+      must: 'On Fargate the log driver is one of "awslogs", "splunk" and "awsfirelens".',
+      source: `${API}/API_LogConfiguration.html`,
+      accepts: [
+        fargate({ logConfiguration: awslogs }, { executionRoleArn: role }),
+        task({ logConfiguration: { logDriver: "json-file" } }),
+      ],
+      rejects: [fargate({ logConfiguration: { logDriver: "json-file" } })],
+    },
+    "aws.ecs.task-definition.fargate-logs-role": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" }, executionRoleArn: { present: false } },
+      each: "containerDefinitions",
+      require: { "logConfiguration.logDriver": { not: "awslogs" } },
+      must: "Fargate sends logs to CloudWatch with the role in `executionRoleArn`: set it.",
+      source: `${GUIDE}/task_execution_IAM_role.html`,
+      accepts: [
+        fargate({ logConfiguration: awslogs }, { executionRoleArn: role }),
+        task({ logConfiguration: awslogs }),
+      ],
+      rejects: [fargate({ logConfiguration: awslogs })],
+    },
+    "aws.ecs.task-definition.fargate-image-role": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" }, executionRoleArn: { present: false } },
+      each: "containerDefinitions",
+      require: { image: { not: { matches: /^\d{12}\.dkr\.ecr\./ } } },
+      must: "Fargate pulls images from ECR with the role in `executionRoleArn`: set it.",
+      source: `${GUIDE}/task_execution_IAM_role.html`,
+      accepts: [
+        fargate(),
+        fargate({ image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:1" }, { executionRoleArn: role }),
+      ],
+      rejects: [fargate({ image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:1" })],
+    },
+    "aws.ecs.task-definition.secrets-role": {
+      type: ECS_TASK_DEFINITION,
+      when: { executionRoleArn: { present: false } },
+      each: "containerDefinitions",
+      require: { secrets: { present: false } },
+      must: "Secrets are read with the role in `executionRoleArn`: set it.",
+      source: `${GUIDE}/task_execution_IAM_role.html`,
+      accepts: [
+        task({ secrets: [{ name: "TOKEN", valueFrom: "arn:aws:ssm:x" }] }, { executionRoleArn: role }),
+        task({ secrets: [] }),
+      ],
+      rejects: [task({ secrets: [{ name: "TOKEN", valueFrom: "arn:aws:ssm:x" }] })],
+    },
+    "aws.ecs.task-definition.container-name": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions",
+      require: { name: { present: true } },
+      must: "Each container has a name.",
+      source: CONTAINER,
+      accepts: [task({})],
+      rejects: [task({ name: "" })],
+    },
+    "aws.ecs.task-definition.container-image": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions",
+      require: { image: { present: true } },
+      must: "Each container has an image.",
+      source: CONTAINER,
+      accepts: [task({})],
+      rejects: [task({ image: "" })],
+    },
+    "aws.ecs.task-definition.container-names-differ": {
+      type: ECS_TASK_DEFINITION,
+      require: { containerDefinitions: { uniqueBy: "name" } },
+      must: "Each container of a task has a name of its own.",
+      source: CONTAINER,
+      accepts: [{ family: "shop", containerDefinitions: JSON.stringify([web, { ...web, name: "proxy" }]) }],
+      rejects: [{ family: "shop", containerDefinitions: JSON.stringify([web, web]) }],
+    },
+    "aws.ecs.task-definition.container-memory": {
+      type: ECS_TASK_DEFINITION,
+      when: { memory: { present: false } },
+      each: "containerDefinitions",
+      require: { atLeastOne: ["memory", "memoryReservation"] },
+      must: "A container requires `memory` or `memoryReservation` where the task has no `memory`.",
+      source: CONTAINER,
+      accepts: [
+        task({}),
+        task({ memory: undefined, memoryReservation: 128 }),
+        task({ memory: undefined }, { memory: "512" }),
+      ],
+      rejects: [task({ memory: undefined })],
+    },
+    "aws.ecs.task-definition.memory-reservation": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions",
+      require: { memoryReservation: { max: { property: "memory" } } },
+      must: "A container cannot reserve more than its `memory`.",
+      source: CONTAINER,
+      accepts: [task({ memory: 512, memoryReservation: 256 })],
+      rejects: [task({ memory: 256, memoryReservation: 512 })],
+    },
+    "aws.ecs.task-definition.awsvpc-host-port": {
+      type: ECS_TASK_DEFINITION,
+      when: { networkMode: "awsvpc" },
+      each: "containerDefinitions.portMappings",
+      where: { hostPort: { above: 0 } },
+      require: { hostPort: { sameAs: "containerPort" } },
+      must: "A task with a network interface of its own has no other ports: leave out `hostPort`.",
+      source: `${API}/API_PortMapping.html`,
+      accepts: [
+        fargate({ portMappings: [{ containerPort: 8080 }, { containerPort: 9090, hostPort: 9090 }] }),
+        task({ portMappings: [{ containerPort: 8080, hostPort: 80 }] }),
+      ],
+      rejects: [fargate({ portMappings: [{ containerPort: 8080, hostPort: 80 }] })],
+    },
+    "aws.ecs.task-definition.essential-container": {
+      type: ECS_TASK_DEFINITION,
+      defaults: { essential: true },
+      require: { containerDefinitions: { some: { essential: true } } },
+      must: "At least one container of a task is essential.",
+      source: CONTAINER,
+      accepts: [
+        task({}),
+        { family: "shop", containerDefinitions: JSON.stringify([web, { ...web, name: "init", essential: false }]) },
+      ],
+      rejects: [task({ essential: false })],
+    },
+    "aws.ecs.task-definition.awslogs-options": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions",
+      where: { "logConfiguration.logDriver": "awslogs" },
+      require: {
+        "logConfiguration.options.awslogs-group": { present: true },
+        "logConfiguration.options.awslogs-region": { present: true },
+      },
+      must: 'The log driver "awslogs" requires the options "awslogs-group" and "awslogs-region".',
+      source: `${GUIDE}/specify-log-config.html`,
+      accepts: [task({ logConfiguration: awslogs })],
+      rejects: [
+        task({ logConfiguration: { logDriver: "awslogs", options: { "awslogs-group": "shop" } } }),
+        task({ logConfiguration: { logDriver: "awslogs" } }),
+      ],
+    },
+    "aws.ecs.task-definition.mount-point-volume": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions.mountPoints",
+      where: { sourceVolume: { present: true } },
+      require: { "/volumes": { present: true, some: { name: { sameAs: "../sourceVolume" } } } },
+      must: "A mount point names one of the task's `volumes`.",
+      source: `${API}/API_MountPoint.html`,
+      accepts: [
+        task({ mountPoints: [{ sourceVolume: "data", containerPath: "/data" }] }, { volumes: [{ name: "data" }] }),
+      ],
+      rejects: [
+        task({ mountPoints: [{ sourceVolume: "data", containerPath: "/data" }] }),
+        task({ mountPoints: [{ sourceVolume: "data", containerPath: "/data" }] }, { volumes: [{ name: "logs" }] }),
+      ],
+    },
+    "aws.ecs.task-definition.dependency-container": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions.dependsOn",
+      require: { "/containerDefinitions": { some: { name: { sameAs: "../containerName" } } } },
+      must: "A container waits for another one of the same task, by its name.",
+      source: `${API}/API_ContainerDependency.html`,
+      accepts: [
+        {
+          family: "shop",
+          containerDefinitions: JSON.stringify([
+            { ...web, dependsOn: [{ containerName: "init", condition: "COMPLETE" }] },
+            { ...web, name: "init", essential: false },
+          ]),
+        },
+      ],
+      rejects: [task({ dependsOn: [{ containerName: "init", condition: "COMPLETE" }] })],
+    },
+    "aws.ecs.task-definition.dependency-condition": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions.dependsOn",
+      require: { condition: ["START", "COMPLETE", "SUCCESS", "HEALTHY"] },
+      must: 'A container waits for "START", "COMPLETE", "SUCCESS" or "HEALTHY".',
+      source: `${API}/API_ContainerDependency.html`,
+      accepts: [
+        {
+          family: "shop",
+          containerDefinitions: JSON.stringify([
+            { ...web, dependsOn: [{ containerName: "init", condition: "SUCCESS" }] },
+            { ...web, name: "init", essential: false },
+          ]),
+        },
+      ],
+      rejects: [task({ dependsOn: [{ containerName: "web", condition: "RUNNING" }] })],
+    },
+    "aws.ecs.task-definition.health-check-numbers": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions",
+      require: {
+        "healthCheck.interval": { min: 5, max: 300 },
+        "healthCheck.timeout": { min: 2, max: 60 },
+        "healthCheck.retries": { min: 1, max: 10 },
+        "healthCheck.startPeriod": { min: 0, max: 300 },
+      },
+      must: "A health check has an interval of 5 to 300 seconds, a timeout of 2 to 60, 1 to 10 retries, and a start period of at most 300.",
+      source: `${API}/API_HealthCheck.html`,
+      accepts: [
+        task({ healthCheck: { command: ["CMD", "true"], interval: 5, timeout: 2, retries: 10, startPeriod: 300 } }),
+      ],
+      rejects: [
+        task({ healthCheck: { command: ["CMD", "true"], interval: 3 } }),
+        task({ healthCheck: { command: ["CMD", "true"], startPeriod: 600 } }),
+      ],
+    },
+    "aws.ecs.task-definition.awsvpc-links": {
+      type: ECS_TASK_DEFINITION,
+      when: { networkMode: "awsvpc" },
+      each: "containerDefinitions",
+      require: { links: { present: false } },
+      must: "Containers of a task with a network interface of its own reach each other at localhost: leave out `links`.",
+      source: CONTAINER,
+      accepts: [fargate(), task({ links: ["db"] })],
+      rejects: [fargate({ links: ["db"] })],
+    },
+    "aws.ecs.task-definition.awsvpc-hostname": {
+      type: ECS_TASK_DEFINITION,
+      when: { networkMode: "awsvpc" },
+      each: "containerDefinitions",
+      require: { hostname: { present: false } },
+      must: "A task with a network interface of its own has the hostname of that: leave out `hostname`.",
+      source: CONTAINER,
+      accepts: [fargate(), task({ hostname: "web" })],
+      rejects: [fargate({ hostname: "web" })],
+    },
+    "aws.ecs.task-definition.ephemeral-storage": {
+      type: ECS_TASK_DEFINITION,
+      require: { "ephemeralStorage.sizeInGib": { min: 21, max: 200 } },
+      must: "The ephemeral storage of a task is 21 to 200 GiB.",
+      source: `${API}/API_EphemeralStorage.html`,
+      accepts: [fargate({}, { ephemeralStorage: { sizeInGib: 21 } })],
+      rejects: [fargate({}, { ephemeralStorage: { sizeInGib: 20 } })],
+    },
+    "aws.ecs.task-definition.efs-iam-encryption": {
+      type: ECS_TASK_DEFINITION,
+      each: "volumes",
+      where: [
+        { "efsVolumeConfiguration.authorizationConfig.iam": "ENABLED" },
+        { "efsVolumeConfiguration.authorizationConfig.accessPointId": { present: true } },
+      ],
+      defaults: { "efsVolumeConfiguration.transitEncryption": "DISABLED" },
+      require: { "efsVolumeConfiguration.transitEncryption": "ENABLED" },
+      must: 'IAM and access points require `efsVolumeConfiguration: { transitEncryption: "ENABLED" }`.',
+      source: `${API}/API_EFSVolumeConfiguration.html`,
+      accepts: [efs({ transitEncryption: "ENABLED", authorizationConfig: { iam: "ENABLED" } }), efs({})],
+      rejects: [
+        efs({ authorizationConfig: { iam: "ENABLED" } }),
+        efs({ authorizationConfig: { accessPointId: "fsap-0a" } }),
+      ],
+    },
+    "aws.ecs.task-definition.efs-access-point-root": {
+      type: ECS_TASK_DEFINITION,
+      each: "volumes",
+      where: { "efsVolumeConfiguration.authorizationConfig.accessPointId": { present: true } },
+      require: { "efsVolumeConfiguration.rootDirectory": "/" },
+      must: "An access point has a root directory of its own: leave out `efsVolumeConfiguration.rootDirectory`.",
+      source: `${API}/API_EFSVolumeConfiguration.html`,
+      accepts: [
+        efs({ transitEncryption: "ENABLED", rootDirectory: "/", authorizationConfig: { accessPointId: "fsap-0a" } }),
+        efs({ rootDirectory: "/data" }),
+      ],
+      rejects: [
+        efs({
+          transitEncryption: "ENABLED",
+          rootDirectory: "/data",
+          authorizationConfig: { accessPointId: "fsap-0a" },
+        }),
+      ],
+    },
+    "aws.ecs.service.fargate-network": {
+      type: ECS_SERVICE,
+      when: { launchType: "FARGATE" },
+      require: { networkConfiguration: { present: true } },
+      must: "A service on Fargate requires `networkConfiguration` with its subnets.",
+      source: CREATE_SERVICE,
+      accepts: [{ launchType: "FARGATE", ...network }, { launchType: "EC2" }],
+      rejects: [{ launchType: "FARGATE" }],
+    },
+    "aws.ecs.service.fargate-daemon": {
+      type: ECS_SERVICE,
+      when: { launchType: "FARGATE" },
+      require: { schedulingStrategy: { not: "DAEMON" } },
+      must: "Tasks on Fargate are replicas: leave out `schedulingStrategy`.",
+      source: CREATE_SERVICE,
+      accepts: [
+        { launchType: "FARGATE", schedulingStrategy: "REPLICA", ...network },
+        { launchType: "EC2", schedulingStrategy: "DAEMON" },
+      ],
+      rejects: [{ launchType: "FARGATE", schedulingStrategy: "DAEMON", ...network }],
+    },
+    "aws.ecs.service.launch-type-or-strategy": {
+      type: ECS_SERVICE,
+      require: { atMostOne: ["launchType", "capacityProviderStrategies"] },
+      must: "A service has a launch type or a strategy for capacity providers: leave out `launchType`.",
+      source: CREATE_SERVICE,
+      accepts: [{ capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }], ...network }],
+      rejects: [
+        {
+          launchType: "FARGATE",
+          capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }],
+          ...network,
+        },
+      ],
+    },
+    "aws.ecs.service.grace-period-needs-load-balancer": {
+      type: ECS_SERVICE,
+      when: {
+        healthCheckGracePeriodSeconds: { above: 0 },
+        vpcLatticeConfigurations: { present: false },
+        serviceConnectConfiguration: { present: false },
+      },
+      require: { loadBalancers: { present: true } },
+      must: "A grace period is for the health checks of load balancers: leave out `healthCheckGracePeriodSeconds`.",
+      source: CREATE_SERVICE,
+      accepts: [
+        { launchType: "EC2", healthCheckGracePeriodSeconds: 60, ...balanced },
+        { launchType: "EC2", healthCheckGracePeriodSeconds: 0 },
+      ],
+      rejects: [{ launchType: "EC2", healthCheckGracePeriodSeconds: 60 }],
+    },
+    "aws.ecs.service.circuit-breaker-controller": {
+      type: ECS_SERVICE,
+      when: { "deploymentController.type": ["CODE_DEPLOY", "EXTERNAL"] },
+      require: { "deploymentCircuitBreaker.enable": { not: true } },
+      must: "The circuit breaker is for the deployments of ECS itself: leave out `deploymentCircuitBreaker`.",
+      source: `${API}/API_DeploymentCircuitBreaker.html`,
+      accepts: [
+        { deploymentController: { type: "ECS" }, deploymentCircuitBreaker: { enable: true, rollback: true } },
+        { deploymentController: { type: "CODE_DEPLOY" }, ...balanced },
+      ],
+      rejects: [
+        {
+          deploymentController: { type: "CODE_DEPLOY" },
+          deploymentCircuitBreaker: { enable: true, rollback: true },
+          ...balanced,
+        },
+      ],
+    },
+    "aws.ecs.service.platform-version-launch-type": {
+      type: ECS_SERVICE,
+      when: { launchType: ["EC2", "EXTERNAL"] },
+      require: { platformVersion: { present: false } },
+      must: "Platform versions are those of Fargate: leave out `platformVersion`.",
+      source: CREATE_SERVICE,
+      accepts: [{ launchType: "FARGATE", platformVersion: "LATEST", ...network }, { launchType: "EC2" }],
+      rejects: [{ launchType: "EC2", platformVersion: "1.4.0" }],
+    },
+    "aws.ecs.service.fargate-placement-strategy": {
+      type: ECS_SERVICE,
+      when: { launchType: "FARGATE" },
+      require: { orderedPlacementStrategies: { present: false } },
+      must: "Fargate chooses where tasks run: leave out `orderedPlacementStrategies`.",
+      source: CREATE_SERVICE,
+      accepts: [{ launchType: "EC2", orderedPlacementStrategies: [{ type: "binpack", field: "cpu" }] }],
+      rejects: [{ launchType: "FARGATE", orderedPlacementStrategies: [{ type: "binpack", field: "cpu" }], ...network }],
+    },
+    "aws.ecs.service.fargate-placement-constraint": {
+      type: ECS_SERVICE,
+      when: { launchType: "FARGATE" },
+      require: { placementConstraints: { present: false } },
+      must: "Fargate chooses where tasks run: leave out `placementConstraints`.",
+      source: CREATE_SERVICE,
+      accepts: [{ launchType: "EC2", placementConstraints: [{ type: "distinctInstance" }] }],
+      rejects: [{ launchType: "FARGATE", placementConstraints: [{ type: "distinctInstance" }], ...network }],
+    },
+    "aws.ecs.service.placement-strategy-count": {
+      type: ECS_SERVICE,
+      require: { orderedPlacementStrategies: { maxItems: 5 }, placementConstraints: { maxItems: 10 } },
+      must: "A service has at most 5 placement strategies and 10 placement constraints.",
+      source: CREATE_SERVICE,
+      accepts: [{ launchType: "EC2", orderedPlacementStrategies: [{ type: "random" }] }],
+      rejects: [
+        {
+          launchType: "EC2",
+          orderedPlacementStrategies: ["a", "b", "c", "d", "e", "f"].map((field) => ({ type: "spread", field })),
+        },
+      ],
+    },
+    "aws.ecs.service.public-address-launch-type": {
+      type: ECS_SERVICE,
+      when: { launchType: "EC2" },
+      require: { "networkConfiguration.assignPublicIp": { not: true } },
+      must: "Only tasks on Fargate have public addresses: leave out `networkConfiguration.assignPublicIp`.",
+      source: `${API}/API_AwsVpcConfiguration.html`,
+      accepts: [
+        { launchType: "EC2", networkConfiguration: { subnets: ["subnet-0a"], assignPublicIp: false } },
+        { launchType: "FARGATE", networkConfiguration: { subnets: ["subnet-0a"], assignPublicIp: true } },
+      ],
+      rejects: [{ launchType: "EC2", networkConfiguration: { subnets: ["subnet-0a"], assignPublicIp: true } }],
+    },
+    "aws.ecs.service.load-balancer-target": {
+      type: ECS_SERVICE,
+      each: "loadBalancers",
+      require: { exactlyOne: ["targetGroupArn", "elbName"] },
+      must: "A service registers with a target group or a classic load balancer: set `targetGroupArn` or `elbName`.",
+      source: `${API}/API_LoadBalancer.html`,
+      accepts: [balanced],
+      rejects: [{ loadBalancers: [{ containerName: "web", containerPort: 80 }] }],
+    },
+    "aws.ecs.service.security-group-count": {
+      type: ECS_SERVICE,
+      require: {
+        "networkConfiguration.securityGroups": { maxItems: 5 },
+        "networkConfiguration.subnets": { maxItems: 16 },
+      },
+      must: "A service has at most 5 security groups and 16 subnets.",
+      source: `${API}/API_AwsVpcConfiguration.html`,
+      accepts: [{ networkConfiguration: { subnets: ["subnet-0a"], securityGroups: ["sg-0a"] } }],
+      rejects: [
+        {
+          networkConfiguration: {
+            subnets: ["subnet-0a"],
+            securityGroups: ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5", "sg-6"],
+          },
+        },
+      ],
+    },
+    "aws.ecs.capacity-provider.target-capacity": {
+      type: ECS_CAPACITY_PROVIDER,
+      require: { "autoScalingGroupProvider.managedScaling.targetCapacity": { min: 1, max: 100 } },
+      must: "The target capacity is 1 to 100 percent.",
+      source: `${API}/API_ManagedScaling.html`,
+      accepts: [
+        { autoScalingGroupProvider: { autoScalingGroupArn: "arn:aws:x", managedScaling: { targetCapacity: 100 } } },
+      ],
+      rejects: [
+        { autoScalingGroupProvider: { autoScalingGroupArn: "arn:aws:x", managedScaling: { targetCapacity: 120 } } },
+      ],
+    },
+    "aws.ecs.task-definition.port-names-differ": {
+      type: "aws:ecs/taskDefinition:TaskDefinition",
+      each: "containerDefinitions",
+      require: { portMappings: { uniqueBy: "name" } },
+      must: "Each of the port mappings has a name of its own.",
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html",
+      accepts: [
+        {
+          family: "x",
+          containerDefinitions: JSON.stringify([
+            {
+              name: "x",
+              image: "y",
+              memory: 128,
+              portMappings: [
+                { containerPort: 80, name: "web" },
+                { containerPort: 81, name: "admin" },
+              ],
+            },
+          ]),
+        },
+      ],
+      rejects: [
+        {
+          family: "x",
+          containerDefinitions: JSON.stringify([
+            {
+              name: "x",
+              image: "y",
+              memory: 128,
+              portMappings: [
+                { containerPort: 80, name: "web" },
+                { containerPort: 81, name: "web" },
+              ],
+            },
+          ]),
+        },
+      ],
+    },
+  },
+} satisfies ServiceConstraints;

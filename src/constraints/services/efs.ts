@@ -1,0 +1,51 @@
+import { EFS_FILE_SYSTEM } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+
+const CREATE = "https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html";
+
+export default {
+  date: "2026-11-29",
+  constraints: {
+    "aws.efs.file-system.provisioned-throughput": {
+      type: EFS_FILE_SYSTEM,
+      when: { throughputMode: "provisioned" },
+      require: { provisionedThroughputInMibps: { present: true, min: 1 } },
+      must: "Provisioned throughput requires `provisionedThroughputInMibps`.",
+      source: CREATE,
+      accepts: [{ throughputMode: "provisioned", provisionedThroughputInMibps: 64 }, { throughputMode: "elastic" }],
+      rejects: [{ throughputMode: "provisioned" }],
+    },
+    "aws.efs.file-system.throughput-mode": {
+      type: EFS_FILE_SYSTEM,
+      when: { provisionedThroughputInMibps: { above: 0 } },
+      defaults: { throughputMode: "bursting" },
+      require: { throughputMode: "provisioned" },
+      must: '`provisionedThroughputInMibps` requires `throughputMode: "provisioned"`.',
+      source: CREATE,
+      accepts: [{ throughputMode: "provisioned", provisionedThroughputInMibps: 64 }],
+      rejects: [{ throughputMode: "elastic", provisionedThroughputInMibps: 64 }],
+    },
+    "aws.efs.file-system.key-needs-encryption": {
+      type: EFS_FILE_SYSTEM,
+      when: { kmsKeyId: { present: true } },
+      defaults: { encrypted: false },
+      require: { encrypted: true },
+      must: "A key requires `encrypted: true`.",
+      source: CREATE,
+      accepts: [{ encrypted: true, kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/x" }],
+      rejects: [{ encrypted: false, kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/x" }],
+    },
+    "aws.efs.file-system.max-io": {
+      type: EFS_FILE_SYSTEM,
+      when: { performanceMode: "maxIO" },
+      require: { throughputMode: { not: "elastic" }, availabilityZoneName: { present: false } },
+      must: "The mode maxIO is not for elastic throughput and not for one zone: leave out `performanceMode`.",
+      source: CREATE,
+      accepts: [{ performanceMode: "maxIO", throughputMode: "bursting" }, { throughputMode: "elastic" }],
+      rejects: [
+        { performanceMode: "maxIO", throughputMode: "elastic" },
+        { performanceMode: "maxIO", availabilityZoneName: "us-east-1a" },
+      ],
+    },
+  },
+} satisfies ServiceConstraints;

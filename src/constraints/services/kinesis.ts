@@ -1,0 +1,135 @@
+import { KINESIS_FIREHOSE_DELIVERY_STREAM, KINESIS_STREAM } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+
+const CREATE = "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html";
+const PARTITIONS = "https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning.html";
+const PREFIXES = "https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html";
+const HINTS = "https://docs.aws.amazon.com/firehose/latest/APIReference/API_BufferingHints.html";
+const on = { dynamicPartitioningConfiguration: { enabled: true }, bufferingSize: 64, errorOutputPrefix: "errors/" };
+
+export default {
+  date: "2026-11-30",
+  constraints: {
+    "aws.kinesis.stream.on-demand-shards": {
+      type: KINESIS_STREAM,
+      when: { "streamModeDetails.streamMode": "ON_DEMAND" },
+      require: { shardCount: { present: false } },
+      must: "A stream on demand has no shards of its own: leave out `shardCount`.",
+      source: CREATE,
+      accepts: [
+        { streamModeDetails: { streamMode: "ON_DEMAND" } },
+        { shardCount: 2 },
+        { shardCount: 2, streamModeDetails: { streamMode: "PROVISIONED" } },
+      ],
+      rejects: [{ shardCount: 2, streamModeDetails: { streamMode: "ON_DEMAND" } }],
+    },
+    "aws.kinesis.stream.provisioned-shards": {
+      type: KINESIS_STREAM,
+      when: { "streamModeDetails.streamMode": "PROVISIONED" },
+      defaults: { "streamModeDetails.streamMode": "PROVISIONED" },
+      require: { shardCount: { present: true, min: 1 } },
+      must: "A provisioned stream requires `shardCount`.",
+      source: CREATE,
+      accepts: [{ shardCount: 1 }, { streamModeDetails: { streamMode: "ON_DEMAND" } }],
+      rejects: [{ streamModeDetails: { streamMode: "PROVISIONED" } }, {}],
+    },
+    "aws.kinesis.stream.encryption-key": {
+      type: KINESIS_STREAM,
+      when: { encryptionType: "KMS" },
+      require: { kmsKeyId: { present: true } },
+      must: "Encryption requires `kmsKeyId`, for example alias/aws/kinesis.",
+      source: "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_StartStreamEncryption.html",
+      accepts: [
+        { shardCount: 1, encryptionType: "KMS", kmsKeyId: "alias/aws/kinesis" },
+        { shardCount: 1, encryptionType: "NONE" },
+      ],
+      rejects: [{ shardCount: 1, encryptionType: "KMS" }],
+    },
+    "aws.kinesis.stream.retention": {
+      type: KINESIS_STREAM,
+      require: { retentionPeriod: { min: 24, max: 8760 } },
+      must: "`retentionPeriod` is from 24 to 8760 hours.",
+      source: "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_IncreaseStreamRetentionPeriod.html",
+      accepts: [{ shardCount: 1, retentionPeriod: 168 }],
+      rejects: [
+        { shardCount: 1, retentionPeriod: 7 },
+        { shardCount: 1, retentionPeriod: 9000 },
+      ],
+    },
+    "aws.kinesis.firehose-delivery-stream.partition-buffer": {
+      type: KINESIS_FIREHOSE_DELIVERY_STREAM,
+      when: { "extendedS3Configuration.dynamicPartitioningConfiguration.enabled": true },
+      defaults: { "extendedS3Configuration.bufferingSize": 5 },
+      require: { "extendedS3Configuration.bufferingSize": { min: 64 } },
+      must: "Partitions require `extendedS3Configuration.bufferingSize` of at least 64.",
+      source: PARTITIONS,
+      accepts: [{ extendedS3Configuration: on }, { extendedS3Configuration: { bufferingSize: 5 } }],
+      rejects: [
+        { extendedS3Configuration: { ...on, bufferingSize: 5 } },
+        { extendedS3Configuration: { ...on, bufferingSize: undefined } },
+      ],
+    },
+    "aws.kinesis.firehose-delivery-stream.partition-prefix": {
+      type: KINESIS_FIREHOSE_DELIVERY_STREAM,
+      when: { "extendedS3Configuration.prefix": { matches: /!\{partitionKeyFrom/ } },
+      defaults: { "extendedS3Configuration.dynamicPartitioningConfiguration.enabled": false },
+      require: { "extendedS3Configuration.dynamicPartitioningConfiguration.enabled": true },
+      must: "Keys of partitions in a prefix require `extendedS3Configuration.dynamicPartitioningConfiguration.enabled: true`.",
+      awsError:
+        "Dynamic Partitioning Namespaces can only be part of a prefix expression when Dynamic Partitioning is enabled",
+      source: PARTITIONS,
+      accepts: [{ extendedS3Configuration: { ...on, prefix: "orders/!{partitionKeyFromQuery:customer}/" } }],
+      rejects: [
+        {
+          extendedS3Configuration: {
+            prefix: "orders/!{partitionKeyFromQuery:customer}/",
+            errorOutputPrefix: "errors/",
+          },
+        },
+      ],
+    },
+    "aws.kinesis.firehose-delivery-stream.error-prefix": {
+      type: KINESIS_FIREHOSE_DELIVERY_STREAM,
+      when: { "extendedS3Configuration.prefix": { matches: /!\{/ } },
+      require: { "extendedS3Configuration.errorOutputPrefix": { present: true } },
+      must: "Expressions in `extendedS3Configuration.prefix` require `extendedS3Configuration.errorOutputPrefix`.",
+      source: PREFIXES,
+      accepts: [
+        { extendedS3Configuration: { prefix: "orders/!{timestamp:yyyy}/", errorOutputPrefix: "errors/" } },
+        { extendedS3Configuration: { prefix: "orders/" } },
+      ],
+      rejects: [{ extendedS3Configuration: { prefix: "orders/!{timestamp:yyyy}/" } }],
+    },
+    "aws.kinesis.firehose-delivery-stream.buffer": {
+      type: KINESIS_FIREHOSE_DELIVERY_STREAM,
+      require: {
+        "extendedS3Configuration.bufferingSize": { min: 1, max: 128 },
+        "extendedS3Configuration.bufferingInterval": { min: 0, max: 900 },
+      },
+      must: "Buffers hold 1 to 128 MB for at most 900 seconds.",
+      source: HINTS,
+      accepts: [{ extendedS3Configuration: { bufferingSize: 128, bufferingInterval: 0 } }],
+      rejects: [
+        { extendedS3Configuration: { bufferingSize: 256 } },
+        { extendedS3Configuration: { bufferingInterval: 1000 } },
+      ],
+    },
+    "aws.kinesis.firehose-delivery-stream.source-encryption": {
+      type: KINESIS_FIREHOSE_DELIVERY_STREAM,
+      when: { "kinesisSourceConfiguration.kinesisStreamArn": { present: true } },
+      require: { "serverSideEncryption.enabled": { not: true } },
+      must: "A delivery stream that reads a stream has the encryption of that: leave out `serverSideEncryption`.",
+      source: "https://docs.aws.amazon.com/firehose/latest/APIReference/API_StartDeliveryStreamEncryption.html",
+      accepts: [
+        { kinesisSourceConfiguration: { kinesisStreamArn: "x", roleArn: "y" } },
+        { serverSideEncryption: { enabled: true } },
+      ],
+      rejects: [
+        {
+          kinesisSourceConfiguration: { kinesisStreamArn: "x", roleArn: "y" },
+          serverSideEncryption: { enabled: true },
+        },
+      ],
+    },
+  },
+} satisfies ServiceConstraints;

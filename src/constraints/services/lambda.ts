@@ -1,0 +1,477 @@
+import {
+  LAMBDA_ALIAS,
+  LAMBDA_EVENT_SOURCE_MAPPING,
+  LAMBDA_FUNCTION,
+  LAMBDA_FUNCTION_URL,
+  LAMBDA_PERMISSION,
+} from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+const LAYER = "aws:lambda/layerVersion:LayerVersion";
+
+const API = "https://docs.aws.amazon.com/lambda/latest/api";
+const GUIDE = "https://docs.aws.amazon.com/lambda/latest/dg";
+const CREATE_FUNCTION = `${API}/API_CreateFunction.html`;
+const CREATE_MAPPING = `${API}/API_CreateEventSourceMapping.html`;
+
+const zip = {
+  role: "arn:aws:iam::111122223333:role/shop",
+  s3Bucket: "code",
+  s3Key: "shop.zip",
+  runtime: "nodejs22.x",
+  handler: "index.handler",
+};
+const vpc = { vpcConfig: { subnetIds: ["subnet-0a"], securityGroupIds: ["sg-0a"] } };
+const fileSystem = (localMountPath: string): object => ({
+  fileSystemConfig: { arn: "arn:aws:elasticfilesystem:us-east-1:111122223333:access-point/fsap-0a", localMountPath },
+});
+const sqs = { functionName: "shop", eventSourceArn: "arn:aws:sqs:us-east-1:111122223333:orders" };
+const fifo = { functionName: "shop", eventSourceArn: "arn:aws:sqs:us-east-1:111122223333:orders.fifo" };
+const kinesis = {
+  functionName: "shop",
+  eventSourceArn: "arn:aws:kinesis:us-east-1:111122223333:stream/orders",
+  startingPosition: "LATEST",
+};
+const dynamodb = {
+  functionName: "shop",
+  eventSourceArn: "arn:aws:dynamodb:us-east-1:111122223333:table/orders/stream/2026-01-01T00:00:00.000",
+  startingPosition: "TRIM_HORIZON",
+};
+const kafka = {
+  functionName: "shop",
+  eventSourceArn: "arn:aws:kafka:us-east-1:111122223333:cluster/orders/0123",
+  startingPosition: "LATEST",
+  topics: ["orders"],
+};
+const permission = { function: "shop", action: "lambda:InvokeFunction", principal: "s3.amazonaws.com" };
+const url = { functionName: "shop", authorizationType: "AWS_IAM" };
+
+export default {
+  date: "2026-11-29",
+  constraints: {
+    "aws.lambda.function.one-source": {
+      type: LAMBDA_FUNCTION,
+      require: { exactlyOne: ["code", "s3Bucket", "imageUri"] },
+      must: "The code of a function is in exactly one of `code`, `s3Bucket` and `imageUri`.",
+      source: `${API}/API_FunctionCode.html`,
+      accepts: [
+        zip,
+        { role: zip.role, packageType: "Image", imageUri: "111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:1" },
+      ],
+      rejects: [
+        { ...zip, s3Bucket: "" },
+        { ...zip, imageUri: "111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:1" },
+      ],
+    },
+    "aws.lambda.function.source-key": {
+      type: LAMBDA_FUNCTION,
+      require: { allOrNone: ["s3Bucket", "s3Key"] },
+      must: "Code in a bucket is named by `s3Bucket` and `s3Key` together.",
+      source: `${API}/API_FunctionCode.html`,
+      accepts: [zip],
+      rejects: [{ ...zip, s3Key: "" }],
+    },
+    "aws.lambda.function.timeout": {
+      type: LAMBDA_FUNCTION,
+      when: { capacityProviderConfig: { present: false } },
+      require: { timeout: { min: 1, max: 900 } },
+      must: "A function runs for 1 to 900 seconds.",
+      source: CREATE_FUNCTION,
+      accepts: [{ ...zip, timeout: 900 }],
+      rejects: [
+        { ...zip, timeout: 901 },
+        { ...zip, timeout: 0 },
+      ],
+    },
+    "aws.lambda.function.ephemeral-storage": {
+      type: LAMBDA_FUNCTION,
+      require: { "ephemeralStorage.size": { min: 512, max: 10240 } },
+      must: "The ephemeral storage of a function is 512 to 10240 MB.",
+      source: `${API}/API_EphemeralStorage.html`,
+      accepts: [{ ...zip, ephemeralStorage: { size: 512 } }],
+      rejects: [{ ...zip, ephemeralStorage: { size: 10 } }],
+    },
+    "aws.lambda.function.vpc-subnets-and-groups": {
+      type: LAMBDA_FUNCTION,
+      require: { allOrNone: ["vpcConfig.subnetIds", "vpcConfig.securityGroupIds"] },
+      must: "A function in a VPC requires `vpcConfig.subnetIds` and `vpcConfig.securityGroupIds`.",
+      source: `${API}/API_VpcConfig.html`,
+      accepts: [
+        { ...zip, ...vpc },
+        { ...zip, vpcConfig: { subnetIds: [], securityGroupIds: [] } },
+      ],
+      rejects: [{ ...zip, vpcConfig: { subnetIds: ["subnet-0a"], securityGroupIds: [] } }],
+    },
+    "aws.lambda.function.file-system-needs-vpc": {
+      type: LAMBDA_FUNCTION,
+      when: { fileSystemConfig: { present: true } },
+      require: { "vpcConfig.subnetIds": { present: true } },
+      must: "A function mounts a file system through its VPC: set `vpcConfig`.",
+      source: `${GUIDE}/configuration-filesystem.html`,
+      accepts: [{ ...zip, ...vpc, ...fileSystem("/mnt/data") }],
+      rejects: [{ ...zip, ...fileSystem("/mnt/data") }],
+    },
+    "aws.lambda.function.file-system-path": {
+      type: LAMBDA_FUNCTION,
+      require: { "fileSystemConfig.localMountPath": { matches: /^\/mnt\/[\w.-]+$/ } },
+      must: 'A file system is mounted at a path such as "/mnt/data".',
+      source: `${API}/API_FileSystemConfig.html`,
+      accepts: [{ ...zip, ...vpc, ...fileSystem("/mnt/data") }],
+      rejects: [{ ...zip, ...vpc, ...fileSystem("/data") }],
+    },
+    "aws.lambda.function.layer-count": {
+      type: LAMBDA_FUNCTION,
+      require: { layers: { maxItems: 5 } },
+      must: "A function has at most 5 layers.",
+      source: `${GUIDE}/chapter-layers.html`,
+      accepts: [
+        { ...zip, layers: [1, 2, 3, 4, 5].map((n) => `arn:aws:lambda:us-east-1:111122223333:layer:l${String(n)}:1`) },
+      ],
+      rejects: [
+        {
+          ...zip,
+          layers: [1, 2, 3, 4, 5, 6].map((n) => `arn:aws:lambda:us-east-1:111122223333:layer:l${String(n)}:1`),
+        },
+      ],
+    },
+    "aws.lambda.function.snap-start-storage": {
+      type: LAMBDA_FUNCTION,
+      when: { "snapStart.applyOn": "PublishedVersions" },
+      require: { fileSystemConfig: { present: false }, "ephemeralStorage.size": { max: 512 } },
+      must: "SnapStart is for functions without a file system and with 512 MB of ephemeral storage.",
+      source: `${GUIDE}/snapstart.html`,
+      accepts: [
+        { ...zip, runtime: "java21", snapStart: { applyOn: "PublishedVersions" }, ephemeralStorage: { size: 512 } },
+        { ...zip, snapStart: { applyOn: "None" }, ephemeralStorage: { size: 1024 } },
+      ],
+      rejects: [
+        { ...zip, runtime: "java21", snapStart: { applyOn: "PublishedVersions" }, ephemeralStorage: { size: 1024 } },
+        { ...zip, ...vpc, ...fileSystem("/mnt/data"), runtime: "java21", snapStart: { applyOn: "PublishedVersions" } },
+      ],
+    },
+    "aws.lambda.function.log-level-format": {
+      type: LAMBDA_FUNCTION,
+      when: [
+        { "loggingConfig.applicationLogLevel": { present: true } },
+        { "loggingConfig.systemLogLevel": { present: true } },
+      ],
+      require: { "loggingConfig.logFormat": "JSON" },
+      must: 'Log levels are for logs in JSON: set `loggingConfig: { logFormat: "JSON" }`.',
+      source: `${API}/API_LoggingConfig.html`,
+      accepts: [
+        { ...zip, loggingConfig: { logFormat: "JSON", applicationLogLevel: "INFO" } },
+        { ...zip, loggingConfig: { logFormat: "Text" } },
+      ],
+      rejects: [{ ...zip, loggingConfig: { logFormat: "Text", applicationLogLevel: "INFO" } }],
+    },
+    "aws.lambda.function.key-arn": {
+      type: LAMBDA_FUNCTION,
+      require: { kmsKeyArn: { matches: /^arn:[\w-]+:kms:/ } },
+      must: "`kmsKeyArn` takes the ARN of a key, not its id or alias.",
+      source: CREATE_FUNCTION,
+      accepts: [{ ...zip, kmsKeyArn: "arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/0123" }],
+      rejects: [
+        { ...zip, kmsKeyArn: "12345678-1234-1234-1234-123456789012" },
+        { ...zip, kmsKeyArn: "alias/shop" },
+      ],
+    },
+    "aws.lambda.function.dead-letter-target": {
+      type: LAMBDA_FUNCTION,
+      require: { "deadLetterConfig.targetArn": { matches: /^arn:[\w-]+:(?:sqs|sns):/ } },
+      must: "Failed events go to a queue or a topic, named by its ARN.",
+      source: `${API}/API_DeadLetterConfig.html`,
+      accepts: [{ ...zip, deadLetterConfig: { targetArn: "arn:aws:sns:us-east-1:111122223333:failed" } }],
+      rejects: [
+        { ...zip, deadLetterConfig: { targetArn: "https://sqs.us-east-1.amazonaws.com/111122223333/failed" } },
+        { ...zip, deadLetterConfig: { targetArn: "arn:aws:lambda:us-east-1:111122223333:function:failed" } },
+      ],
+    },
+    "aws.lambda.event-source-mapping.starting-position": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      when: { eventSourceArn: { matches: /^arn:[\w-]+:(?:kinesis|dynamodb|kafka|rds):/ } },
+      require: { startingPosition: { present: true } },
+      must: 'A stream is read from a position: set `startingPosition: "LATEST"` or "TRIM_HORIZON".',
+      source: CREATE_MAPPING,
+      accepts: [kinesis, dynamodb, kafka, sqs],
+      rejects: [
+        { ...kinesis, startingPosition: "" },
+        { ...dynamodb, startingPosition: "" },
+      ],
+    },
+    "aws.lambda.event-source-mapping.queue-without-stream-settings": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      when: { eventSourceArn: { matches: /^arn:[\w-]+:sqs:/ } },
+      require: {
+        startingPosition: { present: false },
+        startingPositionTimestamp: { present: false },
+        bisectBatchOnFunctionError: { not: true },
+        destinationConfig: { present: false },
+        maximumRecordAgeInSeconds: { present: false },
+        maximumRetryAttempts: { present: false },
+        parallelizationFactor: { present: false },
+        tumblingWindowInSeconds: { present: false },
+        topics: { present: false },
+      },
+      must: "This is for streams: a queue has its own retries and its own dead letters.",
+      source: CREATE_MAPPING,
+      accepts: [
+        { ...sqs, batchSize: 10 },
+        { ...kinesis, parallelizationFactor: 2, maximumRetryAttempts: 3 },
+      ],
+      rejects: [
+        { ...sqs, startingPosition: "LATEST" },
+        { ...sqs, maximumRetryAttempts: 3 },
+        { ...sqs, parallelizationFactor: 2 },
+      ],
+    },
+    "aws.lambda.event-source-mapping.fifo-batch-size": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      when: { eventSourceArn: { matches: /^arn:[\w-]+:sqs:.*\.fifo$/ } },
+      require: { batchSize: { max: 10 } },
+      must: "A batch from a FIFO queue has at most 10 messages.",
+      source: CREATE_MAPPING,
+      accepts: [
+        { ...fifo, batchSize: 10 },
+        { ...sqs, batchSize: 100, maximumBatchingWindowInSeconds: 1 },
+      ],
+      rejects: [{ ...fifo, batchSize: 100 }],
+    },
+    "aws.lambda.event-source-mapping.fifo-window": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      when: { eventSourceArn: { matches: /^arn:[\w-]+:sqs:.*\.fifo$/ } },
+      require: { maximumBatchingWindowInSeconds: { max: 0 } },
+      must: "FIFO queues have no batching window: leave out `maximumBatchingWindowInSeconds`.",
+      source: CREATE_MAPPING,
+      accepts: [fifo, { ...sqs, maximumBatchingWindowInSeconds: 30 }],
+      rejects: [{ ...fifo, maximumBatchingWindowInSeconds: 30 }],
+    },
+    "aws.lambda.event-source-mapping.queue-batch-window": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      when: { eventSourceArn: { matches: /^arn:[\w-]+:sqs:/, not: { endsWith: ".fifo" } }, batchSize: { above: 10 } },
+      defaults: { maximumBatchingWindowInSeconds: 0 },
+      require: { maximumBatchingWindowInSeconds: { min: 1 } },
+      must: "A batch of more than 10 messages requires `maximumBatchingWindowInSeconds` of at least 1.",
+      source: CREATE_MAPPING,
+      accepts: [
+        { ...sqs, batchSize: 100, maximumBatchingWindowInSeconds: 5 },
+        { ...sqs, batchSize: 10 },
+        { ...kinesis, batchSize: 100 },
+      ],
+      rejects: [
+        { ...sqs, batchSize: 100 },
+        { ...sqs, batchSize: 100, maximumBatchingWindowInSeconds: 0 },
+      ],
+    },
+    "aws.lambda.event-source-mapping.timestamp": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      when: { startingPosition: "AT_TIMESTAMP" },
+      require: { startingPositionTimestamp: { present: true } },
+      must: 'The position "AT_TIMESTAMP" requires `startingPositionTimestamp`.',
+      source: CREATE_MAPPING,
+      accepts: [{ ...kinesis, startingPosition: "AT_TIMESTAMP", startingPositionTimestamp: "2026-11-01T00:00:00Z" }],
+      rejects: [{ ...kinesis, startingPosition: "AT_TIMESTAMP" }],
+    },
+    "aws.lambda.event-source-mapping.dynamodb-position": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      when: { eventSourceArn: { matches: /^arn:[\w-]+:dynamodb:/ } },
+      require: { startingPosition: { not: "AT_TIMESTAMP" } },
+      must: 'The stream of a table is read from "LATEST" or "TRIM_HORIZON".',
+      source: CREATE_MAPPING,
+      accepts: [
+        dynamodb,
+        { ...kinesis, startingPosition: "AT_TIMESTAMP", startingPositionTimestamp: "2026-11-01T00:00:00Z" },
+      ],
+      rejects: [{ ...dynamodb, startingPosition: "AT_TIMESTAMP", startingPositionTimestamp: "2026-11-01T00:00:00Z" }],
+    },
+    "aws.lambda.event-source-mapping.stream-numbers": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      require: {
+        parallelizationFactor: { min: 1, max: 10 },
+        maximumRetryAttempts: { min: -1, max: 10000 },
+        maximumRecordAgeInSeconds: { anyOf: [-1, { min: 60, max: 604800 }] },
+        tumblingWindowInSeconds: { min: 0, max: 900 },
+        maximumBatchingWindowInSeconds: { min: 0, max: 300 },
+        batchSize: { min: 1, max: 10000 },
+      },
+      must: "One of these numbers is outside the range that Lambda accepts for batches, windows, retries or ages.",
+      source: CREATE_MAPPING,
+      accepts: [
+        {
+          ...kinesis,
+          parallelizationFactor: 10,
+          maximumRetryAttempts: -1,
+          maximumRecordAgeInSeconds: -1,
+          tumblingWindowInSeconds: 900,
+        },
+      ],
+      rejects: [
+        { ...kinesis, parallelizationFactor: 20 },
+        { ...kinesis, maximumRecordAgeInSeconds: 30 },
+        { ...kinesis, batchSize: 20000 },
+      ],
+    },
+    "aws.lambda.event-source-mapping.maximum-concurrency": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      require: { "scalingConfig.maximumConcurrency": { min: 2, max: 1000 } },
+      must: "The concurrency of a mapping is 2 to 1000.",
+      source: `${API}/API_ScalingConfig.html`,
+      accepts: [{ ...sqs, scalingConfig: { maximumConcurrency: 2 } }],
+      rejects: [{ ...sqs, scalingConfig: { maximumConcurrency: 1 } }],
+    },
+    "aws.lambda.event-source-mapping.one-source": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      require: { exactlyOne: ["eventSourceArn", "selfManagedEventSource"] },
+      must: "A mapping reads from `eventSourceArn` or `selfManagedEventSource`: set one of the two.",
+      source: CREATE_MAPPING,
+      accepts: [sqs],
+      rejects: [{ functionName: "shop" }],
+    },
+    "aws.lambda.event-source-mapping.kafka-topics": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      when: { eventSourceArn: { matches: /^arn:[\w-]+:kafka:/ } },
+      require: { topics: { present: true } },
+      must: "A mapping for Kafka requires `topics`.",
+      source: CREATE_MAPPING,
+      accepts: [kafka],
+      rejects: [{ ...kafka, topics: [] }],
+    },
+    "aws.lambda.event-source-mapping.broker-queues": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      when: { eventSourceArn: { matches: /^arn:[\w-]+:mq:/ } },
+      require: { queues: { present: true, maxItems: 1 }, sourceAccessConfigurations: { present: true } },
+      must: "A mapping for a broker requires one queue in `queues`, and the broker's credentials in `sourceAccessConfigurations`.",
+      source: CREATE_MAPPING,
+      accepts: [
+        {
+          functionName: "shop",
+          eventSourceArn: "arn:aws:mq:us-east-1:111122223333:broker:orders:b-0123",
+          queues: ["orders"],
+          sourceAccessConfigurations: [{ type: "BASIC_AUTH", uri: "arn:aws:secretsmanager:x" }],
+        },
+      ],
+      rejects: [
+        {
+          functionName: "shop",
+          eventSourceArn: "arn:aws:mq:us-east-1:111122223333:broker:orders:b-0123",
+          queues: ["orders"],
+        },
+      ],
+    },
+    "aws.lambda.event-source-mapping.filter-count": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      require: { "filterCriteria.filters": { maxItems: 10 } },
+      must: "A mapping has at most 10 filters.",
+      source: `${GUIDE}/invocation-eventfiltering.html`,
+      accepts: [{ ...sqs, filterCriteria: { filters: [{ pattern: '{"body":{"a":[1]}}' }] } }],
+      rejects: [
+        {
+          ...sqs,
+          filterCriteria: {
+            filters: Array.from({ length: 11 }, (_, index) => ({ pattern: `{"body":{"a":[${String(index)}]}}` })),
+          },
+        },
+      ],
+    },
+    "aws.lambda.permission.action": {
+      type: LAMBDA_PERMISSION,
+      require: { action: { matches: /^(?:lambda:(?:\*|[A-Za-z]+)|\*)$/ } },
+      must: 'The action of a permission is one of Lambda, such as "lambda:InvokeFunction".',
+      source: `${API}/API_AddPermission.html`,
+      accepts: [permission, { ...permission, action: "lambda:*" }],
+      rejects: [{ ...permission, action: "InvokeFunction" }],
+    },
+    "aws.lambda.permission.source-account": {
+      type: LAMBDA_PERMISSION,
+      require: { sourceAccount: { matches: /^\d{12}$/ } },
+      must: "`sourceAccount` is the id of an account: 12 digits, as a string.",
+      source: `${API}/API_AddPermission.html`,
+      accepts: [{ ...permission, sourceAccount: "111122223333" }],
+      rejects: [{ ...permission, sourceAccount: "1111-2222-3333" }],
+    },
+    "aws.lambda.permission.source-arn": {
+      type: LAMBDA_PERMISSION,
+      require: { sourceArn: { startsWith: "arn:" } },
+      must: "`sourceArn` takes an ARN.",
+      source: `${API}/API_AddPermission.html`,
+      accepts: [{ ...permission, sourceArn: "arn:aws:s3:::orders" }],
+      rejects: [{ ...permission, sourceArn: "orders" }],
+    },
+    "aws.lambda.permission.url-auth-type": {
+      type: LAMBDA_PERMISSION,
+      when: { functionUrlAuthType: { present: true } },
+      require: { action: "lambda:InvokeFunctionUrl" },
+      must: '`functionUrlAuthType` is for the action "lambda:InvokeFunctionUrl" alone.',
+      source: `${API}/API_AddPermission.html`,
+      accepts: [{ function: "shop", action: "lambda:InvokeFunctionUrl", principal: "*", functionUrlAuthType: "NONE" }],
+      rejects: [{ ...permission, functionUrlAuthType: "NONE" }],
+    },
+    "aws.lambda.function-url.cors-methods": {
+      type: LAMBDA_FUNCTION_URL,
+      require: { "cors.allowMethods": { every: { maxLength: 6 } } },
+      must: 'The methods of CORS are "GET", "PUT", "HEAD", "POST", "PATCH", "DELETE" or "*": OPTIONS is always answered.',
+      source: `${API}/API_Cors.html`,
+      accepts: [{ ...url, cors: { allowMethods: ["DELETE", "*"] } }],
+      rejects: [{ ...url, cors: { allowMethods: ["GET", "OPTIONS"] } }],
+    },
+    "aws.lambda.function-url.cors-age": {
+      type: LAMBDA_FUNCTION_URL,
+      require: { "cors.maxAge": { min: 0, max: 86400 } },
+      must: "Answers of CORS are kept for 0 to 86400 seconds.",
+      source: `${API}/API_Cors.html`,
+      accepts: [{ ...url, cors: { maxAge: 86400 } }],
+      rejects: [{ ...url, cors: { maxAge: 100000 } }],
+    },
+    "aws.lambda.alias.weights-need-versions": {
+      type: LAMBDA_ALIAS,
+      when: { "routingConfig.additionalVersionWeights": { present: true } },
+      require: { functionVersion: { not: "$LATEST" } },
+      must: "An alias divides its traffic between published versions: set `functionVersion` to the number of one.",
+      source: `${GUIDE}/configuring-alias-routing.html`,
+      accepts: [
+        { functionName: "shop", functionVersion: "2", routingConfig: { additionalVersionWeights: { "1": 0.1 } } },
+        { functionName: "shop", functionVersion: "$LATEST" },
+      ],
+      rejects: [
+        { functionName: "shop", functionVersion: "$LATEST", routingConfig: { additionalVersionWeights: { "1": 0.1 } } },
+      ],
+    },
+    "aws.lambda.layer-version.one-source": {
+      type: LAYER,
+      require: { exactlyOne: ["code", "s3Bucket"] },
+      must: "The content of a layer is in `code` or in `s3Bucket`: set one of the two.",
+      source: `${API}/API_PublishLayerVersion.html`,
+      accepts: [{ layerName: "tools", s3Bucket: "code", s3Key: "tools.zip" }],
+      rejects: [{ layerName: "tools" }],
+    },
+    "aws.lambda.layer-version.runtime-count": {
+      type: LAYER,
+      require: { compatibleRuntimes: { maxItems: 15 } },
+      must: "A layer lists at most 15 runtimes.",
+      source: `${API}/API_PublishLayerVersion.html`,
+      accepts: [{ layerName: "tools", s3Bucket: "code", s3Key: "tools.zip", compatibleRuntimes: ["nodejs22.x"] }],
+      rejects: [
+        {
+          layerName: "tools",
+          s3Bucket: "code",
+          s3Key: "tools.zip",
+          compatibleRuntimes: Array.from({ length: 16 }, (_, index) => `nodejs${String(index)}.x`),
+        },
+      ],
+    },
+    "aws.lambda.function.layer-version": {
+      type: "aws:lambda/function:Function",
+      require: { layers: { every: { matches: /^(?!arn:)|:layer:[^:]+:\d+$/ } } },
+      must: "The ARN of a layer ends with its version.",
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+      accepts: [{ layers: ["arn:aws:lambda:us-east-1:111122223333:layer:orders:7"], s3Bucket: "x", s3Key: "y" }],
+      rejects: [{ layers: ["arn:aws:lambda:us-east-1:111122223333:layer:orders"] }],
+    },
+    "aws.lambda.function-event-invoke-config.event-age": {
+      type: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+      require: { maximumEventAgeInSeconds: { min: 60, max: 21600 }, maximumRetryAttempts: { min: 0, max: 2 } },
+      must: "`maximumEventAgeInSeconds` is from 60 to 21600, and `maximumRetryAttempts` from 0 to 2.",
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html",
+      accepts: [{ maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 1 }],
+      rejects: [{ maximumEventAgeInSeconds: 43200 }, { maximumRetryAttempts: 5 }],
+    },
+  },
+} satisfies ServiceConstraints;

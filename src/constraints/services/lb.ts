@@ -1,0 +1,679 @@
+import { LB_LISTENER, LB_LISTENER_RULE, LB_LOAD_BALANCER, LB_TARGET_GROUP } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+
+const API = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference";
+const CREATE_BALANCER = `${API}/API_CreateLoadBalancer.html`;
+const CREATE_LISTENER = `${API}/API_CreateListener.html`;
+const CREATE_GROUP = `${API}/API_CreateTargetGroup.html`;
+const ACTION = `${API}/API_Action.html`;
+const REDIRECT = `${API}/API_RedirectActionConfig.html`;
+
+const balancerArn = "arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/app/shop/0123456789abcdef";
+const listenerArn = "arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/shop/0123456789abcdef/0123";
+const groupArn = "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/shop/0123456789abcdef";
+const certificateArn = "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012";
+
+const subnets = ["subnet-0a", "subnet-0b"];
+const forward = { type: "forward", targetGroupArn: groupArn };
+const http = { loadBalancerArn: balancerArn, port: 80, protocol: "HTTP", defaultActions: [forward] };
+const https = { loadBalancerArn: balancerArn, port: 443, protocol: "HTTPS", certificateArn, defaultActions: [forward] };
+const cognito = {
+  userPoolArn: "arn:aws:cognito-idp:us-east-1:111122223333:userpool/x",
+  userPoolClientId: "x",
+  userPoolDomain: "x",
+};
+const ip = { targetType: "ip", port: 8080, protocol: "HTTP", vpcId: "vpc-0a" };
+const rule = { listenerArn, priority: 10, actions: [forward], conditions: [{ pathPattern: { values: ["/api/*"] } }] };
+
+export default {
+  date: "2026-11-29",
+  constraints: {
+    "aws.lb.load-balancer.one-form-of-subnets": {
+      type: LB_LOAD_BALANCER,
+      require: { exactlyOne: ["subnets", "subnetMappings"] },
+      must: "A load balancer is in the subnets of `subnets` or of `subnetMappings`: set one of the two.",
+      source: CREATE_BALANCER,
+      accepts: [{ subnets }, { loadBalancerType: "network", subnetMappings: [{ subnetId: "subnet-0a" }] }],
+      rejects: [{ name: "shop" }, { subnets, subnetMappings: [{ subnetId: "subnet-0a" }] }],
+    },
+    "aws.lb.load-balancer.application-without-addresses": {
+      type: LB_LOAD_BALANCER,
+      when: { loadBalancerType: "application" },
+      defaults: { "/loadBalancerType": "application" },
+      each: "subnetMappings",
+      require: { allocationId: { present: false }, privateIpv4Address: { present: false } },
+      must: "Only network load balancers have addresses of your own: leave out `allocationId` and `privateIpv4Address`.",
+      source: CREATE_BALANCER,
+      accepts: [
+        { subnetMappings: [{ subnetId: "subnet-0a" }, { subnetId: "subnet-0b" }] },
+        { loadBalancerType: "network", subnetMappings: [{ subnetId: "subnet-0a", allocationId: "eipalloc-0a" }] },
+      ],
+      rejects: [{ subnetMappings: [{ subnetId: "subnet-0a", allocationId: "eipalloc-0a" }] }],
+    },
+    "aws.lb.load-balancer.internal-without-elastic-ip": {
+      type: LB_LOAD_BALANCER,
+      when: { internal: true },
+      each: "subnetMappings",
+      require: { allocationId: { present: false } },
+      must: "An internal load balancer has no elastic IP addresses: leave out `allocationId`, or use `privateIpv4Address`.",
+      source: CREATE_BALANCER,
+      accepts: [
+        { loadBalancerType: "network", subnetMappings: [{ subnetId: "subnet-0a", allocationId: "eipalloc-0a" }] },
+        {
+          loadBalancerType: "network",
+          internal: true,
+          subnetMappings: [{ subnetId: "subnet-0a", privateIpv4Address: "10.0.0.5" }],
+        },
+      ],
+      rejects: [
+        {
+          loadBalancerType: "network",
+          internal: true,
+          subnetMappings: [{ subnetId: "subnet-0a", allocationId: "eipalloc-0a" }],
+        },
+      ],
+    },
+    "aws.lb.load-balancer.public-without-private-address": {
+      type: LB_LOAD_BALANCER,
+      when: { loadBalancerType: "network", internal: false },
+      defaults: { "/internal": false },
+      each: "subnetMappings",
+      require: { privateIpv4Address: { present: false } },
+      must: "Private addresses of your own are for internal load balancers: set `internal: true`, or use `allocationId`.",
+      source: CREATE_BALANCER,
+      accepts: [
+        {
+          loadBalancerType: "network",
+          internal: true,
+          subnetMappings: [{ subnetId: "subnet-0a", privateIpv4Address: "10.0.0.5" }],
+        },
+      ],
+      rejects: [
+        { loadBalancerType: "network", subnetMappings: [{ subnetId: "subnet-0a", privateIpv4Address: "10.0.0.5" }] },
+      ],
+    },
+    "aws.lb.load-balancer.no-public-ipv4-only-application": {
+      type: LB_LOAD_BALANCER,
+      when: { ipAddressType: "dualstack-without-public-ipv4" },
+      defaults: { loadBalancerType: "application" },
+      require: { loadBalancerType: "application", internal: { not: true } },
+      must: 'Only application load balancers that the internet reaches have `ipAddressType: "dualstack-without-public-ipv4"`.',
+      source: CREATE_BALANCER,
+      accepts: [{ subnets, ipAddressType: "dualstack-without-public-ipv4" }],
+      rejects: [
+        { subnets, ipAddressType: "dualstack-without-public-ipv4", internal: true },
+        { subnets, ipAddressType: "dualstack-without-public-ipv4", loadBalancerType: "network" },
+      ],
+    },
+    "aws.lb.load-balancer.idle-timeout": {
+      type: LB_LOAD_BALANCER,
+      require: { idleTimeout: { min: 1, max: 4000 } },
+      must: "The idle timeout is 1 to 4000 seconds.",
+      source: `${API}/API_LoadBalancerAttribute.html`,
+      accepts: [{ subnets, idleTimeout: 4000 }],
+      rejects: [{ subnets, idleTimeout: 5000 }],
+    },
+    "aws.lb.listener.https-certificate": {
+      type: LB_LISTENER,
+      when: { protocol: ["HTTPS", "TLS"] },
+      require: { certificateArn: { present: true } },
+      must: "A listener for HTTPS or TLS requires `certificateArn`.",
+      source: CREATE_LISTENER,
+      accepts: [https, { ...https, protocol: "TLS" }, http],
+      rejects: [
+        { ...https, certificateArn: "" },
+        { ...http, protocol: "HTTPS" },
+      ],
+    },
+    "aws.lb.listener.certificate-protocol": {
+      type: LB_LISTENER,
+      when: { certificateArn: { present: true }, protocol: { present: true } },
+      require: { protocol: ["HTTPS", "TLS"] },
+      must: "Only listeners for HTTPS or TLS have a certificate: change `protocol`, or leave out `certificateArn`.",
+      source: CREATE_LISTENER,
+      accepts: [https, http],
+      rejects: [{ ...http, certificateArn }],
+    },
+    "aws.lb.listener.action-forward": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      where: { type: "forward" },
+      require: { atLeastOne: ["targetGroupArn", "forward"] },
+      must: "An action that forwards requires `targetGroupArn`, or several target groups in `forward`.",
+      source: ACTION,
+      accepts: [
+        http,
+        { ...http, defaultActions: [{ type: "forward", forward: { targetGroups: [{ arn: groupArn, weight: 1 }] } }] },
+      ],
+      rejects: [{ ...http, defaultActions: [{ type: "forward" }] }],
+    },
+    "aws.lb.listener.action-redirect": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      where: { type: "redirect" },
+      require: { redirect: { present: true } },
+      must: "An action that redirects requires `redirect`.",
+      source: ACTION,
+      accepts: [
+        {
+          ...http,
+          defaultActions: [{ type: "redirect", redirect: { port: "443", protocol: "HTTPS", statusCode: "HTTP_301" } }],
+        },
+      ],
+      rejects: [{ ...http, defaultActions: [{ type: "redirect" }] }],
+    },
+    "aws.lb.listener.action-fixed-response": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      where: { type: "fixed-response" },
+      require: { fixedResponse: { present: true } },
+      must: "An action with a fixed response requires `fixedResponse`.",
+      source: ACTION,
+      accepts: [
+        {
+          ...http,
+          defaultActions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "404" } }],
+        },
+      ],
+      rejects: [{ ...http, defaultActions: [{ type: "fixed-response" }] }],
+    },
+    "aws.lb.listener.action-cognito": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      where: { type: "authenticate-cognito" },
+      require: { authenticateCognito: { present: true } },
+      must: "An action that authenticates with Cognito requires `authenticateCognito`.",
+      source: ACTION,
+      accepts: [
+        { ...https, defaultActions: [{ type: "authenticate-cognito", authenticateCognito: cognito }, forward] },
+      ],
+      rejects: [{ ...https, defaultActions: [{ type: "authenticate-cognito" }, forward] }],
+    },
+    "aws.lb.listener.action-oidc": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      where: { type: "authenticate-oidc" },
+      require: { authenticateOidc: { present: true } },
+      must: "An action that authenticates with OpenID Connect requires `authenticateOidc`.",
+      source: ACTION,
+      accepts: [
+        { ...https, defaultActions: [{ type: "authenticate-oidc", authenticateOidc: { clientId: "x" } }, forward] },
+      ],
+      rejects: [{ ...https, defaultActions: [{ type: "authenticate-oidc" }, forward] }],
+    },
+    "aws.lb.listener.authentication-needs-https": {
+      type: LB_LISTENER,
+      when: { protocol: "HTTP" },
+      each: "defaultActions",
+      require: { type: { not: ["authenticate-cognito", "authenticate-oidc"] } },
+      must: "Only listeners for HTTPS authenticate users.",
+      source: ACTION,
+      accepts: [
+        { ...https, defaultActions: [{ type: "authenticate-cognito", authenticateCognito: cognito }, forward] },
+        http,
+      ],
+      rejects: [{ ...http, defaultActions: [{ type: "authenticate-cognito", authenticateCognito: cognito }, forward] }],
+    },
+    "aws.lb.listener.last-action": {
+      type: LB_LISTENER,
+      require: { defaultActions: { some: { type: ["forward", "redirect", "fixed-response"] } } },
+      must: "The actions end with one that forwards, redirects or gives a fixed response.",
+      source: CREATE_LISTENER,
+      accepts: [
+        { ...https, defaultActions: [{ type: "authenticate-cognito", authenticateCognito: cognito }, forward] },
+      ],
+      rejects: [{ ...https, defaultActions: [{ type: "authenticate-cognito", authenticateCognito: cognito }] }],
+    },
+    "aws.lb.listener.redirect-loop": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      where: { "redirect.statusCode": { present: true } },
+      require: [
+        { "redirect.protocol": { present: true, not: "#{protocol}" } },
+        { "redirect.port": { present: true, not: "#{port}" } },
+        { "redirect.host": { present: true, not: "#{host}" } },
+        { "redirect.path": { present: true, not: "/#{path}" } },
+      ],
+      must: "A redirect changes at least one of `redirect.protocol`, `redirect.port`, `redirect.host` and `redirect.path`.",
+      source: REDIRECT,
+      accepts: [
+        {
+          ...http,
+          defaultActions: [{ type: "redirect", redirect: { port: "443", protocol: "HTTPS", statusCode: "HTTP_301" } }],
+        },
+        { ...http, defaultActions: [{ type: "redirect", redirect: { host: "www.#{host}", statusCode: "HTTP_301" } }] },
+      ],
+      rejects: [
+        { ...http, defaultActions: [{ type: "redirect", redirect: { statusCode: "HTTP_301" } }] },
+        {
+          ...http,
+          defaultActions: [{ type: "redirect", redirect: { protocol: "#{protocol}", statusCode: "HTTP_302" } }],
+        },
+      ],
+    },
+    "aws.lb.listener.redirect-path": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      require: { "redirect.path": { startsWith: "/" } },
+      must: 'The path of a redirect begins with "/".',
+      source: REDIRECT,
+      accepts: [
+        { ...http, defaultActions: [{ type: "redirect", redirect: { path: "/new/#{path}", statusCode: "HTTP_301" } }] },
+      ],
+      rejects: [{ ...http, defaultActions: [{ type: "redirect", redirect: { path: "new", statusCode: "HTTP_301" } }] }],
+    },
+    "aws.lb.listener.redirect-status": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      require: { "redirect.statusCode": ["HTTP_301", "HTTP_302"] },
+      must: 'The status of a redirect is "HTTP_301" or "HTTP_302".',
+      source: REDIRECT,
+      accepts: [
+        { ...http, defaultActions: [{ type: "redirect", redirect: { protocol: "HTTPS", statusCode: "HTTP_302" } }] },
+      ],
+      rejects: [
+        { ...http, defaultActions: [{ type: "redirect", redirect: { protocol: "HTTPS", statusCode: "301" } }] },
+      ],
+    },
+    "aws.lb.listener.fixed-response-status": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      require: { "fixedResponse.statusCode": { matches: /^[245]\d\d$/ } },
+      must: "The status of a fixed response is one of 2XX, 4XX and 5XX.",
+      source: `${API}/API_FixedResponseActionConfig.html`,
+      accepts: [
+        {
+          ...http,
+          defaultActions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "503" } }],
+        },
+      ],
+      rejects: [
+        {
+          ...http,
+          defaultActions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "301" } }],
+        },
+      ],
+    },
+    "aws.lb.listener.fixed-response-length": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      require: { "fixedResponse.messageBody": { maxLength: 1024 } },
+      must: "The body of a fixed response has at most 1024 characters.",
+      source: `${API}/API_FixedResponseActionConfig.html`,
+      accepts: [
+        {
+          ...http,
+          defaultActions: [
+            {
+              type: "fixed-response",
+              fixedResponse: { contentType: "text/plain", statusCode: "404", messageBody: "Not found" },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          ...http,
+          defaultActions: [
+            {
+              type: "fixed-response",
+              fixedResponse: { contentType: "text/html", statusCode: "404", messageBody: "x".repeat(1025) },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener.forward-count": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      require: { "forward.targetGroups": { maxItems: 5 } },
+      must: "A listener forwards to at most 5 target groups.",
+      source: `${API}/API_ForwardActionConfig.html`,
+      accepts: [
+        {
+          ...http,
+          defaultActions: [
+            { type: "forward", forward: { targetGroups: [{ arn: `${groupArn}1` }, { arn: `${groupArn}2` }] } },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          ...http,
+          defaultActions: [
+            {
+              type: "forward",
+              forward: { targetGroups: [1, 2, 3, 4, 5, 6].map((index) => ({ arn: `${groupArn}${String(index)}` })) },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener.forward-weight": {
+      type: LB_LISTENER,
+      each: "defaultActions.forward.targetGroups",
+      require: { weight: { min: 0, max: 999 } },
+      must: "The weight of a target group is 0 to 999.",
+      source: `${API}/API_TargetGroupTuple.html`,
+      accepts: [
+        { ...http, defaultActions: [{ type: "forward", forward: { targetGroups: [{ arn: groupArn, weight: 999 }] } }] },
+      ],
+      rejects: [
+        {
+          ...http,
+          defaultActions: [{ type: "forward", forward: { targetGroups: [{ arn: groupArn, weight: 1000 }] } }],
+        },
+      ],
+    },
+    "aws.lb.listener.network-forwards-only": {
+      type: LB_LISTENER,
+      when: { protocol: ["TCP", "UDP", "TCP_UDP", "TLS"] },
+      each: "defaultActions",
+      require: { type: "forward" },
+      must: "The listener of a network load balancer only forwards.",
+      source: ACTION,
+      accepts: [{ ...http, protocol: "TCP" }, http],
+      rejects: [
+        {
+          ...http,
+          protocol: "TCP",
+          defaultActions: [{ type: "redirect", redirect: { port: "443", protocol: "HTTPS", statusCode: "HTTP_301" } }],
+        },
+      ],
+    },
+    "aws.lb.listener.verify-needs-trust-store": {
+      type: LB_LISTENER,
+      when: { "mutualAuthentication.mode": "verify" },
+      require: { "mutualAuthentication.trustStoreArn": { present: true } },
+      must: "Clients are verified with the certificates of `mutualAuthentication.trustStoreArn`.",
+      source: `${API}/API_MutualAuthenticationAttributes.html`,
+      accepts: [
+        { ...https, mutualAuthentication: { mode: "passthrough" } },
+        { ...https, mutualAuthentication: { mode: "verify", trustStoreArn: "arn:aws:elasticloadbalancing:x" } },
+      ],
+      rejects: [{ ...https, mutualAuthentication: { mode: "verify" } }],
+    },
+    "aws.lb.listener-rule.priority": {
+      type: LB_LISTENER_RULE,
+      require: { priority: { min: 1, max: 50000 } },
+      must: "The priority of a rule is 1 to 50000.",
+      source: `${API}/API_CreateRule.html`,
+      accepts: [rule],
+      rejects: [
+        { ...rule, priority: 0 },
+        { ...rule, priority: 60000 },
+      ],
+    },
+    "aws.lb.listener-rule.action-forward": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+      where: { type: "forward" },
+      require: { atLeastOne: ["targetGroupArn", "forward"] },
+      must: "An action that forwards requires `targetGroupArn`, or several target groups in `forward`.",
+      source: ACTION,
+      accepts: [rule],
+      rejects: [{ ...rule, actions: [{ type: "forward" }] }],
+    },
+    "aws.lb.listener-rule.action-redirect": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+      where: { type: "redirect" },
+      require: { redirect: { present: true } },
+      must: "An action that redirects requires `redirect`.",
+      source: ACTION,
+      accepts: [
+        { ...rule, actions: [{ type: "redirect", redirect: { host: "www.example.com", statusCode: "HTTP_301" } }] },
+      ],
+      rejects: [{ ...rule, actions: [{ type: "redirect" }] }],
+    },
+    "aws.lb.listener-rule.action-fixed-response": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+      where: { type: "fixed-response" },
+      require: { fixedResponse: { present: true } },
+      must: "An action with a fixed response requires `fixedResponse`.",
+      source: ACTION,
+      accepts: [
+        {
+          ...rule,
+          actions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "404" } }],
+        },
+      ],
+      rejects: [{ ...rule, actions: [{ type: "fixed-response" }] }],
+    },
+    "aws.lb.listener-rule.last-action": {
+      type: LB_LISTENER_RULE,
+      require: { actions: { some: { type: ["forward", "redirect", "fixed-response"] } } },
+      must: "The actions end with one that forwards, redirects or gives a fixed response.",
+      source: `${API}/API_CreateRule.html`,
+      accepts: [rule],
+      rejects: [{ ...rule, actions: [{ type: "authenticate-cognito", authenticateCognito: cognito }] }],
+    },
+    "aws.lb.listener-rule.path-values": {
+      type: LB_LISTENER_RULE,
+      each: "conditions",
+      require: { "pathPattern.values": { maxItems: 5 } },
+      must: "A rule has at most 5 values in its conditions.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html",
+      accepts: [{ ...rule, conditions: [{ pathPattern: { values: ["/a", "/b", "/c", "/d", "/e"] } }] }],
+      rejects: [{ ...rule, conditions: [{ pathPattern: { values: ["/a", "/b", "/c", "/d", "/e", "/f"] } }] }],
+    },
+    "aws.lb.listener-rule.host-values": {
+      type: LB_LISTENER_RULE,
+      each: "conditions",
+      require: { "hostHeader.values": { maxItems: 5 } },
+      must: "A rule has at most 5 values in its conditions.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html",
+      accepts: [{ ...rule, conditions: [{ hostHeader: { values: ["a.com", "b.com"] } }] }],
+      rejects: [
+        { ...rule, conditions: [{ hostHeader: { values: ["a.com", "b.com", "c.com", "d.com", "e.com", "f.com"] } }] },
+      ],
+    },
+    "aws.lb.target-group.needs-port-and-vpc": {
+      type: LB_TARGET_GROUP,
+      when: { targetType: ["instance", "ip", "alb"] },
+      defaults: { targetType: "instance" },
+      require: { port: { present: true }, protocol: { present: true }, vpcId: { present: true } },
+      must: "A target group for instances, addresses or load balancers requires `port`, `protocol` and `vpcId`.",
+      source: CREATE_GROUP,
+      accepts: [ip, { targetType: "lambda" }, { port: 80, protocol: "HTTP", vpcId: "vpc-0a" }],
+      rejects: [
+        { targetType: "ip", port: 8080, protocol: "HTTP" },
+        { port: 80, vpcId: "vpc-0a" },
+      ],
+    },
+    "aws.lb.target-group.health-check-timeout": {
+      type: LB_TARGET_GROUP,
+      when: { protocol: ["HTTP", "HTTPS"] },
+      require: { "healthCheck.timeout": { below: { property: "healthCheck.interval" } } },
+      must: "A health check ends before the next begins: `healthCheck.timeout` must be smaller than `healthCheck.interval`.",
+      source: CREATE_GROUP,
+      accepts: [
+        { ...ip, healthCheck: { timeout: 5, interval: 10 } },
+        { ...ip, healthCheck: { timeout: 60 } },
+      ],
+      rejects: [
+        { ...ip, healthCheck: { timeout: 30, interval: 30 } },
+        { ...ip, healthCheck: { timeout: 60, interval: 30 } },
+      ],
+    },
+    "aws.lb.target-group.health-check-numbers": {
+      type: LB_TARGET_GROUP,
+      require: {
+        "healthCheck.interval": { min: 5, max: 300 },
+        "healthCheck.timeout": { min: 2, max: 120 },
+        "healthCheck.healthyThreshold": { min: 2, max: 10 },
+        "healthCheck.unhealthyThreshold": { min: 2, max: 10 },
+      },
+      must: "A health check has an interval of 5 to 300 seconds, a timeout of 2 to 120 seconds, and thresholds of 2 to 10.",
+      source: CREATE_GROUP,
+      accepts: [{ ...ip, healthCheck: { interval: 300, timeout: 120, healthyThreshold: 2, unhealthyThreshold: 10 } }],
+      rejects: [
+        { ...ip, healthCheck: { healthyThreshold: 1 } },
+        { ...ip, healthCheck: { interval: 3 } },
+        { ...ip, healthCheck: { timeout: 1 } },
+      ],
+    },
+    "aws.lb.target-group.health-check-protocol": {
+      type: LB_TARGET_GROUP,
+      when: { protocol: ["HTTP", "HTTPS"] },
+      require: { "healthCheck.protocol": ["HTTP", "HTTPS"] },
+      must: "The health check of a target group for HTTP or HTTPS uses HTTP or HTTPS.",
+      source: CREATE_GROUP,
+      accepts: [
+        { ...ip, healthCheck: { protocol: "HTTPS" } },
+        { ...ip, protocol: "TCP", healthCheck: { protocol: "TCP" } },
+      ],
+      rejects: [{ ...ip, healthCheck: { protocol: "TCP" } }],
+    },
+    "aws.lb.target-group.health-check-tcp-path": {
+      type: LB_TARGET_GROUP,
+      when: { "healthCheck.protocol": "TCP" },
+      require: { "healthCheck.path": { present: false }, "healthCheck.matcher": { present: false } },
+      must: "A health check over TCP only connects: leave out `healthCheck.path` and `healthCheck.matcher`.",
+      source: CREATE_GROUP,
+      accepts: [
+        { ...ip, protocol: "TCP", healthCheck: { protocol: "HTTP", path: "/health" } },
+        { ...ip, protocol: "TCP", healthCheck: { protocol: "TCP" } },
+      ],
+      rejects: [{ ...ip, protocol: "TCP", healthCheck: { protocol: "TCP", path: "/health" } }],
+    },
+    "aws.lb.target-group.health-check-path": {
+      type: LB_TARGET_GROUP,
+      when: { protocolVersion: ["HTTP1", "HTTP2"] },
+      defaults: { protocolVersion: "HTTP1" },
+      require: { "healthCheck.path": { startsWith: "/" } },
+      must: 'The path of a health check begins with "/".',
+      source: CREATE_GROUP,
+      accepts: [
+        { ...ip, healthCheck: { path: "/health" } },
+        { ...ip, protocolVersion: "GRPC", healthCheck: { path: "/AWS.ALB/healthcheck" } },
+      ],
+      rejects: [{ ...ip, healthCheck: { path: "health" } }],
+    },
+    "aws.lb.target-group.cookie-stickiness": {
+      type: LB_TARGET_GROUP,
+      when: { "stickiness.type": ["lb_cookie", "app_cookie"], "stickiness.enabled": true },
+      defaults: { "stickiness.enabled": true },
+      require: { protocol: ["HTTP", "HTTPS"] },
+      must: 'Cookies are for target groups for HTTP or HTTPS: others use `stickiness: { type: "source_ip" }`.',
+      source: `${API}/API_TargetGroupAttribute.html`,
+      accepts: [
+        { ...ip, stickiness: { type: "lb_cookie" } },
+        { ...ip, protocol: "TCP", stickiness: { type: "lb_cookie", enabled: false } },
+        { ...ip, protocol: "TCP", stickiness: { type: "source_ip" } },
+      ],
+      rejects: [{ ...ip, protocol: "TCP", stickiness: { type: "lb_cookie" } }],
+    },
+    "aws.lb.target-group.address-stickiness": {
+      type: LB_TARGET_GROUP,
+      when: { "stickiness.type": "source_ip", "stickiness.enabled": true },
+      defaults: { "stickiness.enabled": true },
+      require: { protocol: { not: ["HTTP", "HTTPS"] } },
+      must: 'Target groups for HTTP or HTTPS use cookies: set `stickiness: { type: "lb_cookie" }`.',
+      source: `${API}/API_TargetGroupAttribute.html`,
+      accepts: [{ ...ip, protocol: "UDP", stickiness: { type: "source_ip" } }],
+      rejects: [{ ...ip, stickiness: { type: "source_ip" } }],
+    },
+    "aws.lb.target-group.app-cookie-name": {
+      type: LB_TARGET_GROUP,
+      when: { "stickiness.type": "app_cookie" },
+      require: { "stickiness.cookieName": { present: true } },
+      must: "Stickiness by a cookie of the application requires its name in `stickiness.cookieName`.",
+      source: `${API}/API_TargetGroupAttribute.html`,
+      accepts: [{ ...ip, stickiness: { type: "app_cookie", cookieName: "session" } }],
+      rejects: [{ ...ip, stickiness: { type: "app_cookie" } }],
+    },
+    "aws.lb.target-group.slow-start": {
+      type: LB_TARGET_GROUP,
+      require: { slowStart: { anyOf: [0, { min: 30, max: 900 }] } },
+      must: "A slow start takes 30 to 900 seconds; 0 switches it off.",
+      source: `${API}/API_TargetGroupAttribute.html`,
+      accepts: [
+        { ...ip, slowStart: 0 },
+        { ...ip, slowStart: 30 },
+      ],
+      rejects: [{ ...ip, slowStart: 10 }],
+    },
+    "aws.lb.target-group.slow-start-algorithm": {
+      type: LB_TARGET_GROUP,
+      when: { slowStart: { above: 0 } },
+      require: { loadBalancingAlgorithmType: { not: ["least_outstanding_requests", "weighted_random"] } },
+      must: "A slow start is for round robin alone: leave out `slowStart` or `loadBalancingAlgorithmType`.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html",
+      accepts: [
+        { ...ip, slowStart: 60, loadBalancingAlgorithmType: "round_robin" },
+        { ...ip, slowStart: 0, loadBalancingAlgorithmType: "weighted_random" },
+      ],
+      rejects: [{ ...ip, slowStart: 60, loadBalancingAlgorithmType: "least_outstanding_requests" }],
+    },
+    "aws.lb.target-group.deregistration-delay": {
+      type: LB_TARGET_GROUP,
+      require: { deregistrationDelay: { min: 0, max: 3600 } },
+      must: "Targets are deregistered after 0 to 3600 seconds.",
+      source: `${API}/API_TargetGroupAttribute.html`,
+      accepts: [{ ...ip, deregistrationDelay: "30" }],
+      rejects: [{ ...ip, deregistrationDelay: 4000 }],
+    },
+    "aws.lb.listener.policy-protocol": {
+      type: "aws:lb/listener:Listener",
+      when: { protocol: ["HTTP", "TCP", "UDP", "TCP_UDP"] },
+      require: { sslPolicy: { present: false } },
+      must: "Only HTTPS and TLS listeners have `sslPolicy`.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
+      accepts: [
+        { protocol: "HTTP" },
+        { protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06", certificateArn: "x" },
+      ],
+      rejects: [{ protocol: "HTTP", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" }],
+    },
+    "aws.lb.listener.port": {
+      type: "aws:lb/listener:Listener",
+      require: { port: { min: 1, max: 65535 } },
+      must: "`port` is from 1 to 65535.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
+      accepts: [{ port: 443, protocol: "HTTPS", certificateArn: "x" }],
+      rejects: [{ port: 70000 }, { port: 0 }],
+    },
+    "aws.lb.target-group.geneve-port": {
+      type: "aws:lb/targetGroup:TargetGroup",
+      when: { protocol: "GENEVE" },
+      require: { port: 6081 },
+      must: "The protocol GENEVE requires `port: 6081`.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/gateway/target-groups.html",
+      accepts: [{ protocol: "GENEVE", port: 6081, vpcId: "x" }],
+      rejects: [{ protocol: "GENEVE", port: 8080, vpcId: "x" }],
+    },
+    "aws.lb.target-group.function-settings": {
+      type: "aws:lb/targetGroup:TargetGroup",
+      when: { targetType: "lambda" },
+      require: { port: { present: false }, protocol: { present: false }, vpcId: { present: false } },
+      must: "A function has no port, protocol or VPC: leave out `port`, `protocol` and `vpcId`.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html",
+      level: "advisory",
+      accepts: [{ targetType: "lambda" }],
+      rejects: [{ targetType: "lambda", port: 80, protocol: "HTTP", vpcId: "x" }],
+    },
+    "aws.lb.target-group.balancer-protocol": {
+      type: "aws:lb/targetGroup:TargetGroup",
+      when: { targetType: "alb" },
+      require: { protocol: "TCP" },
+      must: 'Targets that are application load balancers require `protocol: "TCP"`.',
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/application-load-balancer-target.html",
+      accepts: [{ targetType: "alb", protocol: "TCP", port: 443, vpcId: "x" }],
+      rejects: [{ targetType: "alb", protocol: "HTTP", port: 443, vpcId: "x" }],
+    },
+    "aws.lb.listener-rule.condition-count": {
+      type: "aws:lb/listenerRule:ListenerRule",
+      require: { conditions: { maxItems: 5 } },
+      must: "A rule has at most five conditions.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html",
+      accepts: [{ conditions: [{ hostHeader: { values: ["shop.io"] } }] }],
+      rejects: [
+        {
+          conditions: Array.from({ length: 6 }, (_, index) => ({ queryStrings: [{ key: "x", value: String(index) }] })),
+        },
+      ],
+    },
+  },
+} satisfies ServiceConstraints;

@@ -1,0 +1,46 @@
+import { NEPTUNE_CLUSTER } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+
+const CREATE = "https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html";
+const SCALING = "https://docs.aws.amazon.com/neptune/latest/userguide/neptune-serverless-capacity-scaling.html";
+
+export default {
+  date: "2026-11-30",
+  constraints: {
+    "aws.neptune.cluster.capacity-range": {
+      type: NEPTUNE_CLUSTER,
+      require: {
+        "serverlessV2ScalingConfiguration.minCapacity": {
+          min: 1,
+          max: { property: "serverlessV2ScalingConfiguration.maxCapacity" },
+        },
+        "serverlessV2ScalingConfiguration.maxCapacity": { min: 2.5, max: 128 },
+      },
+      must: "The capacity is from 1 to 128, the maximum at least 2.5, and the minimum is at most the maximum.",
+      source: SCALING,
+      accepts: [{ serverlessV2ScalingConfiguration: { minCapacity: 1, maxCapacity: 2.5 } }],
+      rejects: [
+        { serverlessV2ScalingConfiguration: { minCapacity: 16, maxCapacity: 8 } },
+        { serverlessV2ScalingConfiguration: { minCapacity: 1, maxCapacity: 256 } },
+      ],
+    },
+    "aws.neptune.cluster.backup-retention": {
+      type: NEPTUNE_CLUSTER,
+      require: { backupRetentionPeriod: { min: 1, max: 35 } },
+      must: "Backups are kept for 1 to 35 days.",
+      source: CREATE,
+      accepts: [{ backupRetentionPeriod: 7 }],
+      rejects: [{ backupRetentionPeriod: 40 }, { backupRetentionPeriod: 0 }],
+    },
+    "aws.neptune.cluster.key-needs-encryption": {
+      type: NEPTUNE_CLUSTER,
+      when: { kmsKeyArn: { present: true } },
+      defaults: { storageEncrypted: false },
+      require: { storageEncrypted: true },
+      must: "A key requires `storageEncrypted: true`.",
+      source: CREATE,
+      accepts: [{ kmsKeyArn: "arn:aws:kms:us-east-1:111122223333:key/x", storageEncrypted: true }],
+      rejects: [{ kmsKeyArn: "arn:aws:kms:us-east-1:111122223333:key/x", storageEncrypted: false }],
+    },
+  },
+} satisfies ServiceConstraints;

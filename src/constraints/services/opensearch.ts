@@ -1,0 +1,267 @@
+import { OPENSEARCH_DOMAIN } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+
+const CREATE = "https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_CreateDomain.html";
+const ZONES = "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-multiaz.html";
+const FINE_GRAINED = "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html";
+
+const secure = {
+  encryptAtRest: { enabled: true },
+  nodeToNodeEncryption: { enabled: true },
+  domainEndpointOptions: { enforceHttps: true },
+};
+
+export default {
+  date: "2026-11-30",
+  constraints: {
+    "aws.opensearch.domain.even-nodes": {
+      type: OPENSEARCH_DOMAIN,
+      when: {
+        "clusterConfig.zoneAwarenessEnabled": true,
+        "clusterConfig.zoneAwarenessConfig.availabilityZoneCount": 2,
+      },
+      defaults: { "clusterConfig.zoneAwarenessConfig.availabilityZoneCount": 2, "clusterConfig.instanceCount": 1 },
+      require: { "clusterConfig.instanceCount": { multipleOf: 2 } },
+      must: "Two zones require an even number of data nodes.",
+      source: ZONES,
+      accepts: [
+        { clusterConfig: { zoneAwarenessEnabled: true, instanceCount: 4 } },
+        {
+          clusterConfig: {
+            zoneAwarenessEnabled: true,
+            zoneAwarenessConfig: { availabilityZoneCount: 3 },
+            instanceCount: 3,
+          },
+        },
+        { clusterConfig: { instanceCount: 3 } },
+      ],
+      rejects: [{ clusterConfig: { zoneAwarenessEnabled: true, instanceCount: 3 } }],
+    },
+    "aws.opensearch.domain.one-subnet": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "clusterConfig.zoneAwarenessEnabled": false, "clusterConfig.multiAzWithStandbyEnabled": false },
+      defaults: { "clusterConfig.zoneAwarenessEnabled": false, "clusterConfig.multiAzWithStandbyEnabled": false },
+      require: { "vpcOptions.subnetIds": { maxItems: 1 } },
+      must: "A domain in one zone is in one subnet: name one, or set `clusterConfig.zoneAwarenessEnabled: true`.",
+      awsError: "You must specify exactly one subnet",
+      source: ZONES,
+      accepts: [
+        { vpcOptions: { subnetIds: ["subnet-a"] } },
+        {
+          clusterConfig: { zoneAwarenessEnabled: true, multiAzWithStandbyEnabled: false, instanceCount: 2 },
+          vpcOptions: { subnetIds: ["subnet-a", "subnet-b"] },
+        },
+      ],
+      rejects: [{ vpcOptions: { subnetIds: ["subnet-a", "subnet-b"] } }],
+    },
+    "aws.opensearch.domain.two-subnets": {
+      type: OPENSEARCH_DOMAIN,
+      when: {
+        "clusterConfig.zoneAwarenessEnabled": true,
+        "clusterConfig.zoneAwarenessConfig.availabilityZoneCount": 2,
+        "vpcOptions.subnetIds": { minItems: 1 },
+      },
+      defaults: { "clusterConfig.zoneAwarenessConfig.availabilityZoneCount": 2 },
+      require: { "vpcOptions.subnetIds": { minItems: 2, maxItems: 2 } },
+      must: "Two zones require two subnets.",
+      source: ZONES,
+      accepts: [
+        {
+          clusterConfig: { zoneAwarenessEnabled: true, instanceCount: 2 },
+          vpcOptions: { subnetIds: ["subnet-a", "subnet-b"] },
+        },
+        {
+          clusterConfig: {
+            zoneAwarenessEnabled: true,
+            zoneAwarenessConfig: { availabilityZoneCount: 3 },
+            instanceCount: 3,
+          },
+          vpcOptions: { subnetIds: ["subnet-a", "subnet-b", "subnet-c"] },
+        },
+      ],
+      rejects: [
+        {
+          clusterConfig: { zoneAwarenessEnabled: true, instanceCount: 2 },
+          vpcOptions: { subnetIds: ["subnet-a", "subnet-b", "subnet-c"] },
+        },
+      ],
+    },
+    "aws.opensearch.domain.fine-grained-access": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "advancedSecurityOptions.enabled": true },
+      defaults: {
+        "encryptAtRest.enabled": false,
+        "nodeToNodeEncryption.enabled": false,
+        "domainEndpointOptions.enforceHttps": false,
+      },
+      require: {
+        "encryptAtRest.enabled": true,
+        "nodeToNodeEncryption.enabled": true,
+        "domainEndpointOptions.enforceHttps": true,
+      },
+      must: "Fine-grained access control requires `encryptAtRest.enabled`, `nodeToNodeEncryption.enabled` and `domainEndpointOptions.enforceHttps`.",
+      source: FINE_GRAINED,
+      accepts: [
+        {
+          advancedSecurityOptions: {
+            enabled: true,
+            masterUserOptions: { masterUserArn: "arn:aws:iam::111122223333:role/x" },
+          },
+          ...secure,
+        },
+        { encryptAtRest: { enabled: false } },
+      ],
+      rejects: [
+        { advancedSecurityOptions: { enabled: true }, ...secure, nodeToNodeEncryption: { enabled: false } },
+        { advancedSecurityOptions: { enabled: true }, ...secure, encryptAtRest: { enabled: false } },
+        { advancedSecurityOptions: { enabled: true }, ...secure, domainEndpointOptions: { enforceHttps: false } },
+      ],
+    },
+    "aws.opensearch.domain.internal-users": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "advancedSecurityOptions.enabled": true, "advancedSecurityOptions.internalUserDatabaseEnabled": true },
+      require: {
+        "advancedSecurityOptions.masterUserOptions.masterUserName": { present: true },
+        "advancedSecurityOptions.masterUserOptions.masterUserArn": { present: false },
+      },
+      must: "The internal user database requires `advancedSecurityOptions.masterUserOptions.masterUserName` and its password, and no ARN.",
+      awsError: "You must provide a master username and password when the internal user database is enabled",
+      source: FINE_GRAINED,
+      accepts: [
+        {
+          advancedSecurityOptions: {
+            enabled: true,
+            internalUserDatabaseEnabled: true,
+            masterUserOptions: { masterUserName: "orders" },
+          },
+          ...secure,
+        },
+        {
+          advancedSecurityOptions: {
+            enabled: true,
+            internalUserDatabaseEnabled: false,
+            masterUserOptions: { masterUserArn: "arn:aws:iam::111122223333:role/x" },
+          },
+          ...secure,
+        },
+      ],
+      rejects: [
+        {
+          advancedSecurityOptions: {
+            enabled: true,
+            internalUserDatabaseEnabled: true,
+            masterUserOptions: { masterUserArn: "arn:aws:iam::111122223333:role/x" },
+          },
+          ...secure,
+        },
+      ],
+    },
+    "aws.opensearch.domain.warm-masters": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "clusterConfig.warmEnabled": true },
+      defaults: { "clusterConfig.dedicatedMasterEnabled": false },
+      require: {
+        "clusterConfig.dedicatedMasterEnabled": true,
+        "clusterConfig.warmCount": { present: true, min: 2 },
+        "clusterConfig.warmType": { present: true },
+      },
+      must: "Warm nodes require dedicated master nodes, a `clusterConfig.warmType`, and a `clusterConfig.warmCount` of at least 2.",
+      source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ultrawarm.html",
+      accepts: [
+        {
+          clusterConfig: {
+            warmEnabled: true,
+            warmCount: 2,
+            warmType: "ultrawarm1.medium.search",
+            dedicatedMasterEnabled: true,
+            dedicatedMasterType: "m7g.large.search",
+            dedicatedMasterCount: 3,
+          },
+        },
+        { clusterConfig: { warmEnabled: false } },
+      ],
+      rejects: [
+        { clusterConfig: { warmEnabled: true, warmCount: 2, warmType: "ultrawarm1.medium.search" } },
+        {
+          clusterConfig: {
+            warmEnabled: true,
+            warmCount: 1,
+            warmType: "ultrawarm1.medium.search",
+            dedicatedMasterEnabled: true,
+            dedicatedMasterType: "m7g.large.search",
+            dedicatedMasterCount: 3,
+          },
+        },
+      ],
+    },
+    "aws.opensearch.domain.dedicated-masters": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "clusterConfig.dedicatedMasterEnabled": true },
+      require: {
+        "clusterConfig.dedicatedMasterType": { present: true },
+        "clusterConfig.dedicatedMasterCount": { present: true, min: 2 },
+      },
+      must: "Dedicated master nodes require a `clusterConfig.dedicatedMasterType` and a `clusterConfig.dedicatedMasterCount`.",
+      source:
+        "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-dedicatedmasternodes.html",
+      accepts: [
+        {
+          clusterConfig: {
+            dedicatedMasterEnabled: true,
+            dedicatedMasterType: "m7g.large.search",
+            dedicatedMasterCount: 3,
+          },
+        },
+      ],
+      rejects: [
+        {
+          clusterConfig: {
+            dedicatedMasterEnabled: true,
+            dedicatedMasterType: "m7g.large.search",
+            dedicatedMasterCount: 1,
+          },
+        },
+      ],
+    },
+    "aws.opensearch.domain.custom-endpoint": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "domainEndpointOptions.customEndpointEnabled": true },
+      require: {
+        "domainEndpointOptions.customEndpoint": { present: true },
+        "domainEndpointOptions.customEndpointCertificateArn": { present: true },
+      },
+      must: "An endpoint with a name of its own requires `domainEndpointOptions.customEndpoint` and `domainEndpointOptions.customEndpointCertificateArn`.",
+      source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/customendpoint.html",
+      accepts: [
+        {
+          domainEndpointOptions: {
+            customEndpointEnabled: true,
+            customEndpoint: "search.shop.io",
+            customEndpointCertificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          },
+        },
+      ],
+      rejects: [
+        { domainEndpointOptions: { customEndpointEnabled: true, customEndpoint: "search.shop.io" } },
+        { domainEndpointOptions: { customEndpointEnabled: true } },
+      ],
+    },
+    "aws.opensearch.domain.volume-size": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "ebsOptions.ebsEnabled": true },
+      require: { "ebsOptions.volumeSize": { present: true, min: 10 } },
+      must: "A volume requires `ebsOptions.volumeSize` of at least 10.",
+      source: CREATE,
+      accepts: [{ ebsOptions: { ebsEnabled: true, volumeSize: 10 } }, { ebsOptions: { ebsEnabled: false } }],
+      rejects: [{ ebsOptions: { ebsEnabled: true } }, { ebsOptions: { ebsEnabled: true, volumeSize: 5 } }],
+    },
+    "aws.opensearch.domain.name": {
+      type: OPENSEARCH_DOMAIN,
+      require: { domainName: { matches: /^[a-z][a-z0-9-]{2,27}$/ } },
+      must: "The name of a domain has 3 to 28 lower-case letters, digits and hyphens, and begins with a letter.",
+      source: CREATE,
+      accepts: [{ domainName: "orders-search" }],
+      rejects: [{ domainName: "Orders" }, { domainName: "the-search-of-the-orders-of-the-shop" }],
+    },
+  },
+} satisfies ServiceConstraints;

@@ -1,0 +1,424 @@
+import { S3_BUCKET_OBJECT_LOCK_CONFIGURATION, S3_BUCKET_REPLICATION_CONFIG } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+
+const LIFECYCLE = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+const WEBSITE = "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration";
+const CORS = "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration";
+const ENCRYPTION = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+
+const API = "https://docs.aws.amazon.com/AmazonS3/latest/API";
+const GUIDE = "https://docs.aws.amazon.com/AmazonS3/latest/userguide";
+
+const lifecycle = (...rules: object[]): Record<string, unknown> => ({
+  bucket: "logs",
+  rules: rules.map((rule, index) => ({ id: `rule-${String(index)}`, status: "Enabled", ...rule })),
+});
+const replication = (rule: object): Record<string, unknown> => ({
+  bucket: "orders",
+  role: "arn:aws:iam::111122223333:role/replication",
+  rules: [
+    {
+      id: "all",
+      status: "Enabled",
+      priority: 1,
+      filter: { prefix: "" },
+      deleteMarkerReplication: { status: "Disabled" },
+      ...rule,
+    },
+  ],
+});
+const destination = { bucket: "arn:aws:s3:::copies" };
+const cors = (rule: object): Record<string, unknown> => ({ bucket: "site", corsRules: [rule] });
+const key = "arn:aws:kms:us-east-1:111122223333:key/x";
+
+export default {
+  date: "2026-11-29",
+  constraints: {
+    "aws.s3.bucket-lifecycle-configuration.action": {
+      type: LIFECYCLE,
+      each: "rules",
+      require: {
+        atLeastOne: [
+          "expiration",
+          "transitions",
+          "noncurrentVersionExpiration",
+          "noncurrentVersionTransitions",
+          "abortIncompleteMultipartUpload",
+        ],
+      },
+      must: "A rule does something: set `expiration`, `transitions` or another action.",
+      source: `${API}/API_LifecycleRule.html`,
+      accepts: [
+        lifecycle({ expiration: { days: 30 } }),
+        lifecycle({ abortIncompleteMultipartUpload: { daysAfterInitiation: 7 } }),
+      ],
+      rejects: [lifecycle({ filter: { prefix: "logs/" } })],
+    },
+    "aws.s3.bucket-lifecycle-configuration.one-expiration": {
+      type: LIFECYCLE,
+      each: "rules",
+      require: { atMostOne: ["expiration.date", "expiration.days"] },
+      must: "Objects expire on a date or after a number of days: leave out `expiration.date` or `expiration.days`.",
+      source: `${API}/API_LifecycleExpiration.html`,
+      accepts: [lifecycle({ expiration: { date: "2027-01-01T00:00:00Z" } })],
+      rejects: [lifecycle({ expiration: { date: "2027-01-01T00:00:00Z", days: 30 } })],
+    },
+    "aws.s3.bucket-lifecycle-configuration.delete-marker-alone": {
+      type: LIFECYCLE,
+      each: "rules",
+      where: { "expiration.expiredObjectDeleteMarker": true },
+      require: { "expiration.days": { max: 0 }, "expiration.date": { present: false } },
+      must: "Expired delete markers are removed without days and date: leave out `expiration.days` and `expiration.date`.",
+      source: `${API}/API_LifecycleExpiration.html`,
+      accepts: [lifecycle({ expiration: { expiredObjectDeleteMarker: true } })],
+      rejects: [lifecycle({ expiration: { expiredObjectDeleteMarker: true, days: 30 } })],
+    },
+    "aws.s3.bucket-lifecycle-configuration.infrequent-access-days": {
+      type: LIFECYCLE,
+      each: "rules.transitions",
+      where: { storageClass: ["STANDARD_IA", "ONEZONE_IA"] },
+      require: { days: { min: 30 } },
+      must: "Objects move to infrequent access after 30 days at the earliest.",
+      source: `${GUIDE}/lifecycle-transition-general-considerations.html`,
+      accepts: [
+        lifecycle({ transitions: [{ days: 30, storageClass: "STANDARD_IA" }] }),
+        lifecycle({ transitions: [{ days: 1, storageClass: "GLACIER" }] }),
+      ],
+      rejects: [lifecycle({ transitions: [{ days: 7, storageClass: "STANDARD_IA" }] })],
+    },
+    "aws.s3.bucket-lifecycle-configuration.noncurrent-infrequent-access-days": {
+      type: LIFECYCLE,
+      each: "rules.noncurrentVersionTransitions",
+      where: { storageClass: ["STANDARD_IA", "ONEZONE_IA"] },
+      require: { noncurrentDays: { min: 30 } },
+      must: "Older versions move to infrequent access after 30 days at the earliest.",
+      source: `${GUIDE}/lifecycle-transition-general-considerations.html`,
+      accepts: [lifecycle({ noncurrentVersionTransitions: [{ noncurrentDays: 30, storageClass: "STANDARD_IA" }] })],
+      rejects: [lifecycle({ noncurrentVersionTransitions: [{ noncurrentDays: 7, storageClass: "STANDARD_IA" }] })],
+    },
+    "aws.s3.bucket-lifecycle-configuration.expiration-after-transition": {
+      type: LIFECYCLE,
+      each: "rules",
+      where: { "expiration.days": { above: 0 } },
+      require: { transitions: { none: { days: { min: { property: "../expiration.days" } } } } },
+      must: "Objects move before they expire: `expiration.days` must be greater than the days of each transition.",
+      source: `${GUIDE}/lifecycle-configuration-examples.html`,
+      accepts: [lifecycle({ transitions: [{ days: 30, storageClass: "STANDARD_IA" }], expiration: { days: 60 } })],
+      rejects: [
+        lifecycle({ transitions: [{ days: 90, storageClass: "GLACIER" }], expiration: { days: 60 } }),
+        lifecycle({
+          transitions: [
+            { days: 30, storageClass: "STANDARD_IA" },
+            { days: 60, storageClass: "GLACIER" },
+          ],
+          expiration: { days: 60 },
+        }),
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.noncurrent-expiration-after-transition": {
+      type: LIFECYCLE,
+      each: "rules",
+      where: { "noncurrentVersionExpiration.noncurrentDays": { above: 0 } },
+      require: {
+        noncurrentVersionTransitions: {
+          none: { noncurrentDays: { min: { property: "../noncurrentVersionExpiration.noncurrentDays" } } },
+        },
+      },
+      must: "Older versions move before they expire: they must expire more days later than each transition.",
+      source: `${GUIDE}/lifecycle-configuration-examples.html`,
+      accepts: [
+        lifecycle({
+          noncurrentVersionTransitions: [{ noncurrentDays: 30, storageClass: "STANDARD_IA" }],
+          noncurrentVersionExpiration: { noncurrentDays: 90 },
+        }),
+      ],
+      rejects: [
+        lifecycle({
+          noncurrentVersionTransitions: [{ noncurrentDays: 90, storageClass: "GLACIER" }],
+          noncurrentVersionExpiration: { noncurrentDays: 60 },
+        }),
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.days-or-dates": {
+      type: LIFECYCLE,
+      each: "rules",
+      where: { "expiration.date": { present: true } },
+      require: { transitions: { none: { days: { present: true } } } },
+      must: "A rule counts in days or in dates, not in both.",
+      source: `${API}/API_LifecycleRule.html`,
+      accepts: [
+        lifecycle({
+          transitions: [{ date: "2026-12-01T00:00:00Z", storageClass: "GLACIER" }],
+          expiration: { date: "2027-12-01T00:00:00Z" },
+        }),
+      ],
+      rejects: [
+        lifecycle({
+          transitions: [{ days: 30, storageClass: "GLACIER" }],
+          expiration: { date: "2027-12-01T00:00:00Z" },
+        }),
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.ids-differ": {
+      type: LIFECYCLE,
+      require: { rules: { uniqueBy: "id" } },
+      must: "Each rule has an id of its own.",
+      source: `${API}/API_LifecycleRule.html`,
+      accepts: [lifecycle({ expiration: { days: 30 } }, { expiration: { days: 60 }, filter: { prefix: "tmp/" } })],
+      rejects: [
+        lifecycle(
+          { id: "old", expiration: { days: 30 } },
+          { id: "old", expiration: { days: 60 }, filter: { prefix: "tmp/" } },
+        ),
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.id-length": {
+      type: LIFECYCLE,
+      each: "rules",
+      require: { id: { maxLength: 255 } },
+      must: "The id of a rule has at most 255 characters.",
+      source: `${API}/API_LifecycleRule.html`,
+      accepts: [lifecycle({ expiration: { days: 30 } })],
+      rejects: [lifecycle({ id: "x".repeat(256), expiration: { days: 30 } })],
+    },
+    "aws.s3.bucket-lifecycle-configuration.abort-without-tags": {
+      type: LIFECYCLE,
+      each: "rules",
+      where: [
+        { "filter.tag": { present: true } },
+        { "filter.objectSizeGreaterThan": { above: 0 } },
+        { "filter.objectSizeLessThan": { above: 0 } },
+      ],
+      require: { abortIncompleteMultipartUpload: { present: false } },
+      must: "Uploads that are not complete have no tags and no size: put `abortIncompleteMultipartUpload` into a rule of its own.",
+      source: `${API}/API_LifecycleRule.html`,
+      accepts: [
+        lifecycle({ filter: { prefix: "tmp/" }, abortIncompleteMultipartUpload: { daysAfterInitiation: 7 } }),
+        lifecycle({ filter: { tag: { key: "kind", value: "tmp" } }, expiration: { days: 7 } }),
+      ],
+      rejects: [
+        lifecycle({
+          filter: { tag: { key: "kind", value: "tmp" } },
+          abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+        }),
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.delete-marker-without-tags": {
+      type: LIFECYCLE,
+      each: "rules",
+      where: { "filter.tag": { present: true } },
+      require: { "expiration.expiredObjectDeleteMarker": { not: true } },
+      must: "Delete markers have no tags: leave out `filter.tag` or `expiration.expiredObjectDeleteMarker`.",
+      source: `${API}/API_LifecycleRule.html`,
+      accepts: [lifecycle({ filter: { tag: { key: "kind", value: "tmp" } }, expiration: { days: 7 } })],
+      rejects: [
+        lifecycle({ filter: { tag: { key: "kind", value: "tmp" } }, expiration: { expiredObjectDeleteMarker: true } }),
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.transition-class": {
+      type: LIFECYCLE,
+      each: "rules.transitions",
+      require: { storageClass: { not: "STANDARD" } },
+      must: 'Objects cannot move back to "STANDARD".',
+      source: `${API}/API_Transition.html`,
+      accepts: [lifecycle({ transitions: [{ days: 30, storageClass: "INTELLIGENT_TIERING" }] })],
+      rejects: [lifecycle({ transitions: [{ days: 30, storageClass: "STANDARD" }] })],
+    },
+    "aws.s3.bucket-replication-config.priorities-differ": {
+      type: S3_BUCKET_REPLICATION_CONFIG,
+      require: { rules: { uniqueBy: "priority" } },
+      must: "Each replication rule has a priority of its own.",
+      source: `${API}/API_ReplicationRule.html`,
+      accepts: [replication({ destination })],
+      rejects: [
+        {
+          bucket: "orders",
+          role: "arn:aws:iam::111122223333:role/replication",
+          rules: ["a", "b"].map((prefix) => ({
+            id: prefix,
+            status: "Enabled",
+            priority: 1,
+            filter: { prefix },
+            deleteMarkerReplication: { status: "Disabled" },
+            destination,
+          })),
+        },
+      ],
+    },
+    "aws.s3.bucket-replication-config.time-control-metrics": {
+      type: S3_BUCKET_REPLICATION_CONFIG,
+      each: "rules",
+      where: { "destination.replicationTime.status": "Enabled" },
+      require: { "destination.metrics.status": "Enabled", "destination.metrics": { present: true } },
+      must: 'Replication in a fixed time requires `destination: { metrics: { status: "Enabled" } }`.',
+      source: `${API}/API_Destination.html`,
+      accepts: [
+        replication({
+          destination: {
+            ...destination,
+            replicationTime: { status: "Enabled", time: { minutes: 15 } },
+            metrics: { status: "Enabled", eventThreshold: { minutes: 15 } },
+          },
+        }),
+      ],
+      rejects: [
+        replication({ destination: { ...destination, replicationTime: { status: "Enabled", time: { minutes: 15 } } } }),
+      ],
+    },
+    "aws.s3.bucket-replication-config.time-control-minutes": {
+      type: S3_BUCKET_REPLICATION_CONFIG,
+      each: "rules",
+      require: { "destination.replicationTime.time.minutes": 15 },
+      must: "The fixed time of replication is 15 minutes.",
+      source: `${API}/API_ReplicationTimeValue.html`,
+      accepts: [replication({ destination })],
+      rejects: [
+        replication({
+          destination: {
+            ...destination,
+            replicationTime: { status: "Enabled", time: { minutes: 5 } },
+            metrics: { status: "Enabled" },
+          },
+        }),
+      ],
+    },
+    "aws.s3.bucket-replication-config.owner-account": {
+      type: S3_BUCKET_REPLICATION_CONFIG,
+      each: "rules",
+      where: { "destination.accessControlTranslation": { present: true } },
+      require: { "destination.account": { present: true } },
+      must: "A new owner of the copies requires `destination.account`.",
+      source: `${API}/API_Destination.html`,
+      accepts: [
+        replication({
+          destination: { ...destination, account: "111122223333", accessControlTranslation: { owner: "Destination" } },
+        }),
+      ],
+      rejects: [replication({ destination: { ...destination, accessControlTranslation: { owner: "Destination" } } })],
+    },
+    "aws.s3.bucket-replication-config.encrypted-objects": {
+      type: S3_BUCKET_REPLICATION_CONFIG,
+      each: "rules",
+      where: { "destination.encryptionConfiguration.replicaKmsKeyId": { present: true } },
+      require: {
+        "sourceSelectionCriteria.sseKmsEncryptedObjects.status": "Enabled",
+        sourceSelectionCriteria: { present: true },
+      },
+      must: 'A key for copies requires `sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } }`.',
+      source: `${API}/API_ReplicationRule.html`,
+      accepts: [
+        replication({
+          destination: { ...destination, encryptionConfiguration: { replicaKmsKeyId: key } },
+          sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } },
+        }),
+      ],
+      rejects: [replication({ destination: { ...destination, encryptionConfiguration: { replicaKmsKeyId: key } } })],
+    },
+    "aws.s3.bucket-replication-config.replica-key": {
+      type: S3_BUCKET_REPLICATION_CONFIG,
+      each: "rules",
+      where: { "sourceSelectionCriteria.sseKmsEncryptedObjects.status": "Enabled" },
+      require: { "destination.encryptionConfiguration.replicaKmsKeyId": { present: true } },
+      must: "Copies of encrypted objects require a key in `destination.encryptionConfiguration.replicaKmsKeyId`.",
+      source: `${API}/API_ReplicationRule.html`,
+      accepts: [
+        replication({ destination, sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Disabled" } } }),
+      ],
+      rejects: [
+        replication({ destination, sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } } }),
+      ],
+    },
+    "aws.s3.bucket-website-configuration.redirect-alone": {
+      type: WEBSITE,
+      when: { redirectAllRequestsTo: { present: true } },
+      require: {
+        indexDocument: { present: false },
+        errorDocument: { present: false },
+        routingRules: { present: false },
+        routingRuleDetails: { present: false },
+      },
+      must: "A website that redirects all requests has no pages: leave out `indexDocument`, `errorDocument` and `routingRules`.",
+      source: `${API}/API_WebsiteConfiguration.html`,
+      accepts: [
+        { bucket: "site", redirectAllRequestsTo: { hostName: "example.com" } },
+        { bucket: "site", indexDocument: { suffix: "index.html" } },
+      ],
+      rejects: [
+        { bucket: "site", redirectAllRequestsTo: { hostName: "example.com" }, indexDocument: { suffix: "index.html" } },
+      ],
+    },
+    "aws.s3.bucket-website-configuration.index-or-redirect": {
+      type: WEBSITE,
+      require: { atLeastOne: ["indexDocument", "redirectAllRequestsTo"] },
+      must: "A website requires `indexDocument` or `redirectAllRequestsTo`.",
+      source: `${API}/API_WebsiteConfiguration.html`,
+      accepts: [{ bucket: "site", indexDocument: { suffix: "index.html" } }],
+      rejects: [{ bucket: "site", errorDocument: { key: "error.html" } }],
+    },
+    "aws.s3.bucket-website-configuration.index-suffix": {
+      type: WEBSITE,
+      require: { "indexDocument.suffix": { not: { matches: /\// } } },
+      must: 'The index document is a name in each folder, such as "index.html", without a slash.',
+      source: `${API}/API_IndexDocument.html`,
+      accepts: [{ bucket: "site", indexDocument: { suffix: "index.html" } }],
+      rejects: [{ bucket: "site", indexDocument: { suffix: "/index.html" } }],
+    },
+    "aws.s3.bucket-cors-configuration.methods": {
+      type: CORS,
+      each: "corsRules",
+      require: { allowedMethods: { every: ["GET", "PUT", "HEAD", "POST", "DELETE"] } },
+      must: 'The methods are "GET", "PUT", "HEAD", "POST" and "DELETE": OPTIONS is always answered.',
+      source: `${API}/API_CORSRule.html`,
+      accepts: [cors({ allowedMethods: ["GET", "HEAD"], allowedOrigins: ["*"] })],
+      rejects: [
+        cors({ allowedMethods: ["GET", "OPTIONS"], allowedOrigins: ["*"] }),
+        cors({ allowedMethods: ["*"], allowedOrigins: ["*"] }),
+      ],
+    },
+    "aws.s3.bucket-cors-configuration.one-asterisk": {
+      type: CORS,
+      each: "corsRules",
+      require: {
+        allowedOrigins: { every: { not: { matches: /\*[^*]*\*/ } } },
+        allowedHeaders: { every: { not: { matches: /\*[^*]*\*/ } } },
+      },
+      must: "An origin or header has at most one asterisk.",
+      source: `${API}/API_CORSRule.html`,
+      accepts: [cors({ allowedMethods: ["GET"], allowedOrigins: ["https://*.example.com"], allowedHeaders: ["*"] })],
+      rejects: [cors({ allowedMethods: ["GET"], allowedOrigins: ["*://*.example.com"] })],
+    },
+    "aws.s3.bucket-object-lock-configuration.days-or-years": {
+      type: S3_BUCKET_OBJECT_LOCK_CONFIGURATION,
+      when: { "rule.defaultRetention": { present: true } },
+      require: { exactlyOne: ["rule.defaultRetention.days", "rule.defaultRetention.years"] },
+      must: "Objects are kept for days or years: set `rule.defaultRetention.days` or `rule.defaultRetention.years`.",
+      source: `${API}/API_DefaultRetention.html`,
+      accepts: [{ bucket: "audit", rule: { defaultRetention: { mode: "COMPLIANCE", years: 7 } } }, { bucket: "audit" }],
+      rejects: [
+        { bucket: "audit", rule: { defaultRetention: { mode: "COMPLIANCE" } } },
+        { bucket: "audit", rule: { defaultRetention: { mode: "COMPLIANCE", days: 30, years: 7 } } },
+      ],
+    },
+    "aws.s3.bucket-server-side-encryption-configuration.key-needs-kms": {
+      type: ENCRYPTION,
+      each: "rules",
+      where: { "applyServerSideEncryptionByDefault.sseAlgorithm": "AES256" },
+      require: { "applyServerSideEncryptionByDefault.kmsMasterKeyId": { present: false } },
+      must: 'A key of your own requires `sseAlgorithm: "aws:kms"`.',
+      source: `${API}/API_ServerSideEncryptionByDefault.html`,
+      accepts: [
+        {
+          bucket: "orders",
+          rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key } }],
+        },
+        { bucket: "orders", rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
+      ],
+      rejects: [
+        {
+          bucket: "orders",
+          rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256", kmsMasterKeyId: key } }],
+        },
+      ],
+    },
+  },
+} satisfies ServiceConstraints;

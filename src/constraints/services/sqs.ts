@@ -1,0 +1,105 @@
+import { SQS_QUEUE } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+const CREATE_QUEUE = "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html";
+
+export default {
+  date: "2026-11-29",
+  constraints: {
+    "aws.sqs.queue.fifo-name-suffix": {
+      type: SQS_QUEUE,
+      when: { fifoQueue: true },
+      require: { name: { endsWith: ".fifo" } },
+      must: 'The name of a FIFO queue must end with ".fifo".',
+      source: CREATE_QUEUE,
+      accepts: [{ fifoQueue: true, name: "orders.fifo" }, { fifoQueue: true }, { name: "orders" }],
+      rejects: [{ fifoQueue: true, name: "orders" }],
+    },
+    "aws.sqs.queue.standard-name-suffix": {
+      type: SQS_QUEUE,
+      when: { fifoQueue: false },
+      defaults: { fifoQueue: false },
+      require: { name: { not: { endsWith: ".fifo" } } },
+      must: 'Only a FIFO queue has a name that ends with ".fifo": set `fifoQueue: true`, or another `name`.',
+      source: CREATE_QUEUE,
+      accepts: [{ fifoQueue: true, name: "orders.fifo" }, { name: "orders-fifo" }],
+      rejects: [{ name: "orders.fifo" }],
+    },
+    "aws.sqs.queue.deduplication-needs-fifo": {
+      type: SQS_QUEUE,
+      when: { contentBasedDeduplication: true },
+      defaults: { fifoQueue: false },
+      require: { fifoQueue: true },
+      must: "Only FIFO queues have deduplication: set `fifoQueue: true`, or leave out `contentBasedDeduplication`.",
+      source: CREATE_QUEUE,
+      accepts: [
+        { fifoQueue: true, name: "orders.fifo", contentBasedDeduplication: true },
+        { contentBasedDeduplication: false },
+      ],
+      rejects: [{ contentBasedDeduplication: true }],
+    },
+    "aws.sqs.queue.throughput-limit-needs-fifo": {
+      type: SQS_QUEUE,
+      when: [{ fifoThroughputLimit: { present: true } }, { deduplicationScope: { present: true } }],
+      defaults: { fifoQueue: false },
+      require: { fifoQueue: true },
+      must: "High throughput is a mode of FIFO queues: set `fifoQueue: true`, or leave out `fifoThroughputLimit` and `deduplicationScope`.",
+      source: CREATE_QUEUE,
+      accepts: [{ fifoQueue: true, fifoThroughputLimit: "perMessageGroupId", deduplicationScope: "messageGroup" }],
+      rejects: [{ fifoThroughputLimit: "perQueue" }, { deduplicationScope: "queue" }],
+    },
+    "aws.sqs.queue.throughput-per-group-needs-scope": {
+      type: SQS_QUEUE,
+      when: { fifoThroughputLimit: "perMessageGroupId" },
+      defaults: { deduplicationScope: "queue" },
+      require: { deduplicationScope: "messageGroup" },
+      must: 'A limit for each message group requires `deduplicationScope: "messageGroup"`.',
+      source: CREATE_QUEUE,
+      accepts: [
+        { fifoQueue: true, fifoThroughputLimit: "perMessageGroupId", deduplicationScope: "messageGroup" },
+        { fifoQueue: true, fifoThroughputLimit: "perQueue", deduplicationScope: "queue" },
+      ],
+      rejects: [{ fifoQueue: true, fifoThroughputLimit: "perMessageGroupId" }],
+    },
+    "aws.sqs.queue.one-encryption": {
+      type: SQS_QUEUE,
+      when: { sqsManagedSseEnabled: true },
+      require: { kmsMasterKeyId: { present: false } },
+      must: "A queue is encrypted with SQS's own keys or with a KMS key: leave out `sqsManagedSseEnabled` or `kmsMasterKeyId`.",
+      source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
+      accepts: [{ sqsManagedSseEnabled: false, kmsMasterKeyId: "alias/orders" }, { sqsManagedSseEnabled: true }],
+      rejects: [{ sqsManagedSseEnabled: true, kmsMasterKeyId: "alias/orders" }],
+    },
+    "aws.sqs.queue.redrive-count": {
+      type: SQS_QUEUE,
+      each: "redrivePolicy",
+      require: { maxReceiveCount: { present: true, min: 1, max: 1000 } },
+      must: "A redrive policy requires `maxReceiveCount`, a number from 1 to 1000.",
+      source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
+      accepts: [
+        { redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:dead","maxReceiveCount":5}' },
+        { redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:dead","maxReceiveCount":"5"}' },
+      ],
+      rejects: [
+        { redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:dead"}' },
+        { redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:dead","maxReceiveCount":0}' },
+      ],
+    },
+    "aws.sqs.queue.redrive-target": {
+      type: SQS_QUEUE,
+      each: "redrivePolicy",
+      require: { deadLetterTargetArn: { present: true, matches: /^arn:[\w-]+:sqs:/ } },
+      must: "A redrive policy names another queue by its ARN in `deadLetterTargetArn`.",
+      source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
+      accepts: [
+        { redrivePolicy: '{"deadLetterTargetArn":"arn:aws-cn:sqs:cn-north-1:111122223333:dead","maxReceiveCount":5}' },
+      ],
+      rejects: [
+        { redrivePolicy: '{"maxReceiveCount":5}' },
+        {
+          redrivePolicy:
+            '{"deadLetterTargetArn":"https://sqs.us-east-1.amazonaws.com/111122223333/dead","maxReceiveCount":5}',
+        },
+      ],
+    },
+  },
+} satisfies ServiceConstraints;

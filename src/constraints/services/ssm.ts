@@ -1,0 +1,89 @@
+import { SSM_PARAMETER } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+
+const WINDOW = "aws:ssm/maintenanceWindow:MaintenanceWindow";
+const PUT = "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html";
+const CREATE_WINDOW =
+  "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateMaintenanceWindow.html";
+
+export default {
+  date: "2026-11-30",
+  constraints: {
+    "aws.ssm.parameter.standard-size": {
+      type: SSM_PARAMETER,
+      when: { tier: "Standard" },
+      defaults: { tier: "Standard" },
+      require: { value: { maxLength: 4096 } },
+      must: 'A value of the tier Standard has at most 4096 characters: set `tier: "Advanced"` for up to 8192.',
+      awsError:
+        "Standard tier parameters support a maximum parameter value of 4096 characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier",
+      source: PUT,
+      accepts: [
+        { value: "short" },
+        { value: "x".repeat(5000), tier: "Advanced" },
+        { value: "x".repeat(5000), tier: "Intelligent-Tiering" },
+      ],
+      rejects: [{ value: "x".repeat(5000) }, { value: "x".repeat(5000), tier: "Standard" }],
+    },
+    "aws.ssm.parameter.advanced-size": {
+      type: SSM_PARAMETER,
+      require: { value: { maxLength: 8192 } },
+      must: "A value has at most 8192 characters.",
+      source: PUT,
+      accepts: [{ value: "x".repeat(8192), tier: "Advanced" }],
+      rejects: [{ value: "x".repeat(9000), tier: "Advanced" }],
+    },
+    "aws.ssm.parameter.reserved-name": {
+      type: SSM_PARAMETER,
+      require: { name: { not: { matches: /^(?:\/(?:aws|ssm)\/|(?:aws|ssm))/i } } },
+      must: 'A name must not begin with "aws" or "ssm", which AWS reserves.',
+      source: PUT,
+      accepts: [{ name: "/orders/aws" }, { name: "/awsome/x" }],
+      rejects: [{ name: "/aws/orders" }, { name: "ssm-orders" }, { name: "AWSorders" }],
+    },
+    "aws.ssm.parameter.qualified-name": {
+      type: SSM_PARAMETER,
+      require: { name: { not: { matches: /^[^/]+\// } } },
+      must: "A name with a slash must begin with one.",
+      source: PUT,
+      accepts: [{ name: "/orders/mode" }, { name: "mode" }],
+      rejects: [{ name: "orders/mode" }],
+    },
+    "aws.ssm.parameter.name-characters": {
+      type: SSM_PARAMETER,
+      require: { name: { matches: /^[\w./-]+$/ } },
+      must: 'A name has letters, digits and the characters "._-/" only.',
+      source: PUT,
+      accepts: [{ name: "/orders/mode-1.x_y" }],
+      rejects: [{ name: "/orders/the mode" }],
+    },
+    "aws.ssm.parameter.hierarchy-depth": {
+      type: SSM_PARAMETER,
+      require: { name: { not: { matches: /^(?:[^/]*\/){16}/ } } },
+      must: "A name has at most 15 levels.",
+      source: PUT,
+      accepts: [{ name: "/a/b/c" }],
+      rejects: [{ name: "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p" }],
+    },
+    "aws.ssm.parameter.key-type": {
+      type: SSM_PARAMETER,
+      when: { keyId: { present: true } },
+      require: { type: "SecureString" },
+      must: 'A key requires `type: "SecureString"`.',
+      source: PUT,
+      accepts: [{ type: "SecureString", keyId: "alias/orders" }, { type: "String" }],
+      rejects: [{ type: "String", keyId: "alias/orders" }],
+    },
+    "aws.ssm.maintenance-window.cutoff": {
+      type: WINDOW,
+      require: { cutoff: { below: { property: "duration" } } },
+      must: "`cutoff` is less than `duration`.",
+      source: CREATE_WINDOW,
+      accepts: [{ duration: 3, cutoff: 1 }],
+      rejects: [
+        { duration: 2, cutoff: 3 },
+        { duration: 2, cutoff: 2 },
+      ],
+    },
+  },
+} satisfies ServiceConstraints;

@@ -1,0 +1,97 @@
+import type { ServiceConstraints } from "../form";
+
+const SERVER = "aws:transfer/server:Server";
+const CREATE = "https://docs.aws.amazon.com/transfer/latest/APIReference/API_CreateServer.html";
+const inVpc = { endpointType: "VPC", endpointDetails: { vpcId: "x", subnetIds: ["y"] } };
+const byFunction = { identityProviderType: "AWS_LAMBDA", function: "x" };
+
+export default {
+  date: "2026-11-30",
+  constraints: {
+    "aws.transfer.server.ftp-endpoint": {
+      type: SERVER,
+      when: [{ protocols: { contains: "FTP" } }, { protocols: { contains: "FTPS" } }],
+      defaults: { endpointType: "PUBLIC" },
+      require: { endpointType: ["VPC", "VPC_ENDPOINT"] },
+      must: 'FTP and FTPS require `endpointType: "VPC"`.',
+      source: CREATE,
+      accepts: [{ protocols: ["FTP"], ...inVpc, ...byFunction }, { protocols: ["SFTP"] }],
+      rejects: [
+        { protocols: ["FTP"], ...byFunction },
+        { protocols: ["FTPS"], certificate: "x", endpointType: "PUBLIC", ...byFunction },
+      ],
+    },
+    "aws.transfer.server.ftp-identity": {
+      type: SERVER,
+      when: [{ protocols: { contains: "FTP" } }, { protocols: { contains: "FTPS" } }],
+      defaults: { identityProviderType: "SERVICE_MANAGED" },
+      require: { identityProviderType: { not: "SERVICE_MANAGED" } },
+      must: "FTP and FTPS require an identity provider of your own: set `identityProviderType`.",
+      source: CREATE,
+      accepts: [{ protocols: ["FTP"], ...inVpc, ...byFunction }, { protocols: ["SFTP"] }],
+      rejects: [{ protocols: ["FTP"], ...inVpc }],
+    },
+    "aws.transfer.server.ftps-certificate": {
+      type: SERVER,
+      when: { protocols: { contains: "FTPS" } },
+      require: { certificate: { present: true } },
+      must: "FTPS requires `certificate`.",
+      source: CREATE,
+      accepts: [{ protocols: ["FTPS"], certificate: "x", ...inVpc, ...byFunction }],
+      rejects: [{ protocols: ["FTPS"], ...inVpc, ...byFunction }],
+    },
+    "aws.transfer.server.service-managed": {
+      type: SERVER,
+      when: { identityProviderType: "SERVICE_MANAGED" },
+      defaults: { identityProviderType: "SERVICE_MANAGED" },
+      require: {
+        url: { present: false },
+        invocationRole: { present: false },
+        function: { present: false },
+        directoryId: { present: false },
+      },
+      must: "A provider of your own requires another `identityProviderType`: leave out `url`, `invocationRole`, `function` and `directoryId`.",
+      awsError: "Must specify IdentityProviderType with IdentityProviderDetails",
+      source: CREATE,
+      accepts: [
+        { identityProviderType: "SERVICE_MANAGED" },
+        byFunction,
+        { identityProviderType: "API_GATEWAY", url: "x", invocationRole: "y" },
+        { identityProviderType: "AWS_DIRECTORY_SERVICE", directoryId: "x" },
+      ],
+      rejects: [
+        { identityProviderType: "SERVICE_MANAGED", url: "x" },
+        { invocationRole: "x" },
+        { function: "x" },
+        { directoryId: "x" },
+      ],
+    },
+    "aws.transfer.server.gateway-provider": {
+      type: SERVER,
+      when: { identityProviderType: "API_GATEWAY" },
+      require: { url: { present: true }, invocationRole: { present: true } },
+      must: "A provider behind API Gateway requires `url` and `invocationRole`.",
+      source: CREATE,
+      accepts: [{ identityProviderType: "API_GATEWAY", url: "x", invocationRole: "y" }],
+      rejects: [{ identityProviderType: "API_GATEWAY", url: "x" }],
+    },
+    "aws.transfer.server.function-provider": {
+      type: SERVER,
+      when: { identityProviderType: "AWS_LAMBDA" },
+      require: { function: { present: true } },
+      must: "A provider that is a function requires `function`.",
+      source: CREATE,
+      accepts: [byFunction],
+      rejects: [{ identityProviderType: "AWS_LAMBDA" }],
+    },
+    "aws.transfer.server.directory-provider": {
+      type: SERVER,
+      when: { identityProviderType: "AWS_DIRECTORY_SERVICE" },
+      require: { directoryId: { present: true } },
+      must: "A directory requires `directoryId`.",
+      source: CREATE,
+      accepts: [{ identityProviderType: "AWS_DIRECTORY_SERVICE", directoryId: "x" }],
+      rejects: [{ identityProviderType: "AWS_DIRECTORY_SERVICE" }],
+    },
+  },
+} satisfies ServiceConstraints;

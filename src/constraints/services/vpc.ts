@@ -1,0 +1,53 @@
+import { VPC_SECURITY_GROUP_EGRESS_RULE, VPC_SECURITY_GROUP_INGRESS_RULE } from "../../aws/type-tokens";
+import type { ServiceConstraints } from "../form";
+
+const AUTHORIZE = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html";
+const tcp = { ipProtocol: "tcp", fromPort: 80, toPort: 443 };
+
+/** What AWS accepts of a rule of a security group, whichever way the traffic goes. */
+function constraintsOfRule(resource: string, type: string, end: string): ServiceConstraints["constraints"] {
+  return {
+    [`aws.vpc.${resource}.one-source`]: {
+      type,
+      require: { exactlyOne: ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"] },
+      must: `A rule has one ${end}: a block, a prefix list or a group.`,
+      source: AUTHORIZE,
+      accepts: [
+        { ...tcp, cidrIpv4: "10.0.0.0/16" },
+        { ...tcp, cidrIpv6: "2001:db8::/32" },
+        { ...tcp, prefixListId: "pl-1" },
+        { ...tcp, referencedSecurityGroupId: "sg-1" },
+      ],
+      rejects: [{ ...tcp, cidrIpv4: "10.0.0.0/16", referencedSecurityGroupId: "sg-1" }, tcp],
+    },
+    [`aws.vpc.${resource}.port-range`]: {
+      type,
+      when: { ipProtocol: ["tcp", "udp", "6", "17"] },
+      require: { fromPort: { max: { property: "toPort" } } },
+      must: "`fromPort` is at most `toPort`.",
+      source: AUTHORIZE,
+      accepts: [{ ...tcp, cidrIpv4: "10.0.0.0/16" }],
+      rejects: [{ ...tcp, fromPort: 8443, cidrIpv4: "10.0.0.0/16" }],
+    },
+    [`aws.vpc.${resource}.ports-required`]: {
+      type,
+      when: { ipProtocol: ["tcp", "udp", "6", "17"] },
+      require: { fromPort: { present: true }, toPort: { present: true } },
+      must: "TCP and UDP require `fromPort` and `toPort`.",
+      source: AUTHORIZE,
+      accepts: [
+        { ...tcp, cidrIpv4: "10.0.0.0/16" },
+        { ipProtocol: "-1", cidrIpv4: "10.0.0.0/16" },
+      ],
+      rejects: [{ ipProtocol: "tcp", cidrIpv4: "10.0.0.0/16" }],
+    },
+  };
+}
+
+export default {
+  date: "2026-11-30",
+  constraints: {
+    ...constraintsOfRule("security-group-ingress-rule", VPC_SECURITY_GROUP_INGRESS_RULE, "source"),
+    ...constraintsOfRule("security-group-egress-rule", VPC_SECURITY_GROUP_EGRESS_RULE, "destination"),
+  },
+} satisfies ServiceConstraints;

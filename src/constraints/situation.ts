@@ -1,0 +1,78 @@
+import { Archive, Asset } from "../graph/value";
+import { defaultOf, isNotSet, viewAt, type Scope } from "./evaluate";
+import { alternatives, propertiesOf, type Constraint } from "./form";
+
+/** Properties whose value is never shown. */
+const SECRET = /password|passwd|secret|token|credential|privatekey|userdata|authkey|environment|variables/i;
+
+const LONGEST_SHOWN = 60;
+const MOST_ITEMS = 3;
+const MOST_PROPERTIES = 5;
+
+/** Words and versions: anything else may hold a script or a credential. */
+const PLAIN = /^(?:[A-Za-z_.:/@ -]*|[\d.]+)$/;
+
+/** A value as a message shows it. */
+export const shown = (value: unknown): string => {
+  if (typeof value !== "string") {
+    return String(value);
+  }
+  return value.length <= LONGEST_SHOWN && PLAIN.test(value)
+    ? `"${value}"`
+    : `a string of ${String(value.length)} characters`;
+};
+
+const isScalar = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
+
+/** What a property is, in a few words that follow its name. */
+function stateOf(scope: Scope, path: string): string {
+  if (isNotSet(scope, path)) {
+    return "is not set";
+  }
+  const { value, isUnknown } = viewAt(scope, path);
+  const fallback = defaultOf(scope, path);
+  if ((value === undefined || value === "") && fallback !== undefined) {
+    return `is not set, which means ${shown(fallback)}`;
+  }
+  if (isUnknown || SECRET.test(path) || value instanceof Asset || value instanceof Archive) {
+    return "is set";
+  }
+  if (Array.isArray(value)) {
+    return value.length <= MOST_ITEMS && value.every(isScalar)
+      ? `has ${value.map(shown).join(", ")}`
+      : `has ${String(value.length)} ${value.length === 1 ? "item" : "items"}`;
+  }
+  return isScalar(value) ? `is ${shown(value)}` : "is set";
+}
+
+const code = (path: string): string => `\`${path.replace(/^\//, "")}\``;
+
+const joined = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+
+/** The properties that a constraint speaks of, each once: those of the resource, then those of the element. */
+function subjects(constraint: Constraint): string[] {
+  const { when, where, each } = constraint;
+  const own = alternatives(when).flatMap((one) => Object.keys(one));
+  const ofResource = each === undefined ? own : own.map((path) => `/${path}`);
+  return [...ofResource, ...alternatives(where).flatMap((one) => Object.keys(one)), ...propertiesOf(constraint)];
+}
+
+/** What is there, as a sentence: `billingMode` is "PAY_PER_REQUEST" and `readCapacity` is 5. */
+export function situation(constraint: Constraint, scope: Scope, decisive: string): string {
+  const all = subjects(constraint);
+  const isShort = all.length <= MOST_PROPERTIES;
+  // Of alternatives and groups, what is not set explains nothing.
+  const relevant = [...new Set(all)].filter((path) => path === decisive || (isShort && !isNotSet(scope, path)));
+  const states = new Map<string, string[]>();
+  for (const path of relevant.length === 0 ? [decisive] : relevant) {
+    const state = stateOf(scope, path);
+    states.set(state, [...(states.get(state) ?? []), code(path)]);
+  }
+  const parts = [...states].map(([state, paths]) =>
+    paths.length === 1
+      ? `${joined(paths)} ${state}`
+      : `${joined(paths)} ${state.replace(/^is /, "are ").replace(/^has /, "have ")}`,
+  );
+  return `${joined(parts)}.`;
+}
