@@ -1,13 +1,13 @@
-import { CONTRACT_SCHEMA } from "../../contract/schema";
-import { Budget } from "../../pack/budget";
-import { Examiner, registeredLevel } from "../../pack/examiner";
-import { toPolicies } from "../../pack/policies";
-import { Session } from "../../pack/session";
+import { CONTRACT_SCHEMA } from "../../src/contract/schema";
+import { PolicyRunner, registeredLevel } from "../../src/pulumi/policy-runner";
+import { toPolicies } from "../../src/pulumi/policies";
+import { Session } from "../../src/pulumi/session";
+import { pageAddressOf } from "../../src/rules/words";
 import { rules } from "../../policies";
 
 const session = new Session({}, new Set(rules.map(({ id }) => id)));
 const policies = toPolicies(
-  rules.map((rule) => new Examiner(rule, session, new Budget())),
+  rules.map((rule) => new PolicyRunner(rule, session)),
   session,
 );
 
@@ -42,13 +42,13 @@ describe("the configuration of the policy contract", () => {
   });
 });
 
-it("registers each rule at the highest level of its findings, with its page and mend", () => {
+it("registers each rule at the highest level of its findings, with its page and fix", () => {
   for (const [index, rule] of rules.entries()) {
     expect(policies[index]).toMatchObject({
       name: rule.id,
       enforcementLevel: registeredLevel(rule),
       severity: rule.severity,
-      url: expect.stringMatching(new RegExp(`/docs/rules/${rule.id}\\.md$`)) as string,
+      ...(pageAddressOf(rule.id) !== undefined && { url: pageAddressOf(rule.id) }),
       remediationSteps: expect.stringContaining(rule.fix.python) as string,
     });
   }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readManifest, type Manifest } from "../../pack/manifest";
+import { readManifest, type Manifest } from "../../src/pulumi/manifest";
 
 const folders: string[] = [];
 afterAll(() => {
@@ -25,9 +25,9 @@ function read(packageJson: object, readme?: string): Manifest {
   return readManifest(folder);
 }
 
-it("says nothing of a folder in which nothing stands", () => {
-  expect(readManifest(join(newFolder(), "gone"))).toEqual({});
-  expect(read({ version: "1.0.0" })).toEqual({});
+it("has nothing but a version, which is empty where the folder has none", () => {
+  expect(readManifest(join(newFolder(), "gone"))).toEqual({ version: "" });
+  expect(read({ version: "1.0.0" })).toEqual({ version: "1.0.0" });
 });
 
 it.each([
@@ -38,8 +38,9 @@ it.each([
   [{ type: "git", url: "git+https://github.com/acme/policies.git" }, "https://github.com/acme/policies"],
   ["git@github.com:acme/policies.git", undefined],
   [{ type: "git" }, undefined],
-])("makes of the repository %j the address %s", (repository, address) => {
-  expect(read({ description: "Ours", repository })).toEqual({
+])("reads the repository %j as the address %s", (repository, address) => {
+  expect(read({ version: "1.0.0", description: "Ours", repository })).toEqual({
+    version: "1.0.0",
     description: "Ours",
     ...(address && { repository: address }),
   });

@@ -1,10 +1,9 @@
-import { Budget } from "../../pack/budget";
-import { chooseRules, type PackContents, type PackLevel } from "../../pack/choice";
-import { Examiner } from "../../pack/examiner";
-import { toPolicies } from "../../pack/policies";
-import { Session } from "../../pack/session";
+import { chooseRules, type PackContents, type PackLevel } from "../../src/pulumi/choice";
+import { PolicyRunner } from "../../src/pulumi/policy-runner";
+import { toPolicies } from "../../src/pulumi/policies";
+import { Session } from "../../src/pulumi/session";
 import { RULE_IDS, rules } from "../../policies";
-import { defineRule, type Rule } from "../../policies/rule";
+import { defineRule, type Rule } from "../../src/rules/rule";
 import { EXAMPLE_RULE } from "../kit/example-rule";
 
 const idsOf = (list: readonly Rule[]): string[] => list.map(({ id }) => id);
@@ -23,7 +22,7 @@ describe("the rules of a pack", () => {
   });
 
   it("are those that any choice takes, in preflight's order, between contract and preflight", () => {
-    const wanted = rules.filter(
+    const expected = rules.filter(
       ({ id, category, severity }) =>
         id === "required-tags" || category === "network" || (category === "database" && severity === "critical"),
     );
@@ -35,20 +34,29 @@ describe("the rules of a pack", () => {
         "required-tags",
       ],
     });
-    expect(wanted.length).toBeGreaterThan(15);
-    expect(ids).toEqual(["contract", ...idsOf(wanted), "preflight"]);
+    expect(expected.length).toBeGreaterThan(15);
+    expect(ids).toEqual(["contract", ...idsOf(expected), "preflight"]);
   });
 
   it("take lists of categories and severities, all of which have to hold", () => {
     const ids = chosen({ rules: [{ category: ["tagging", "naming"], severity: ["low", "medium"] }] });
-    const wanted = rules.filter(
+    const expected = rules.filter(
       ({ category, severity }) => ["tagging", "naming"].includes(category) && ["low", "medium"].includes(severity),
     );
-    expect(wanted.length).toBeGreaterThan(2);
-    expect(ids).toEqual(["contract", ...idsOf(wanted), "preflight"]);
+    expect(expected.length).toBeGreaterThan(2);
+    expect(ids).toEqual(["contract", ...idsOf(expected), "preflight"]);
   });
 
-  it("may be an organization's own alone, which stand before the last", () => {
+  it("take those that serve a control of a framework", () => {
+    const expected = rules.filter(({ controls = [] }) =>
+      controls.some(({ framework }) => framework === "PCI DSS 4.0.1" || framework === "CIS AWS Foundations 5.0"),
+    );
+    expect(expected.length).toBeGreaterThan(5);
+    const ids = chosen({ rules: [{ framework: ["PCI DSS 4.0.1", "CIS AWS Foundations 5.0"] }] });
+    expect(ids).toEqual(["contract", ...idsOf(expected), "preflight"]);
+  });
+
+  it("may be an organization's own alone, before the last", () => {
     expect(chosen({ rules: [], ownRules: [own("a-rule"), own("b-rule")] })).toEqual([
       "contract",
       "a-rule",
@@ -58,25 +66,30 @@ describe("the rules of a pack", () => {
   });
 });
 
-describe("what is wrong is said, with what is meant or allowed", () => {
+describe("what is wrong is reported, with what is meant or allowed", () => {
   const misspelt = (value: string): never => value as never;
 
   it.each<[string, PackContents, string | RegExp]>([
     [
       "an id that is none",
       { rules: ["rds-not-publik"] },
-      'rules names "rds-not-publik", which is no rule of preflight; did you mean "rds-not-public"?',
+      'rules names "rds-not-publik", which is not a rule of preflight; did you mean "rds-not-public"?',
     ],
-    ["an id that is near none", { rules: ["x"] }, 'rules names "x", which is no rule of preflight'],
+    ["an id that is near none", { rules: ["x"] }, 'rules names "x", which is not a rule of preflight'],
     [
       "a category that is none",
       { rules: [{ category: misspelt("networking") }, "required-tags"] },
-      /^rules asks for the category "networking"; there are network, ordering, .*, validity$/,
+      /^rules names the category "networking"; there are network, ordering, .*, validity$/,
     ],
     [
       "a severity that is none",
       { rules: [{ severity: ["high", misspelt("worst")] }] },
-      'rules asks for the severity "worst"; there are critical, high, medium, low',
+      'rules names the severity "worst"; there are critical, high, medium, low',
+    ],
+    [
+      "a framework that is none",
+      { rules: [{ framework: misspelt("CIS") }, "required-tags"] },
+      /^rules names the framework "CIS"; there are AWS FSBP, CIS AWS Foundations 5\.0, /,
     ],
     [
       "a filter without a rule",
@@ -104,7 +117,7 @@ describe("what is wrong is said, with what is meant or allowed", () => {
     [
       "a level of a rule that is none",
       { levels: { "required-tag": "advisory" } },
-      'levels names "required-tag", which is no rule; did you mean "required-tags"?',
+      'levels names "required-tag", which is not a rule; did you mean "required-tags"?',
     ],
     [
       "a level of a rule that is not chosen",
@@ -127,10 +140,10 @@ describe("what is wrong is said, with what is meant or allowed", () => {
       "the option contract has the unknown key regoin; did you mean region?",
     ],
     ["a wrong value in the contract", { contract: { backupRetentionDays: misspelt("seven") } }, /backupRetentionDays/],
-  ])("%s", (_name, contents, wanted) => {
+  ])("%s", (_name, contents, expected) => {
     const { problems } = chooseRules(contents);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toEqual(typeof wanted === "string" ? wanted : (expect.stringMatching(wanted) as string));
+    expect(problems[0]).toEqual(typeof expected === "string" ? expected : (expect.stringMatching(expected) as string));
   });
 
   it("all at once", () => {
@@ -151,25 +164,24 @@ describe("levels", () => {
     const { rules: list, ruleIds, problems } = chooseRules(contents);
     expect(problems).toEqual([]);
     const session = new Session({}, ruleIds);
-    const budget = new Budget();
-    const examiners = list.map((rule) => new Examiner(rule, session, budget));
-    const policies = toPolicies(examiners, session, contents.levels);
+    const runners = list.map((rule) => new PolicyRunner(rule, session));
+    const policies = toPolicies(runners, session, contents.levels);
     return [policies.find(({ name }) => name === id)?.enforcementLevel, list.find((rule) => rule.id === id)?.level];
   }
 
   it.each([
-    // A finding can only be lowered, so a rule that is to be mandatory has to say so itself.
+    // A finding can only be lowered, so a rule that is to be mandatory is registered as mandatory.
     ["s3-lifecycle", "advisory", "mandatory", ["mandatory", "mandatory"]],
-    ["rds-backup-retention", "raised-by-contract", "mandatory", ["mandatory", "mandatory"]],
-    ["rds-backup-retention", "raised-by-contract", "advisory", ["advisory", "raised-by-contract"]],
+    ["rds-backup-retention", "advisory-unless-required", "mandatory", ["mandatory", "mandatory"]],
+    ["rds-backup-retention", "advisory-unless-required", "advisory", ["advisory", "advisory-unless-required"]],
     ["rds-not-public", "mandatory", "advisory", ["advisory", "mandatory"]],
     ["rds-not-public", "mandatory", "remediate", ["remediate", "mandatory"]],
     ["rds-not-public", "mandatory", "disabled", ["disabled", "mandatory"]],
-    // It would not know what to ask for.
-    ["required-outputs", "contract", "mandatory", ["mandatory", "contract"]],
-    ["required-outputs", "contract", "advisory", ["advisory", "contract"]],
-  ] as const)("of %s, which is %s, set to %s", (id, usual, level, wanted) => {
+    // Without a contract it has nothing to require.
+    ["required-outputs", "only-if-required", "mandatory", ["mandatory", "only-if-required"]],
+    ["required-outputs", "only-if-required", "advisory", ["advisory", "only-if-required"]],
+  ] as const)("of %s, which is %s, set to %s", (id, usual, level, expected) => {
     expect(rules.find((rule) => rule.id === id)?.level).toBe(usual);
-    expect(levelsOf(id, level)).toEqual(wanted);
+    expect(levelsOf(id, level)).toEqual(expected);
   });
 });

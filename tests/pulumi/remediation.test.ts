@@ -1,19 +1,24 @@
 import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { ResourceRemediation, ResourceValidationArgs } from "@pulumi/policy";
 import { Secret } from "@pulumi/policy";
-import { onWire, remediationOf } from "../../pack/remediation";
-import { Session } from "../../pack/session";
-import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded";
-import { SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../stack/value";
+import { onWire, remediationOf } from "../../src/pulumi/remediation";
+import type { start as Start } from "../../src/pulumi/start";
+import { Session } from "../../src/pulumi/session";
+import type { RecordedResource, RecordedStack, Wire } from "../../src/graph/recorded";
+import { SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../src/graph/value";
 import { EXAMPLE_RULE } from "../kit/example-rule";
-import { PackServer, type RemediationAnswer } from "../kit/pack-server";
-import { build, resource } from "../../testing/stack";
+import { InProcessPack } from "../kit/in-process-pack";
+import type { RemediationAnswer } from "../kit/pack-client";
+import { build, resource } from "../../src/testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const REMEDIATE = { level: EnforcementLevel.REMEDIATE };
-type Configuration = Parameters<PackServer["configure"]>[0];
+type Configuration = Parameters<InProcessPack["configure"]>[0];
 
 const secret = (value: Wire): Wire => ({ [SIGNATURE]: SIGNATURES.secret, value });
+
+// Jest's own would make lists that the SDK, inside of Jest's sandbox, does not know for lists.
+globalThis.structuredClone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** A stack of one resource, with these inputs as they travel. */
 function one(type: string, inputs: Record<string, Wire>, contract: object = {}): RecordedStack {
@@ -28,24 +33,40 @@ const first = ({ resources: [made] }: RecordedStack): RecordedResource => {
   return made;
 };
 
-/** A server of its own, which has been asked nothing before. */
-async function withServer<T>(recorded: RecordedStack, ask: (server: PackServer) => Promise<T>): Promise<T> {
-  const server = await PackServer.start(recorded, {
-    env: { PREFLIGHT_DAY: "2026-11-22", PREFLIGHT_PROJECT: __dirname },
-  });
+/** A pack of its own, which has received nothing before. */
+function packFor({ project, stack, config }: Omit<RecordedStack, "resources">): InProcessPack {
+  const environment = process.env;
+  process.env = {
+    PREFLIGHT_DAY: "2026-11-22",
+    PREFLIGHT_PROJECT: __dirname,
+    PULUMI_NODEJS_PROJECT: project,
+    PULUMI_NODEJS_STACK: stack,
+    PULUMI_NODEJS_DRY_RUN: "true",
+    PULUMI_CONFIG: JSON.stringify(config),
+  };
+  let pack: InProcessPack | undefined;
   try {
-    return await ask(server);
+    jest.isolateModules(() => {
+      const { start } = jest.requireActual<{ start: typeof Start }>("../../src/pulumi/start");
+      pack = InProcessPack.start(() => {
+        start({ name: "preflight" });
+      });
+    });
   } finally {
-    server.stop();
+    process.env = environment;
   }
+  if (!pack) {
+    throw new Error("the pack did not start");
+  }
+  return pack;
 }
 
-/** What the policies of a new server make of a stack's first resource. */
-const asFirst = (recorded: RecordedStack, configuration: Configuration): Promise<RemediationAnswer[]> =>
-  withServer(recorded, async (server) => {
-    await server.configure(configuration);
-    return server.remediate(recorded, first(recorded));
-  });
+/** What the policies of a new pack make of a stack's first resource. */
+async function asFirst(recorded: RecordedStack, configuration: Configuration): Promise<RemediationAnswer[]> {
+  const pack = packFor(recorded);
+  await pack.configure(configuration);
+  return pack.remediate(recorded, first(recorded));
+}
 
 describe("at the level remediate", () => {
   const inputs: Record<string, Wire> = {
@@ -58,12 +79,9 @@ describe("at the level remediate", () => {
     port: 5432.5,
     replicateSourceDb: null,
   };
-  let server: PackServer;
-  beforeAll(async () => {
-    server = await PackServer.start(one(INSTANCE, {}), { env: { PREFLIGHT_PROJECT: __dirname } });
-  });
-  afterAll(() => {
-    server.stop();
+  let pack: InProcessPack;
+  beforeAll(() => {
+    pack = packFor(one(INSTANCE, {}));
   });
 
   async function answer(
@@ -71,24 +89,24 @@ describe("at the level remediate", () => {
     given: Record<string, Wire>,
     levels: Configuration,
   ): Promise<RemediationAnswer[]> {
-    await server.configure(levels);
+    await pack.configure(levels);
     const recorded = one(type, given);
-    return server.remediate(recorded, first(recorded));
+    return pack.remediate(recorded, first(recorded));
   }
 
   /** The levels of what a rule finds. */
   async function levelsOf(rule: string, type: string, given: Record<string, Wire>): Promise<string[]> {
     const recorded = one(type, given);
-    const found = await server.analyze(recorded, first(recorded));
+    const found = await pack.run(recorded);
     return found.filter((finding) => finding.rule === rule).map(({ level }) => level);
   }
 
-  it("hands over all inputs as they came but for what is mended, and finds nothing afterwards", async () => {
-    const mended = { ...inputs, publiclyAccessible: false };
+  it("hands over all inputs as they came but for what is fixed, and finds nothing afterwards", async () => {
+    const fixed = { ...inputs, publiclyAccessible: false };
     const levels = { "rds-not-public": REMEDIATE };
-    expect(await answer(INSTANCE, inputs, levels)).toEqual([{ rule: "rds-not-public", inputs: mended }]);
-    expect(await levelsOf("rds-not-public", INSTANCE, mended)).toEqual([]);
-    expect(await answer(INSTANCE, mended, levels)).toEqual([]);
+    expect(await answer(INSTANCE, inputs, levels)).toEqual([{ rule: "rds-not-public", inputs: fixed }]);
+    expect(await levelsOf("rds-not-public", INSTANCE, fixed)).toEqual([]);
+    expect(await answer(INSTANCE, fixed, levels)).toEqual([]);
   });
 
   it("goes from one rule to the next, and keeps what is secret", async () => {
@@ -106,12 +124,12 @@ describe("at the level remediate", () => {
 
   it("changes nothing whose changes the program ignores", async () => {
     const recorded = one(INSTANCE, { publiclyAccessible: true });
-    await server.configure({ "rds-not-public": REMEDIATE });
-    expect(await server.remediate(recorded, first(recorded), ["publiclyAccessible"])).toEqual([]);
-    expect(await server.remediate(recorded, first(recorded), ["tags"])).toHaveLength(1);
+    await pack.configure({ "rds-not-public": REMEDIATE });
+    expect(await pack.remediate(recorded, first(recorded), ["publiclyAccessible"])).toEqual([]);
+    expect(await pack.remediate(recorded, first(recorded), ["tags"])).toHaveLength(1);
   });
 
-  it("sets what only a new resource can have where the user says that it is new", async () => {
+  it("sets what only a new resource can have where the configuration declares it new", async () => {
     const levels = (properties: Record<string, Wire>): Configuration => ({
       "efs-encrypted": { ...REMEDIATE, properties },
     });
@@ -120,12 +138,14 @@ describe("at the level remediate", () => {
     expect(await answer("aws:efs/fileSystem:FileSystem", {}, levels({ assumeNew: true }))).toEqual(found);
   });
 
-  it("leaves what is not mended at the level that the rule has by itself", async () => {
-    await server.configure({ "efs-encrypted": REMEDIATE, "rds-not-public": REMEDIATE });
-    expect(await levelsOf("efs-encrypted", "aws:efs/fileSystem:FileSystem", {})).toEqual(["advisory"]);
+  it("leaves what is not fixed at the level that the rule has by itself", async () => {
+    const levels = { "kms-key-rotation": REMEDIATE, "rds-not-public": REMEDIATE };
+    const key = { description: "of the orders" };
+    await pack.configure(levels);
+    expect(await levelsOf("kms-key-rotation", "aws:kms/key:Key", key)).toEqual(["advisory"]);
     expect(await levelsOf("rds-not-public", INSTANCE, { publiclyAccessible: true })).toEqual(["mandatory"]);
-    await server.configure({ "efs-encrypted": { level: EnforcementLevel.MANDATORY } });
-    expect(await levelsOf("efs-encrypted", "aws:efs/fileSystem:FileSystem", {})).toEqual(["mandatory"]);
+    await pack.configure({ "kms-key-rotation": { level: EnforcementLevel.MANDATORY } });
+    expect(await levelsOf("kms-key-rotation", "aws:kms/key:Key", key)).toEqual(["mandatory"]);
   });
 
   it("changes nothing at other levels", async () => {
@@ -160,7 +180,7 @@ describe("the contract", () => {
     expect(await asFirst(recorded, { "required-tags": REMEDIATE, contract })).toEqual([]);
   });
 
-  it("exempts from being changed, until it ends, and what it exempts stops nothing", async () => {
+  it("exempts from changes until the exemption ends, and what is exempt stops nothing", async () => {
     const exempted = (until: string): RecordedStack =>
       one(
         "aws:kms/key:Key",
@@ -168,21 +188,20 @@ describe("the contract", () => {
         { exemptions: [{ rule: "kms-key-rotation", resource: "it", reason: "imported", until }] },
       );
     const holding = exempted("2026-11-22");
-    await withServer(holding, async (server) => {
-      for (const level of [EnforcementLevel.REMEDIATE, EnforcementLevel.MANDATORY]) {
-        await server.configure({ "kms-key-rotation": { level } });
-        expect(await server.remediate(holding, first(holding))).toEqual([]);
-        const found = await server.analyze(holding, first(holding));
-        expect(found.filter(({ rule }) => rule === "kms-key-rotation").map((one) => one.level)).toEqual(["advisory"]);
-      }
-    });
+    const pack = packFor(holding);
+    for (const level of [EnforcementLevel.REMEDIATE, EnforcementLevel.MANDATORY]) {
+      await pack.configure({ "kms-key-rotation": { level } });
+      expect(await pack.remediate(holding, first(holding))).toEqual([]);
+      const found = await pack.run(holding);
+      expect(found.filter(({ rule }) => rule === "kms-key-rotation").map((one) => one.level)).toEqual(["advisory"]);
+    }
     expect(await asFirst(exempted("2026-11-21"), { "kms-key-rotation": REMEDIATE })).toHaveLength(1);
   });
 });
 
-describe("a remediation that fails inside", () => {
+describe("a remediation that crashes", () => {
   const session = new Session({}, new Set());
-  const failing = {
+  const crashing = {
     ...EXAMPLE_RULE,
     remediation: { does: "sets `a: true`" },
     resource: {
@@ -201,19 +220,19 @@ describe("a remediation that fails inside", () => {
     getConfig: () => ({}),
   } as unknown as ResourceValidationArgs;
 
-  it("becomes a remark that tells no value, by the one error that the SDK lets pass", async () => {
-    const { remediateResource } = remediationOf(failing, session) as { remediateResource: ResourceRemediation };
+  it("becomes a remark without any value, by the one error that the SDK lets pass", async () => {
+    const { remediateResource } = remediationOf(crashing, session) as { remediateResource: ResourceRemediation };
     const error = await Promise.resolve(remediateResource(args)).then(
       () => undefined,
       (thrown: unknown) => thrown as Error,
     );
     expect(error?.constructor.name).toBe("UnknownValueError");
-    expect(error?.message).toMatch(/^it failed inside \(TypeError.*\), so that the inputs stay as they are/);
+    expect(error?.message).toMatch(/^it crashed \(TypeError.*\), so that the inputs stay as they are/);
     expect(error?.message).not.toContain("hunter2");
   });
 });
 
-it("takes what the SDK has made of inputs for what they were", () => {
+it("reads the SDK's objects as what travelled", () => {
   expect(onWire({ a: new Secret({ b: [new Secret(null)] }), c: UNKNOWN_STRING, d: null })).toEqual({
     a: secret({ b: [secret(null)] }),
     c: UNKNOWN_STRING,

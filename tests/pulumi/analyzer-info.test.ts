@@ -7,16 +7,19 @@ import {
   type AnalyzerInfo,
   type PolicyInfo,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { CONTRACT_SCHEMA } from "../../contract/schema";
-import { registeredLevel } from "../../pack/examiner";
+import { CONTRACT_SCHEMA } from "../../src/contract/schema";
+import { homeOf, type PackageJson } from "../../src/home";
+import { registeredLevel } from "../../src/pulumi/policy-runner";
+import { pageAddressOf } from "../../src/rules/words";
 import { rules } from "../../policies";
 import { PackServer } from "../kit/pack-server";
 
 const ROOT = resolve(__dirname, "../..");
 const read = (name: string): string => readFileSync(join(ROOT, name), "utf8");
-const manifest = JSON.parse(read("package.json")) as { version: string; description: string };
+const manifest = JSON.parse(read("package.json")) as PackageJson;
+const home = homeOf(manifest);
 
-/** What the engine and `pulumi policy publish` are told of the pack. */
+/** What the engine and `pulumi policy publish` know about the pack. */
 let info: AnalyzerInfo;
 beforeAll(async () => {
   const server = await PackServer.start({ project: "", stack: "", organization: "", config: {} });
@@ -36,7 +39,7 @@ describe("the pack", () => {
     expect(info.getVersion()).toMatch(/^[a-zA-Z0-9-_.]{1,100}$/);
   });
 
-  it("says what it is for, and for which provider", () => {
+  it("describes what it is for, and for which provider", () => {
     expect(info.getDisplayname()).toBe("Preflight for AWS");
     expect(info.getDescription()).toBe(manifest.description);
     expect(info.getProvider()).toBe("aws");
@@ -45,13 +48,16 @@ describe("the pack", () => {
     expect(info.getInitialconfigMap().getLength()).toBe(0);
   });
 
-  it("names its repository by the address to look at", () => {
-    expect(info.getRepository()).toBe("https://github.com/pulumi-preflight/pulumi-preflight-aws");
+  it("names its repository by the address of package.json, where it has one", () => {
+    expect(info.getRepository()).toBe(home ?? "");
   });
 
-  it("has the README as its readme, in which each link leads somewhere from Pulumi Cloud too", () => {
+  it("has the README as its readme, in which each link leads somewhere from Pulumi Cloud too, where the project has a home", () => {
     const readme = info.getReadme();
     expect(readme.split("\n", 1)).toEqual(read("README.md").split("\n", 1));
+    if (home === undefined) {
+      return;
+    }
     const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, link = ""]) => link);
     expect(links.length).toBeGreaterThan(40);
     expect(links.filter((link) => !/^(?:https:\/\/|#)/.test(link))).toEqual([]);
@@ -90,10 +96,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("the policy %s", (i
       enforcementlevel: LEVELS[registeredLevel(rule)],
       severity: SEVERITIES[rule.severity],
       policyType:
-        (rule.resource ?? rule.root ?? rule.remediation ?? id === "contract")
+        (rule.resource ?? rule.root ?? rule.remediation ?? rule.alone ?? id === "contract")
           ? PolicyType.POLICY_TYPE_RESOURCE
           : PolicyType.POLICY_TYPE_STACK,
-      url: `https://github.com/pulumi-preflight/pulumi-preflight-aws/blob/main/docs/rules/${id}.md`,
+      url: pageAddressOf(id) ?? "",
       remediationSteps: expect.stringContaining(rule.fix.typescript) as string,
     });
     expect(policy.getDisplayname().length).toBeLessThanOrEqual(100);
@@ -120,8 +126,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("the policy %s", (i
   it("has a configuration just where it reads one", () => {
     const properties = policy.getConfigschema()?.getProperties()?.toJavaScript();
     const own = rule.remediation?.doesWhenNew === undefined ? [] : ["assumeNew"];
-    const wanted = id === "contract" ? Object.keys(CONTRACT_SCHEMA.properties) : own;
-    expect(Object.keys(properties ?? {})).toEqual(wanted.sort());
+    const expected = id === "contract" ? Object.keys(CONTRACT_SCHEMA.properties) : own;
+    expect(Object.keys(properties ?? {})).toEqual(expected.sort());
   });
 });
 
@@ -161,14 +167,14 @@ describe("the configuration of the policy contract", () => {
     }
   });
 
-  it("tells each default in words, since the engine sends what stands under `default` as if it had been set", () => {
-    const told = keys.flatMap(([key, { description = "" }]) => {
+  it("describes each default in words, since the engine sends a `default` as if it had been set", () => {
+    const described = keys.flatMap(([key, { description = "" }]) => {
       const [, value] = / Default: (.+)\.$/.exec(description) ?? [];
       return value === undefined ? [] : [[key, JSON.parse(value) as unknown]];
     });
-    const wanted = [...own].flatMap(([key, { default: value }]) => (value === undefined ? [] : [[key, value]]));
-    expect(wanted.length).toBeGreaterThan(5);
-    expect(told).toEqual(wanted);
+    const expected = [...own].flatMap(([key, { default: value }]) => (value === undefined ? [] : [[key, value]]));
+    expect(expected.length).toBeGreaterThan(5);
+    expect(described).toEqual(expected);
     expect(keys.filter(([, node]) => "default" in node)).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-import { Budget } from "../../pack/budget";
-import { Examiner, registeredLevel, type Said } from "../../pack/examiner";
-import { Session } from "../../pack/session";
-import type { Finding, Rule } from "../../policies/rule";
-import { STACK_TYPE, Stack } from "../../stack/stack";
+import { Budget } from "../../src/pulumi/budget";
+import { PolicyRunner, registeredLevel, type Diagnostic } from "../../src/pulumi/policy-runner";
+import { Session } from "../../src/pulumi/session";
+import type { Finding, Rule } from "../../src/rules/rule";
+import { STACK_TYPE, Stack } from "../../src/graph/stack";
 import { EXAMPLE_RULE } from "../kit/example-rule";
-import { build, resource } from "../../testing/stack";
+import { build, resource } from "../../src/testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const root = resource(STACK_TYPE, "shop-dev");
@@ -16,8 +16,7 @@ const session = new Session(
   { PREFLIGHT_DAY: "2026-11-22", PULUMI_NODEJS_PROJECT: "shop", PULUMI_NODEJS_STACK: "dev" },
   new Set([EXAMPLE_RULE.id]),
 );
-const examiner = (more: Partial<Rule> = {}): Examiner =>
-  new Examiner({ ...EXAMPLE_RULE, ...more }, session, new Budget());
+const runner = (more: Partial<Rule> = {}): PolicyRunner => new PolicyRunner({ ...EXAMPLE_RULE, ...more }, session);
 
 function reporting(...findings: Finding[]): Rule["stack"] & Rule["root"] {
   return ((...args: Parameters<NonNullable<Rule["stack"]>>) => {
@@ -26,19 +25,19 @@ function reporting(...findings: Finding[]): Rule["stack"] & Rule["root"] {
   }) as Rule["stack"] & Rule["root"];
 }
 
-/** What an examiner says of the database, or of the stack. */
-function saidOf(one: Examiner, of: "resource" | "root" | "stack"): Said[] {
-  const said: Said[] = [];
-  const call = { call: {}, say: (what: Said) => void said.push(what) };
+/** What a rule reports of the database, or of the stack. */
+function reportedBy(one: PolicyRunner, of: "resource" | "root" | "stack"): Diagnostic[] {
+  const reported: Diagnostic[] = [];
+  const call = { budget: new Budget(), emit: (diagnostic: Diagnostic) => void reported.push(diagnostic) };
   if (of === "stack") {
     one.onStack(graph, call);
   } else if (db && stack) {
     one.onResource(of === "root" ? stack : db, call);
   }
-  return said;
+  return reported;
 }
 
-describe("which resources a rule is asked about", () => {
+describe("the resources that a rule checks", () => {
   const check = (): void => undefined;
 
   it.each<[string, Partial<Rule>, [seesAll: boolean, stackCheck: boolean, resourceCheck: boolean], boolean, boolean]>([
@@ -50,21 +49,21 @@ describe("which resources a rule is asked about", () => {
     ["contract", { id: "contract" }, [true, false, true], false, false],
     ["preflight", { id: "preflight" }, [true, false, true], false, false],
   ])("%s", (_name, rule, [seesAll, hasStackCheck, hasResourceCheck], ofInstance, ofStack) => {
-    const one = examiner(rule);
+    const one = runner(rule);
     expect(one).toMatchObject({ seesAll, hasStackCheck, hasResourceCheck });
     expect([one.concerns(INSTANCE), one.concerns(STACK_TYPE)]).toEqual([ofInstance, ofStack]);
   });
 
   it("is registered at the highest level of its findings", () => {
-    const levels = (["advisory", "mandatory", "raised-by-contract", "contract"] as const).map((level) =>
+    const levels = (["advisory", "mandatory", "advisory-unless-required", "only-if-required"] as const).map((level) =>
       registeredLevel({ ...EXAMPLE_RULE, level }),
     );
     expect(levels).toEqual(["advisory", "mandatory", "mandatory", "mandatory"]);
   });
 });
 
-describe("what a rule says", () => {
-  it("begins with its description, and names the place", () => {
+describe("what a rule reports", () => {
+  it("begins with its description, and names the resource", () => {
     const resourceCheck = {
       types: [INSTANCE],
       check: (found: Finding["at"], { report }: { report: (finding: Finding) => void }) => {
@@ -72,7 +71,7 @@ describe("what a rule says", () => {
         report({ message: "y.", at: found, property: "engine", level: "advisory" });
       },
     };
-    expect(saidOf(examiner({ resource: resourceCheck }), "resource")).toEqual([
+    expect(reportedBy(runner({ resource: resourceCheck }), "resource")).toEqual([
       // Mandatory findings come first.
       { message: "Everything is as it should be.\nx.", urn: db?.urn },
       { message: "Everything is as it should be.\nengine: y.", urn: db?.urn, level: "advisory" },
@@ -80,16 +79,16 @@ describe("what a rule says", () => {
   });
 
   it("is about the stack where its check is", () => {
-    expect(saidOf(examiner({ stack: reporting({ message: "x." }) }), "stack")).toEqual([
+    expect(reportedBy(runner({ stack: reporting({ message: "x." }) }), "stack")).toEqual([
       { message: "Everything is as it should be.\nx.", urn: stack?.urn },
     ]);
-    expect(saidOf(examiner({ root: reporting({ message: "x." }) }), "root")).toEqual([
+    expect(reportedBy(runner({ root: reporting({ message: "x." }) }), "root")).toEqual([
       { message: "Everything is as it should be.\nx.", urn: stack?.urn },
     ]);
-    expect(saidOf(examiner({ root: reporting({ message: "x." }) }), "resource")).toEqual([]);
+    expect(reportedBy(runner({ root: reporting({ message: "x." }) }), "resource")).toEqual([]);
     expect(
-      saidOf(
-        examiner({
+      reportedBy(
+        runner({
           resource: {
             types: ["aws:s3/bucket:Bucket"],
             check: () => {
@@ -102,49 +101,47 @@ describe("what a rule says", () => {
     ).toEqual([]);
   });
 
-  it("ends where the engine would not take more, and says how much is left out at the worst of their levels", () => {
+  it("ends where the engine would not take more, and reports how many are left out at the worst of their levels", () => {
     const many = (count: number, level: "advisory" | "mandatory"): Finding[] =>
       Array.from({ length: count }, (_, index) => ({ message: `${String(index)}.`, level }));
-    const one = saidOf(examiner({ stack: reporting(...many(200, "mandatory"), ...many(1, "advisory")) }), "stack");
+    const one = reportedBy(runner({ stack: reporting(...many(200, "mandatory"), ...many(1, "advisory")) }), "stack");
     expect(one).toHaveLength(201);
     expect(one.at(-1)).toMatchObject({ urn: stack?.urn, level: "advisory" });
     expect(one.at(-1)?.message).toMatch(/\.\n1 more finding of this rule is left out/);
-    const more = saidOf(examiner({ stack: reporting(...many(202, "mandatory")) }), "stack");
+    const more = reportedBy(runner({ stack: reporting(...many(202, "mandatory")) }), "stack");
     expect(more.at(-1)?.message).toMatch(/\.\n2 more findings of this rule are left out/);
     expect(more.at(-1)).not.toHaveProperty("level");
   });
 });
 
-describe("a fault", () => {
+describe("a crash", () => {
   const failing = (): never => {
     throw new RangeError("hunter2");
   };
 
   it.each([
-    ["resource", { resource: { types: [INSTANCE], check: failing } }, /looked at db \(RangeError/],
-    ["root", { root: failing }, /looked at the project \(RangeError/],
-    ["stack", { stack: failing }, /looked at the stack \(RangeError/],
+    ["resource", { resource: { types: [INSTANCE], check: failing } }, /checked db \(RangeError/],
+    ["root", { root: failing }, /checked the project \(RangeError/],
+    ["stack", { stack: failing }, /checked the stack \(RangeError/],
   ] as const)("in the check of a %s is an advisory remark in the name of preflight", (of, rule, message) => {
-    const said = saidOf(examiner(rule), of);
-    expect(said).toEqual([
+    const reported = reportedBy(runner(rule), of);
+    expect(reported).toEqual([
       {
         message: expect.stringMatching(message) as string,
         level: "advisory",
-        isFault: true,
+        isCrash: true,
         urn: of === "resource" ? db?.urn : stack?.urn,
       },
     ]);
-    expect(JSON.stringify(said)).not.toContain("hunter2");
+    expect(JSON.stringify(reported)).not.toContain("hunter2");
   });
 
   it("outside of the checks is one as well", () => {
-    const broken = Object.defineProperty(
-      new Session({ PULUMI_NODEJS_STACK: "dev" }, new Set<string>()),
-      "circumstances",
-      { get: failing },
-    );
-    const one = new Examiner({ ...EXAMPLE_RULE, stack: reporting() }, broken, new Budget());
-    expect(saidOf(one, "stack")).toMatchObject([{ isFault: true, level: "advisory", urn: stack?.urn }]);
-    expect(one.fault("x", undefined, new TypeError("hunter2"))).not.toHaveProperty("urn");
+    const broken = Object.defineProperty(new Session({ PULUMI_NODEJS_STACK: "dev" }, new Set<string>()), "runContext", {
+      get: failing,
+    });
+    const one = new PolicyRunner({ ...EXAMPLE_RULE, stack: reporting() }, broken);
+    expect(reportedBy(one, "stack")).toMatchObject([{ isCrash: true, level: "advisory", urn: stack?.urn }]);
+    expect(one.crash("x", undefined, new TypeError("hunter2"))).not.toHaveProperty("urn");
   });
 });
