@@ -1,8 +1,8 @@
 import { rules } from "../../policies";
-import type { Result } from "../../policies/run";
-import { withoutKnown, type KnownFinding } from "../../report/baseline";
-import { fingerprint } from "../../report/fingerprint";
-import type { Report } from "../../report/report";
+import type { Result } from "../../src/rules/run";
+import { withoutKnown, type KnownFinding } from "../../src/report/baseline";
+import { fingerprint } from "../../src/report/fingerprint";
+import type { Report } from "../../src/report/report";
 
 const URN = "urn:pulumi:dev::shop::aws:ec2/securityGroup:SecurityGroup::web";
 
@@ -11,7 +11,16 @@ function result(id: string, path: string, more: Partial<Result> = {}): Result {
   if (!rule) {
     throw new Error(`there is no rule ${id}`);
   }
-  return { rule, level: "mandatory", message: `${id} at ${path}.`, path, urn: URN, name: "web", ...more };
+  return {
+    rule,
+    level: "mandatory",
+    message: `${id} at ${path}.`,
+    path,
+    codePath: path,
+    urn: URN,
+    name: "web",
+    ...more,
+  };
 }
 
 function since(known: readonly Result[], now: readonly Result[]): { left: string[]; inBaseline: number } {
@@ -22,13 +31,13 @@ function since(known: readonly Result[], now: readonly Result[]): { left: string
     file: "Pulumi.yaml",
     results: now,
     undecided: [],
-    faults: [],
-    notes: [],
+    crashes: [],
+    gaps: [],
     resources: [],
     inBaseline: 0,
   };
-  const findings = known.map(({ rule: { id }, level, message, path, urn }): KnownFinding => {
-    return { rule: { id }, level, message, path, urn };
+  const findings = known.map(({ rule: { id }, level, message, path, urn, alsoAt = [] }): KnownFinding => {
+    return { rule: { id }, level, message, path, urn, alsoAt };
   });
   const { results, inBaseline } = withoutKnown(report, { project: "shop", stack: "dev", findings });
   return { left: results.map(({ message }) => message), inBaseline };
@@ -105,4 +114,17 @@ describe("what is new against a baseline", () => {
     const all = [result("contract", ""), result(OPEN, "ingress[0]", { level: "advisory", exemption })];
     expect(since(all, all).inBaseline).toBe(0);
   });
+});
+
+it("reports a finding again once it is about further resources", () => {
+  const other = (name: string) => ({
+    urn: `urn:pulumi:dev::shop::aws:s3/bucket:Bucket::${name}`,
+    name,
+    type: "aws:s3/bucket:Bucket",
+    path: "tags",
+  });
+  const onOne = result("required-tags", "tags", { alsoAt: [other("a")] });
+  const onTwo = result("required-tags", "tags", { alsoAt: [other("a"), other("b")] });
+  expect(since([onTwo], [onOne])).toEqual({ left: [], inBaseline: 1 });
+  expect(since([onOne], [onTwo])).toMatchObject({ left: [expect.stringContaining("tags")], inBaseline: 0 });
 });

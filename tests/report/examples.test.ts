@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkRecorded } from "../../cli/check";
-import { jsonReport } from "../../report/json";
-import { junitReport } from "../../report/junit";
-import { sarifReport } from "../../report/sarif";
+import { checkRecorded } from "../../src/cli/check";
+import { jsonReport } from "../../src/report/json";
+import { junitReport } from "../../src/report/junit";
+import { sarifReport } from "../../src/report/sarif";
 import { describeExample, example, exampleFolder, PROFILES } from "../kit/examples";
 import { junitProblems, sarifValidator, strict, validatorOf } from "./schemas";
 
-const schema = JSON.parse(readFileSync(join(__dirname, "../../report/schema.json"), "utf8")) as Record<string, unknown>;
+const schema = JSON.parse(readFileSync(join(__dirname, "../../src/report/schema.json"), "utf8")) as Record<
+  string,
+  unknown
+>;
 const jsonProblems = validatorOf(strict(schema));
 const sarifProblems = sarifValidator();
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { githubReport } from "../../report/github";
+import { githubReport } from "../../src/report/github";
 import { empty, nastyReport, sample, unread } from "./sample";
 
 it("annotates the program, the worst first", () => {
@@ -9,18 +9,21 @@ it("annotates the program, the worst first", () => {
    ::warning file=infra/my index.ts,line=12,col=3,title=rds-customer-key%3A db.kmsKeyId::a key.
    ::notice file=infra/my index.ts,line=12,col=3,title=rds-log-exports%3A db.enabledCloudwatchLogsExports::logs. (exempted until 2027-06-30: they go elsewhere)
    ::warning title=preflight::the rule x failed inside.
-   ::notice title=preflight::the component y is remote.
+   ::error title=preflight%3A not checked (remote-components)::the component y is remote.
+   ::notice title=preflight::the types were not checked.
    "
   `);
   expect(githubReport(empty)).toBe("");
-  expect(githubReport(unread)).toMatch(/^::error title=preflight::Nothing of the stack could be checked\.\n::notice /);
+  expect(githubReport(unread)).toMatch(
+    /^::error title=preflight::Nothing of the stack could be checked\.\n::error title=preflight%3A not checked /,
+  );
 });
 
 it("is one command a line whatever the program's texts, which can be read back", () => {
   fc.assert(
     fc.property(nastyReport, (report) => {
       const lines = githubReport(report).split("\n").slice(0, -1);
-      expect(lines).toHaveLength(report.results.length + report.faults.length + report.notes.length);
+      expect(lines).toHaveLength(report.results.length + report.crashes.length + report.gaps.length);
       lines.forEach((line, index) => {
         const [, properties = "", data = ""] = /^::(?:error|warning|notice) ([^:]*)::(.*)$/.exec(line) ?? [];
         expect(properties.split(",").map((one) => one.split("=", 1)[0])).toEqual(
@@ -38,5 +41,7 @@ it("escapes what separates, and nothing more", () => {
     ...empty,
     results: result ? [{ ...result, name: "a,b:c", path: "p", message: "50%, a::b\r\nc" }] : [],
   };
-  expect(githubReport(report)).toBe("::error file=Pulumi.yaml,line=1,title=contract%3A a%2Cb%3Ac.p::50%25, a::b%0Ac\n");
+  expect(githubReport(report)).toBe(
+    "::error file=Pulumi.yaml,line=1,title=contract%3A a%2Cb%3Ac.p::50%25, a::b\\r\\nc\n",
+  );
 });

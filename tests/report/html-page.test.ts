@@ -1,8 +1,8 @@
-import { htmlReport } from "../../report/html";
-import { digest, shortType } from "../../report/html/digest";
-import { layout, NODE } from "../../report/html/layout";
-import { DARK, LIGHT, type Palette } from "../../report/html/palette";
-import { MOST_DRAWN, select } from "../../report/html/selection";
+import { htmlReport } from "../../src/report/html";
+import { digest, shortType } from "../../src/report/html/digest";
+import { layout, NODE } from "../../src/report/html/layout";
+import { DARK, LIGHT, type Palette } from "../../src/report/html/palette";
+import { MOST_DRAWN, select } from "../../src/report/html/selection";
 import { reportWith, resourceWith, resultOn } from "../kit/reports";
 import { sample } from "./sample";
 
@@ -75,7 +75,7 @@ describe("what is drawn", () => {
 
   it("has a line for what a resource has to wait for and does not", () => {
     const [gateway, nat] = [resourceWith("gateway"), resourceWith("nat")];
-    const missing = resultOn(nat, "nat-gateway-after-internet-gateway", { awaits: [gateway.urn] });
+    const missing = resultOn(nat, "nat-gateway-after-internet-gateway", { missingDependencies: [gateway.urn] });
     const page = htmlReport(reportWith({ resources: [gateway, nat], results: [missing] }));
     expect(page).toMatch(/class="edge missing"\s+d="M[^"]+"\s+data-from="0"\s+data-to="1"/);
     expect(page).toContain("to wait, and does not");
@@ -156,12 +156,10 @@ it("shortens types as people say them", () => {
   ).toEqual(["rds Instance", "index getRegion", "random Password", "shop Network", "x"]);
 });
 
-it("shows a mend in each language, and once where the language is no matter", () => {
+it("shows a fix in each language, and once where the language does not matter", () => {
   const page = htmlReport(sample);
-  const mendOf = (id: string): string => page.slice(page.indexOf(`id="rule-${id}"`)).split('class="mend"')[1] ?? "";
-  const [inLanguages = "", once = ""] = ["rds-storage-encrypted", "contract"].map(
-    (id) => mendOf(id).split("</div>")[0],
-  );
+  const fixOf = (id: string): string => page.slice(page.indexOf(`id="rule-${id}"`)).split('class="fix"')[1] ?? "";
+  const [inLanguages = "", once = ""] = ["rds-storage-encrypted", "contract"].map((id) => fixOf(id).split("</div>")[0]);
   expect(inLanguages.match(/<h5>\w+<\/h5>/g)).toEqual(["<h5>TypeScript</h5>", "<h5>Python</h5>", "<h5>YAML</h5>"]);
   expect(inLanguages).toContain("storageEncrypted: true\n");
   expect(once).not.toContain("<h5>");

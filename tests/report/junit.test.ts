@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { junitReport } from "../../report/junit";
+import { junitReport } from "../../src/report/junit";
 import { empty, nastyReport, sample, unread } from "./sample";
 import { junitProblems } from "./schemas";
 
@@ -32,7 +32,7 @@ it("fails tests for mandatory findings alone, and skips what is advisory, exempt
     ...xml.matchAll(/<testsuite name="([\w-]+)".* tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)"/g),
   ];
   expect(suites.map((found) => found.slice(1, 6))).toEqual([
-    ["preflight", "3", "0", "1", "1"],
+    ["preflight", "4", "0", "2", "1"],
     ["encryption", "4", "1", "0", "3"],
     ["database", "1", "0", "0", "1"],
     ["project", "1", "1", "0", "0"],
@@ -40,7 +40,7 @@ it("fails tests for mandatory findings alone, and skips what is advisory, exempt
   expect(xml).toContain('<testcase classname="encryption.rds-storage-encrypted" name="db storageEncrypted" time="0">');
   expect(xml).toContain("<skipped>exempted: logs. (exempted until 2027-06-30: they go elsewhere)\n");
   expect(xml).toContain("<skipped>advisory: a key.\n");
-  expect(xml).toContain("Place: infra/my index.ts:12\n");
+  expect(xml).toContain("Location: infra/my index.ts:12\n");
   expect(xml).toMatch(/name="db kmsKeyId \(2\)" time="0">\s*<skipped>undecided: known in the preview after/);
 });
 

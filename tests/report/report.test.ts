@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { columns } from "../../report/lines";
-import { textReport } from "../../report/text";
-import { empty, nastyReport, sample, unread } from "./sample";
+import { rules } from "../../policies";
+import { SEVERITIES, type Level, type Severity } from "../../src/rules/rule";
+import type { Result } from "../../src/rules/run";
+import { columns } from "../../src/report/lines";
+import { textReport } from "../../src/report/text";
+import { empty, nastyReport, ruleCalled, sample, unread } from "./sample";
 
 const plain = (width: number, showUndecided = false): Parameters<typeof textReport>[1] => ({
   width,
@@ -9,60 +12,214 @@ const plain = (width: number, showUndecided = false): Parameters<typeof textRepo
   showUndecided,
 });
 
-it("prints the findings grouped by resource, folded, with a count at the end", () => {
+it("prints the findings by level and rule, the worst first, with the counts at the end", () => {
   expect(textReport(sample, plain(80))).toMatchInlineSnapshot(`
-   "the stack
-     mandatory  contract  high
-                the contract is wrong.
+   "Mandatory: 2 findings that stop the deployment
+   high      contract  the stack
+             the contract is wrong.
+   high      rds-storage-encrypted  db.storageEncrypted  infra/my index.ts:12:3
+             one two three four five six seven eight nine ten.
 
-   db  aws:rds/instance:Instance  infra/my index.ts:12:3
-     mandatory  rds-storage-encrypted  storageEncrypted  high
-                one two three four five six seven eight nine ten.
-     advisory   rds-customer-key  kmsKeyId  medium
-                a key.
-     exempted   rds-log-exports  enabledCloudwatchLogsExports  medium
-                logs. (exempted until 2027-06-30: they go elsewhere)
+   Advisory: 1 finding
+   medium    rds-customer-key  db: RDS storage must be encrypted with a customer-m…
 
-   note: the component y is remote.
+   Exempted: 1 finding
+   medium    rds-log-exports  db: until 2027-06-30: they go elsewhere
+
+   not checked (remote-components): the component y is remote.
+
+   note: the types were not checked.
 
    preflight: the rule x failed inside.
 
    4 findings on 2 resources: 2 mandatory, 2 advisory (1 exempted).
+     mandatory  2 high
+     advisory   1 medium
+     exempted   1 medium
+   Not everything was checked, so this is not a pass; --partial=remote-components
+   accepts that.
    12 findings of the baseline left out.
    2 checks could not be decided before the deployment; --show-undecided lists
    them.
+   Next: preflight explain contract  why it matters, with code that is right
+         --verbose                   every finding with its message and its source
+         --format html=report.html   a page to read and to pass on
    "
   `);
 });
 
 it("takes less room beside the messages where the terminal is narrow", () => {
-  expect(textReport({ ...sample, faults: [], notes: [] }, plain(40))).toMatchInlineSnapshot(`
-   "the stack
-     mandatory  contract  high
+  expect(textReport({ ...sample, crashes: [], gaps: [] }, plain(60))).toMatchInlineSnapshot(`
+   "Mandatory: 2 findings that stop the deployment
+   high      contract  the stack
        the contract is wrong.
-
-   db  aws:rds/instance:Instance
+   high      rds-storage-encrypted  db.storageEncrypted
        infra/my index.ts:12:3
-     mandatory  rds-storage-encrypted
-                storageEncrypted  high
-       one two three four five six seven
-       eight nine ten.
-     advisory   rds-customer-key  kmsKeyId
-                medium
-       a key.
-     exempted   rds-log-exports
-                enabledCloudwatchLogsExports
-                medium
-       logs. (exempted until 2027-06-30:
-       they go elsewhere)
+       one two three four five six seven eight nine ten.
 
-   4 findings on 2 resources: 2 mandatory,
-   2 advisory (1 exempted).
+   Advisory: 1 finding
+   medium    rds-customer-key  db: RDS storage must be encrypt…
+
+   Exempted: 1 finding
+   medium    rds-log-exports  db: until 2027-06-30: they go el…
+
+   4 findings on 2 resources: 2 mandatory, 2 advisory (1
+   exempted).
+     mandatory  2 high
+     advisory   1 medium
+     exempted   1 medium
    12 findings of the baseline left out.
-   2 checks could not be decided before the
-   deployment; --show-undecided lists them.
+   2 checks could not be decided before the deployment;
+   --show-undecided lists them.
+   Next: preflight explain contract
+         --verbose
+         --format html=report.html
    "
   `);
+});
+
+describe("a report that is long", () => {
+  const result = (id: string, name: string, message: string, level: Level = "mandatory"): Result => ({
+    path: "storageEncrypted",
+    codePath: "storageEncrypted",
+    rule: ruleCalled(id),
+    urn: `urn:pulumi:dev::shop::aws:rds/instance:Instance::${name}`,
+    name,
+    message,
+    level,
+  });
+  const many = rules
+    .filter(({ id }) => id !== "contract")
+    .slice(0, 60)
+    .map(({ id }) => result(id, `db-${id}`, "This is not right. ".repeat(12).trim()));
+  const report = { ...empty, results: many };
+  const lines = (text: string): string[] => text.trimEnd().split("\n");
+
+  it("has the messages of the worst, a line for each of the others, and all of them with verbose", () => {
+    const text = textReport(report, plain(100));
+    expect(lines(text).length).toBeLessThanOrEqual(120);
+    expect(many.filter(({ rule, name = "" }) => !text.includes(rule.id) || !text.includes(name))).toEqual([]);
+    expect(text).toContain("  --verbose");
+    const all = textReport(report, { ...plain(100), verbose: true });
+    expect(all.split(/This\s+is\s+not/).length - 1).toBe(many.length * 12);
+    expect(all).not.toContain("--verbose");
+  });
+
+  it("names five of the worst at its end, each with its place", () => {
+    const end = lines(textReport(report, plain(100)));
+    const from = end.indexOf("Fix first");
+    const ranks = end
+      .slice(from + 1, from + 6)
+      .map((line) => SEVERITIES.indexOf(line.split(" ", 1).join("") as Severity));
+    expect(ranks).toEqual([...ranks].sort());
+    const mandatory = report.results.filter(({ level }) => level === "mandatory");
+    expect(ranks[0]).toBe(Math.min(...mandatory.map(({ rule }) => SEVERITIES.indexOf(rule.severity))));
+    expect(end[from + 6]).toBe("");
+  });
+
+  it("is its end alone where only a summary is asked for", () => {
+    const text = textReport(report, { ...plain(100), summary: true });
+    expect(lines(text).at(0)).toBe("Fix first");
+    expect(text).toContain("60 findings on 60 resources");
+    expect(text).not.toContain("This is not");
+  });
+
+  it("folds what repeats: a message once, with the resources that it is about", () => {
+    const results = ["a", "b", "c"].map((name) => result("rds-storage-encrypted", name, "no."));
+    const text = textReport({ ...empty, results }, plain(100));
+    expect(text).toContain("rds-storage-encrypted  3 findings on 3 resources");
+    expect(text).toContain("a.storageEncrypted, b.storageEncrypted, c.storageEncrypted: no.");
+  });
+
+  it("folds the names where there are many, and names all with verbose", () => {
+    const results = Array.from({ length: 14 }, (_, index) =>
+      result("rds-storage-encrypted", `n${String(index)}`, "no."),
+    );
+    expect(textReport({ ...empty, results }, plain(200)).replaceAll(/\n +/g, " ")).toContain(
+      "n9.storageEncrypted and 4 more: no.",
+    );
+    expect(textReport({ ...empty, results }, { ...plain(200), verbose: true })).toContain("n13.storageEncrypted");
+  });
+
+  it("has one line for each advisory rule", () => {
+    const results = ["a", "b", "c", "d"].map((name) => result("rds-storage-encrypted", name, "no.", "advisory"));
+    expect(lines(textReport({ ...empty, results }, plain(60)))).toContain(
+      "high      rds-storage-encrypted  a, b and 2 more: RDS stora…",
+    );
+  });
+
+  it("says how many advisory findings are not shown, and suggests a contract where there is none", () => {
+    const text = textReport({ ...report, notShown: 3, hasContract: false }, plain(100));
+    expect(text).toContain("3 advisory findings not shown.\n");
+    expect(text).toContain("preflight init");
+    expect(textReport({ ...report, hasContract: true }, plain(100))).not.toContain("preflight init");
+  });
+});
+
+describe("the source of a finding", () => {
+  const source = (...texts: string[]): Parameters<typeof textReport>[1] => ({
+    ...plain(80),
+    read: (file) => (file === "infra/my index.ts" ? texts.join("\n") : undefined),
+  });
+  const before = Array.from({ length: 10 }, (_, index) => `// ${String(index + 1)}`);
+
+  it("is shown with a caret at the property", () => {
+    const code = [
+      "",
+      'const db = new aws.rds.Instance("db", {',
+      '  engine: "postgres",',
+      "  storageEncrypted: false,",
+      "});",
+    ];
+    expect(textReport({ ...sample, crashes: [], gaps: [] }, source(...before, ...code))).toContain(
+      [
+        "high      rds-storage-encrypted  db.storageEncrypted  infra/my index.ts:12:3",
+        '            13 |   engine: "postgres",',
+        "          > 14 |   storageEncrypted: false,",
+        "               |   ^",
+        "            15 | });",
+        "          one two three",
+      ].join("\n"),
+    );
+  });
+
+  it("is shown with a caret at the resource where the property is absent", () => {
+    const code = ["", 'x=new aws.rds.Instance("db", {', '  engine: "postgres",', "});"];
+    expect(textReport(sample, source(...before, ...code))).toContain(
+      ['          > 12 | x=new aws.rds.Instance("db", {', "               |   ^"].join("\n"),
+    );
+  });
+
+  it.each([
+    ["a password by its name", '  password: "Tr0ub4dor&3",', "Tr0ub4dor"],
+    ["a password on the next line", 'password:\n"Tr0ub4dor&3",', "Tr0ub4dor"],
+    ["a password in a variable", "const dbPassword = 'Tr0ub4dor&3'; const x = 1;", "Tr0ub4dor"],
+    ["what is made a secret", 'pulumi.secret("Tr0ub4dor&3")', "Tr0ub4dor"],
+    ["a password in a connection string", 'url: "postgres://app:Tr0ub4dor3@db/x",', "Tr0ub4dor"],
+    ["a token", `x: "ghp_${"a1B2".repeat(9)}",`, "a1B2"],
+    ["a line of a key", "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj", "MIIEvQ"],
+    ["an option of a script", "mysql -u root -pTr0ub4dor3 shop", "Tr0ub4dor"],
+  ])("never shows %s", (_name, line, secret) => {
+    const text = textReport(
+      sample,
+      source(...before.slice(0, 9), line, 'new aws.rds.Instance("db", {', ...line.split("\n")),
+    );
+    expect(text).toContain(" | ");
+    expect(text).not.toContain(secret);
+  });
+
+  it("is cut on both sides where a line is long, so that the caret is seen", () => {
+    const code = `new aws.rds.Instance("db", { ${'name: "x", '.repeat(20)}storageEncrypted: false, ${'name: "x", '.repeat(9)}});`;
+    const lines = textReport(sample, source(...before, "", code)).split("\n");
+    const at = lines.findIndex((line) => line.includes("> 12 | …"));
+    expect(lines[at]?.indexOf("storageEncrypted")).toBe(lines[at + 1]?.indexOf("^"));
+    expect(lines[at]?.length).toBeLessThanOrEqual(80);
+  });
+
+  it("is left out where the file cannot be read, or is shorter than that", () => {
+    expect(textReport(sample, { ...plain(80), read: () => undefined })).toBe(textReport(sample, plain(80)));
+    expect(textReport(sample, source("a"))).toBe(textReport(sample, plain(80)));
+  });
 });
 
 it("says so when there is nothing", () => {
@@ -106,9 +263,8 @@ it("lists a value once that several checks of a rule ask for, and cuts long list
 
 it("uses colour only where it is asked to", () => {
   const coloured = textReport(sample, { width: 80, colour: true });
-  expect(coloured).toContain("\u001b[31mmandatory\u001b[39m");
-  expect(coloured).toContain("\u001b[33madvisory \u001b[39m");
-  expect(coloured).toContain("\u001b[36mexempted \u001b[39m");
+  expect(coloured).toContain("\u001b[31mhigh    \u001b[39m");
+  expect(coloured).toContain("\u001b[33mmedium  \u001b[39m");
   expect(textReport(sample, plain(80))).not.toContain("\u001b");
 });
 
@@ -121,7 +277,7 @@ it("steers no terminal, whatever the program's texts", () => {
     fc.property(nastyReport, (report) => {
       // eslint-disable-next-line no-control-regex -- what a terminal would take for more than a text
       const steering = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]|\p{Surrogate}/u;
-      expect(textReport(report, plain(80, true))).not.toMatch(steering);
+      expect(textReport(report, { ...plain(80, true), read: () => report.project })).not.toMatch(steering);
     }),
   );
 });
@@ -129,9 +285,13 @@ it("steers no terminal, whatever the program's texts", () => {
 it("keeps every line within the width, where its words allow it", () => {
   const words = fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 15 }), { maxLength: 40 });
   fc.assert(
-    fc.property(words, fc.integer({ min: 48, max: 120 }), (message, width) => {
+    fc.property(words, fc.integer({ min: 60, max: 200 }), (message, width) => {
       const results = sample.results.map((result) => ({ ...result, message: message.join(" ") }));
-      const report = { ...sample, results, notes: [message.join(" ")] };
+      const report = {
+        ...sample,
+        results,
+        gaps: [{ kind: "types" as const, message: message.join(" "), fails: false }],
+      };
       for (const line of textReport(report, plain(width, true)).split("\n")) {
         expect(columns(line)).toBeLessThanOrEqual(width);
       }

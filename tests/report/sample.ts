@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { rules } from "../../policies";
-import type { Result, Undecided } from "../../policies/run";
-import type { Report } from "../../report/report";
+import type { Result, Undecided } from "../../src/rules/run";
+import type { Report } from "../../src/report/report";
 
 export function ruleCalled(id: string): Result["rule"] {
   const rule = rules.find((one) => one.id === id);
@@ -18,8 +18,8 @@ export const empty: Report = {
   file: "Pulumi.yaml",
   results: [],
   undecided: [],
-  faults: [],
-  notes: [],
+  crashes: [],
+  gaps: [],
   resources: [],
   inBaseline: 0,
 };
@@ -33,21 +33,30 @@ const db = { urn: urnOf(INSTANCE, "db"), name: "db", type: INSTANCE };
 export const sample: Report = {
   ...empty,
   results: [
-    { rule: ruleCalled("contract"), level: "mandatory", message: "the contract is wrong.", path: "" },
+    { rule: ruleCalled("contract"), level: "mandatory", message: "the contract is wrong.", path: "", codePath: "" },
     {
       ...db,
       rule: ruleCalled("rds-storage-encrypted"),
       level: "mandatory",
       message: "one two three four five six seven eight nine ten.",
       path: "storageEncrypted",
+      codePath: "storageEncrypted",
     },
-    { ...db, rule: ruleCalled("rds-customer-key"), level: "advisory", message: "a key.", path: "kmsKeyId" },
+    {
+      ...db,
+      rule: ruleCalled("rds-customer-key"),
+      level: "advisory",
+      message: "a key.",
+      path: "kmsKeyId",
+      codePath: "kmsKeyId",
+    },
     {
       ...db,
       rule: ruleCalled("rds-log-exports"),
       level: "advisory",
       message: "logs. (exempted until 2027-06-30: they go elsewhere)",
       path: "enabledCloudwatchLogsExports",
+      codePath: "enabledCloudwatchLogsExports",
       exemption: {
         exemption: { rule: "rds-log-exports", resource: "db", reason: "they go elsewhere", until: "2027-06-30" },
         state: "active",
@@ -58,8 +67,11 @@ export const sample: Report = {
     { rule: ruleCalled("rds-storage-encrypted"), urn: db.urn, name: "db", path: "storageEncrypted", from: [] },
     { rule: ruleCalled("rds-customer-key"), urn: db.urn, name: "db", path: "kmsKeyId", from: ["key", "alias"] },
   ],
-  faults: ["the rule x failed inside."],
-  notes: ["the component y is remote."],
+  crashes: ["the rule x failed inside."],
+  gaps: [
+    { kind: "remote-components", message: "the component y is remote.", fails: true },
+    { kind: "types", message: "the types were not checked.", fails: false },
+  ],
   resources: [
     { ...db, dependencies: [], source: { file: "infra/my index.ts", line: 12, column: 3 } },
     { urn: urnOf("aws:kms/key:Key", "key"), name: "key", type: "aws:kms/key:Key", dependencies: [] },
@@ -68,13 +80,23 @@ export const sample: Report = {
 };
 
 /** What a target gives of which nothing could be read. */
-export const unread: Report = { ...empty, notes: ["the program is written in Go."], isUnread: true };
+export const unread: Report = {
+  ...empty,
+  gaps: [{ kind: "unsupported-runtime", message: "the program is written in Go.", fails: true }],
+  isUnreadable: true,
+};
 
 const NASTY = [
   "]]>",
   "%",
   "%0A",
   "::",
+  " ::error ::",
+  "##vso[task.complete]",
+  "##[error]",
+  "](",
+  "\u2028",
+  "\uffff",
   ",",
   "\n",
   "\r\n",
@@ -106,13 +128,14 @@ export const nastyReport: fc.Arbitrary<Report> = fc
   .map(({ project, texts, undecided, notes, file }) => ({
     ...empty,
     project,
-    notes,
-    faults: notes,
+    gaps: notes.map((message, index) => ({ kind: "unknown-values", message, fails: index === 0 })),
+    crashes: notes,
     results: texts.map(({ name, path, message }, index): Result => ({
       rule: ruleCalled(index % 2 === 0 ? "rds-storage-encrypted" : "vpc-endpoints"),
       level: index % 3 === 0 ? "mandatory" : "advisory",
       name,
       path,
+      codePath: path,
       message,
       type: name,
       urn: `urn:${name}`,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Log, Result as SarifResult } from "sarif";
-import type { Report } from "../../report/report";
-import { sarifReport } from "../../report/sarif";
+import type { Report } from "../../src/report/report";
+import { sarifReport } from "../../src/report/sarif";
 import { empty, nastyReport, ruleCalled, sample, unread } from "./sample";
 import { sarifValidator } from "./schemas";
 
@@ -33,8 +33,13 @@ it("is valid whatever the program's texts, and no half of a surrogate pair is le
   fc.assert(
     fc.property(nastyReport, (report) => {
       const text = sarifReport(report, "1.2.3");
-      expect(problemsOf(JSON.parse(text))).toEqual([]);
-      expect(text).not.toMatch(/\\ud[89a-f]/);
+      const strings: string[] = [];
+      const log: unknown = JSON.parse(text, (_key, value: unknown) => {
+        strings.push(...(typeof value === "string" ? [value] : []));
+        return value;
+      });
+      expect(problemsOf(log)).toEqual([]);
+      expect(strings.filter((string) => /\p{Surrogate}/u.test(string))).toEqual([]);
     }),
   );
 });
@@ -100,17 +105,18 @@ it("describes each rule once, with help in both languages", () => {
   const [, encrypted] = rules;
   expect(encrypted?.help?.markdown).toMatch(/```typescript\n[^]*```python\n/);
   expect(encrypted).toMatchObject({
-    defaultConfiguration: { level: "error" },
-    helpUri: expect.stringMatching(/\/rds-storage-encrypted\.md$/) as string,
+    defaultConfiguration: { level: "warning" },
+    help: { text: expect.stringMatching(/docs\/rules\/rds-storage-encrypted\.md$/) as string },
     properties: { "security-severity": "8.0", tags: expect.arrayContaining(["security"]) as string[] },
   });
 });
 
-it("tells as notifications what was undecided, not looked at or failed inside", () => {
+it("reports as notifications what was undecided, not checked or crashed", () => {
   const [invocation] = runOf(sample).invocations ?? [];
   const said = (invocation?.toolExecutionNotifications ?? []).map(({ descriptor, level }) => [descriptor?.id, level]);
   expect(said).toEqual([
-    ["fault", "error"],
+    ["crash", "error"],
+    ["not-checked", "error"],
     ["note", "warning"],
     ["undecided", "note"],
     ["undecided", "note"],
@@ -125,6 +131,7 @@ describe("fingerprints", () => {
     level: "mandatory",
     message,
     path,
+    codePath: path,
     name,
     urn: `urn:${name}`,
     type: "t",
