@@ -29,7 +29,7 @@ function program(name: string, source: string, config = ""): string {
 
 /** The command as `npm ci` leaves it, which the test script has built. */
 function preflight(...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, "dist/cli/main.js"), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, "dist/src/cli/main.js"), ...args], {
     encoding: "utf8",
     cwd: folder,
   });
@@ -42,10 +42,11 @@ const database = (more: string): string =>
   `new Instance("db", { engine: "postgres", instanceClass: "db.t4g.small", manageMasterUserPassword: true, ${more} });\n`;
 
 it("exits 1 when a mandatory rule is broken, and says where", () => {
-  const { code, out, err } = preflight("check", program("broken", database("storageEncrypted: false")));
+  const { code, out, err } = preflight("check", program("broken", database("publiclyAccessible: true")));
   expect(err).toBe("");
-  expect(out).toContain("db  aws:rds/instance:Instance");
-  expect(out).toMatch(/mandatory {2}rds-storage-encrypted {2}storageEncrypted/);
+  expect(out).toContain("Mandatory: 1 finding that stops the deployment");
+  expect(out).toContain("critical  rds-not-public  db.publiclyAccessible  broken/index.js:2:1");
+  expect(out).toMatch(/> 2 \| .*\n *\| *\^\n/);
   expect(code).toBe(1);
 });
 
@@ -56,25 +57,25 @@ it("exits 0 when only advisory findings are left", () => {
 });
 
 it("reads an exported state from standard input", () => {
-  const state = readFileSync(join(ROOT, "tests/targets/fixtures/state.json"), "utf8");
-  const { status, stdout } = spawnSync(process.execPath, [join(ROOT, "dist/cli/main.js"), "check", "-"], {
+  const state = readFileSync(join(ROOT, "tests/cli/fixtures/state.json"), "utf8");
+  const { status, stdout } = spawnSync(process.execPath, [join(ROOT, "dist/src/cli/main.js"), "check", "-"], {
     encoding: "utf8",
     cwd: folder,
     input: state,
   });
-  expect(stdout).toMatch(/mandatory {2}lambda-runtime/);
+  expect(stdout).toMatch(/^medium {4}lambda-runtime {2}worker/m);
   expect(stdout).toContain("1 secret is encrypted in the state");
   expect(status).toBe(1);
 });
 
 it("prints JSON", () => {
-  const { out } = preflight("check", program("json", database("storageEncrypted: false")), "--format", "json");
+  const { out } = preflight("check", program("json", database("publiclyAccessible: true")), "--format", "json");
   expect(JSON.parse(out)).toMatchObject({ version: 1, project: "shop", stack: "dev" });
 });
 
 it("takes no offence at a reader that has seen enough", () => {
-  const path = program("piped", database("storageEncrypted: false"));
-  const piped = ["-c", '"$0" "$1" check "$2" | true', process.execPath, join(ROOT, "dist/cli/main.js"), path];
+  const path = program("piped", database("publiclyAccessible: true"));
+  const piped = ["-c", '"$0" "$1" check "$2" | true', process.execPath, join(ROOT, "dist/src/cli/main.js"), path];
   expect(spawnSync("sh", piped, { encoding: "utf8" }).stderr).toBe("");
 });
 
@@ -82,14 +83,14 @@ it("takes a profile and configuration from the command line", () => {
   const path = program("asked", `${bucket}new LogGroup("logs", { tags: { Environment: "test" } });`);
   expect(preflight("check", path).code).toBe(0);
   const { code, out } = preflight("check", path, "--config", 'preflight:contract={"tags":["Owner"]}');
-  expect(out).toMatch(/mandatory {2}required-tags/);
+  expect(out).toMatch(/^low {7}required-tags {2}logs/m);
   expect(code).toBe(1);
   expect(preflight("check", path, "--profile", "blue-green").code).toBe(1);
 });
 
 it("says what is wrong with a profile, a mandatory finding of its own", () => {
   const { code, out } = preflight("check", program("typo", bucket), "--profile", "blue-gren");
-  expect(out).toMatch(/mandatory {2}contract/);
+  expect(out).toMatch(/^high {6}contract/m);
   expect(out).toContain("blue-green");
   expect(code).toBe(1);
 });
@@ -97,12 +98,12 @@ it("says what is wrong with a profile, a mandatory finding of its own", () => {
 it.each([
   ["a folder that is not there", ["check", "gone"], /gone/],
   ["a folder without a program", ["check", "."], /Pulumi\.yaml/],
-  ["a project's file in place of its folder", ["check", "sub/Pulumi.yaml"], /give the folder that it lies in, sub$/m],
-  ["a file that is cut in half", ["check", "half.json"], /half\.json:1:24 is no JSON: it ends too early/],
+  ["a project's file in place of its folder", ["check", "sub/Pulumi.yaml"], /give its folder, sub$/m],
+  ["a file that is cut in half", ["check", "half.json"], /half\.json:1:24 is not JSON: it ends too early/],
   ["a state that is too old", ["check", "old.json"], /old\.json is a state of version 2/],
   ["a configuration value without a key", ["check", ".", "--config", "x"], /KEY=VALUE/],
   ["a day that is none", ["check", ".", "--day", "soon"], /2027-01-31/],
-  ["a format that is none", ["check", ".", "--format", "xml"], /text, json/],
+  ["a format that is none", ["check", ".", "--format", "xml"], /text, concise/],
   ["a command that is none", ["chekc"], /chekc/],
 ])("exits 2 on %s, in one message without a stack trace", (_name, args, wanted) => {
   const { code, out, err } = preflight(...args);

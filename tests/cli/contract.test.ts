@@ -58,7 +58,7 @@ it("prints each thing that is wrong with its file, and exits 1", () => {
   expect(lines.filter((line) => !place.test(line))).toEqual([]);
   expect(lines).toHaveLength(6);
   expect(out).toContain("did you mean rds-not-public?");
-  expect(out).toContain("lacks a }");
+  expect(out).toContain("{ has no partner");
 });
 
 it("names the command line where that is wrong", () => {
@@ -76,7 +76,7 @@ it.each([
     /gone\.yaml cannot be read/,
   ],
   ["one that is no YAML", ["contract", "--organization", "bad.yaml"], /bad\.yaml:1 is not valid YAML/],
-  ["one that is no map", ["contract", "--organization", "list.yaml"], /list\.yaml holds no keys and values/],
+  ["one that is not a map", ["contract", "--organization", "list.yaml"], /list\.yaml holds no keys and values/],
 ])("exits 2 on %s", (_name, args, wanted) => {
   write("Pulumi.yaml", PROJECT);
   write("bad.yaml", "a: [}");

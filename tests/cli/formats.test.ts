@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { destination, type Destination } from "../../cli/formats";
-import { reported, tell } from "../../cli/report";
-import { ProgramError } from "../../engine/program-error";
-import { empty, sample } from "../report/sample";
+import { destination, type Destination } from "../../src/cli/formats";
+import { reported, runReport } from "../../src/cli/report";
+import { ProgramError } from "../../src/errors";
+import { empty, sample, unread } from "../report/sample";
 
 let folder: string;
 let out: string;
@@ -44,7 +44,7 @@ describe("--format", () => {
   });
 
   it.each([
-    ["a format that is none", ["xml"], /one of text, json, sarif, junit, github, html/],
+    ["a format that is none", ["xml"], /one of text, concise, markdown, json, sarif, junit, github, gitlab, csv, html/],
     ["a name that every object has", ["constructor"], /one of text/],
     ["a file without a name", ["json="], /one of text/],
     ["two on standard output", ["text", "json"], /json=FILE/],
@@ -60,12 +60,13 @@ describe("--format", () => {
     expect(command.opts()).toEqual({
       format: [{ format: "text" }, { format: "json", file: "a.json" }],
       showUndecided: true,
+      color: true,
     });
   });
 });
 
 it("writes text to standard output where nothing is asked for", async () => {
-  expect(await tell({}, () => sample)).toBe(1);
+  expect(await runReport({}, () => sample)).toBe(1);
   expect(out).toContain("4 findings on 2 resources");
   expect(out).toContain("--show-undecided lists them");
   expect(err).toBe("");
@@ -80,7 +81,7 @@ it("writes each format to its file, and one to standard output", async () => {
     `junit=${path("a.xml")}`,
     `html=${path("a.html")}`,
   );
-  expect(await tell({ format, showUndecided: true }, () => sample)).toBe(1);
+  expect(await runReport({ format, showUndecided: true }, () => sample)).toBe(1);
   expect(out).toMatch(/^::error /);
   expect(err).toBe("");
   expect(read("a.txt")).toContain("waits for alias and key");
@@ -94,31 +95,35 @@ it("writes each format to its file, and one to standard output", async () => {
 });
 
 it("says in one line what it came to where everything goes to files", async () => {
-  expect(await tell({ format: parsed(`json=${path("a.json")}`) }, () => empty)).toBe(0);
+  expect(await runReport({ format: parsed(`json=${path("a.json")}`) }, () => empty)).toBe(0);
   expect({ out, err }).toEqual({ out: "", err: "preflight: No findings.\n" });
 });
 
-it("names a file whose folder is not there before anything is run", async () => {
-  const make = jest.fn(() => sample);
-  expect(await tell({ format: parsed("text", `json=${path("gone/a.json")}`) }, make)).toBe(2);
-  expect(make).not.toHaveBeenCalled();
-  expect(err).toBe(`preflight: ${path("gone/a.json")} cannot be written: there is no folder ${path("gone")}\n`);
-  expect(out).toBe("");
+it("writes the other formats and the baseline where some cannot be written", async () => {
+  mkdirSync(path("taken"));
+  const format = parsed(`sarif=${path("taken")}`, `html=${path("gone/a.html")}`, `json=${path("a.json")}`, "text");
+  expect(await runReport({ format, writeBaseline: path("known.json") }, () => sample)).toBe(2);
+  expect(err).toBe(
+    `preflight: ${path("taken")} cannot be written: it is a folder\n` +
+      `preflight: ${path("gone/a.html")} cannot be written: its folder does not exist\n`,
+  );
+  const findings = (name: string): unknown[] => (JSON.parse(read(name)) as { findings: unknown[] }).findings;
+  expect(findings("a.json")).toHaveLength(findings("known.json").length);
+  expect(out).toContain("4 findings");
 });
 
-it("writes the other formats where one cannot be written", async () => {
-  mkdirSync(path("taken"));
-  const format = parsed(`sarif=${path("taken")}`, `json=${path("a.json")}`, "text");
-  expect(await tell({ format }, () => sample)).toBe(2);
-  expect(err).toMatch(/^preflight: \S+taken cannot be written: it is a folder\n$/);
+it("writes the formats where the baseline cannot be written", async () => {
+  const format = parsed(`json=${path("a.json")}`, "text");
+  expect(await runReport({ format, writeBaseline: path("gone/known.json") }, () => empty)).toBe(2);
+  expect(err).toBe(`preflight: ${path("gone/known.json")} cannot be written: its folder does not exist\n`);
   expect(existsSync(path("a.json"))).toBe(true);
-  expect(out).toContain("4 findings");
+  expect(out).toBe("No findings.\n");
 });
 
 it("overwrites what a file held", async () => {
   const format = parsed(`json=${path("a.json")}`);
-  await tell({ format }, () => sample);
-  await tell({ format }, () => empty);
+  await runReport({ format }, () => sample);
+  await runReport({ format }, () => empty);
   expect(JSON.parse(read("a.json"))).toMatchObject({ findings: [] });
 });
 
@@ -126,17 +131,17 @@ it("exits 2 with the program's own words, and 3 on a fault of its own", async ()
   const fail = (error: Error) => () => {
     throw error;
   };
-  expect(await tell({}, fail(new ProgramError("no orders table")))).toBe(2);
+  expect(await runReport({}, fail(new ProgramError("no orders table")))).toBe(2);
   expect(err).toBe("preflight: no orders table\n");
-  expect(await tell({}, fail(new TypeError("x is undefined")))).toBe(3);
-  expect(err).toContain("internal fault");
+  expect(await runReport({}, fail(new TypeError("x is undefined")))).toBe(3);
+  expect(err).toContain("internal error");
 });
 
 it("exits 3 where a rule failed inside, unless something is mandatory or nothing was read", async () => {
   const faults = ["the rule x failed inside."];
-  expect(await tell({}, () => ({ ...empty, faults }))).toBe(3);
-  expect(await tell({}, () => ({ ...empty, faults, isUnread: true }))).toBe(2);
-  expect(await tell({}, () => ({ ...sample, faults }))).toBe(1);
+  expect(await runReport({}, () => ({ ...empty, crashes: faults }))).toBe(3);
+  expect(await runReport({}, () => ({ ...unread, crashes: faults }))).toBe(2);
+  expect(await runReport({}, () => ({ ...sample, crashes: faults }))).toBe(1);
 });
 
 describe("colour", () => {
@@ -146,7 +151,7 @@ describe("colour", () => {
     process.env = { TERM: "xterm", ...environment };
     process.stdout.isTTY = isTTY;
     try {
-      await tell({}, () => sample);
+      await runReport({}, () => sample);
     } finally {
       process.env = before.env;
       process.stdout.isTTY = before.isTTY;

@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { reportOn } from "../../cli/check";
-import { deriveContract } from "../../cli/derive/derive";
-import { resolveContract } from "../../contract/resolve";
+import { reportOn } from "../../src/cli/check";
+import { deriveContract } from "../../src/cli/derive/derive";
+import { resolveContract } from "../../src/contract/resolve";
 import { rules } from "../../policies";
-import { recordedTarget, type Target } from "../../targets/target";
+import { recordedTarget, type Target } from "../../src/cli/target";
 import { COMMAND, ROOT, workshop } from "../kit/command";
 import { describeExample, example, exampleFolder, PROFILES, type Profile } from "../kit/examples";
 
@@ -128,7 +128,11 @@ describe("the command", () => {
     ["nothing to write", ["init"], /--profile NAME, --from-stack/],
     ["a profile that is none", ["init", "--profile", "stric"], /blue-green/],
     ["nobody to ask", ["init", "--profile", "strict"], /nothing was written.*--yes/],
-    ["a contract in another form", ["init", "--stack", "odd", "--from-stack", "--yes"], /Pulumi\.odd\.yaml is no map/],
+    [
+      "a contract in another form",
+      ["init", "--stack", "odd", "--from-stack", "--yes"],
+      /Pulumi\.odd\.yaml is not a map/,
+    ],
   ])("exits 2 on %s, and writes nothing", (_name, args, wanted) => {
     program();
     write("Pulumi.odd.yaml", 'config:\n  preflight:contract: \'{"tags": ["Team"]}\'\n');

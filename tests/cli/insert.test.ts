@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { parse, stringify } from "yaml";
-import { inserted } from "../../cli/settings/insert";
+import { inserted } from "../../src/cli/settings/insert";
 
 const EXEMPTION = { rule: "rds-not-public", resource: "legacy-*", reason: "it's: moving # soon", until: "2027-01-31" };
 const PATH = ["config", "preflight:exemptions"];

@@ -1,4 +1,4 @@
-import { Progress } from "../../cli/progress";
+import { Progress } from "../../src/cli/progress";
 
 let written: string[] = [];
 const before = { isTTY: process.stderr.isTTY, columns: process.stderr.columns };

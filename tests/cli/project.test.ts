@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Command } from "commander";
-import { project as addProject } from "../../cli/commands/project";
+import { project as addProject } from "../../src/cli/commands/project";
 
 let folder: string;
 let out: string;
@@ -58,7 +58,7 @@ it("does not run the program, asks for no configuration, and knows any runtime",
 it("exits 1 on a mandatory finding", async () => {
   write("Pulumi.yaml", project("nodejs"));
   expect(await check("--profile", "blue-gren")).toBe(1);
-  expect(out).toMatch(/mandatory {2}contract/);
+  expect(out).toMatch(/high {6}contract {2}the stack/);
 });
 
 it("takes the configuration of the stack's file", async () => {

@@ -1,6 +1,6 @@
-import { explanation } from "../../cli/commands/explain";
-import { chosen } from "../../cli/commands/rules";
-import { table } from "../../cli/terminal";
+import { explanation } from "../../src/cli/commands/explain";
+import { chosen } from "../../src/cli/commands/rules";
+import { table } from "../../src/cli/terminal";
 import { rules } from "../../policies";
 import { workshop } from "../kit/command";
 
@@ -42,15 +42,15 @@ it("prints JSON", () => {
   expect(list.length).toBeGreaterThan(1);
   for (const { id, failures, docs } of list) {
     expect(failures.some((failure) => failure === "F12" || failure === "B28")).toBe(true);
-    expect(docs).toMatch(new RegExp(`/docs/rules/${id}\\.md$`));
+    expect(docs).toMatch(new RegExp(`(?:^|/)docs/rules/${id}\\.md$`));
   }
 });
 
 it.each([
   ["--category", "netwrk", /network, ordering/],
   ["--severity", "huge", /critical, high, medium, low/],
-  ["--level", "x", /mandatory, advisory, raised-by-contract, contract/],
-  ["--framework", "iso", /AWS FSBP, CIS AWS Foundations 5\.0, PCI DSS 4\.0\.1/],
+  ["--level", "x", /mandatory, advisory, advisory-unless-required, only-if-required/],
+  ["--framework", "iso", /AWS FSBP, CIS AWS Foundations 5\.0, CIS AWS Foundations 7\.0, PCI DSS 4\.0\.1/],
   ["--failure", "F99", /F1 to F25/],
   ["--format", "xml", /table, json/],
 ])("exits 2 on a wrong %s and names what is allowed", (option, value, wanted) => {
@@ -59,6 +59,12 @@ it.each([
   expect(err).toContain(value);
   expect(err).toMatch(wanted);
   expect(err.trimEnd().split("\n")).toHaveLength(1);
+});
+
+it("reads a level by its former name, and reports the current one", () => {
+  const { code, out, err } = preflight("rules", "--level", "contract", "--format", "json");
+  expect({ code, err }).toEqual({ code: 0, err: "preflight: the level contract is now called only-if-required.\n" });
+  expect(out).toBe(preflight("rules", "--level", "only-if-required", "--format", "json").out);
 });
 
 it("says that no rule meets all filters", () => {
@@ -73,11 +79,11 @@ describe("explain", () => {
     const { code, out } = preflight("explain", "rds-backup-retention");
     expect(code).toBe(0);
     for (const part of [
-      "How to mend it in TypeScript\n  backupRetentionPeriod: 7,",
-      "How to mend it in Python\n  backup_retention_period=7,",
+      "How to fix it in TypeScript\n  backupRetentionPeriod: 7,",
+      "How to fix it in Python\n  backup_retention_period=7,",
       "- backupRetentionDays: Automatic backups of a database are kept at least this long.",
       "AWS FSBP: RDS.11",
-      "B20: failure 20 of the blue-green migration",
+      "B20: Backups kept too briefly (blue-green migration)",
       "What it does not report",
       "docs/rules/rds-backup-retention.md",
     ]) {
@@ -100,7 +106,7 @@ describe("explain", () => {
   ])("names what %s may mean", (id, wanted) => {
     const { code, out, err } = preflight("explain", id);
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(err).toContain(`"${id}" is no rule of this pack`);
+    expect(err).toContain(`"${id}" is not a rule of this pack`);
     expect(err).toContain(wanted);
   });
 });

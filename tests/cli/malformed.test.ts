@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ProgramError } from "../../engine/program-error";
-import { readTarget } from "../../targets/target";
+import { ProgramError } from "../../src/errors";
+import { readTarget } from "../../src/cli/target";
+import { programFolder, removeFolders } from "../engine/programs";
 
 const FIXTURES = join(__dirname, "fixtures");
 const state = readFileSync(join(FIXTURES, "state.json"), "utf8");
@@ -25,23 +26,23 @@ const utf16 = (text: string): Buffer => Buffer.concat([Buffer.from([0xff, 0xfe])
 /** What stands in the file, and what the message has to name beside the file. */
 const MALFORMED: [name: string, content: string | Buffer, place: RegExp][] = [
   ["nothing", "", /is empty/],
-  ["white space", " \n\t\n", /:3:1 is no JSON: it ends too early/],
-  ["a null byte", "\0", /:1:1 is no JSON/],
-  ["a picture", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), /no text in UTF-8/],
-  ["a zip file", Buffer.from("504b0304140000000800ff00fe", "hex"), /no text in UTF-8/],
-  ["UTF-16 that is no JSON", utf16("{"), /:1:2 is no JSON: it ends too early/],
-  ["prose", "Previewing update (dev)\n", /:1:1 is no JSON/],
-  ["YAML", "version: 3\ndeployment: {}\n", /:1:1 is no JSON/],
-  ["a state that is cut in half", state.slice(0, state.length / 2), /:\d+:\d+ is no JSON: it ends too early/],
-  ["a state that lacks its last brace", state.trimEnd().slice(0, -1), /:\d+:\d+ is no JSON: it ends too early/],
-  ["a preview that is cut in half", preview.slice(0, preview.length / 2), /:\d+:\d+ is no JSON/],
-  ["an event log that is cut in a line", events.trimEnd().slice(0, -40), /:26:\d+ is no JSON/],
-  ["a line of a log that is no JSON", events.replace("\n", "\noops\n"), /:2:1 is no JSON/],
-  ["a comma too much", '{"version": 3,}', /:1:15 is no JSON/],
-  ["a comment", '// state\n{"version": 3}', /:1:1 is no JSON/],
-  ["single quotes", "{'version': 3}", /:1:2 is no JSON/],
-  ["two documents in a line", "{} {}", /:1:4 is no JSON/],
-  ["NaN", '{"version": NaN}', /:1:13 is no JSON/],
+  ["white space", " \n\t\n", /:3:1 is not JSON: it ends too early/],
+  ["a null byte", "\0", /:1:1 is not JSON/],
+  ["a picture", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), /not text in UTF-8/],
+  ["a zip file", Buffer.from("504b0304140000000800ff00fe", "hex"), /not text in UTF-8/],
+  ["UTF-16 that is not JSON", utf16("{"), /:1:2 is not JSON: it ends too early/],
+  ["prose", "Previewing update (dev)\n", /:1:1 is not JSON/],
+  ["YAML", "version: 3\ndeployment: {}\n", /:1:1 is not JSON/],
+  ["a state that is cut in half", state.slice(0, state.length / 2), /:\d+:\d+ is not JSON: it ends too early/],
+  ["a state that lacks its last brace", state.trimEnd().slice(0, -1), /:\d+:\d+ is not JSON: it ends too early/],
+  ["a preview that is cut in half", preview.slice(0, preview.length / 2), /:\d+:\d+ is not JSON/],
+  ["an event log that is cut in a line", events.trimEnd().slice(0, -40), /:26:\d+ is not JSON/],
+  ["a line of a log that is not JSON", events.replace("\n", "\noops\n"), /:2:1 is not JSON/],
+  ["a comma too much", '{"version": 3,}', /:1:15 is not JSON/],
+  ["a comment", '// state\n{"version": 3}', /:1:1 is not JSON/],
+  ["single quotes", "{'version': 3}", /:1:2 is not JSON/],
+  ["two documents in a line", "{} {}", /:1:4 is not JSON/],
+  ["NaN", '{"version": NaN}', /:1:13 is not JSON/],
   ["a text", '"state"', /holds a string/],
   ["a number", "3", /holds a number/],
   ["true", "true", /holds a boolean/],
@@ -107,6 +108,7 @@ beforeAll(() => {
 });
 afterAll(() => {
   rmSync(scratch, { recursive: true });
+  removeFolders();
 });
 
 const failure = async (path: string): Promise<unknown> =>
@@ -152,8 +154,13 @@ it("takes a state that PowerShell has redirected, one of an empty stack, and one
 it("says which resources are missing that others wait for", async () => {
   const file = join(scratch, "dangling.json");
   writeFileSync(file, stateOf(bucket("a", { dependencies: [urn("gone")], parent: urn("lost") })));
-  const { notes } = await readTarget(file, { config: {} });
-  expect(notes).toEqual([
-    expect.stringMatching(/^2 resources that others depend on are not in the file, such as .*gone/),
+  const { gaps } = await readTarget(file, { config: {}, folder: programFolder({}) });
+  expect(gaps).toEqual([
+    {
+      kind: "missing-steps",
+      message: expect.stringMatching(
+        /^2 resources that others depend on are not in the file, such as .*gone/,
+      ) as string,
+    },
   ]);
 });
