@@ -1,41 +1,65 @@
-import { listed } from "../../contract/show";
-import { BACKUP_PLAN, BACKUP_SELECTION, BACKUP_VAULTS, isDaily, keepsDaily } from "../../stack/backup";
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule, type Context, type Finding } from "../rule";
+import { listed } from "../../src/contract/show";
+import { BACKUP_PLAN, BACKUP_SELECTION, BACKUP_VAULTS, isDaily, keepsDaily } from "../../src/aws/storage/backup";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import type { View } from "../../src/graph/view";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule, type Context, type Finding } from "../../src/rules/rule";
 
 export default defineRule({
   id: "backup-plan",
   category: "backup",
-  description: "A daily AWS Backup plan keeps what the contract asks for",
+  description: "A daily AWS Backup plan must keep backups as long as the contract requires",
   severity: "high",
-  level: "contract",
+  level: "only-if-required",
   contractKeys: ["backup"],
   failures: ["P11", "B6"],
   why:
-    "A vault holds the backups, a plan says when they are made and how long they stay, a selection says of what. " +
-    "Without one of the three nothing is backed up.",
+    "A vault holds the backups, a plan defines when they are created and how long they are kept, and a selection lists " +
+    "what is backed up. Without one of the three nothing is backed up.",
   fix: {
-    typescript:
-      'const vault = new aws.backup.Vault("vault");\n' +
-      'const plan = new aws.backup.Plan("plan", {\n' +
-      '  rules: [{ ruleName: "daily", targetVaultName: vault.name, schedule: "cron(0 3 * * ? *)", lifecycle: { deleteAfter: 7 } }],\n' +
-      "});\n" +
-      'new aws.backup.Selection("databases", { planId: plan.id, iamRoleArn: role.arn, resources: [cluster.arn] });',
-    python:
-      'vault = aws.backup.Vault("vault")\n' +
-      'plan = aws.backup.Plan("plan", rules=[{"rule_name": "daily", "target_vault_name": vault.name,\n' +
-      '    "schedule": "cron(0 3 * * ? *)", "lifecycle": {"delete_after": 7}}])\n' +
-      'aws.backup.Selection("databases", plan_id=plan.id, iam_role_arn=role.arn, resources=[cluster.arn])',
-    yaml:
-      "resources:\n  vault:\n    type: aws:backup:Vault\n  plan:\n    type: aws:backup:Plan\n" +
-      "    properties:\n      rules:\n        - ruleName: daily\n          targetVaultName: ${vault.name}\n" +
-      "          schedule: cron(0 3 * * ? *)\n          lifecycle:\n            deleteAfter: 7\n" +
-      "  databases:\n    type: aws:backup:Selection\n    properties:\n      planId: ${plan.id}\n" +
-      "      iamRoleArn: ${role.arn}\n      resources:\n        - ${cluster.arn}",
+    typescript: `const vault = new aws.backup.Vault("vault");
+const plan = new aws.backup.Plan("plan", {
+  rules: [
+    {
+      ruleName: "daily",
+      targetVaultName: vault.name,
+      schedule: "cron(0 3 * * ? *)",
+      lifecycle: { deleteAfter: 7 },
+    },
+  ],
+});
+new aws.backup.Selection("databases", { planId: plan.id, iamRoleArn: role.arn, resources: [cluster.arn] });`,
+    python: `vault = aws.backup.Vault("vault")
+plan = aws.backup.Plan("plan", rules=[{
+    "rule_name": "daily",
+    "target_vault_name": vault.name,
+    "schedule": "cron(0 3 * * ? *)",
+    "lifecycle": {"delete_after": 7},
+}])
+aws.backup.Selection("databases", plan_id=plan.id, iam_role_arn=role.arn, resources=[cluster.arn])`,
+    yaml: `resources:
+  vault:
+    type: aws:backup:Vault
+  plan:
+    type: aws:backup:Plan
+    properties:
+      rules:
+        - ruleName: daily
+          targetVaultName: \${vault.name}
+          schedule: cron(0 3 * * ? *)
+          lifecycle:
+            deleteAfter: 7
+  databases:
+    type: aws:backup:Selection
+    properties:
+      planId: \${plan.id}
+      iamRoleArn: \${role.arn}
+      resources:
+        - \${cluster.arn}`,
   },
-  limits: "A vault that a plan names as text, for it may be one that exists. Further plans beside one that is good.",
+  limits: "A vault that a plan names by its name, as it may exist already. Further plans beside one that is right.",
+  references: ["https://docs.aws.amazon.com/aws-backup/latest/devguide/about-backup-plans.html"],
   stack(stack, context) {
     const { backup } = context.contract;
     if (backup === undefined) {
@@ -50,12 +74,12 @@ export default defineRule({
     if (missing.length > 0) {
       context.report({
         at: stack.root,
-        message: `the contract asks for daily backups, and the stack has no backup ${listed(missing, "and")}; add what is missing.`,
+        message: `The contract requires daily backups, but the stack has no backup ${listed(missing, "and")}. Add what is missing.`,
       });
     }
     const kept = plans.map((plan) => keepsDaily(plan, backup.retentionDays));
     if (kept.includes(true)) {
-      judgeSelections(
+      checkSelections(
         stack,
         plans.filter((_, index) => kept[index] === true),
         context,
@@ -66,35 +90,43 @@ export default defineRule({
       }
     } else {
       for (const plan of plans) {
-        context.report(faultOf(plan, backup.retentionDays));
+        checkDailyRule(plan, backup.retentionDays, context);
       }
     }
   },
 });
 
-function faultOf(plan: Resource, days: number | undefined): Finding {
+function checkDailyRule(plan: Resource, days: number | undefined, { report, undecided }: Context): void {
   const rules = plan.list("rules");
-  const daily = known(rules) ? rules.find((rule) => isDaily(rule.str("schedule"))) : undefined;
-  if (daily === undefined) {
-    return {
+  const found = known(rules) ? rules : [];
+  const daily = found.find((rule) => isDaily(rule.str("schedule")) === true);
+  if (daily === undefined && found.some((rule) => isDaily(rule.str("schedule")) === UNKNOWN)) {
+    undecided(plan, "rules");
+  } else if (daily === undefined) {
+    report({
       at: plan,
       property: "rules",
-      message: 'no rule of this plan runs every day; give one a daily schedule, such as "cron(0 3 * * ? *)".',
-    };
+      message: 'No rule of this plan runs every day. Add a daily schedule, such as `schedule: "cron(0 3 * * ? *)"`.',
+    });
+  } else {
+    report(retentionFinding(daily, days));
   }
+}
+
+function retentionFinding(daily: View, days: number | undefined): Finding {
   const kept = daily.num("lifecycle", "deleteAfter");
-  const found = known(kept) ? `after ${String(kept)} days` : "never";
+  const found = known(kept) ? `deleted after ${String(kept)} days` : "never deleted";
   return {
     at: daily,
     property: "lifecycle.deleteAfter",
     message:
-      `daily backups are deleted ${found}, but the contract keeps them for ${String(days)} days; ` +
-      `set lifecycle.deleteAfter to ${String(days)}.`,
+      `Daily backups are ${found}, but the contract keeps them for ${String(days)} days. ` +
+      `Set \`lifecycle: { deleteAfter: ${String(days)} }\`.`,
   };
 }
 
-/** A plan that nothing is selected for backs up nothing. */
-function judgeSelections(stack: Stack, plans: readonly Resource[], { report, undecided }: Context): void {
+/** A plan without a selection backs up nothing. */
+function checkSelections(stack: Stack, plans: readonly Resource[], { report, undecided }: Context): void {
   const selections = stack.ofType(BACKUP_SELECTION);
   const refs = selections.map((selection) => stack.refs(selection.at("planId"), BACKUP_PLAN));
   if (selections.length === 0 || refs.some(({ resources }) => resources.some((plan) => plans.includes(plan)))) {
@@ -105,7 +137,8 @@ function judgeSelections(stack: Stack, plans: readonly Resource[], { report, und
     undecided(selection, "planId");
   }
   for (const plan of unclear.length === 0 ? plans : []) {
-    const message = "no selection belongs to this plan; set planId of an aws.backup.Selection to the id of this plan.";
+    const message =
+      "No selection belongs to this plan. Set `planId` of an aws.backup.Selection to the id of this plan.";
     report({ at: plan, message });
   }
 }

@@ -1,10 +1,18 @@
-import { bucketsOf, inlineOf, logsIn, partsOf, settingsOf } from "../../stack/buckets";
-import type { Certainty } from "../../stack/certainty";
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { known, UNKNOWN } from "../../stack/value";
-import type { View } from "../../stack/view";
-import { defineRule } from "../rule";
+import {
+  bucketsOf,
+  isSwitchedOn,
+  isVersioned,
+  lifecyclesOf,
+  logsIn,
+  servesWebsite,
+  versioningsOf,
+} from "../../src/aws/storage/buckets";
+import { allOf, anyOf, type Certainty } from "../../src/graph/certainty";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
+import { defineRule } from "../../src/rules/rule";
 
 /** In days. */
 const MONTH = 30;
@@ -12,83 +20,96 @@ const MONTH = 30;
 export default defineRule({
   id: "s3-versioning",
   category: "backup",
-  description: "Buckets keep the versions of their objects",
+  description: "Buckets must keep the versions of their objects",
   severity: "low",
   level: "advisory",
   failures: [],
-  why: "Without versions, an object that a program overwrites or deletes by mistake is gone: S3 has no other way back.",
+  why: "Without versions, an object that a program overwrites or deletes by mistake is gone: S3 cannot restore it.",
   fix: {
-    typescript:
-      'new aws.s3.BucketVersioning("data", { bucket: bucket.id, versioningConfiguration: { status: "Enabled" } });',
-    python: 'aws.s3.BucketVersioning("data", bucket=bucket.id, versioning_configuration={"status": "Enabled"})',
-    yaml:
-      "resources:\n  data:\n    type: aws:s3:BucketVersioning\n    properties:\n      bucket: ${bucket.id}\n" +
-      "      versioningConfiguration:\n        status: Enabled",
+    typescript: `new aws.s3.BucketVersioning("data", {
+  bucket: bucket.id,
+  versioningConfiguration: { status: "Enabled" },
+});`,
+    python: `aws.s3.BucketVersioning("data",
+    bucket=bucket.id,
+    versioning_configuration={"status": "Enabled"})`,
+    yaml: `resources:
+  data:
+    type: aws:s3:BucketVersioning
+    properties:
+      bucket: \${bucket.id}
+      versioningConfiguration:
+        status: Enabled`,
   },
   limits:
-    "Buckets with object lock, which versions them, those that AWS writes logs to, and those that delete every object " +
-    "within 30 days.",
+    "Buckets with object lock, which versions them; buckets that AWS writes logs to; buckets that serve a website, whose " +
+    "files come from the program; buckets with forceDestroy, and those that delete every object within 30 days.",
+  references: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html"],
   stack(stack, { report, undecided }) {
+    const bare: Resource[] = [];
     for (const bucket of bucketsOf(stack)) {
-      const { parts, complete } = partsOf(stack, bucket, "versioning");
-      const lock = bucket.bool("objectLockEnabled");
-      if (lock === true || logsIn(stack, bucket) || isTransient(stack, bucket)) {
+      const versioned = isVersioned(stack, bucket);
+      const dispensable = isDispensable(stack, bucket);
+      if (versioned === true || dispensable === true) {
         continue;
       }
-      const inline = inlineOf(bucket, "versioning");
-      const places = [...parts.map((part) => part.at("versioningConfiguration")), ...(inline ? [inline] : [])];
-      const place = places.find((one) => isOn(one) !== false);
-      if (place && isOn(place) === true) {
-        continue;
-      }
-      if (place ?? (lock === UNKNOWN || !complete)) {
-        undecided(place ?? bucket);
-      } else {
-        const [off] = places;
+      const { views } = versioningsOf(stack, bucket);
+      const [off] = views;
+      if (versioned === UNKNOWN) {
+        undecided(views.find((view) => isSwitchedOn(view) === UNKNOWN) ?? bucket);
+      } else if (dispensable === UNKNOWN) {
+        undecided(bucket);
+      } else if (off) {
         report({
-          at: off ?? bucket,
-          message: off
-            ? 'the bucket\'s versioning is not switched on, so that what is overwritten or deleted is gone; set status: "Enabled".'
-            : 'the bucket keeps no versions, so that what is overwritten or deleted is gone; add an aws.s3.BucketVersioning with status: "Enabled".',
+          at: off,
+          message:
+            "Versioning of the bucket is switched off, so an overwritten or deleted object is gone. " +
+            'Set `status: "Enabled"`.',
         });
+      } else {
+        bare.push(bucket);
       }
+    }
+    const [first, ...others] = bare;
+    if (first) {
+      report({
+        at: first,
+        alsoAt: others,
+        message:
+          "The bucket keeps no versions, so an overwritten or deleted object is gone. " +
+          'Add an aws.s3.BucketVersioning with `status: "Enabled"`.',
+      });
     }
   },
 });
 
-/** By the resource's status, or by `enabled` where it is written into the bucket. */
-function isOn(place: View): Certainty {
-  const settings = settingsOf(place);
-  const [status, enabled] = [settings?.get("status")?.str(), settings?.get("enabled")?.bool()];
-  return settings === undefined || status === UNKNOWN || enabled === UNKNOWN
-    ? UNKNOWN
-    : status === "Enabled" || enabled === true;
+/** Whether the objects of a bucket can be created again, or are deleted soon anyway. */
+const isDispensable = (stack: Stack, bucket: Resource): Certainty =>
+  anyOf([
+    bucket.bool("forceDestroy") ?? false,
+    logsIn(stack, bucket) !== undefined,
+    servesWebsite(stack, bucket),
+    isTransient(stack, bucket),
+  ]);
+
+/** Whether a bucket deletes all its objects within a month. */
+function isTransient(stack: Stack, bucket: Resource): Certainty {
+  const lists = lifecyclesOf(stack, bucket).views.map((view) => view.list());
+  return anyOf(lists.flatMap((rules) => (known(rules) ? rules.map(deletesAllSoon) : [rules ?? false])));
 }
 
-/** True for a bucket in which nothing lasts: a rule for all its objects deletes them within a month. */
-function isTransient(stack: Stack, bucket: Resource): boolean {
-  const inline = inlineOf(bucket, "lifecycleRule");
-  const places = [
-    ...partsOf(stack, bucket, "lifecycle").parts.map((part) => part.at("rules")),
-    ...(inline ? [inline] : []),
-  ];
-  return places.some((place) => {
-    const rules = place.list();
-    return known(rules) && rules.some(deletesAllSoon);
-  });
-}
-
-function deletesAllSoon(rule: View): boolean {
+function deletesAllSoon(rule: View): Certainty {
   const settings = rule.entries();
-  const at = new Map(known(settings) ? settings : []);
-  const days = at.get("expiration")?.entries();
-  const age = new Map(known(days) ? days : []).get("days")?.num();
-  const narrowing = [at.get("filter"), at.get("prefix"), at.get("tags")].flatMap((place) => place?.scalars() ?? []);
-  return (
-    isOn(rule) === true &&
-    known(age) &&
-    age > 0 &&
-    age <= MONTH &&
-    narrowing.every(({ value }) => value === undefined || value === "")
-  );
+  if (!known(settings)) {
+    return settings ?? false;
+  }
+  const at = new Map(settings);
+  const days = at.get("expiration")?.entries() ?? [];
+  const age = days === UNKNOWN ? UNKNOWN : new Map(days).get("days")?.num();
+  const narrowing = [at.get("filter"), at.get("prefix"), at.get("tags")].flatMap((view) => view?.scalars() ?? []);
+  return allOf([
+    isSwitchedOn(rule),
+    age === UNKNOWN ? UNKNOWN : age !== undefined && age > 0 && age <= MONTH,
+    ...narrowing.map(({ value }): Certainty => (value === UNKNOWN ? UNKNOWN : value === undefined || value === "")),
+  ]);
 }

@@ -1,6 +1,6 @@
 import rule from "../../../policies/backup/backup-covers-databases";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, text, unknown, type Input } from "../../../src/testing/stack";
 
 const SELECTION = "aws:backup/selection:Selection";
 const CLUSTER = "aws:rds/cluster:Cluster";
@@ -27,28 +27,23 @@ const condition = (operator: string, value: Input): Record<string, Input> => ({
 ruleTest(rule, {
   valid: [
     { name: "no database", contract, stack: [files] },
-    { name: "a tag for a plan of the account, without a contract", stack: [cluster] },
+    { name: "no AWS Backup in the stack, without a contract", stack: [cluster, green, table] },
     {
-      name: "one that is not known yet",
-      stack: [resource(TABLE, "sessions", { tags: { "backup-plan": unknown } })],
-      shape: "preview",
-    },
-    {
-      name: "each by its ARN",
+      name: "each database by its ARN",
       contract,
       stack: [cluster, green, table, files, select({ resources: [cluster.arn, files.arn, green.arn, table.arn] })],
     },
     {
-      name: "an ARN built from its name",
+      name: "an ARN built from the name of the cluster",
       contract,
       stack: [
         cluster,
         select({ resources: [text`arn:aws:rds:us-east-1:464738291005:cluster:${cluster.clusterIdentifier}`] }),
       ],
     },
-    { name: "everything", contract, stack: [cluster, table, select({ resources: ["*"] })] },
+    { name: "a selection of everything", contract, stack: [cluster, table, select({ resources: ["*"] })] },
     {
-      name: "a selection that says nothing, which means everything",
+      name: "an empty selection, which means everything",
       contract,
       stack: [cluster, select({ resources: [] })],
     },
@@ -63,13 +58,17 @@ ruleTest(rule, {
       stack: [cluster, select({ resources: [pattern] })],
     })),
     {
-      name: "a region's databases",
+      name: "a pattern of the database's region",
       contract,
       stack: [database, select({ resources: ["arn:aws:rds:eu-west-1:*:db:*"] })],
     },
-    { name: "tables", contract, stack: [table, select({ resources: ["arn:aws:dynamodb:*:*:table/*"] })] },
     {
-      name: "document databases and graphs",
+      name: "a pattern of all tables",
+      contract,
+      stack: [table, select({ resources: ["arn:aws:dynamodb:*:*:table/*"] })],
+    },
+    {
+      name: "DocumentDB and Neptune clusters",
       contract,
       stack: [
         resource("aws:docdb/cluster:Cluster", "docs", { clusterIdentifier: "docs" }),
@@ -77,9 +76,13 @@ ruleTest(rule, {
         select({ resources: ["arn:aws:rds:*:*:cluster:*"] }),
       ],
     },
-    { name: "a tag", contract, stack: [cluster, select({ selectionTags: [tag("weekly"), tag("daily")] })] },
     {
-      name: "a tag beside ARNs of others",
+      name: "a selection by tag",
+      contract,
+      stack: [cluster, select({ selectionTags: [tag("weekly"), tag("daily")] })],
+    },
+    {
+      name: "a selection by tag that lists ARNs of others",
       contract,
       stack: [cluster, files, select({ resources: [files.arn], selectionTags: [tag("daily")] })],
     },
@@ -103,7 +106,7 @@ ruleTest(rule, {
     })),
     { name: "conditions alone", contract, stack: [cluster, select(condition("stringEquals", "daily"))] },
     {
-      name: "a second selection",
+      name: "a second selection with the database",
       contract,
       stack: [
         cluster,
@@ -121,36 +124,32 @@ ruleTest(rule, {
         resource(INSTANCE, "inner", { engine: "aurora-mysql" }),
       ],
     },
-    { name: "what the stack only reads", contract, stack: [resource(TABLE, "shared", {}, { external: true })] },
+    {
+      name: "a table that is skipped with --target, or only read",
+      contract,
+      stack: [resource(TABLE, "shared", {}, { external: true })],
+    },
   ],
   invalid: [
     {
-      name: "no backup at all, without a contract",
-      stack: [table, green],
-      findings: [
-        { resource: "sessions", level: "advisory", message: /nothing in the stack puts this into AWS Backup/ },
-        { resource: "green", level: "advisory" },
-      ],
-    },
-    {
-      name: "a tag for backups, and the contract asks",
+      name: "no AWS Backup in the stack, where the contract requires it",
       contract,
       stack: [cluster],
-      findings: [{ resource: "orders", level: "mandatory" }],
+      findings: [{ resource: "orders", level: "mandatory", message: /^The stack has no AWS Backup selection/ }],
     },
     {
-      name: "a tag for backups that no selection of the stack goes by, without a contract",
+      name: "a database that the stack's selection leaves out, without a contract",
       stack: [cluster, table, select({ resources: [table.arn] })],
-      findings: [{ resource: "orders", level: "advisory", message: /no AWS Backup selection reaches this/ }],
+      findings: [{ resource: "orders", level: "advisory", message: /^No AWS Backup selection includes this/ }],
     },
     {
       name: "one of two clusters",
       contract,
       stack: [cluster, green, select({ resources: [cluster.arn] })],
-      findings: [{ resource: "green", level: "mandatory", message: /no AWS Backup selection reaches this/ }],
+      findings: [{ resource: "green", level: "mandatory", message: /^No AWS Backup selection includes this/ }],
     },
     {
-      name: "patterns of other things",
+      name: "patterns of other resources",
       contract,
       stack: [
         cluster,
@@ -165,13 +164,13 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "another region's databases",
+      name: "a pattern of another region",
       contract,
       stack: [database, select({ resources: ["arn:aws:rds:us-east-1:*:db:*"] })],
       findings: [{ resource: "users", level: "mandatory" }],
     },
     {
-      name: "what a selection leaves out",
+      name: "databases that a selection excludes",
       contract,
       stack: [cluster, table, select({ resources: ["*"], notResources: [cluster.arn, "arn:aws:dynamodb:*"] })],
       findings: [
@@ -194,14 +193,14 @@ ruleTest(rule, {
       ["stringNotEquals", "daily"],
       ["stringNotLikes", "d*y"],
     ].map(([operator = "", value]) => ({
-      name: `the condition ${operator} that fails`,
+      name: `the condition ${operator} that the tags do not meet`,
       contract,
       stack: [cluster, select({ resources: [cluster.arn], ...condition(operator, value) })],
       findings: [{ resource: "orders", level: "mandatory" as const }],
     })),
   ],
   undecided: [
-    { name: "ARNs from elsewhere", contract, stack: [cluster, select({ resources: unknown })], at: ["orders"] },
+    { name: "ARNs of another stack", contract, stack: [cluster, select({ resources: unknown })], at: ["orders"] },
     {
       name: "an unknown ARN",
       contract,
@@ -209,13 +208,13 @@ ruleTest(rule, {
       at: ["orders"],
     },
     {
-      name: "unknown exceptions",
+      name: "excluded ARNs that are not known yet",
       contract,
       stack: [cluster, select({ resources: ["*"], notResources: unknown })],
       at: ["orders"],
     },
     {
-      name: "a pattern that may meet a name that is not known yet",
+      name: "a pattern that may match a name that is not known yet",
       contract,
       stack: [
         green,
@@ -260,7 +259,7 @@ ruleTest(rule, {
       at: ["orders"],
     },
     {
-      name: "a selection that is only read",
+      name: "a selection that is skipped with --target, or only read",
       contract,
       stack: [cluster, resource(SELECTION, "s", {}, { external: true })],
       at: ["orders"],

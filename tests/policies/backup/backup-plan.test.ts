@@ -1,6 +1,6 @@
 import rule from "../../../policies/backup/backup-plan";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type Input } from "../../../src/testing/stack";
 
 const PLAN = "aws:backup/plan:Plan";
 const SELECTION = "aws:backup/selection:Selection";
@@ -49,12 +49,12 @@ ruleTest(rule, {
       })(),
     },
     {
-      name: "a monthly plan beside the good one",
+      name: "a monthly plan beside the daily one",
       contract,
       stack: [...whole, plan("monthly", { ...daily, schedule: "cron(0 5 1 * ? *)" })],
     },
     {
-      name: "a vault that exists, named as text",
+      name: "a vault that exists already, by its name",
       contract,
       stack: (() => {
         const own = plan("own", { ...daily, targetVaultName: "central" });
@@ -69,7 +69,7 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "nothing of it",
+      name: "no AWS Backup at all",
       contract,
       stack: [root],
       findings: [
@@ -95,7 +95,7 @@ ruleTest(rule, {
         const other = plan("other", { ...daily, schedule: "cron(0 5 ? * 1 *)" });
         return [root, vault, good, other, selectionOf(other.id)];
       })(),
-      findings: [{ resource: "good", message: /no selection belongs to this plan/ }],
+      findings: [{ resource: "good", message: /^No selection belongs to this plan/ }],
     },
     ...[
       "cron(0 5 ? * 1 *)",
@@ -108,17 +108,17 @@ ruleTest(rule, {
       name: `the schedule ${schedule}`,
       contract,
       stack: withSchedule(schedule),
-      findings: [{ resource: "own", path: "rules", message: /no rule of this plan runs every day/ }],
+      findings: [{ resource: "own", path: "rules", message: /^No rule of this plan runs every day/ }],
     })),
     ...[8, 6, 30].map((deleteAfter) => ({
-      name: `backups that stay ${String(deleteAfter)} days`,
+      name: `backups that are kept for ${String(deleteAfter)} days`,
       contract,
       stack: (() => {
         const own = plan("own", { ...daily, lifecycle: { deleteAfter } });
         return [root, vault, own, selectionOf(own.id)];
       })(),
       findings: [
-        { resource: "own", path: "rules[0].lifecycle.deleteAfter", message: /set lifecycle\.deleteAfter to 7/ },
+        { resource: "own", path: "rules[0].lifecycle.deleteAfter", message: /Set `lifecycle: { deleteAfter: 7 }`/ },
       ],
     })),
     {
@@ -128,7 +128,7 @@ ruleTest(rule, {
         const own = plan("own", { ruleName: "weekly", schedule: "rate(7 days)" }, { ...daily, lifecycle: undefined });
         return [root, vault, own, selectionOf(own.id)];
       })(),
-      findings: [{ resource: "own", path: "rules[1].lifecycle.deleteAfter", message: /deleted never/ }],
+      findings: [{ resource: "own", path: "rules[1].lifecycle.deleteAfter", message: /never deleted/ }],
     },
     {
       name: "a plan without rules",
@@ -145,7 +145,7 @@ ruleTest(rule, {
   ],
   undecided: [
     { name: "a schedule that is not known yet", contract, stack: withSchedule(unknown), at: ["own.rules"] },
-    { name: "a schedule that nobody can read", contract, stack: withSchedule("every now and then"), at: ["own.rules"] },
+    { name: "a schedule in an unknown form", contract, stack: withSchedule("every now and then"), at: ["own.rules"] },
     {
       name: "days that are not known yet",
       contract,
@@ -156,7 +156,7 @@ ruleTest(rule, {
       at: ["own.rules"],
     },
     {
-      name: "a plan that is only read",
+      name: "a plan that is skipped with --target, or only read",
       contract,
       stack: (() => {
         const shared = resource(PLAN, "shared", {}, { external: true });
