@@ -1,15 +1,14 @@
-import { accountOf } from "../../stack/account";
-import type { Certainty } from "../../stack/certainty";
-import { containersOf, TASK_DEFINITION, workloads } from "../../stack/environments";
-import { ecrRegistryOf, parseImage, type EcrRegistry, type Image } from "../../stack/images";
-import { reachedFrom } from "../../stack/ordering";
-import { regionOf } from "../../stack/region";
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule, type Context } from "../rule";
-
-const REPOSITORY = "aws:ecr/repository:Repository";
+import { accountOf } from "../../src/aws/identity/account";
+import { ECR_REPOSITORY, ECS_TASK_DEFINITION } from "../../src/aws/type-tokens";
+import type { Certainty } from "../../src/graph/certainty";
+import { containersOf, workloads } from "../../src/aws/containers/environments";
+import { ecrRegistryOf, parseImage, type EcrRegistry, type Image } from "../../src/aws/containers/images";
+import { reachedFrom } from "../../src/graph/ordering";
+import { regionOf } from "../../src/aws/region";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule, type Context } from "../../src/rules/rule";
 const PULL_THROUGH_CACHE = "aws:ecr/pullThroughCacheRule:PullThroughCacheRule";
 
 /** Accounts in which AWS publishes images of its own: Fluent Bit, EKS, App Mesh, deep learning, Amazon Linux. */
@@ -24,44 +23,49 @@ const OF_AWS: ReadonlySet<string> = new Set([
 export default defineRule({
   id: "container-image-resolvable",
   category: "containers",
-  description: "Images are in a repository of the stack's account and region",
+  description: "Images must be in a repository of the stack's account and region",
   severity: "medium",
-  level: "raised-by-contract",
+  level: "advisory-unless-required",
   contractKeys: ["imageResolvable"],
   failures: ["F20"],
   why:
-    "A task whose image cannot be pulled never starts, and the deployment waits for it until it times out. The cause is " +
-    "mostly a URL that was written by hand: of another region or account, or of a repository that nobody made.",
+    "A task whose image cannot be pulled never starts, and the deployment waits for it until it times out. The usual " +
+    "cause is a URL written by hand: of another region or account, or of a repository that does not exist.",
   fix: {
-    typescript:
-      "containerDefinitions: pulumi.jsonStringify([\n" +
-      '  { name: "api", image: pulumi.interpolate`${repository.repositoryUrl}:${version}` },\n]),',
-    python:
-      "container_definitions=pulumi.Output.json_dumps([\n" +
-      '    {"name": "api", "image": pulumi.Output.concat(repository.repository_url, ":", version)},\n' +
-      "]),",
-    yaml:
-      "containerDefinitions:\n  fn::toJSON:\n    - name: api\n" + "      image: ${repository.repositoryUrl}:${version}",
+    typescript: `containerDefinitions: pulumi.jsonStringify([
+  { name: "api", image: pulumi.interpolate\`\${repository.repositoryUrl}:\${version}\` },
+]),`,
+    python: `container_definitions=pulumi.Output.json_dumps([
+    {"name": "api", "image": pulumi.Output.concat(repository.repository_url, ":", version)},
+]),`,
+    yaml: `containerDefinitions:
+  fn::toJSON:
+    - name: api
+      image: \${repository.repositoryUrl}:\${version}`,
   },
   limits:
-    "Registries other than ECR, and images that AWS publishes. The account counts where the provider names it " +
+    "Registries other than ECR, and images that AWS publishes. The account counts where the provider sets it " +
     "(allowedAccountIds, assumeRoles). Other repositories are fine once each one of the stack is in use, or where a " +
-    "pull-through cache makes them. Whether the image has been pushed is not known.",
+    "pull-through cache creates them. Whether the image has been pushed is not known.",
+  references: [
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/ECR_on_ECS.html",
+    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html",
+  ],
   stack(stack, context) {
-    for (const task of stack.ofType(TASK_DEFINITION).filter(({ outside }) => !outside)) {
+    for (const task of stack.managed(ECS_TASK_DEFINITION)) {
       const containers = containersOf(task);
       if (containers === UNKNOWN) {
         context.undecided(task, "containerDefinitions");
         continue;
       }
       for (const container of containers) {
-        const text = container.str("image");
-        const image = known(text) ? parseImage(text) : undefined;
+        const reference = container.str("image");
+        const image = known(reference) ? parseImage(reference) : undefined;
         const registry = image && ecrRegistryOf(image);
         if (!image || !registry || OF_AWS.has(registry.account)) {
           continue;
         }
-        const problem = elsewhere(task, registry, context) ?? missing(stack, image) ?? immutable(stack, image);
+        const problem = misplaced(task, registry, context) ?? missing(stack, image) ?? immutable(stack, image);
         if (problem !== undefined) {
           context.report({
             at: container,
@@ -75,22 +79,23 @@ export default defineRule({
   },
 });
 
-function elsewhere(task: Resource, { account, region }: EcrRegistry, { project }: Context): string | undefined {
-  const wanted = regionOf(task) ?? project.config.get("aws:region") ?? project.environmentRegion;
-  if (known(wanted) && wanted !== region) {
+/** What is wrong with an image in the registry of another region or account. */
+function misplaced(task: Resource, { account, region }: EcrRegistry, { project }: Context): string | undefined {
+  const expected = regionOf(task) ?? project.config.get("aws:region") ?? project.environmentRegion;
+  if (known(expected) && expected !== region) {
     return (
-      `the image is in a registry of ${region}, but the task runs in ${wanted}; push it to a repository in ${wanted} ` +
-      "and use that one's repositoryUrl."
+      `The image is in a registry of ${region}, but the task runs in ${expected}. ` +
+      `Push it to a repository in ${expected}, and use its \`repositoryUrl\`.`
     );
   }
   const own = accountOf(task);
   return own !== undefined && own !== account
-    ? `the image is in a registry of the account ${account}, but the stack is for ${own}; push it to a repository of ` +
-        `${own} and use that one's repositoryUrl.`
+    ? `The image is in a registry of the account ${account}, but the stack is for ${own}. ` +
+        `Push it to a repository of ${own}, and use its \`repositoryUrl\`.`
     : undefined;
 }
 
-/** The repositories of a stack, by what they are called. */
+/** The repositories of a stack, by their names. */
 class Names {
   private readonly given = new Set<string>();
   private readonly logical: string[] = [];
@@ -109,36 +114,36 @@ class Names {
     }
   }
 
-  /** Whether one has this name. One that Pulumi names gets its logical name and some more. */
+  /** Whether one has this name. One that Pulumi names gets its logical name and a suffix. */
   have(name: string): Certainty {
     const isThere = this.given.has(name) || this.logical.some((logical) => name.startsWith(`${logical}-`));
     return isThere || (this.isUnclear && UNKNOWN);
   }
 }
 
-const findNames = (stack: Stack): Names => new Names(stack.ofType(REPOSITORY));
+const findNames = (stack: Stack): Names => new Names(stack.ofType(ECR_REPOSITORY));
 
-/** The first repository from which no task or function has its image, neither through what builds the image. */
-function findIdle(stack: Stack): Resource | undefined {
+/** The first repository that no task or function has its image from, directly or through the build of the image. */
+function findUnused(stack: Stack): Resource | undefined {
   const used = reachedFrom(workloads(stack));
   const images = [...new Set(workloads(stack).flatMap(imagesOf))];
-  return stack.ofType(REPOSITORY).find((repository) => {
+  return stack.ofType(ECR_REPOSITORY).find((repository) => {
     const names = new Names([repository]);
-    return !repository.outside && !used.has(repository) && images.every((name) => names.have(name) === false);
+    return !repository.external && !used.has(repository) && images.every((name) => names.have(name) === false);
   });
 }
 
 function missing(stack: Stack, image: Image): string | undefined {
-  const first = stack.once(findIdle);
+  const first = stack.once(findUnused);
   return stack.once(findNames).have(image.repository) === false && first && !isCached(stack, image)
-    ? `the stack has no repository of this name, and ${first.name} serves no container; build the image from its ` +
-        "repositoryUrl, or make the repository that is named here."
+    ? `The stack has no repository "${image.repository}", and no container uses its repository ${first.name}. ` +
+        "Build the image from the `repositoryUrl` of that one, or add the missing repository."
     : undefined;
 }
 
 /** The repositories of a task's images. */
 function imagesOf(workload: Resource): string[] {
-  const containers = workload.type === TASK_DEFINITION ? containersOf(workload) : [];
+  const containers = workload.type === ECS_TASK_DEFINITION ? containersOf(workload) : [];
   return (containers === UNKNOWN ? [] : containers)
     .map((container) => container.str("image"))
     .filter(known)
@@ -155,14 +160,14 @@ function isCached(stack: Stack, { repository }: Image): boolean {
 const namesOfImmutable = (stack: Stack): Set<unknown> =>
   new Set(
     stack
-      .ofType(REPOSITORY)
+      .ofType(ECR_REPOSITORY)
       .filter((repository) => repository.str("imageTagMutability") === "IMMUTABLE")
       .flatMap((repository) => [repository.str("name"), repository.outputs.str("name")]),
   );
 
 function immutable(stack: Stack, { repository: name, tag }: Image): string | undefined {
   return tag === "latest" && stack.once(namesOfImmutable).has(name)
-    ? "the tag latest can be pushed once only to this repository, whose tags are immutable, so that a later build is never " +
-        "deployed; use a tag of its own for each build, such as the commit."
+    ? 'The tags of this repository are immutable, so "latest" can be pushed only once and a later build is never ' +
+        "deployed. Use a tag of its own for each build, such as the commit."
     : undefined;
 }

@@ -1,23 +1,24 @@
-import { UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "ecr-force-delete",
   category: "containers",
-  description: "ECR repositories can be destroyed as the stack's lifecycle asks",
+  description: "ECR repositories must be deletable or protected as the stack's lifecycle requires",
   severity: "low",
-  level: "contract",
+  level: "only-if-required",
   contractKeys: ["lifecycle"],
   failures: ["C6"],
   why:
     "AWS does not delete a repository that holds images: `pulumi destroy` of a test stack stops there. " +
-    "Where images have to last, that refusal is what protects them.",
+    "Where images must be kept, that refusal protects them.",
   fix: {
-    typescript: "forceDelete: true, // in ephemeral stacks only",
-    python: "force_delete=True,  # in ephemeral stacks only",
-    yaml: "forceDelete: true # in ephemeral stacks only",
+    typescript: `forceDelete: true, // in ephemeral stacks only`,
+    python: `force_delete=True,  # in ephemeral stacks only`,
+    yaml: `forceDelete: true # in ephemeral stacks only`,
   },
   limits: "Public repositories, and images that a lifecycle policy expires.",
+  references: ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-delete.html"],
   resource: {
     types: ["aws:ecr/repository:Repository"],
     check(repository, { contract: { lifecycle }, report, undecided }) {
@@ -29,23 +30,23 @@ export default defineRule({
           at: repository,
           property: "forceDelete",
           message:
-            "the contract says that the stack is ephemeral, but the repository cannot be destroyed while it holds images; " +
-            "set forceDelete: true.",
+            "The contract makes this stack ephemeral, but the repository cannot be deleted while it holds images. " +
+            "Set `forceDelete: true`.",
         });
       } else if (lifecycle === "durable" && isForced) {
         report({
           at: repository,
           property: "forceDelete",
-          mend: { forceDelete: false },
+          fix: { forceDelete: false },
           message:
-            "the contract says that the stack is durable, but destroying the repository takes its images along; " +
-            "leave forceDelete out.",
+            "The contract makes this stack durable, but destroying the repository deletes its images. " +
+            "Remove `forceDelete: true`.",
         });
       }
     },
   },
   remediation: {
-    does: "sets `forceDelete: false`, where the contract says that the stack is durable",
-    leaves: "What an ephemeral stack asks for, as it takes a protection away.",
+    does: "sets `forceDelete: false`, where the contract makes the stack durable",
+    leaves: "What an ephemeral stack requires, as it removes a protection.",
   },
 });

@@ -1,43 +1,44 @@
-import type { Resource } from "../../stack/resource";
-import { UNKNOWN } from "../../stack/value";
-import { defineRule, type Context } from "../rule";
-
-const REPOSITORY = "aws:ecr/repository:Repository";
+import { ECR_REPOSITORY } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import { UNKNOWN } from "../../src/graph/value";
+import { defineRule, type Context } from "../../src/rules/rule";
 const REGISTRY_SCANNING = "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration";
 const INSPECTOR = "aws:inspector2/enabler:Enabler";
 
 export default defineRule({
   id: "ecr-scan-on-push",
   category: "containers",
-  description: "ECR looks images through when they are pushed",
+  description: "ECR must scan images when they are pushed",
   severity: "medium",
-  level: "advisory",
+  level: "only-if-required",
+  contractKeys: ["imageScanning"],
   failures: [],
-  controls: [
-    { framework: "AWS FSBP", reference: "ECR.1" },
-    { framework: "PCI DSS 4.0.1", reference: "6.2.3" },
-  ],
   why:
-    "Most of what an image holds comes from others, and with it flaws that are known. A scan finds them before the image " +
+    "Most of an image comes from other projects, with their known vulnerabilities. A scan finds them before the image " +
     "runs, at no cost.",
   fix: {
-    typescript: "imageScanningConfiguration: { scanOnPush: true },",
-    python: 'image_scanning_configuration={"scan_on_push": True},',
-    yaml: "imageScanningConfiguration:\n  scanOnPush: true",
+    typescript: `imageScanningConfiguration: { scanOnPush: true },`,
+    python: `image_scanning_configuration={"scan_on_push": True},`,
+    yaml: `imageScanningConfiguration:
+  scanOnPush: true`,
   },
   limits:
-    "Stacks that configure scanning for the whole registry, or Inspector; a registry that is configured elsewhere is not seen.",
+    "Stacks that configure scanning for the whole registry, or Inspector. The registry's own configuration is not seen.",
+  references: [
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html",
+  ],
   stack(stack, context) {
     if (stack.ofType(REGISTRY_SCANNING, INSPECTOR).length > 0) {
       return;
     }
-    for (const repository of stack.ofType(REPOSITORY).filter(({ outside }) => !outside)) {
+    for (const repository of stack.managed(ECR_REPOSITORY)) {
       checkRepository(repository, context);
     }
   },
   remediation: {
     does: "sets `imageScanningConfiguration.scanOnPush: true`",
-    resource: { types: [REPOSITORY], check: checkRepository },
+    resource: { types: [ECR_REPOSITORY], check: checkRepository },
   },
 });
 
@@ -49,9 +50,10 @@ function checkRepository(repository: Resource, { report, undecided }: Context): 
     report({
       at: repository,
       property: "imageScanningConfiguration",
-      mend: { imageScanningConfiguration: { scanOnPush: true } },
+      fix: { imageScanningConfiguration: { scanOnPush: true } },
       message:
-        "nothing looks for known flaws in the images that are pushed; set imageScanningConfiguration: { scanOnPush: true }.",
+        "Images are not scanned for known vulnerabilities when they are pushed. " +
+        "Set `imageScanningConfiguration: { scanOnPush: true }`.",
     });
   }
 }

@@ -1,5 +1,6 @@
-import { tableOf } from "../../contract/facts";
-import { containersOf, isForFargate, TASK_DEFINITION } from "../../stack/environments";
+import { ECS_TASK_DEFINITION } from "../../src/aws/type-tokens";
+import { tableOf } from "../../src/contract/facts";
+import { containersOf, isForFargate } from "../../src/aws/containers/environments";
 import {
   cpuUnits,
   fargateCpu,
@@ -8,42 +9,53 @@ import {
   memoryMib,
   nearestSize,
   type TaskSize,
-} from "../../stack/fargate";
-import type { Resource } from "../../stack/resource";
-import { known, UNKNOWN, type Unknown } from "../../stack/value";
-import type { Read } from "../../stack/view";
-import { defineRule, type Context } from "../rule";
+} from "./fargate-task-size.sizes";
+import type { Resource } from "../../src/graph/resource";
+import { known, UNKNOWN, type Unknown } from "../../src/graph/value";
+import type { Read } from "../../src/graph/view";
+import { atCreation } from "../../src/rules/at-creation";
+import { defineRule, type Context } from "../../src/rules/rule";
 
 export default defineRule({
   id: "fargate-task-size",
   category: "containers",
-  description: "Fargate offers the task's CPU and memory",
+  description: "Fargate tasks must have a size that Fargate offers",
   severity: "high",
   level: "mandatory",
+  basis: "aws-rejects",
   failures: ["F19"],
   why:
-    "Fargate offers certain amounts of memory with each amount of CPU, and refuses a task definition with others. " +
-    "It also refuses containers that together ask for more than their task has.",
+    "Fargate offers certain amounts of memory with each amount of CPU, and AWS rejects a task definition with others. " +
+    "It also rejects containers that together need more than their task has.",
   fix: {
-    typescript: 'cpu: "512",\nmemory: "1024", // with 512: 1024, 2048, 3072 or 4096',
-    python: 'cpu="512",\nmemory="1024",  # with 512: 1024, 2048, 3072 or 4096',
-    yaml: 'cpu: "512"\nmemory: "1024" # with 512: 1024, 2048, 3072 or 4096',
+    typescript: `cpu: "512",
+memory: "1024", // with 512: 1024, 2048, 3072 or 4096`,
+    python: `cpu="512",
+memory="1024",  # with 512: 1024, 2048, 3072 or 4096`,
+    yaml: `cpu: "512"
+memory: "1024" # with 512: 1024, 2048, 3072 or 4096`,
   },
-  limits: "Tasks that do not ask for FARGATE; sizes above the largest known one; values in a form that is not known.",
-  resource: {
-    types: [TASK_DEFINITION],
+  limits:
+    "Tasks without FARGATE in requiresCompatibilities; sizes above the largest known one; values in a form that is not " +
+    "known. On a task definition that exists already a finding is advisory.",
+  references: [
+    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html",
+    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html",
+  ],
+  ...atCreation({
+    types: [ECS_TASK_DEFINITION],
     check(task, context) {
       if (task.list("requiresCompatibilities") === UNKNOWN) {
         context.undecided(task, "requiresCompatibilities");
       } else if (isForFargate(task)) {
         const cpu = amountOf(task, "cpu", cpuUnits, context);
         const memory = amountOf(task, "memory", memoryMib, context);
-        if (known(cpu) && known(memory) && judgeSize(task, { cpu, memory }, context)) {
-          judgeContainers(task, { cpu, memory }, context);
+        if (known(cpu) && known(memory) && hasOfferedSize(task, { cpu, memory }, context)) {
+          checkContainers(task, { cpu, memory }, context);
         }
       }
     },
-  },
+  }),
 });
 
 function amountOf(
@@ -52,24 +64,25 @@ function amountOf(
   parse: (text: string) => number | undefined,
   { report, undecided }: Context,
 ): Read<number> {
-  const text = task.str(property);
-  if (text === undefined || text === "") {
+  const quantity = task.str(property);
+  if (quantity === undefined || quantity === "") {
     report({
       at: task,
       property,
-      message: `the task asks for FARGATE and does not say its ${property}; set cpu and memory, such as "256" and "512".`,
+      message: `The task runs on Fargate without \`${property}\`. Set \`cpu\` and \`memory\`, such as \`cpu: "256", memory: "512"\`.`,
+      awsError: `Fargate requires that '${property}' be defined at the task level`,
     });
     return undefined;
   }
-  const amount = known(text) ? parse(text) : undefined;
+  const amount = known(quantity) ? parse(quantity) : undefined;
   if (amount === undefined) {
     undecided(task, property);
   }
   return amount;
 }
 
-/** False where there is a finding, or none can be told. */
-function judgeSize(task: Resource, size: TaskSize, { contract, report, undecided }: Context): boolean {
+/** Whether Fargate offers the size; false where that is reported, or cannot be decided. */
+function hasOfferedSize(task: Resource, size: TaskSize, { contract, report, undecided }: Context): boolean {
   const sizes = tableOf(contract, "fargate-task-sizes");
   const isWindows = isForWindows(task);
   const memories = memoriesFor(size.cpu, sizes);
@@ -85,13 +98,18 @@ function judgeSize(task: Resource, size: TaskSize, { contract, report, undecided
   } else {
     const isCpu = memories === undefined || (isWindows === true && !isWindowsCpu);
     const offer = isCpu
-      ? `cpu ${String(size.cpu)}${isWindows === true ? " for Windows" : ""}: it offers ` +
+      ? `\`cpu: "${String(size.cpu)}"\`${isWindows === true ? " for Windows" : ""}, only ` +
         oneOf(isWindows === true ? sizes.windows : fargateCpu(sizes))
-      : `memory ${String(size.memory)} with cpu ${String(size.cpu)}: it offers ${ladder(memories)}`;
-    const mend = nearest
-      ? `; the nearest size that holds both is cpu: "${String(nearest.cpu)}", memory: "${String(nearest.memory)}"`
-      : `; choose cpu and memory that go together`;
-    report({ at: task, property: isCpu ? "cpu" : "memory", message: `Fargate does not offer ${offer}${mend}.` });
+      : `\`memory: "${String(size.memory)}"\` with \`cpu: "${String(size.cpu)}"\`, only ${ladder(memories)}`;
+    const instead = nearest
+      ? `Set \`cpu: "${String(nearest.cpu)}", memory: "${String(nearest.memory)}"\`, the nearest size with both.`
+      : "Choose a CPU and a memory that go together.";
+    report({
+      at: task,
+      property: isCpu ? "cpu" : "memory",
+      message: `Fargate does not offer ${offer}. ${instead}`,
+      awsError: "No Fargate configuration exists for given values",
+    });
   }
   return false;
 }
@@ -105,7 +123,7 @@ function ladder(memories: readonly number[]): string {
     : oneOf(memories);
 }
 
-function judgeContainers(task: Resource, size: TaskSize, { report, undecided }: Context): void {
+function checkContainers(task: Resource, size: TaskSize, { report, undecided }: Context): void {
   const containers = containersOf(task);
   if (containers === UNKNOWN) {
     undecided(task, "containerDefinitions");
@@ -116,21 +134,24 @@ function judgeContainers(task: Resource, size: TaskSize, { report, undecided }: 
     sum(containers.map((container) => container.num("memoryReservation") ?? container.num("memory"))),
     ...containers.map((container) => sum([container.num("memory")])),
   );
+  const isCpuExceeded = cpu > size.cpu;
   const excess = [
-    ...(cpu > size.cpu ? [`cpu ${String(cpu)} of ${String(size.cpu)}`] : []),
-    ...(memory > size.memory ? [`memory ${String(memory)} of ${String(size.memory)}`] : []),
+    ...(isCpuExceeded ? [`a CPU of ${String(cpu)} where the task has ${String(size.cpu)}`] : []),
+    ...(memory > size.memory ? [`a memory of ${String(memory)} where the task has ${String(size.memory)}`] : []),
   ];
   if (excess.length > 0) {
     report({
       at: task,
       property: "containerDefinitions",
       message:
-        `the containers ask for more than the task has: ${excess.join(" and ")}; ` +
-        "lower what they ask for, or raise cpu and memory of the task.",
+        `The containers need ${excess.join(" and ")}. ` + "Lower that of the containers, or raise that of the task.",
+      ...(isCpuExceeded && {
+        awsError: "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'",
+      }),
     });
   }
 }
 
-/** Of what is known: what is not known yet can only add to it. */
+/** The sum of the known amounts: those that are not known yet can only add to it. */
 const sum = (amounts: readonly (number | Unknown | undefined)[]): number =>
   amounts.filter(known).reduce((total, amount) => total + amount, 0);

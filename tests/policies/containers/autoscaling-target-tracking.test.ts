@@ -1,6 +1,6 @@
 import rule from "../../../policies/containers/autoscaling-target-tracking";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const cluster = resource("aws:ecs/cluster:Cluster", "shop");
 const api = resource("aws:ecs/service:Service", "api");
@@ -28,11 +28,11 @@ ruleTest(rule, {
     { name: "a policy of the target", stack: [...ofApi, policy(first.resourceId, first.scalableDimension)] },
     { name: "a policy of the same service", stack: [...ofApi, policy(text`service/${cluster.name}/${api.name}`)] },
     {
-      name: "a policy by the same text",
+      name: "a policy with the same literal resource",
       stack: [target({ resourceId: "service/shop/api" }), policy("service/shop/api")],
     },
     {
-      name: "a schedule",
+      name: "a schedule of the target",
       stack: [
         ...ofApi,
         resource("aws:appautoscaling/scheduledAction:ScheduledAction", "night", {
@@ -43,7 +43,10 @@ ruleTest(rule, {
         }),
       ],
     },
-    { name: "one size", stack: [target({ minCapacity: 2, maxCapacity: 2 }), group({ minSize: 1, maxSize: 1 })] },
+    {
+      name: "targets and groups of one size",
+      stack: [target({ minCapacity: 2, maxCapacity: 2 }), group({ minSize: 1, maxSize: 1 })],
+    },
     {
       name: "sizes that are not known yet",
       stack: [target({ maxCapacity: unknown }), group({ minSize: unknown })],
@@ -54,7 +57,7 @@ ruleTest(rule, {
       stack: [nodes, resource("aws:autoscaling/policy:Policy", "cpu", { autoscalingGroupName: nodes.name })],
     },
     {
-      name: "a capacity provider",
+      name: "a group of a capacity provider",
       stack: [
         nodes,
         resource("aws:ecs/capacityProvider:CapacityProvider", "nodes", {
@@ -63,7 +66,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "Kubernetes",
+      name: "groups that Kubernetes scales",
       stack: [
         group({ tags: [{ key: "k8s.io/cluster-autoscaler/enabled", value: "true", propagateAtLaunch: true }] }),
         resource("aws:autoscaling/group:Group", "more", {
@@ -79,13 +82,20 @@ ruleTest(rule, {
       shape: "preview",
     },
     {
-      name: "a scaling plan",
+      name: "a stack with a scaling plan",
       stack: [nodes, first, resource("aws:autoscalingplans/scalingPlan:ScalingPlan", "all", {})],
     },
-    { name: "a read one", stack: [resource("aws:autoscaling/group:Group", "shared", {}, { external: true })] },
+    {
+      name: "a group that is skipped with --target, or only read",
+      stack: [resource("aws:autoscaling/group:Group", "shared", {}, { external: true })],
+    },
   ],
   invalid: [
-    { name: "a target", stack: ofApi, findings: [{ resource: "api", message: /between 2 and 10/ }] },
+    {
+      name: "a target without a policy",
+      stack: ofApi,
+      findings: [{ resource: "api", message: /^The target may scale between 2 and 10/ }],
+    },
     {
       name: "a policy of another service",
       stack: [...ofApi, web, policy(text`service/${cluster.name}/${web.name}`)],
@@ -100,9 +110,9 @@ ruleTest(rule, {
       findings: [{ resource: "api" }],
     },
     {
-      name: "a group",
+      name: "a group without a policy",
       stack: [group({ tags: [{ key: "Name", value: "nodes", propagateAtLaunch: true }, { value: "a" }] })],
-      findings: [{ resource: "nodes", message: /between 1 and 4 instances/ }],
+      findings: [{ resource: "nodes", message: /^The group may have between 1 and 4 instances/ }],
     },
     {
       name: "a schedule of another group",
@@ -112,14 +122,24 @@ ruleTest(rule, {
   ],
   undecided: [
     {
-      name: "a policy of something",
+      name: "a policy whose resource is not known yet",
       stack: [target({ resourceId: "service/shop/api" }), policy(unknown)],
       at: ["api"],
     },
     {
-      name: "a policy of some group",
+      name: "a policy whose group is not known yet",
       stack: [nodes, resource("aws:autoscaling/policy:Policy", "cpu", { autoscalingGroupName: unknown })],
       at: ["nodes"],
+    },
+    {
+      name: "policies that are skipped with --target",
+      stack: [
+        target({ resourceId: "service/shop/api" }),
+        nodes,
+        resource("aws:appautoscaling/policy:Policy", "cpu", {}, { external: true }),
+        resource("aws:autoscaling/policy:Policy", "nodes", {}, { external: true }),
+      ],
+      at: ["api", "nodes"],
     },
   ],
 });

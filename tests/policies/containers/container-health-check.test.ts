@@ -1,6 +1,6 @@
 import rule from "../../../policies/containers/container-health-check";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, unknown, type Input } from "../../../src/testing/stack";
 
 const repository = resource("aws:ecr/repository:Repository", "app");
 const task = (containerDefinitions: Input): ReturnType<typeof resource> =>
@@ -10,9 +10,12 @@ const healthCheck = { command: ["CMD-SHELL", "curl -f http://localhost:5000/heal
 ruleTest(rule, {
   valid: [
     { name: "a health check", stack: [task(json([{ name: "app", image: "shop/app:1", healthCheck }]))] },
-    { name: "one that is not known yet", stack: [task([{ name: "app", image: "shop/app:1", healthCheck: unknown }])] },
     {
-      name: "a helper that the task does without",
+      name: "a health check that is not known yet",
+      stack: [task([{ name: "app", image: "shop/app:1", healthCheck: unknown }])],
+    },
+    {
+      name: "a container that is not essential",
       stack: [
         task(
           json([
@@ -26,7 +29,7 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "no health check",
+      name: "no health check on two containers, which is one finding",
       stack: [
         task(
           json([
@@ -36,12 +39,11 @@ ruleTest(rule, {
         ),
       ],
       findings: [
-        { resource: "app", path: "containerDefinitions[0].healthCheck", message: /set healthCheck/ },
-        { resource: "app", path: "containerDefinitions[1].healthCheck" },
+        { resource: "app", path: "containerDefinitions[0].healthCheck", message: /Set `healthCheck` with a command/ },
       ],
     },
     {
-      name: "a check of the target group only",
+      name: "a health check of the target group only",
       stack: [
         resource("aws:lb/targetGroup:TargetGroup", "app", { healthCheck: { path: "/health" } }),
         task(json([{ name: "app", image: "shop/app:1", healthCheck: null }])),
@@ -51,7 +53,7 @@ ruleTest(rule, {
   ],
   undecided: [
     {
-      name: "what is not known yet",
+      name: "containers that are not known yet",
       stack: [
         repository,
         task(json([{ name: "app", image: repository.repositoryUrl }])),

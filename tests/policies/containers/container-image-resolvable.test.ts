@@ -1,6 +1,6 @@
 import rule from "../../../policies/containers/container-image-resolvable";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type BuildOptions, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type BuildOptions, type Input } from "../../../src/testing/stack";
 
 const provider = (inputs: Record<string, Input>): ReturnType<typeof resource> =>
   resource("pulumi:providers:aws", "aws", inputs);
@@ -27,10 +27,13 @@ ruleTest(rule, {
   valid: [
     { name: "a repository of the stack by its URL", stack: [frankfurt, auto, task(text`${auto.repositoryUrl}:v1`)] },
     { name: "a repository of the stack by its name", stack: [frankfurt, orders, task(`${HOST}/orders:v1`)] },
-    { name: "one that Pulumi named before", stack: [frankfurt, auto, task(`${HOST}/orders-1a2b3c4:v1`)] },
+    {
+      name: "a repository that Pulumi named in an earlier deployment",
+      stack: [frankfurt, auto, task(`${HOST}/orders-1a2b3c4:v1`)],
+    },
     { name: "no repositories in the stack", stack: [frankfurt, task(`${HOST}/orders:v1`)] },
     {
-      name: "a helper of another repository, where the stack's own is in use",
+      name: "a sidecar of another repository, where the stack's own is in use",
       stack: [
         frankfurt,
         auto,
@@ -49,7 +52,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a repository that serves a function, through what builds the image",
+      name: "a repository that a function uses, through the build of its image",
       stack: ((): ReturnType<typeof resource>[] => {
         const image = resource("docker-build:index:Image", "image", { tags: [text`${auto.repositoryUrl}:v1`] });
         const fn = resource("aws:lambda/function:Function", "api", { role: "r", imageUri: image.ref });
@@ -57,15 +60,18 @@ ruleTest(rule, {
       })(),
     },
     {
-      name: "what a pull-through cache makes",
+      name: "a repository that a pull-through cache creates",
       stack: [frankfurt, orders, cache("docker-hub"), task(`${HOST}/docker-hub/library/redis:7`)],
     },
-    { name: "a cache of everything", stack: [frankfurt, orders, cache("ROOT"), task(`${HOST}/redis:7`)] },
     {
-      name: "images of AWS and of other registries",
+      name: "a pull-through cache for all repositories",
+      stack: [frankfurt, orders, cache("ROOT"), task(`${HOST}/redis:7`)],
+    },
+    {
+      name: "an image that AWS publishes",
       stack: [frankfurt, orders, task("906394416424.dkr.ecr.us-west-2.amazonaws.com/aws-for-fluent-bit:stable")],
     },
-    { name: "Docker Hub", stack: [frankfurt, orders, task("shop/orders:latest")] },
+    { name: "an image of Docker Hub", stack: [frankfurt, orders, task("shop/orders:latest")] },
     { name: "no image", stack: [frankfurt, orders, task(undefined)] },
     {
       name: "a region that is not known",
@@ -79,7 +85,7 @@ ruleTest(rule, {
       })(),
     },
     {
-      name: "one of two accounts",
+      name: "one of two accounts of the provider",
       stack: ((): ReturnType<typeof resource>[] => {
         const own = provider({ region: "eu-central-1", allowedAccountIds: ["111122223333", "464738291005"] });
         return [own, task(`${HOST}/orders:v1`, { provider: own })];
@@ -89,7 +95,7 @@ ruleTest(rule, {
     { name: "latest, where tags are mutable", stack: [frankfurt, orders, task(`${HOST}/orders:latest`)] },
     { name: "a digest, where tags are immutable", stack: [frankfurt, frozen, task(`${HOST}/orders@sha256:ab`)] },
     {
-      name: "latest, where it is excepted",
+      name: "latest, where it is an exclusion",
       stack: [
         frankfurt,
         repository("orders", { name: "orders", imageTagMutability: "IMMUTABLE_WITH_EXCLUSION" }),
@@ -120,19 +126,19 @@ ruleTest(rule, {
       findings: [{ ...at, level: "advisory", message: /of us-east-1, but the task runs in eu-central-1/ }],
     },
     {
-      name: "another region, where the contract asks for it",
+      name: "another region, where the contract requires resolvable images",
       stack: [frankfurt, task("464738291005.dkr.ecr.us-east-1.amazonaws.com/orders:v1")],
       contract: { imageResolvable: true },
       findings: [{ ...at, level: "mandatory" }],
     },
     {
-      name: "another region than the configuration's",
+      name: "another region than that of the configuration",
       stack: [task("464738291005.dkr.ecr.us-east-1.amazonaws.com/orders:v1", {})],
       config: { "aws:region": "eu-west-1" },
       findings: [at],
     },
     {
-      name: "another region than the environment's",
+      name: "another region than that of the environment",
       stack: [task("464738291005.dkr.ecr.us-east-1.amazonaws.com/orders:v1", {})],
       environmentRegion: "eu-west-1",
       findings: [at],
@@ -157,12 +163,14 @@ ruleTest(rule, {
       findings: [{ ...at, message: /111122223333/ }],
     },
     {
-      name: "a repository that the stack does not have, beside one that serves nobody",
+      name: "a repository that the stack does not have, beside one that is not used",
       stack: [frankfurt, orders, task(`${HOST}/order:v1`)],
-      findings: [{ ...at, message: /orders serves no container/ }],
+      findings: [
+        { ...at, message: /^The stack has no repository "order", and no container uses its repository orders/ },
+      ],
     },
     {
-      name: "the same beside one that Pulumi names, and a cache of others",
+      name: "a repository that the stack does not have, beside one that Pulumi names and a cache of others",
       stack: [frankfurt, auto, cache("docker-hub"), task(`${HOST}/shop:v1`)],
       contract: { imageResolvable: true },
       findings: [{ ...at, level: "mandatory" }],
@@ -170,7 +178,7 @@ ruleTest(rule, {
     {
       name: "latest, where tags are immutable",
       stack: [frankfurt, frozen, task(`${HOST}/orders:latest`)],
-      findings: [{ ...at, message: /pushed once only/ }],
+      findings: [{ ...at, message: /pushed only once/ }],
     },
     { name: "no tag, where tags are immutable", stack: [frankfurt, frozen, task(`${HOST}/orders`)], findings: [at] },
   ],
@@ -181,7 +189,7 @@ ruleTest(rule, {
       at: ["app.containerDefinitions"],
     },
     {
-      name: "an image that is not known yet, in a list that is",
+      name: "an image that is not known yet, in a known list",
       shape: "preview",
       stack: [
         resource("aws:ecs/taskDefinition:TaskDefinition", "b", {

@@ -1,6 +1,6 @@
 import rule from "../../../policies/containers/ecr-force-delete";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const REPOSITORY = "aws:ecr/repository:Repository";
 const ephemeral = { lifecycle: "ephemeral" } as const;
@@ -10,14 +10,14 @@ const component = resource("awsx:ecr:Repository", "packaged");
 ruleTest(rule, {
   valid: [
     { name: "no contract", stack: [resource(REPOSITORY, "a"), resource(REPOSITORY, "b", { forceDelete: true })] },
-    { name: "a test stack", contract: ephemeral, stack: [resource(REPOSITORY, "app", { forceDelete: true })] },
+    { name: "an ephemeral stack", contract: ephemeral, stack: [resource(REPOSITORY, "app", { forceDelete: true })] },
     {
-      name: "a stack that lasts",
+      name: "a durable stack",
       contract: durable,
       stack: [resource(REPOSITORY, "a"), resource(REPOSITORY, "b", { forceDelete: false })],
     },
     {
-      name: "a repository that the stack only reads",
+      name: "a repository that is skipped with --target, or only read",
       contract: ephemeral,
       stack: [resource(REPOSITORY, "shared", {}, { external: true })],
     },
@@ -29,7 +29,7 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "a test stack that cannot be destroyed",
+      name: "an ephemeral stack that cannot be destroyed",
       contract: ephemeral,
       stack: [resource(REPOSITORY, "a"), resource(REPOSITORY, "b", { forceDelete: false })],
       findings: [
@@ -38,14 +38,14 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "images that go with the repository",
+      name: "a durable stack whose images are deleted with the repository",
       contract: durable,
       stack: [resource(REPOSITORY, "app", { forceDelete: true })],
       findings: [{ resource: "app", path: "forceDelete", message: /durable/ }],
-      mended: { app: { forceDelete: false } },
+      fixed: { app: { forceDelete: false } },
     },
     {
-      name: "a repository that a package makes",
+      name: "a repository of a packaged component",
       contract: ephemeral,
       stack: [component, resource(REPOSITORY, "packaged", {}, { parent: component })],
       findings: [{ resource: "packaged", path: "forceDelete", stays: true, level: "advisory" }],

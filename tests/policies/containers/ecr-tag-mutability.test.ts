@@ -1,6 +1,6 @@
 import rule from "../../../policies/containers/ecr-tag-mutability";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const REPOSITORY = "aws:ecr/repository:Repository";
 const choices = ["MUTABLE", "IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION", unknown] as const;
@@ -8,19 +8,19 @@ const choices = ["MUTABLE", "IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WI
 ruleTest(rule, {
   valid: [
     {
-      name: "any choice",
+      name: "any setting",
       stack: choices.map((imageTagMutability, index) =>
         resource(REPOSITORY, `app-${String(index)}`, { imageTagMutability }),
       ),
     },
     {
-      name: "a repository that the stack only reads",
+      name: "a repository that is skipped with --target, or only read",
       stack: [resource(REPOSITORY, "shared", {}, { external: true })],
     },
   ],
   invalid: [
     {
-      name: "no choice",
+      name: "no setting",
       stack: [resource(REPOSITORY, "a"), resource(REPOSITORY, "b", { imageTagMutability: "" })],
       findings: [
         { resource: "a", path: "imageTagMutability", message: /IMMUTABLE/ },

@@ -1,8 +1,8 @@
-import type { Certainty } from "./certainty";
-import type { Resource } from "./resource";
-import { known, UNKNOWN } from "./value";
+import type { Certainty } from "../../src/graph/certainty";
+import type { Resource } from "../../src/graph/resource";
+import { known, UNKNOWN } from "../../src/graph/value";
 
-/** The table of what Fargate offers. */
+/** The table of the sizes that Fargate offers. */
 export interface FargateSizes {
   /** By CPU units, the MiB of memory that go with them. */
   readonly linux: Readonly<Record<string, readonly number[]>>;
@@ -26,12 +26,12 @@ export interface TaskSize {
 const QUANTITY = /^\s*(\d{1,7}|\d{0,4}\.\d{1,6})\s*(?:([a-z]+)\s*)?$/i;
 const PER_UNIT = 1024;
 
-/** CPU units of `256`, `1 vCPU` or `.5 vCPU`; absent for what has another form. */
+/** CPU units of `256`, `1 vCPU` or `.5 vCPU`; absent for strings of another form. */
 export function cpuUnits(text: string): number | undefined {
   return quantity(text, "vcpu");
 }
 
-/** MiB of `2048` or `2 GB`; absent for what has another form. */
+/** MiB of `2048` or `2 GB`; absent for strings of another form. */
 export function memoryMib(text: string): number | undefined {
   return quantity(text, "gb");
 }
@@ -49,7 +49,7 @@ export function memoriesFor(cpu: number, { linux }: FargateSizes): readonly numb
   return linux[String(cpu)];
 }
 
-/** The smallest size that Fargate offers which holds both; absent for what is larger than all known ones. */
+/** The smallest size on Fargate with at least this CPU and memory; absent for what is larger than all known sizes. */
 export function nearestSize({ cpu, memory }: TaskSize, isWindows: boolean, sizes: FargateSizes): TaskSize | undefined {
   for (const offeredCpu of fargateCpu(sizes)) {
     const offered = memoriesFor(offeredCpu, sizes)?.find((one) => one >= memory);
@@ -60,7 +60,7 @@ export function nearestSize({ cpu, memory }: TaskSize, isWindows: boolean, sizes
   return undefined;
 }
 
-/** True for a task that asks for Windows. */
+/** Whether a task runs on Windows. */
 export function isForWindows(task: Resource): Certainty {
   const family = task.str("runtimePlatform", "operatingSystemFamily");
   return family === UNKNOWN ? UNKNOWN : known(family) && family.toUpperCase().startsWith("WINDOWS");

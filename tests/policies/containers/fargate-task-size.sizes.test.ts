@@ -1,5 +1,5 @@
-import sizes from "../../facts/fargate-task-sizes.json";
-import { cpuUnits, memoriesFor, memoryMib, nearestSize } from "../../stack/fargate";
+import sizes from "../../../src/aws/data/fargate-task-sizes.json";
+import { cpuUnits, memoriesFor, memoryMib, nearestSize } from "../../../policies/containers/fargate-task-size.sizes";
 
 test.each([
   ["256", 256],
@@ -25,7 +25,7 @@ test.each([
   expect(memoryMib(text)).toBe(mib);
 });
 
-test("the table has the sizes of the documentation", () => {
+test("the table has the sizes of AWS's documentation", () => {
   expect(memoriesFor(256, sizes)).toEqual([512, 1024, 2048]);
   expect(memoriesFor(4096, sizes)).toHaveLength(23);
   expect(memoriesFor(8192, sizes)).toHaveLength(12);

@@ -1,0 +1,15 @@
+import type { RuleExamples } from "../../src/rules/examples";
+
+const program = (settings: string): string => `
+new aws.ecs.TaskDefinition("web", {
+  family: "web",
+  networkMode: "host",
+  containerDefinitions: JSON.stringify([{ name: "web", image: "nginx:1.29"${settings} }]),
+});
+`;
+
+export default {
+  contract: { frameworks: ["AWS FSBP"] },
+  incorrect: program(""),
+  correct: program(', user: "1000"'),
+} satisfies RuleExamples;

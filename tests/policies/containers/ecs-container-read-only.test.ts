@@ -1,0 +1,61 @@
+import rule from "../../../policies/containers/ecs-container-read-only";
+import type { Contract } from "../../../src/contract/contract";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
+
+const contract: Contract = { frameworks: ["AWS FSBP"] };
+
+const task = (container: Record<string, Input>, inputs: Record<string, Input> = {}): BuiltResource =>
+  resource("aws:ecs/taskDefinition:TaskDefinition", "web", {
+    family: "web",
+    containerDefinitions: json([{ name: "nginx", image: "nginx:1.29", ...container }]),
+    ...inputs,
+  });
+
+ruleTest(rule, {
+  valid: [
+    { name: "any container, where the contract requires nothing", stack: [task({})] },
+    { name: "a read-only filesystem", contract, stack: [task({ readonlyRootFilesystem: true })] },
+    {
+      name: "Windows",
+      contract,
+      stack: [task({}, { runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" } })],
+    },
+  ],
+  invalid: [
+    {
+      name: "no setting",
+      contract,
+      stack: [task({})],
+      findings: [
+        {
+          resource: "web",
+          path: "containerDefinitions[0].readonlyRootFilesystem",
+          level: "mandatory",
+          message: /The container nginx/,
+        },
+      ],
+    },
+    {
+      name: "a filesystem that can be written to",
+      contract,
+      stack: [task({ readonlyRootFilesystem: false })],
+      findings: [
+        {
+          resource: "web",
+          path: "containerDefinitions[0].readonlyRootFilesystem",
+          level: "mandatory",
+          message: /The container nginx/,
+        },
+      ],
+    },
+  ],
+  undecided: [
+    {
+      name: "containers that are not known yet",
+      contract,
+      stack: [resource("aws:ecs/taskDefinition:TaskDefinition", "web", { containerDefinitions: unknown })],
+      at: ["web.containerDefinitions"],
+    },
+  ],
+});
