@@ -1,19 +1,19 @@
-import type { Contract } from "../../contract/schema";
+import { RDS_CLUSTER } from "../../src/aws/type-tokens";
+import type { Contract } from "../../src/contract/schema";
 import {
   AURORA_ENGINES,
   clusterMembers,
   engineOf,
   isAuroraEngine,
   isServerlessV1,
-  RDS_CLUSTER,
   relationalDatabases,
-} from "../../stack/database";
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { UNKNOWN, type Unknown } from "../../stack/value";
-import { defineRule, type Finding } from "../rule";
+} from "../../src/aws/databases/database";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { UNKNOWN, type Unknown } from "../../src/graph/value";
+import { defineRule, type Finding } from "../../src/rules/rule";
 
-type Wanted = NonNullable<Contract["database"]>;
+type RequiredDatabase = NonNullable<Contract["database"]>;
 
 const KINDS = {
   "aurora-serverless-v2": "Aurora Serverless v2",
@@ -21,47 +21,57 @@ const KINDS = {
   instance: "an RDS instance",
 } as const;
 
-function asked({ kind, engine }: Wanted): string {
-  const parts = [kind && KINDS[kind], engine && `the engine ${engine}`].filter(Boolean);
-  return `the contract asks for ${parts.join(" with ")}`;
+function requirement({ kind, engine }: RequiredDatabase): string {
+  const parts = [kind && KINDS[kind], engine && `the engine "${engine}"`].filter(Boolean);
+  return `the contract requires ${parts.join(" with ")}`;
 }
 
-/** The first thing in which a database is not what the contract asks for; unknown while its engine is. */
-function differenceOf(stack: Stack, database: Resource, wanted: Wanted): Finding | Unknown | undefined {
+/** The first difference between a database and what the contract requires; unknown while its engine or engine mode is. */
+function differenceOf(stack: Stack, database: Resource, required: RequiredDatabase): Finding | Unknown | undefined {
   const isCluster = database.type === RDS_CLUSTER;
-  const wantsAurora = wanted.kind === undefined ? isAuroraEngine(wanted.engine ?? "") : wanted.kind !== "instance";
-  if (wantsAurora ? !isCluster : wanted.kind === "instance" && isCluster) {
+  const mustBeAurora =
+    required.kind === undefined ? isAuroraEngine(required.engine ?? "") : required.kind !== "instance";
+  if (mustBeAurora ? !isCluster : required.kind === "instance" && isCluster) {
     return {
       at: database,
       message:
-        `this is ${isCluster ? "a cluster" : "an RDS instance"}, and ${asked(wanted)}; make it an ` +
-        `${isCluster ? "aws.rds.Instance" : "aws.rds.Cluster with aws.rds.ClusterInstance members"}.`,
+        `This is ${isCluster ? "a cluster" : "an RDS instance"}, but ${requirement(required)}. Use an ` +
+        `${isCluster ? "aws.rds.Instance" : "aws.rds.Cluster with aws.rds.ClusterInstance members"} instead.`,
     };
   }
   const engine = engineOf(stack, database);
   if (engine === UNKNOWN) {
     return UNKNOWN;
   }
-  if (wanted.engine === undefined ? wantsAurora && !isAuroraEngine(engine) : engine !== wanted.engine) {
-    const mend = wanted.engine ?? AURORA_ENGINES.get(engine) ?? "aurora-mysql";
+  if (required.engine === undefined ? mustBeAurora && !isAuroraEngine(engine) : engine !== required.engine) {
+    const instead = required.engine ?? AURORA_ENGINES.get(engine) ?? "aurora-mysql";
     return {
       at: database,
       property: "engine",
-      message: `the engine is ${engine}, and ${asked(wanted)}; set engine: "${mend}".`,
+      message: `The engine is "${engine}", but ${requirement(required)}. Set \`engine: "${instead}"\`.`,
     };
   }
-  return wantsAurora && wanted.kind ? capacityDifference(stack, database, wanted) : undefined;
+  return mustBeAurora && required.kind ? capacityDifference(stack, database, required) : undefined;
 }
 
-function capacityDifference(stack: Stack, cluster: Resource, wanted: Wanted): Finding | undefined {
+function capacityDifference(
+  stack: Stack,
+  cluster: Resource,
+  required: RequiredDatabase,
+): Finding | Unknown | undefined {
+  if (cluster.str("engineMode") === UNKNOWN) {
+    return UNKNOWN;
+  }
   if (isServerlessV1(cluster)) {
     return {
       at: cluster,
       property: "engineMode",
-      message: `this is Aurora Serverless v1, and ${asked(wanted)}; leave engineMode out and add aws.rds.ClusterInstance members.`,
+      message:
+        `This is Aurora Serverless v1, but ${requirement(required)}. ` +
+        "Remove `engineMode`, and add aws.rds.ClusterInstance members.",
     };
   }
-  if (wanted.kind === "aurora") {
+  if (required.kind === "aurora") {
     return undefined;
   }
   if (cluster.at("serverlessv2ScalingConfiguration").isAbsent) {
@@ -69,8 +79,8 @@ function capacityDifference(stack: Stack, cluster: Resource, wanted: Wanted): Fi
       at: cluster,
       property: "serverlessv2ScalingConfiguration",
       message:
-        `the cluster has no serverless capacity, and ${asked(wanted)}; ` +
-        "set serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 4 }.",
+        `The cluster has no serverless capacity, but ${requirement(required)}. ` +
+        "Set `serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 4 }`.",
     };
   }
   const { resources: members, complete } = clusterMembers(stack, cluster);
@@ -80,7 +90,9 @@ function capacityDifference(stack: Stack, cluster: Resource, wanted: Wanted): Fi
   return isProvisioned
     ? {
         at: cluster,
-        message: `none of the cluster's instances is serverless, and ${asked(wanted)}; set their instanceClass to "db.serverless".`,
+        message:
+          `No instance of the cluster is serverless, but ${requirement(required)}. ` +
+          'Set `instanceClass: "db.serverless"` on its instances.',
       }
     : undefined;
 }
@@ -88,42 +100,54 @@ function capacityDifference(stack: Stack, cluster: Resource, wanted: Wanted): Fi
 export default defineRule({
   id: "database-engine-contract",
   category: "database",
-  description: "Databases are of the kind and engine that the contract asks for",
+  description: "Databases must be of the kind and engine that the contract requires",
   severity: "high",
-  level: "contract",
+  level: "only-if-required",
   contractKeys: ["database"],
   failures: ["P4", "B15"],
   why:
     "An RDS instance, an Aurora cluster and Aurora Serverless differ in cost, scaling and failover, and one cannot be " +
-    "turned into the other in place: what is deployed first has to be migrated later.",
+    "turned into the other in place: the wrong one has to be migrated later.",
   fix: {
-    typescript:
-      'const cluster = new aws.rds.Cluster("orders", {\n' +
-      '  engine: "aurora-mysql",\n' +
-      "  serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 4 },\n" +
-      "});\n" +
-      'new aws.rds.ClusterInstance("orders-0", {\n' +
-      '  clusterIdentifier: cluster.id, engine: "aurora-mysql", instanceClass: "db.serverless",\n' +
-      "});",
-    python:
-      'cluster = aws.rds.Cluster("orders",\n' +
-      '    engine="aurora-mysql",\n' +
-      '    serverlessv2_scaling_configuration={"min_capacity": 0.5, "max_capacity": 4})\n' +
-      'aws.rds.ClusterInstance("orders-0", cluster_identifier=cluster.id,\n' +
-      '    engine="aurora-mysql", instance_class="db.serverless")',
-    yaml:
-      "resources:\n  orders:\n    type: aws:rds:Cluster\n    properties:\n      engine: aurora-mysql\n" +
-      "      serverlessv2ScalingConfiguration:\n        minCapacity: 0.5\n        maxCapacity: 4\n" +
-      "  orders-0:\n    type: aws:rds:ClusterInstance\n    properties:\n" +
-      "      clusterIdentifier: ${orders.id}\n      engine: aurora-mysql\n      instanceClass: db.serverless",
+    typescript: `const cluster = new aws.rds.Cluster("orders", {
+  engine: "aurora-mysql",
+  serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 4 },
+});
+new aws.rds.ClusterInstance("orders-0", {
+  clusterIdentifier: cluster.id,
+  engine: "aurora-mysql",
+  instanceClass: "db.serverless",
+});`,
+    python: `cluster = aws.rds.Cluster("orders",
+    engine="aurora-mysql",
+    serverlessv2_scaling_configuration={"min_capacity": 0.5, "max_capacity": 4})
+aws.rds.ClusterInstance("orders-0",
+    cluster_identifier=cluster.id,
+    engine="aurora-mysql",
+    instance_class="db.serverless")`,
+    yaml: `resources:
+  orders:
+    type: aws:rds:Cluster
+    properties:
+      engine: aurora-mysql
+      serverlessv2ScalingConfiguration:
+        minCapacity: 0.5
+        maxCapacity: 4
+  orders-0:
+    type: aws:rds:ClusterInstance
+    properties:
+      clusterIdentifier: \${orders.id}
+      engine: aurora-mysql
+      instanceClass: db.serverless`,
   },
-  limits: "A stack without a relational database, and DocumentDB and Neptune, which are no relational databases.",
+  limits: "A stack without a relational database; DocumentDB and Neptune, which are not relational.",
+  references: ["https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.html"],
   stack(stack, { contract, report, undecided }) {
-    const wanted = contract.database ?? {};
+    const required = contract.database ?? {};
     for (const database of relationalDatabases(stack)) {
-      const difference = differenceOf(stack, database, wanted);
+      const difference = differenceOf(stack, database, required);
       if (difference === UNKNOWN) {
-        undecided(database, "engine");
+        undecided(database, engineOf(stack, database) === UNKNOWN ? "engine" : "engineMode");
       } else if (difference) {
         report(difference);
       }

@@ -1,50 +1,47 @@
-import { known, UNKNOWN } from "../../stack/value";
-import type { View } from "../../stack/view";
-import { defineRule, type Context } from "../rule";
-
-const TABLE = "aws:dynamodb/table:Table";
-const REPLICA = "aws:dynamodb/tableReplica:TableReplica";
+import { DYNAMODB_TABLE, DYNAMODB_TABLE_REPLICA } from "../../src/aws/type-tokens";
+import { known, UNKNOWN } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
+import { defineRule, type Context } from "../../src/rules/rule";
 
 // A replica holds the data of its table, so that the table's own recovery is what counts.
-function checkReplica(replica: View, { report, undecided }: Context): void {
-  const enabled = replica.bool("pointInTimeRecovery");
-  if (enabled === UNKNOWN) {
-    undecided(replica, "pointInTimeRecovery");
-  } else if (!enabled) {
-    report({
-      at: replica,
-      property: "pointInTimeRecovery",
-      mend: { pointInTimeRecovery: true },
-      level: "advisory",
-      message:
-        "the replica cannot be restored to an earlier moment in its own region, as it does not take over the setting " +
-        "of its table; set pointInTimeRecovery: true.",
-    });
-  }
+function checkReplica(replica: View, { decide }: Context): void {
+  decide(replica.bool("pointInTimeRecovery"), {
+    at: replica,
+    property: "pointInTimeRecovery",
+    fix: { pointInTimeRecovery: true },
+    level: "advisory",
+    message:
+      "The replica cannot be restored to an earlier time in its own region: it does not take over this setting of its " +
+      "table. Set `pointInTimeRecovery: true`.",
+  });
 }
 
 export default defineRule({
   id: "dynamodb-point-in-time-recovery",
   category: "database",
-  description: "DynamoDB tables have point-in-time recovery",
+  description: "DynamoDB tables must have point-in-time recovery",
   severity: "medium",
-  level: "raised-by-contract",
+  level: "advisory-unless-required",
   contractKeys: ["pointInTimeRecovery"],
   failures: ["B12"],
-  controls: [{ framework: "AWS FSBP", reference: "DynamoDB.2" }],
   why:
-    "Without it, a wrong write or delete is final: the last backup, if there is one, is all that is left. " +
+    "Without it, a wrong write or delete is final: only the last backup is left, if there is one. " +
     "With it, the table can be restored to any second of the last 35 days.",
   fix: {
-    typescript: "pointInTimeRecovery: { enabled: true },",
-    python: 'point_in_time_recovery={"enabled": True},',
-    yaml: "pointInTimeRecovery:\n  enabled: true",
+    typescript: `pointInTimeRecovery: { enabled: true },`,
+    python: `point_in_time_recovery={"enabled": True},`,
+    yaml: `pointInTimeRecovery:
+  enabled: true`,
   },
   limits: "A replica without it is never more than advisory: its table can be restored.",
+  references: [
+    "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html",
+  ],
   resource: {
-    types: [TABLE, REPLICA],
+    types: [DYNAMODB_TABLE, DYNAMODB_TABLE_REPLICA],
     check(table, context) {
-      if (table.type === REPLICA) {
+      if (table.type === DYNAMODB_TABLE_REPLICA) {
         checkReplica(table, context);
         return;
       }
@@ -55,10 +52,10 @@ export default defineRule({
       } else if (!enabled) {
         context.report({
           at: recovery,
-          mend: { enabled: true },
+          fix: { enabled: true },
           message:
-            "the table cannot be restored to an earlier moment; set pointInTimeRecovery: { enabled: true }, " +
-            "which keeps 35 days.",
+            "The table cannot be restored to an earlier time. Set `pointInTimeRecovery: { enabled: true }`, which keeps " +
+            "35 days.",
         });
       }
       const replicas = table.list("replicas");

@@ -1,6 +1,7 @@
-import { isAuroraInstance, isReplica, isRestore, RDS_CLUSTER, RDS_INSTANCE } from "../../stack/database";
-import { UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { isAuroraInstance, isReplica, isRestore } from "../../src/aws/databases/database";
+import { RDS_CLUSTER, RDS_INSTANCE } from "../../src/aws/type-tokens";
+import { UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
 const DEFAULT_DAYS = 7;
 
@@ -9,23 +10,24 @@ const days = (count: number): string => `${String(count)} ${count === 1 ? "day" 
 export default defineRule({
   id: "rds-backup-retention",
   category: "database",
-  description: "RDS keeps automated backups long enough",
+  description: "RDS must keep automated backups long enough",
   severity: "medium",
-  level: "raised-by-contract",
+  level: "advisory-unless-required",
   contractKeys: ["backupRetentionDays"],
   failures: ["B20", "C10"],
-  controls: [{ framework: "AWS FSBP", reference: "RDS.11" }],
   why:
-    "Automated backups are what a database is restored from, to any moment they reach back to: " +
-    "an error that is found later than that is final.",
+    "A database is restored from its automated backups, to any time that they reach back to. " +
+    "An error that is noticed later than that is final.",
   fix: {
-    typescript: "backupRetentionPeriod: 7,",
-    python: "backup_retention_period=7,",
-    yaml: "backupRetentionPeriod: 7",
+    typescript: `backupRetentionPeriod: 7,`,
+    python: `backup_retention_period=7,`,
+    yaml: `backupRetentionPeriod: 7`,
   },
-  limits:
-    "Replicas, Aurora instances (their cluster keeps the backups) and restores that do not set it. " +
-    "Backups switched off are only advisory where the contract says that the stack is ephemeral and asks for no days.",
+  limits: "Replicas, Aurora instances (their cluster keeps the backups) and restores that do not set it.",
+  references: [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html",
+  ],
   resource: {
     types: [RDS_INSTANCE, RDS_CLUSTER],
     check(database, { contract, report, undecided }) {
@@ -38,32 +40,29 @@ export default defineRule({
         undecided(database, period === UNKNOWN ? "backupRetentionPeriod" : "engine");
         return;
       }
-      const wanted = contract.backupRetentionDays ?? DEFAULT_DAYS;
+      const required = contract.backupRetentionDays ?? DEFAULT_DAYS;
       const isCluster = database.type === RDS_CLUSTER;
-      // A cluster always has backups: the provider leaves a 0 out, and AWS takes 1.
+      // A cluster always has backups: the provider omits a 0, and the default of AWS is 1 day.
       const kept = isCluster ? Math.max(period ?? 1, 1) : (period ?? 0);
-      if (kept >= wanted || (period === undefined && isRestore(database))) {
+      if (kept >= required || (period === undefined && isRestore(database))) {
         return;
       }
-      const isOff = period === 0 && !isCluster;
-      const isWaived = contract.lifecycle === "ephemeral" && contract.backupRetentionDays === undefined;
-      const state = kept === 0 ? "there are no automated backups" : `automated backups are kept for ${days(kept)}`;
+      const state = kept === 0 ? "There are no automated backups" : `Automated backups are kept for ${days(kept)}`;
       report({
         at: database,
         property: "backupRetentionPeriod",
-        // AWS restarts a database that has had no backups, and somebody may have switched them off.
-        ...(kept > 0 && { mend: { backupRetentionPeriod: wanted } }),
-        ...(period === undefined && kept === 0 && { mendWhenNew: { backupRetentionPeriod: wanted } }),
-        ...(isOff && { level: isWaived ? "advisory" : "mandatory" }),
+        // AWS restarts a database when backups are switched on, and someone may have switched them off on purpose.
+        ...(kept > 0 && { fix: { backupRetentionPeriod: required } }),
+        ...(period === undefined && kept === 0 && { fixWhenNew: { backupRetentionPeriod: required } }),
         message:
-          `${state}${period === undefined ? ", as nothing else is set" : ""}; ` +
-          `set backupRetentionPeriod: ${String(wanted)} or more.`,
+          `${state}${period === undefined ? ", which is the default" : ""}. ` +
+          `Set \`backupRetentionPeriod: ${String(required)}\` or more.`,
       });
     },
   },
   remediation: {
     does: `sets \`backupRetentionPeriod\` to the contract's \`backupRetentionDays\`, or to ${String(DEFAULT_DAYS)}, where there are backups`,
-    doesWhenNew: "does the same for instances that say nothing, which have none",
+    doesWhenNew: "does the same for instances that do not set it, which have none",
     leaves: "Backups that are switched off with `0`.",
   },
 });

@@ -1,43 +1,40 @@
-import { tableOf } from "../../contract/facts";
-import { isAuroraInstance, RDS_CLUSTER, RDS_INSTANCE } from "../../stack/database";
-import { exportableLogs, isKnownLog } from "../../stack/log-exports";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { RDS_CLUSTER, RDS_INSTANCE } from "../../src/aws/type-tokens";
+import { tableOf } from "../../src/contract/facts";
+import { isAuroraInstance } from "../../src/aws/databases/database";
+import { exportableLogs, isKnownLog } from "./rds-log-exports.exports";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule, type Level } from "../../src/rules/rule";
 
-const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 
 export default defineRule({
   id: "rds-log-exports",
   category: "database",
-  description: "RDS sends its logs to CloudWatch",
+  description: "RDS must send its logs to CloudWatch, and only logs that its engine has",
   severity: "medium",
-  level: "raised-by-contract",
+  level: "mandatory",
+  basis: "aws-rejects",
   contractKeys: ["databaseLogExports"],
   failures: ["B21"],
-  controls: [
-    { framework: "AWS FSBP", reference: "RDS.9" },
-    { framework: "AWS FSBP", reference: "RDS.34" },
-    { framework: "AWS FSBP", reference: "RDS.36" },
-    { framework: "AWS FSBP", reference: "RDS.37" },
-    { framework: "AWS FSBP", reference: "RDS.40" },
-    { framework: "AWS FSBP", reference: "RDS.42" },
-    { framework: "PCI DSS 4.0.1", reference: "10.2.1" },
-    { framework: "PCI DSS 4.0.1", reference: "10.4.2" },
-  ],
   why:
-    "Logs that stay on the database are gone with it, and after a few days in any case. " +
-    "Who logged in, what failed and what was slow can then be told by nobody.",
+    "Logs that stay on the database are lost with it, and after a few days in any case: who logged in, what failed and " +
+    "what was slow. AWS rejects the name of a log that the engine does not have.",
   fix: {
-    typescript: 'enabledCloudwatchLogsExports: ["audit", "error", "general", "slowquery"],',
-    python: 'enabled_cloudwatch_logs_exports=["audit", "error", "general", "slowquery"],',
-    yaml: "enabledCloudwatchLogsExports: [audit, error, general, slowquery]",
+    typescript: `enabledCloudwatchLogsExports: ["audit", "error", "general", "slowquery"],`,
+    python: `enabled_cloudwatch_logs_exports=["audit", "error", "general", "slowquery"],`,
+    yaml: `enabledCloudwatchLogsExports: [audit, error, general, slowquery]`,
   },
   limits:
-    "Whether the parameter or option group switches a log on. Names that no engine is known to have are advisory. " +
-    "Of the logs in the contract, those count that the engine has.",
+    "Whether the parameter or option group switches a log on. Missing logs are advisory unless the contract sets " +
+    "databaseLogExports or names a framework; of the logs in it, those count that the engine has. Names that no engine is known to have are " +
+    "advisory.",
+  references: [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html",
+  ],
   resource: {
     types: [RDS_INSTANCE, RDS_CLUSTER],
-    check(database, { contract, report, undecided }) {
+    check(database, { contract, servesFramework, report, undecided }) {
       const exports = database.list("enabledCloudwatchLogsExports") ?? [];
       const isAurora = isAuroraInstance(database);
       if (isAurora === true) {
@@ -53,23 +50,30 @@ export default defineRule({
       exports.forEach((view, index) => {
         const name = names[index];
         if (logs && known(name) && !logs.all.includes(name)) {
+          const isKnown = isKnownLog(name, table);
           report({
             at: view,
-            level: isKnownLog(name, table) ? "mandatory" : "advisory",
-            message: `the engine has no log "${name}" to export; take one of ${listed(logs.all)}.`,
+            level: isKnown ? "mandatory" : "advisory",
+            message:
+              (isKnown
+                ? `The engine of this database has no log "${name}", so AWS rejects it. `
+                : `No engine is known to have a log "${name}". `) + `Choose from ${quoted(logs.all)}.`,
           });
         }
       });
-      const { databaseLogExports: asked } = contract;
-      const wanted = asked === true ? logs?.expected : asked ? logs?.all.filter((name) => asked.includes(name)) : [];
-      const missing = (wanted ?? []).filter((name) => !names.includes(name));
+      const { databaseLogExports: requested = false } = contract;
+      const required =
+        requested === true ? logs?.expected : requested ? logs?.all.filter((name) => requested.includes(name)) : [];
+      const missing = (required ?? []).filter((name) => !names.includes(name));
+      const level: Level = requested === false && !servesFramework ? "advisory" : "mandatory";
       if (names.length === 0) {
         const sample = missing.length > 0 ? missing : (logs?.expected ?? ["error"]);
         report({
           at: database,
           property: "enabledCloudwatchLogsExports",
-          ...(logs && { mend: { enabledCloudwatchLogsExports: [...sample] } }),
-          message: `no log is sent to CloudWatch; set enabledCloudwatchLogsExports: [${listed(sample)}].`,
+          level,
+          ...(logs && { fix: { enabledCloudwatchLogsExports: [...sample] } }),
+          message: `The database sends no log to CloudWatch. Set \`enabledCloudwatchLogsExports: [${quoted(sample)}]\`.`,
         });
       } else if (missing.length > 0 && names.includes(UNKNOWN)) {
         undecided(database, "enabledCloudwatchLogsExports");
@@ -77,18 +81,21 @@ export default defineRule({
         report({
           at: database,
           property: "enabledCloudwatchLogsExports",
-          mend: {
+          level,
+          fix: {
             enabledCloudwatchLogsExports: Object.fromEntries(missing.map((name, i) => [names.length + i, name])),
           },
-          message: `the contract asks for logs that are not sent to CloudWatch; add ${listed(missing)} to enabledCloudwatchLogsExports.`,
+          message:
+            "The contract requires logs that the database does not send to CloudWatch. " +
+            `Add ${quoted(missing)} to \`enabledCloudwatchLogsExports\`.`,
         });
       }
     },
   },
   remediation: {
     does:
-      "sets `enabledCloudwatchLogsExports` to the logs that an audit looks for, where none is sent; adds to it the logs that the " +
-      "contract asks for",
+      "sets `enabledCloudwatchLogsExports` to the logs that an audit reads, where none is sent; adds to it the logs that " +
+      "the contract requires",
     leaves: "Names of logs that the engine does not have, and engines that the table of facts does not have.",
   },
 });

@@ -1,36 +1,51 @@
-import { isAuroraInstance, isReplica, RDS_CLUSTER, RDS_INSTANCE } from "../../stack/database";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { RDS_CLUSTER, RDS_INSTANCE } from "../../src/aws/type-tokens";
+import { isProduction } from "../../src/contract/environment";
+import { isAuroraInstance, isReplica } from "../../src/aws/databases/database";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "rds-parameter-group",
   category: "database",
-  description: "RDS databases have parameter groups of their own",
+  description: "RDS databases in production must have parameter groups of their own",
   severity: "low",
   level: "advisory",
   failures: [],
   why:
-    "The settings of the default parameter group cannot be changed. To change one later, as in an incident, takes a new " +
-    "group and a restart of the database; with a group of its own it takes a line, and the program shows it.",
+    "The settings of the default parameter group cannot be changed. Changing one during an incident then needs a new " +
+    "group and a restart of the database; with a group of its own it needs one line, and the program shows it.",
   fix: {
-    typescript:
-      'const parameters = new aws.rds.ParameterGroup("orders", { family: "postgres17", parameters: [{ name: "rds.force_ssl", value: "1" }] });\n' +
-      "// on the instance; a cluster takes dbClusterParameterGroupName and an aws.rds.ClusterParameterGroup\n" +
-      "parameterGroupName: parameters.name,",
-    python:
-      'parameters = aws.rds.ParameterGroup("orders", family="postgres17", parameters=[{"name": "rds.force_ssl", "value": "1"}])\n' +
-      "# on the instance; a cluster takes db_cluster_parameter_group_name and an aws.rds.ClusterParameterGroup\n" +
-      "parameter_group_name=parameters.name,",
-    yaml:
-      "resources:\n  parameters:\n    type: aws:rds:ParameterGroup\n    properties:\n" +
-      '      family: postgres17\n      parameters:\n        - name: rds.force_ssl\n          value: "1"\n' +
-      "  orders: # a cluster takes dbClusterParameterGroupName and an aws:rds:ClusterParameterGroup\n" +
-      "    type: aws:rds:Instance\n    properties:\n      parameterGroupName: ${parameters.name}",
+    typescript: `const parameters = new aws.rds.ParameterGroup("orders", {
+  family: "postgres17",
+  parameters: [{ name: "rds.force_ssl", value: "1" }],
+});
+// on the instance; a cluster has dbClusterParameterGroupName and an aws.rds.ClusterParameterGroup
+parameterGroupName: parameters.name,`,
+    python: `parameters = aws.rds.ParameterGroup("orders",
+    family="postgres17",
+    parameters=[{"name": "rds.force_ssl", "value": "1"}])
+# on the instance; a cluster has db_cluster_parameter_group_name and an aws.rds.ClusterParameterGroup
+parameter_group_name=parameters.name,`,
+    yaml: `resources:
+  parameters:
+    type: aws:rds:ParameterGroup
+    properties:
+      family: postgres17
+      parameters:
+        - name: rds.force_ssl
+          value: "1"
+  orders: # a cluster has dbClusterParameterGroupName and an aws:rds:ClusterParameterGroup
+    type: aws:rds:Instance
+    properties:
+      parameterGroupName: \${parameters.name}`,
   },
-  limits: "Replicas, which may take their source's group; Aurora instances, whose cluster has one; custom instances.",
+  limits:
+    "Everything unless the contract sets a production environment or a durable lifecycle. Replicas, which may take the " +
+    "group of their source; Aurora instances, whose cluster has one; custom instances.",
+  references: ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html"],
   resource: {
     types: [RDS_INSTANCE, RDS_CLUSTER],
-    check(database, { report, undecided }) {
+    check(database, { contract: { environment = "", lifecycle }, report, undecided }) {
       const isInstance = database.type === RDS_INSTANCE;
       const property = isInstance ? "parameterGroupName" : "dbClusterParameterGroupName";
       const isAurora = isAuroraInstance(database);
@@ -38,7 +53,8 @@ export default defineRule({
       const engine = database.str("engine");
       const isDefault = group === undefined || (known(group) && (group === "" || /^default[.:]/.test(group)));
       const isCustom = known(engine) && engine.startsWith("custom-");
-      if (!isDefault || isAurora === true || isCustom || isReplica(database)) {
+      const isRequired = isProduction(environment) || lifecycle === "durable";
+      if (!isRequired || !isDefault || isAurora === true || isCustom || isReplica(database)) {
         return;
       }
       if (isAurora === UNKNOWN) {
@@ -48,8 +64,9 @@ export default defineRule({
           at: database,
           property,
           message:
-            "the database has the default parameter group, which nobody can change; " +
-            `make an aws.rds.${isInstance ? "ParameterGroup" : "ClusterParameterGroup"} of its family, and name it in ${property}.`,
+            "The database uses the default parameter group, whose settings cannot be changed. " +
+            `Create an aws.rds.${isInstance ? "ParameterGroup" : "ClusterParameterGroup"} of its family, and set ` +
+            `\`${property}\` to its name.`,
         });
       }
     },

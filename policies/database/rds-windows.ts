@@ -1,36 +1,51 @@
-import { listed } from "../../contract/show";
-import { isAuroraInstance, isReplica, RDS_CLUSTER, RDS_INSTANCE } from "../../stack/database";
-import { dailyWindow, overlap, weeklyWindow } from "../../stack/maintenance-windows";
-import type { Resource } from "../../stack/resource";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { RDS_CLUSTER, RDS_INSTANCE } from "../../src/aws/type-tokens";
+import { isProduction } from "../../src/contract/environment";
+import { isAuroraInstance, isReplica } from "../../src/aws/databases/database";
+import { dailyWindow, overlap, weeklyWindow } from "./rds-windows.windows";
+import type { Contract } from "../../src/contract/schema";
+import type { Resource } from "../../src/graph/resource";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
 const SAMPLES = { backup: '"03:00-04:00"', maintenance: '"mon:04:00-mon:05:00"' };
 
-const isLeftOut = (database: Resource, property: string): boolean =>
+const isUnset = (database: Resource, property: string): boolean =>
   database.at(property).isAbsent || database.str(property) === "";
+
+/** True for contracts under which it matters when a database is backed up and restarted. */
+const requiresWindows = ({ environment = "", lifecycle, backupRetentionDays }: Contract): boolean =>
+  isProduction(environment) || lifecycle === "durable" || backupRetentionDays !== undefined;
 
 export default defineRule({
   id: "rds-windows",
   category: "database",
-  description: "RDS has a backup and a maintenance window, apart from each other",
+  description: "RDS backup and maintenance windows must be set and must not overlap",
   severity: "low",
-  level: "advisory",
+  level: "mandatory",
+  basis: "aws-rejects",
   failures: ["C10"],
   why:
-    "Without windows, AWS picks two of its own at random, and the database may restart in the busiest hour. " +
-    "AWS refuses a maintenance window that overlaps with the backups.",
+    "AWS rejects a maintenance window that overlaps with the daily backups. Without windows, AWS picks both at random, " +
+    "and the database may restart in the busiest hour.",
   fix: {
-    typescript: 'backupWindow: "03:00-04:00", // UTC\nmaintenanceWindow: "mon:04:00-mon:05:00",',
-    python: 'backup_window="03:00-04:00",  # UTC\nmaintenance_window="mon:04:00-mon:05:00",',
-    yaml: "backupWindow: 03:00-04:00 # UTC\nmaintenanceWindow: mon:04:00-mon:05:00",
+    typescript: `backupWindow: "03:00-04:00", // UTC
+maintenanceWindow: "mon:04:00-mon:05:00",`,
+    python: `backup_window="03:00-04:00",  # UTC
+maintenance_window="mon:04:00-mon:05:00",`,
+    yaml: `backupWindow: 03:00-04:00 # UTC
+maintenanceWindow: mon:04:00-mon:05:00`,
   },
   limits:
-    "The instances of an Aurora cluster, each of which has a maintenance window of its own. No backup window is asked of " +
-    "replicas, nor where backups are switched off. Windows that overlap are mandatory.",
+    "Missing windows, unless the contract sets a production environment, a durable lifecycle or backupRetentionDays: then " +
+    "they are advisory. The instances of an Aurora cluster, which have maintenance windows of their own. Backup " +
+    "windows of replicas and of instances without backups.",
+  references: [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Maintenance.html",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
+  ],
   resource: {
     types: [RDS_INSTANCE, RDS_CLUSTER],
-    check(database, { report, undecided }) {
+    check(database, { contract, report, undecided }) {
       const isAurora = isAuroraInstance(database);
       if (isAurora === true) {
         return;
@@ -38,23 +53,27 @@ export default defineRule({
       const isCluster = database.type === RDS_CLUSTER;
       const backup = isCluster ? "preferredBackupWindow" : "backupWindow";
       const maintenance = isCluster ? "preferredMaintenanceWindow" : "maintenanceWindow";
-      const hasBackups = !isReplica(database) && (isCluster || database.num("backupRetentionPeriod") !== 0);
+      const retention = isCluster ? 1 : database.num("backupRetentionPeriod");
+      const hasBackups = !isReplica(database) && retention !== 0;
       const missing = [
-        ...(hasBackups && isLeftOut(database, backup) ? [{ property: backup, sample: SAMPLES.backup }] : []),
-        ...(isLeftOut(database, maintenance) ? [{ property: maintenance, sample: SAMPLES.maintenance }] : []),
+        ...(hasBackups && isUnset(database, backup) ? [{ property: backup, sample: SAMPLES.backup }] : []),
+        ...(isUnset(database, maintenance) ? [{ property: maintenance, sample: SAMPLES.maintenance }] : []),
       ];
-      const [first] = missing;
+      const [first] = requiresWindows(contract) ? missing : [];
       if (first && isAurora === UNKNOWN) {
         undecided(database, "engine");
+      } else if (first?.property === backup && retention === UNKNOWN) {
+        undecided(database, "backupRetentionPeriod");
       } else if (first) {
-        const wanted = missing.map(({ property, sample }) => `${property}: ${sample}`);
+        const code = missing.map(({ property, sample }) => `${property}: ${sample}`).join(", ");
         report({
           at: database,
           property: first.property,
-          message: `AWS chooses the time at random; set ${listed(wanted, "and")} (UTC) to hours in which little happens.`,
+          level: "advisory",
+          message: `AWS chooses the time at random. Set \`${code}\` (UTC) or other hours with little traffic.`,
         });
       }
-      if (isLeftOut(database, backup) || isLeftOut(database, maintenance)) {
+      if (isUnset(database, backup) || isUnset(database, maintenance)) {
         return;
       }
       const daily = database.str(backup);
@@ -69,10 +88,10 @@ export default defineRule({
         report({
           at: database,
           property: maintenance,
-          level: "mandatory",
           message:
-            `the maintenance window ${weekly} overlaps with the daily backups of ${daily}, which AWS refuses; ` +
-            `move ${maintenance} or ${backup}.`,
+            `The maintenance window "${weekly}" overlaps with the backup window "${daily}". ` +
+            `Move \`${maintenance}\` or \`${backup}\`.`,
+          awsError: "The backup window and maintenance window must not overlap",
         });
       }
     },

@@ -1,9 +1,9 @@
 import rule from "../../../policies/database/aurora-engine-version";
-import type { Contract } from "../../../contract/schema";
-import versions from "../../../facts/rds-engine-versions.json";
-import { versionStatus } from "../../../stack/engine-versions";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type Input } from "../../../testing/stack";
+import type { Contract } from "../../../src/contract/schema";
+import versions from "../../../src/aws/data/rds-engine-versions.json";
+import { versionStatus } from "../../../src/aws/databases/engine-versions";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type Input } from "../../../src/testing/stack";
 
 const CLUSTER = "aws:rds/cluster:Cluster";
 const cluster = (engine: Input, engineVersion?: Input, name = "orders") =>
@@ -14,6 +14,7 @@ const postgres = (...versions: string[]) =>
   versions.map((version, index) => cluster("aurora-postgresql", version, `p${String(index)}`));
 const offered: Contract = { engineVersions: { offered: true } };
 const blueGreen: Contract = { ...offered, database: { kind: "aurora", engine: "aurora-mysql" } };
+const withdrawn = { engine: "aurora-postgresql", engineVersion: "15.3" };
 const found = { resource: "orders", path: "engineVersion" };
 const all = (letter: string, count: number, level: "advisory" | "mandatory") =>
   Array.from({ length: count }, (_, index) => ({ resource: letter + String(index), path: "engineVersion", level }));
@@ -28,10 +29,10 @@ ruleTest(rule, {
     {
       name: "versions of Aurora PostgreSQL that AWS offers",
       contract: offered,
-      stack: postgres("15.10", "16.8-limitless", "17.4"),
+      stack: postgres("15.10", "16.8-limitless", "17.11", "18.6"),
     },
     {
-      name: "major versions alone, which AWS takes",
+      name: "major versions alone, which AWS accepts",
       contract: offered,
       stack: [...mysql("8.0", "5.7", "8"), ...postgres("15", "9.6")],
     },
@@ -40,8 +41,8 @@ ruleTest(rule, {
       contract: blueGreen,
       stack: mysql(
         "8.0.mysql_aurora.3.04.9",
-        "8.0.mysql_aurora.3.13.0",
-        "8.4.mysql_aurora.8.4.8",
+        "8.0.mysql_aurora.3.14.0",
+        "8.4.mysql_aurora.8.4.9",
         "9.7.mysql_aurora.9.7.1",
       ),
     },
@@ -50,10 +51,18 @@ ruleTest(rule, {
       contract: offered,
       stack: postgres("15.99", "19.1", "16.4-rds.20271231"),
     },
-    { name: "parts of versions, which AWS may take", stack: mysql("8.0.mysql_aurora.3", "8.0.mysql_aurora.3.04") },
+    {
+      name: "a version that plain PostgreSQL has first, where Aurora has no later one yet",
+      contract: {
+        ...offered,
+        facts: { "rds-engine-versions": { engines: { postgres: { "17": { available: "17.12" } } } } },
+      },
+      stack: postgres("17.12"),
+    },
+    { name: "parts of versions, which AWS may accept", stack: mysql("8.0.mysql_aurora.3", "8.0.mysql_aurora.3.04") },
     { name: "no version", contract: blueGreen, stack: [cluster("aurora-mysql"), cluster("aurora-mysql", "", "empty")] },
     {
-      name: "what the contract allows",
+      name: "withdrawn and major versions that the contract allows",
       contract: { ...blueGreen, engineVersions: { offered: true, allow: ["8.0.mysql_aurora.3.02.0", "8.0"] } },
       stack: mysql("8.0.mysql_aurora.3.02.0", "8.0"),
     },
@@ -63,7 +72,7 @@ ruleTest(rule, {
       stack: [cluster("mysql", "8.0"), cluster("postgres", "15.3", "b")],
     },
     {
-      name: "no engine, and one that the table does not have",
+      name: "no engine, and an engine that the table does not have",
       stack: [cluster(undefined, "8.0"), cluster("aurora", "5.6.10a", "b")],
     },
     {
@@ -72,7 +81,15 @@ ruleTest(rule, {
       stack: [resource("aws:rds/instance:Instance", "db", { engine: "mysql", engineVersion: "8.0" })],
     },
     {
-      name: "a cluster that the stack only reads",
+      name: "withdrawn versions of a restore, a replica and a secondary of a global cluster",
+      stack: [
+        resource(CLUSTER, "restored", { ...withdrawn, snapshotIdentifier: "nightly" }),
+        resource(CLUSTER, "replica", { ...withdrawn, replicationSourceIdentifier: "orders" }),
+        resource(CLUSTER, "eu", { ...withdrawn, globalClusterIdentifier: "orders" }),
+      ],
+    },
+    {
+      name: "a cluster that is skipped with --target, or only read",
       contract: blueGreen,
       stack: [resource(CLUSTER, "shared", { engine: "aurora-mysql", engineVersion: "8.0.32" }, { external: true })],
     },
@@ -83,71 +100,114 @@ ruleTest(rule, {
     },
   ],
   invalid: [
+    ...[
+      {
+        name: "versions of another form or engine",
+        stack: mysql(
+          "8.0.32",
+          "15.4",
+          "16",
+          "3.04.0",
+          "8.0.mysql_aurora.3.4.0",
+          "5.7.mysql_aurora.3.04.0",
+          "8.0.mysql-aurora.3.04.0",
+          "latest",
+          "8.0.mysql_aurora",
+        ),
+        findings: all("m", 9, "mandatory"),
+      },
+      {
+        name: "versions that Aurora PostgreSQL cannot have",
+        stack: postgres("8.0", "8.0.mysql_aurora.3.04.0", "15.4.0", "v15.4", "15.x", "PostgreSQL 15"),
+        findings: all("p", 6, "mandatory"),
+      },
+      {
+        name: "a version that AWS has withdrawn",
+        stack: [cluster("aurora-postgresql", "15.3")],
+        findings: [
+          {
+            ...found,
+            level: "mandatory" as const,
+            message:
+              /withdrawn version 15\.3 .*`engineVersion: "15\.10"` \(the nearest\) or "15\.19" .* AWS rejects this with: "Cannot find version 15\.3 for aurora-postgresql"\.$/,
+          },
+        ],
+      },
+      {
+        name: "withdrawn versions, where the contract requires offered ones",
+        contract: offered,
+        stack: [...postgres("15.4", "10.21", "9.6.22"), cluster("aurora-mysql", "8.0.mysql_aurora.3.02.0")],
+        findings: [
+          ...all("p", 3, "mandatory"),
+          { ...found, level: "mandatory" as const, message: /"8\.0\.mysql_aurora\.3\.04\.0"` \(the nearest\)/ },
+        ],
+      },
+      {
+        name: "withdrawn versions in the form of plain MySQL, or of a major version",
+        stack: [...mysql("5.7.12"), ...postgres("9", "10")],
+        findings: [
+          { resource: "m0", path: "engineVersion", level: "mandatory" as const, message: /withdrawn version 5\.7\.12/ },
+          { resource: "p0", path: "engineVersion", level: "mandatory" as const, message: /withdrawn version 9 / },
+          { resource: "p1", path: "engineVersion", level: "mandatory" as const },
+        ],
+      },
+      {
+        name: "a withdrawn version without a later one of its major version",
+        stack: [cluster("aurora-postgresql", "10.7")],
+        findings: [{ ...found, message: /Set `engineVersion: "18\.6"`, or add it/ }],
+      },
+      {
+        name: "a major version alone, where the contract requires an Aurora engine and offered versions",
+        contract: blueGreen,
+        stack: [cluster("aurora-mysql", "8.0")],
+        findings: [{ ...found, level: "mandatory" as const }],
+      },
+      {
+        name: "MySQL's version on a cluster that the contract requires to be Aurora",
+        contract: { database: { kind: "aurora", engine: "aurora-mysql" } } satisfies Contract,
+        stack: [cluster("mysql", "8.0"), cluster("mysql", "8.0.42", "patch"), cluster("postgres", "15.10", "other")],
+        findings: [
+          { ...found, level: "mandatory" as const, message: /only a major version of aurora-mysql/ },
+          { resource: "patch", path: "engineVersion", message: /is not a version of aurora-mysql/ },
+          { resource: "other", path: "engineVersion" },
+        ],
+      },
+    ].map((one) => ({ ...one, shape: "preview" as const })),
     {
-      name: "versions of another form or engine, contract or not",
-      stack: mysql(
-        "8.0.32",
-        "15.4",
-        "16",
-        "3.04.0",
-        "8.0.mysql_aurora.3.4.0",
-        "5.7.mysql_aurora.3.04.0",
-        "8.0.mysql-aurora.3.04.0",
-        "latest",
-        "8.0.mysql_aurora",
-      ),
-      findings: all("m", 9, "mandatory"),
-    },
-    {
-      name: "versions that Aurora PostgreSQL does not have, contract or not",
-      stack: postgres("8.0", "8.0.mysql_aurora.3.04.0", "15.4.0", "v15.4", "15.x", "PostgreSQL 15"),
-      findings: all("p", 6, "mandatory"),
-    },
-    {
-      name: "a version that AWS has withdrawn",
-      stack: [cluster("aurora-postgresql", "15.3")],
-      findings: [{ ...found, level: "advisory", message: /15\.10 \(the nearest\) or 15\.18 \(the newest\)/ }],
-    },
-    {
-      name: "a version that AWS has withdrawn, where the contract asks for offered ones",
+      name: "withdrawn and impossible versions of clusters that exist already",
       contract: offered,
-      stack: [...postgres("15.4", "10.21", "9.6.22"), cluster("aurora-mysql", "8.0.mysql_aurora.3.02.0")],
+      shape: "up",
+      stack: [...postgres("15.3"), ...mysql("5.7.12", "8.0.32")],
       findings: [
-        ...all("p", 3, "mandatory"),
-        { ...found, level: "mandatory", message: /8\.0\.mysql_aurora\.3\.04\.0 \(the nearest\)/ },
+        { resource: "p0", path: "engineVersion", level: "advisory", message: /exists already/ },
+        ...all("m", 2, "advisory"),
       ],
     },
     {
-      name: "a version that only plain PostgreSQL has",
+      name: "versions that only plain PostgreSQL has, which are never called withdrawn",
       stack: postgres("15.9", "17.8"),
-      findings: all("p", 2, "advisory"),
+      findings: [
+        {
+          resource: "p0",
+          path: "engineVersion",
+          level: "advisory",
+          message: /^15\.9 is a version of plain RDS that AWS does not list/,
+        },
+        { resource: "p1", path: "engineVersion", level: "advisory" },
+      ],
     },
     {
-      name: "a withdrawn version of which nothing later is left",
-      stack: [cluster("aurora-postgresql", "10.7")],
-      findings: [{ ...found, message: /set engineVersion to 18\.4, or list/ }],
+      name: "a version that only plain PostgreSQL has, where the contract requires offered ones",
+      contract: offered,
+      shape: "preview",
+      stack: postgres("15.9"),
+      findings: all("p", 1, "mandatory"),
     },
     {
-      name: "a major version alone, where the contract asks for an Aurora engine",
+      name: "a major version alone, where the contract requires an Aurora engine",
       contract: { database: { engine: "aurora-mysql" } },
       stack: [cluster("aurora-mysql", "8.0")],
-      findings: [{ ...found, level: "advisory", message: /full version/ }],
-    },
-    {
-      name: "a major version alone, where the contract asks for an Aurora engine and offered versions",
-      contract: blueGreen,
-      stack: [cluster("aurora-mysql", "8.0")],
-      findings: [{ ...found, level: "mandatory" }],
-    },
-    {
-      name: "MySQL's version on a cluster that the contract wants to be Aurora",
-      contract: { database: { kind: "aurora", engine: "aurora-mysql" } },
-      stack: [cluster("mysql", "8.0"), cluster("mysql", "8.0.42", "patch"), cluster("postgres", "15.10", "other")],
-      findings: [
-        { ...found, level: "mandatory", message: /no version of aurora-mysql but a major one/ },
-        { resource: "patch", path: "engineVersion", level: "mandatory", message: /is not a version of aurora-mysql/ },
-        { resource: "other", path: "engineVersion", level: "mandatory" },
-      ],
+      findings: [{ ...found, level: "advisory", message: /Set a full version/ }],
     },
   ],
   undecided: [
@@ -159,7 +219,7 @@ ruleTest(rule, {
   ],
 });
 
-describe("the mend of aurora-engine-version", () => {
+describe("the fix of aurora-engine-version", () => {
   it.each(Object.values(rule.fix))("shows a version that AWS offers", (fix) => {
     expect(versionStatus("aurora-mysql", /[\w.]*mysql_aurora[\w.]*/.exec(fix)?.[0] ?? "", versions)).toBe("available");
   });

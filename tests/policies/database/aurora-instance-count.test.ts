@@ -1,6 +1,6 @@
 import rule from "../../../policies/database/aurora-instance-count";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const CLUSTER = "aws:rds/cluster:Cluster";
 const cluster = resource(CLUSTER, "orders", { engine: "aurora-mysql" });
@@ -24,12 +24,12 @@ ruleTest(rule, {
   valid: [
     { name: "two instances", contract, stack: [cluster, member(cluster.id, "a"), member(cluster.id, "b")] },
     {
-      name: "one, where the contract asks for no more",
+      name: "one instance, where the contract requires no more",
       contract: { databaseInstances: 1 },
       stack: [cluster, member(cluster.id, "a")],
     },
     {
-      name: "instances by the identifier of the cluster, written out",
+      name: "instances that name the cluster by a literal identifier",
       contract,
       stack: [
         resource(CLUSTER, "orders", { engine: "aurora-mysql", clusterIdentifier: "orders" }),
@@ -43,7 +43,7 @@ ruleTest(rule, {
       stack: [cluster, member(cluster.id, "a"), readers(text`cluster:${cluster.clusterIdentifier ?? ""}`, 1)],
     },
     {
-      name: "a reader that autoscaling adds to a cluster by its identifier, written out",
+      name: "a reader that autoscaling adds to a cluster with a literal identifier",
       contract,
       stack: [
         resource(CLUSTER, "orders", { engine: "aurora-mysql", clusterIdentifier: "orders" }),
@@ -56,7 +56,7 @@ ruleTest(rule, {
       stack: [cluster, member(cluster.id, "a", "db.serverless")],
     },
     {
-      name: "Aurora Serverless v1, Limitless and a Multi-AZ DB cluster, whose instances AWS makes",
+      name: "Aurora Serverless v1, Limitless and a Multi-AZ DB cluster, whose instances AWS creates",
       contract,
       stack: [
         resource(CLUSTER, "v1", { engine: "aurora-mysql", engineMode: "serverless" }),
@@ -70,6 +70,18 @@ ruleTest(rule, {
       stack: [resource(CLUSTER, "eu", { engine: "aurora-mysql", globalClusterIdentifier: "orders" })],
     },
     {
+      name: "one instance, where an ECS service scales beside it",
+      contract: { databaseInstances: 1 },
+      stack: [
+        cluster,
+        member(cluster.id, "a"),
+        resource("aws:appautoscaling/target:Target", "api", {
+          resourceId: unknown,
+          scalableDimension: "ecs:service:DesiredCount",
+        }),
+      ],
+    },
+    {
       name: "a cluster that the stack only reads",
       contract,
       stack: [resource(CLUSTER, "shared", {}, { external: true })],
@@ -79,10 +91,10 @@ ruleTest(rule, {
     {
       name: "one instance",
       stack: [cluster, member(cluster.id, "a")],
-      findings: [{ resource: "orders", level: "advisory", message: /has 1 of the 2 instances/ }],
+      findings: [{ resource: "orders", level: "advisory", message: /has 1 instance, but 2 are required/ }],
     },
     {
-      name: "one instance, where the contract asks for two",
+      name: "one instance, where the contract requires two",
       contract,
       stack: [cluster, member(cluster.id, "a"), readers(text`cluster:${cluster.clusterIdentifier ?? ""}`)],
       findings: [{ resource: "orders", level: "mandatory" }],
@@ -91,9 +103,9 @@ ruleTest(rule, {
       name: "two of three",
       contract: { databaseInstances: 3 },
       stack: [cluster, member(cluster.id, "a"), member(cluster.id, "b")],
-      findings: [{ resource: "orders", level: "mandatory", message: /2 of the 3/ }],
+      findings: [{ resource: "orders", level: "mandatory", message: /has 2 instances, but 3 are required/ }],
     },
-    { name: "none", stack: [cluster], findings: [{ resource: "orders", message: /no instance of the 2/ }] },
+    { name: "no instance", stack: [cluster], findings: [{ resource: "orders", message: /has no instance, but 2/ }] },
     {
       name: "instances of two clusters",
       stack: [
@@ -101,7 +113,7 @@ ruleTest(rule, {
         resource(CLUSTER, "users", { engine: "aurora-mysql" }),
         member(cluster.id, "a"),
         member(cluster.id, "b"),
-        member("elsewhere", "c"),
+        member("other", "c"),
       ],
       findings: [{ resource: "users", message: /no instance/ }],
     },
@@ -112,7 +124,7 @@ ruleTest(rule, {
       findings: [{ resource: "orders", level: "mandatory" }],
     },
     {
-      name: "Aurora Serverless v2 with one instance, where the contract asks for two",
+      name: "Aurora Serverless v2 with one instance, where the contract requires two",
       contract,
       stack: [cluster, member(cluster.id, "a", "db.serverless")],
       findings: [{ resource: "orders", level: "mandatory" }],
@@ -132,8 +144,27 @@ ruleTest(rule, {
       at: ["orders"],
     },
     {
-      name: "readers of which the least number is not known yet",
+      name: "autoscaled readers whose minimum is not known yet",
       stack: [cluster, member(cluster.id, "a"), readers(text`cluster:${cluster.clusterIdentifier ?? ""}`, unknown)],
+      at: ["orders"],
+    },
+    {
+      name: "instances and readers that are skipped with --target",
+      stack: [
+        cluster,
+        member(cluster.id, "a"),
+        resource("aws:appautoscaling/target:Target", "readers", {}, { external: true }),
+        resource("aws:rds/clusterInstance:ClusterInstance", "b", {}, { external: true }),
+      ],
+      at: ["orders"],
+    },
+    {
+      name: "a scalable target whose resource and dimension are not known yet",
+      stack: [
+        cluster,
+        member(cluster.id, "a"),
+        resource("aws:appautoscaling/target:Target", "readers", { resourceId: unknown, scalableDimension: unknown }),
+      ],
       at: ["orders"],
     },
   ],

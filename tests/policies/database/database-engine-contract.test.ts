@@ -1,7 +1,7 @@
 import rule from "../../../policies/database/database-engine-contract";
-import type { Contract } from "../../../contract/schema";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import type { Contract } from "../../../src/contract/schema";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const cluster = (inputs: Record<string, Input>) => resource("aws:rds/cluster:Cluster", "orders", inputs);
@@ -21,7 +21,7 @@ const mysqlInstance = resource(INSTANCE, "db", { engine: "mysql", instanceClass:
 ruleTest(rule, {
   valid: [
     { name: "no contract", stack: [mysqlInstance] },
-    { name: "a contract that asks for nothing", contract: { database: {} }, stack: [mysqlInstance] },
+    { name: "a contract that requires nothing of databases", contract: { database: {} }, stack: [mysqlInstance] },
     { name: "no database", contract: aurora, stack: [resource("aws:ec2/vpc:Vpc", "main")] },
     { name: "an Aurora cluster", contract: aurora, stack: [cluster({ engine: "aurora-mysql" })] },
     { name: "Aurora Serverless v2, which is an Aurora cluster too", contract: aurora, stack: [v2] },
@@ -51,7 +51,7 @@ ruleTest(rule, {
       stack: [cluster({ engine: "aurora-postgresql" })],
     },
     {
-      name: "a replica, whose engine its source says",
+      name: "a replica, whose engine is that of its source",
       contract: { database: { kind: "instance", engine: "mysql" } },
       stack: [mysqlInstance, resource(INSTANCE, "replica", { replicateSourceDb: mysqlInstance.identifier })],
     },
@@ -66,27 +66,27 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "an instance where the contract asks for Aurora Serverless v2",
+      name: "an instance, where the contract requires Aurora Serverless v2",
       contract: serverless,
       stack: [mysqlInstance],
       findings: [
         {
           resource: "db",
-          message: /an RDS instance, and .* Aurora Serverless v2 with the engine aurora-mysql.*aws\.rds\.Cluster/,
+          message: /an RDS instance, but .* Aurora Serverless v2 with the engine "aurora-mysql".*aws\.rds\.Cluster/,
         },
       ],
     },
     {
-      name: "a cluster where the contract asks for an instance",
+      name: "a cluster, where the contract requires an instance",
       contract: plain,
       stack: [cluster({ engine: "postgres", dbClusterInstanceClass: "db.m6gd.large" })],
-      findings: [{ resource: "orders", message: /make it an aws\.rds\.Instance\./ }],
+      findings: [{ resource: "orders", message: /Use an aws\.rds\.Instance instead\./ }],
     },
     {
       name: "a cluster with another engine",
       contract: aurora,
       stack: [cluster({ engine: "mysql", engineVersion: "8.0" })],
-      findings: [{ resource: "orders", path: "engine", message: /engine is mysql.*engine: "aurora-mysql"/ }],
+      findings: [{ resource: "orders", path: "engine", message: /engine is "mysql".*engine: "aurora-mysql"/ }],
     },
     {
       name: "a cluster that is not Aurora, whatever the engine",
@@ -95,10 +95,10 @@ ruleTest(rule, {
       findings: [{ resource: "orders", path: "engine", message: /engine: "aurora-postgresql"/ }],
     },
     {
-      name: "an instance where the contract asks for an Aurora engine",
+      name: "an instance, where the contract requires an Aurora engine",
       contract: { database: { engine: "aurora-mysql" } },
       stack: [mysqlInstance],
-      findings: [{ resource: "db", message: /make it an aws\.rds\.Cluster/ }],
+      findings: [{ resource: "db", message: /Use an aws\.rds\.Cluster/ }],
     },
     {
       name: "a cluster with an engine that Aurora does not have",
@@ -110,7 +110,9 @@ ruleTest(rule, {
       name: "an instance with another engine",
       contract: { database: { engine: "postgres" } },
       stack: [mysqlInstance],
-      findings: [{ resource: "db", path: "engine", message: /asks for the engine postgres; set engine: "postgres"/ }],
+      findings: [
+        { resource: "db", path: "engine", message: /requires the engine "postgres"\. Set `engine: "postgres"`/ },
+      ],
     },
     {
       name: "Aurora Serverless v1",
@@ -139,7 +141,7 @@ ruleTest(rule, {
       at: ["orders.engine"],
     },
     {
-      name: "an instance that is restored, whose engine the snapshot says",
+      name: "a restored instance, whose engine is that of the snapshot",
       contract: plain,
       stack: [resource(INSTANCE, "db", { snapshotIdentifier: "nightly" })],
       at: ["db.engine"],

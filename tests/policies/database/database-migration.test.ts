@@ -1,6 +1,6 @@
 import rule from "../../../policies/database/database-migration";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type Input } from "../../../src/testing/stack";
 
 const FUNCTION = "aws:lambda/function:Function";
 const TASK = "aws:ecs/taskDefinition:TaskDefinition";
@@ -80,7 +80,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a command that runs where the program does",
+      name: "a command on the machine that runs the program",
       contract,
       stack: [
         database,
@@ -89,16 +89,16 @@ ruleTest(rule, {
       shape: "up",
     },
     {
-      name: "a resource of the program's own",
+      name: "a dynamic resource of the program",
       contract,
       stack: [database, resource("pulumi-nodejs:dynamic:Resource", "migration", { host: database.endpoint })],
     },
     {
-      name: "databases that have a schema",
+      name: "databases that have a schema already",
       contract,
       stack: [
         resource("aws:rds/cluster:Cluster", "restored", { engine: "aurora-mysql", snapshotIdentifier: unknown }),
-        resource("aws:rds/instance:Instance", "replica", { replicateSourceDb: "elsewhere" }),
+        resource("aws:rds/instance:Instance", "replica", { replicateSourceDb: "orders" }),
         resource("aws:rds/instance:Instance", "aurora", { engine: "aurora-mysql" }),
       ],
     },
@@ -110,10 +110,10 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "nothing",
+      name: "no migration",
       contract,
       stack: [database, resource("aws:iam/role:Role", "migration", { description: database.arn })],
-      findings: [{ resource: "payments", message: /no function, task or build/ }],
+      findings: [{ resource: "payments", message: /^No function, task or build/ }],
     },
     {
       name: "only the application",
@@ -129,7 +129,7 @@ ruleTest(rule, {
       findings: [{ resource: "payments" }],
     },
     {
-      name: "only the application, in containers, when it is too late",
+      name: "only the application, in containers that only the deployment knows",
       contract,
       stack: [database, app],
       shape: "up",
@@ -137,7 +137,7 @@ ruleTest(rule, {
       findings: [{ resource: "payments", level: "advisory" }],
     },
     {
-      name: "a migration that knows no database",
+      name: "a migration without the address or secret of the database",
       contract,
       stack: [
         database,
@@ -145,7 +145,7 @@ ruleTest(rule, {
         fn("migrate", { SECRET: secret.arn }),
         resource(BUILD, "build", { environment: { environmentVariables: [{ name: "STAGE", value: "x" }, {}] } }),
       ],
-      findings: [{ resource: "payments", message: /"migrate" speaks of migration but is not wired/ }],
+      findings: [{ resource: "payments", message: /"migrate" looks like a migration, but it is not wired/ }],
     },
   ],
   undecided: [

@@ -1,6 +1,6 @@
 import rule from "../../../policies/database/dynamodb-point-in-time-recovery";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const TABLE = "aws:dynamodb/table:Table";
 const REPLICA = "aws:dynamodb/tableReplica:TableReplica";
@@ -26,12 +26,12 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "no word of it",
+      name: "not set",
       stack: [resource(TABLE, "sessions", { hashKey: "id", replicas: unknown })],
       findings: [{ resource: "sessions", path: "pointInTimeRecovery", level: "advisory", message: /enabled: true/ }],
     },
     {
-      name: "no word of it, also on a restored table, where the contract asks for it",
+      name: "not set, also on a restored table, where the contract requires it",
       contract,
       stack: [
         resource(TABLE, "sessions", { hashKey: "id" }),
@@ -46,10 +46,10 @@ ruleTest(rule, {
       name: "disabled",
       stack: [resource(TABLE, "sessions", { pointInTimeRecovery: { enabled: false } })],
       findings: [{ resource: "sessions", path: "pointInTimeRecovery" }],
-      mended: { sessions: { pointInTimeRecovery: { enabled: true } } },
+      fixed: { sessions: { pointInTimeRecovery: { enabled: true } } },
     },
     {
-      name: "missing on a replica, which is never more than advice",
+      name: "not set on a replica, which is advisory even where the contract requires it",
       contract,
       stack: [
         resource(TABLE, "sessions", { pointInTimeRecovery: recovery, replicas: [{ regionName: "eu-west-1" }] }),
@@ -59,7 +59,7 @@ ruleTest(rule, {
         { resource: "sessions", path: "replicas[0].pointInTimeRecovery", level: "advisory" },
         { resource: "eu", path: "pointInTimeRecovery", level: "advisory", message: /pointInTimeRecovery: true/ },
       ],
-      mended: {
+      fixed: {
         sessions: { replicas: [{ regionName: "eu-west-1", pointInTimeRecovery: true }] },
         eu: { pointInTimeRecovery: true },
       },

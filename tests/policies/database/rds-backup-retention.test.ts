@@ -1,6 +1,6 @@
 import rule from "../../../policies/database/rds-backup-retention";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const CLUSTER = "aws:rds/cluster:Cluster";
@@ -13,12 +13,12 @@ ruleTest(rule, {
   valid: [
     { name: "seven days", stack: [instance({ backupRetentionPeriod: 7 })] },
     {
-      name: "as many as the contract asks for",
+      name: "as many days as the contract requires",
       contract: { backupRetentionDays: 30 },
       stack: [cluster({ backupRetentionPeriod: 30 })],
     },
     {
-      name: "fewer than seven, where the contract asks for no more",
+      name: "fewer than seven days, where the contract requires no more",
       contract: { backupRetentionDays: 3 },
       stack: [instance({ backupRetentionPeriod: 3 })],
     },
@@ -59,37 +59,44 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "three days, where the contract asks for seven",
+      name: "three days, where the contract requires seven",
       contract: { backupRetentionDays: 7 },
       stack: [cluster({ backupRetentionPeriod: 3 })],
       findings: [{ resource: "db", path: "backupRetentionPeriod", level: "mandatory", message: /3 days/ }],
     },
     {
-      name: "the one day of a cluster that says nothing, or 0",
+      name: "the one day that a cluster has by default, or with 0",
       stack: [
         resource(CLUSTER, "a", { engine: "aurora-mysql" }),
         resource(CLUSTER, "b", { engine: "aurora-mysql", backupRetentionPeriod: 0 }),
       ],
       findings: [
-        { resource: "a", path: "backupRetentionPeriod", message: /1 day, as nothing else is set/ },
-        { resource: "b", path: "backupRetentionPeriod", message: /1 day;/ },
+        { resource: "a", path: "backupRetentionPeriod", message: /1 day, which is the default/ },
+        { resource: "b", path: "backupRetentionPeriod", message: /1 day\./ },
       ],
-      mended: { a: { backupRetentionPeriod: 7 }, b: { backupRetentionPeriod: 7 } },
+      fixed: { a: { backupRetentionPeriod: 7 }, b: { backupRetentionPeriod: 7 } },
     },
     {
-      name: "an instance that says nothing, which has none",
+      name: "an instance without the setting, which has no backups",
       stack: [instance({})],
-      findings: [{ resource: "db", path: "backupRetentionPeriod", level: "advisory", message: /no automated backups/ }],
+      findings: [
+        {
+          resource: "db",
+          path: "backupRetentionPeriod",
+          level: "advisory",
+          message: /^There are no automated backups/,
+        },
+      ],
     },
     {
-      name: "backups switched off, contract or not",
+      name: "backups switched off, which the contract does not forbid",
       stack: [instance({ backupRetentionPeriod: 0 })],
-      findings: [{ resource: "db", path: "backupRetentionPeriod", stays: true, level: "mandatory" }],
+      findings: [{ resource: "db", path: "backupRetentionPeriod", stays: true, level: "advisory" }],
     },
     {
       name: "backups switched off on a restore",
       stack: [instance({ snapshotIdentifier: "nightly", backupRetentionPeriod: 0 })],
-      findings: [{ resource: "db", path: "backupRetentionPeriod", stays: true, level: "mandatory" }],
+      findings: [{ resource: "db", path: "backupRetentionPeriod", stays: true, level: "advisory" }],
     },
     {
       name: "backups switched off in an ephemeral stack",
@@ -98,7 +105,7 @@ ruleTest(rule, {
       findings: [{ resource: "db", path: "backupRetentionPeriod", stays: true, level: "advisory" }],
     },
     {
-      name: "backups switched off in an ephemeral stack that asks for them",
+      name: "backups switched off in an ephemeral stack whose contract requires them",
       contract: { lifecycle: "ephemeral", backupRetentionDays: 7 },
       stack: [instance({ backupRetentionPeriod: 0 })],
       findings: [{ resource: "db", path: "backupRetentionPeriod", stays: true, level: "mandatory" }],

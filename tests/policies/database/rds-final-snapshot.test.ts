@@ -1,12 +1,12 @@
 import rule from "../../../policies/database/rds-final-snapshot";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const CLUSTER = "aws:rds/cluster:Cluster";
 const ephemeral = { lifecycle: "ephemeral" } as const;
 const durable = { lifecycle: "durable" } as const;
-const loose = { engine: "postgres", skipFinalSnapshot: true };
+const unprotected = { engine: "postgres", skipFinalSnapshot: true };
 const primary = resource(INSTANCE, "primary", {
   engine: "postgres",
   deletionProtection: true,
@@ -15,24 +15,27 @@ const primary = resource(INSTANCE, "primary", {
 
 ruleTest(rule, {
   valid: [
-    { name: "no contract", stack: [primary, resource(INSTANCE, "db", loose)] },
+    { name: "no contract", stack: [primary, resource(INSTANCE, "db", unprotected)] },
     {
-      name: "a test stack",
+      name: "an ephemeral stack",
       contract: ephemeral,
-      stack: [resource(INSTANCE, "a", loose), resource(CLUSTER, "b", { ...loose, deletionProtection: false })],
+      stack: [
+        resource(INSTANCE, "a", unprotected),
+        resource(CLUSTER, "b", { ...unprotected, deletionProtection: false }),
+      ],
     },
     {
-      name: "a stack that lasts",
+      name: "a durable stack",
       contract: durable,
       stack: [
         primary,
         resource(CLUSTER, "a", { engine: "aurora-mysql" }),
-        resource(INSTANCE, "b", { ...loose, deletionProtection: true }),
-        resource(INSTANCE, "c", { ...loose, deletionProtection: true }),
+        resource(INSTANCE, "b", { ...unprotected, deletionProtection: true }),
+        resource(INSTANCE, "c", { ...unprotected, deletionProtection: true }),
       ],
     },
     {
-      name: "a replica in a stack that lasts",
+      name: "a replica in a durable stack",
       contract: durable,
       stack: [
         primary,
@@ -40,7 +43,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "Aurora instances, whose cluster decides",
+      name: "Aurora instances, whose cluster has the settings",
       contract: ephemeral,
       stack: [resource(INSTANCE, "i", { engine: "aurora-mysql", deletionProtection: true })],
     },
@@ -62,13 +65,13 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "a test stack that cannot be destroyed",
+      name: "an ephemeral stack that cannot be destroyed",
       contract: ephemeral,
       stack: [
         resource(INSTANCE, "a", { engine: "mysql", skipFinalSnapshot: false }),
         resource(CLUSTER, "b", { engine: "aurora-mysql", finalSnapshotIdentifier: "b-final" }),
         resource(CLUSTER, "c", { engine: "aurora-mysql", skipFinalSnapshot: true, deletionProtection: true }),
-        resource(INSTANCE, "d", { replicateSourceDb: "elsewhere" }),
+        resource(INSTANCE, "d", { replicateSourceDb: "orders" }),
       ],
       findings: [
         { resource: "a", path: "skipFinalSnapshot", stays: true, message: /no name/ },
@@ -78,29 +81,32 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a stack that lasts, without its data",
+      name: "a durable stack whose data is deleted with it",
       contract: durable,
-      stack: [resource(INSTANCE, "a", loose), resource(CLUSTER, "b", { ...loose, deletionProtection: false })],
+      stack: [
+        resource(INSTANCE, "a", unprotected),
+        resource(CLUSTER, "b", { ...unprotected, deletionProtection: false }),
+      ],
       findings: [
         { resource: "a", path: "skipFinalSnapshot", message: /durable/ },
         { resource: "b", path: "skipFinalSnapshot" },
       ],
-      mended: { a: { deletionProtection: true }, b: { deletionProtection: true } },
+      fixed: { a: { deletionProtection: true }, b: { deletionProtection: true } },
     },
   ],
   undecided: [
     {
-      name: "values that are not known yet, in a test stack",
+      name: "values that are not known yet, in an ephemeral stack",
       contract: ephemeral,
       stack: [resource(INSTANCE, "db", { engine: "mysql", skipFinalSnapshot: unknown, deletionProtection: unknown })],
       at: ["db.deletionProtection", "db.skipFinalSnapshot"],
     },
     {
-      name: "values that are not known yet, in a stack that lasts",
+      name: "values that are not known yet, in a durable stack",
       contract: durable,
       stack: [
         resource(INSTANCE, "a", { engine: "mysql", skipFinalSnapshot: unknown }),
-        resource(INSTANCE, "b", { ...loose, deletionProtection: unknown }),
+        resource(INSTANCE, "b", { ...unprotected, deletionProtection: unknown }),
       ],
       at: ["a.skipFinalSnapshot", "b.deletionProtection"],
     },

@@ -1,25 +1,25 @@
 import rule from "../../../policies/database/rds-instance-class";
-import type { Contract } from "../../../contract/schema";
-import { checkResource } from "../../../policies/run";
-import { Stack } from "../../../stack/stack";
-import { ruleTest } from "../../../testing/rule-test";
-import { build, resource, unknown } from "../../../testing/stack";
+import type { Contract } from "../../../src/contract/schema";
+import { checkResource } from "../../../src/rules/run";
+import { Stack } from "../../../src/graph/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { build, resource, unknown } from "../../../src/testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const member = (instanceClass: string) =>
   resource("aws:rds/clusterInstance:ClusterInstance", "orders-0", { engine: "aurora-mysql", instanceClass });
-const wanted: Contract = { databaseInstanceClass: "db.r6g.large" };
+const required: Contract = { databaseInstanceClass: "db.r6g.large" };
 const production: Contract = { environment: "production" };
 
 ruleTest(rule, {
   valid: [
     { name: "a burstable class outside production", stack: [member("db.t3.medium")] },
     {
-      name: "a burstable class, where the contract says it is no production",
+      name: "a burstable class, where the contract sets another environment",
       contract: { environment: "nonprod" },
       stack: [member("db.t3.medium")],
     },
-    { name: "the class of the contract", contract: wanted, stack: [member("db.r6g.large")] },
+    { name: "the class of the contract", contract: required, stack: [member("db.r6g.large")] },
     {
       name: "the class of the contract, burstable in production",
       contract: { ...production, databaseInstanceClass: "db.t4g.large" },
@@ -33,12 +33,12 @@ ruleTest(rule, {
     { name: "Aurora Serverless v2 in production", contract: production, stack: [member("db.serverless")] },
     {
       name: "an Aurora cluster, whose instances have the class",
-      contract: { ...wanted, ...production },
+      contract: { ...required, ...production },
       stack: [resource("aws:rds/cluster:Cluster", "orders", { engine: "aurora-mysql" })],
     },
     {
       name: "an instance that the stack only reads",
-      contract: wanted,
+      contract: required,
       stack: [resource(INSTANCE, "shared", { instanceClass: "db.t3.micro" }, { external: true })],
     },
     {
@@ -49,7 +49,7 @@ ruleTest(rule, {
   invalid: [
     {
       name: "another class than the contract's",
-      contract: wanted,
+      contract: required,
       stack: [member("db.t3.medium"), resource(INSTANCE, "db", { instanceClass: "db.r6g.xlarge" })],
       findings: [
         {
@@ -63,7 +63,7 @@ ruleTest(rule, {
     },
     {
       name: "another class of a Multi-AZ DB cluster",
-      contract: wanted,
+      contract: required,
       stack: [
         resource("aws:rds/cluster:Cluster", "orders", { engine: "mysql", dbClusterInstanceClass: "db.m6gd.large" }),
       ],
@@ -87,22 +87,28 @@ ruleTest(rule, {
   undecided: [
     {
       name: "a class that is not known yet",
-      contract: wanted,
+      contract: required,
       stack: [resource(INSTANCE, "db", { instanceClass: unknown })],
       at: ["db.instanceClass"],
     },
   ],
 });
 
-describe("rds-instance-class without the environment in the contract", () => {
+describe("rds-instance-class without an environment in the contract", () => {
   const levelsIn = (stackName: string, contract: Contract = {}): string[] => {
     const [database] = Stack.from(build([member("db.t3.medium")], "preview")).resources;
-    const project = { name: "shop", stack: stackName, config: new Map<string, string>(), deploying: false };
-    const circumstances = { contract, contractProblems: [], day: "2026-11-22", project };
-    return database ? checkResource(rule, database, circumstances).results.map(({ level }) => level) : [];
+    const project = {
+      name: "shop",
+      stack: stackName,
+      config: new Map<string, string>(),
+      deploying: false,
+      hasConfiguration: true,
+    };
+    const context = { contract, contractProblems: [], day: "2026-11-22", project };
+    return database ? checkResource(rule, database, context).results.map(({ level }) => level) : [];
   };
 
-  it("goes by the name of the stack, and only advises", () => {
+  it("treats a stack called production as production, and only advises", () => {
     expect(levelsIn("production")).toEqual(["advisory"]);
     expect(levelsIn("Prod")).toEqual(["advisory"]);
     expect(levelsIn("preprod")).toEqual([]);

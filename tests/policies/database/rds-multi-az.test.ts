@@ -1,6 +1,6 @@
 import rule from "../../../policies/database/rds-multi-az";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const db = (inputs: Record<string, Input> = {}): BuiltResource =>
   resource("aws:rds/instance:Instance", "orders", { engine: "postgres", instanceClass: "db.m6g.large", ...inputs });
@@ -8,8 +8,8 @@ const production = { environment: "production" };
 
 ruleTest(rule, {
   valid: [
-    { name: "nothing is known of the environment", stack: [db()] },
-    { name: "a test", stack: [db()], contract: { environment: "staging" } },
+    { name: "a contract without an environment", stack: [db()] },
+    { name: "a staging environment", stack: [db()], contract: { environment: "staging" } },
     { name: "an ephemeral stack", stack: [db()], contract: { environment: "production", lifecycle: "ephemeral" } },
     { name: "a standby", stack: [db({ multiAz: true })], contract: production },
     { name: "a replica", stack: [db({ replicateSourceDb: "orders" })], contract: production },
@@ -22,23 +22,39 @@ ruleTest(rule, {
       name: "one zone in production",
       stack: [db()],
       contract: production,
-      findings: [{ resource: "orders", path: "multiAz", message: /environment is production/ }],
+      findings: [{ resource: "orders", path: "multiAz", message: /sets a production environment/ }],
     },
     {
-      name: "said so, in a stack called PROD",
+      name: "a standby switched off in the environment PROD",
       stack: [db({ multiAz: false })],
       contract: { environment: "PROD", lifecycle: "durable" },
       findings: [{ resource: "orders", path: "multiAz" }],
     },
     {
+      name: "an ephemeral stack that complies with a framework",
+      stack: [db()],
+      contract: { frameworks: ["AWS FSBP"], lifecycle: "ephemeral" },
+      findings: [{ resource: "orders", path: "multiAz", level: "mandatory", message: /names a framework/ }],
+    },
+    {
       name: "a durable stack",
       stack: [db({ engine: "sqlserver-se" })],
       contract: { lifecycle: "durable" },
-      findings: [{ resource: "orders", path: "multiAz", level: "advisory", message: /stack is durable/ }],
+      findings: [{ resource: "orders", path: "multiAz", level: "advisory", message: /makes this stack durable/ }],
     },
   ],
   undecided: [
-    { name: "a standby", stack: [db({ multiAz: unknown })], contract: production, at: ["orders.multiAz"] },
-    { name: "an engine", stack: [db({ engine: unknown })], contract: production, at: ["orders.engine"] },
+    {
+      name: "a standby that is not known yet",
+      stack: [db({ multiAz: unknown })],
+      contract: production,
+      at: ["orders.multiAz"],
+    },
+    {
+      name: "an engine that is not known yet",
+      stack: [db({ engine: unknown })],
+      contract: production,
+      at: ["orders.engine"],
+    },
   ],
 });

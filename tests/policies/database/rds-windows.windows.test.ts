@@ -1,11 +1,11 @@
-import { dailyWindow, overlap, weeklyWindow } from "../../stack/maintenance-windows";
+import { dailyWindow, overlap, weeklyWindow } from "../../../policies/database/rds-windows.windows";
 
 const overlaps = (daily: string, weekly: string): boolean | undefined => {
   const [first, second] = [dailyWindow(daily), weeklyWindow(weekly)];
   return first && second && overlap(first, second);
 };
 
-describe("windows", () => {
+describe("the windows of a database", () => {
   it.each([
     ["03:00-04:00", { start: 180, length: 60 }],
     ["23:30-00:30", { start: 1410, length: 60 }],

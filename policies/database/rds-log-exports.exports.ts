@@ -1,6 +1,7 @@
-import { missedAuroraEngine, RDS_CLUSTER } from "./database";
-import type { Resource } from "./resource";
-import { known } from "./value";
+import { intendedAuroraEngine } from "../../src/aws/databases/database";
+import { RDS_CLUSTER } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import { known } from "../../src/graph/value";
 
 type Logs = Readonly<Record<"cluster" | "instance" | "expected", readonly string[]>>;
 
@@ -12,13 +13,13 @@ export interface LogExports {
 /** The logs that a database can send to CloudWatch. */
 export interface ExportableLogs {
   all: readonly string[];
-  /** Those of them that an audit looks for. */
+  /** Those of them that an audit reads. */
   expected: readonly string[];
 }
 
-/** The logs that an RDS instance or cluster has by its engine; absent where the table does not tell. */
+/** The logs that the engine of an RDS instance or cluster has; absent for engines that the table does not have. */
 export function exportableLogs(database: Resource, { engines }: LogExports): ExportableLogs | undefined {
-  const engine = missedAuroraEngine(database) ?? database.str("engine");
+  const engine = intendedAuroraEngine(database) ?? database.str("engine");
   if (!known(engine)) {
     return undefined;
   }

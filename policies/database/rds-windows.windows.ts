@@ -5,7 +5,7 @@ const DAYS: readonly string[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"
 const TIME = /^(\d{2}):(\d{2})$/;
 const DAY_AND_TIME = /^([a-z]{3}):(\d{2}:\d{2})$/;
 
-/** A stretch of time in minutes of UTC, from the start of a day or (weekly) of Monday; it may run over the end. */
+/** A period in minutes of UTC, from the start of a day or (weekly) of Monday; it may continue past the end. */
 export interface Window {
   start: number;
   length: number;
@@ -31,12 +31,12 @@ function windowOf(text: string, read: (moment: string) => number | undefined, cy
     : { start, length: (end - start + cycle) % cycle };
 }
 
-/** The window in `03:00-04:00`; absent for texts of another form. */
+/** The window in `03:00-04:00`; absent for strings of another form. */
 export function dailyWindow(text: string): Window | undefined {
   return windowOf(text, minutes, DAY);
 }
 
-/** The window in `mon:04:00-mon:05:00`; absent for texts of another form. */
+/** The window in `mon:04:00-mon:05:00`; absent for strings of another form. */
 export function weeklyWindow(text: string): Window | undefined {
   return windowOf(text, minutesOfWeek, WEEK);
 }

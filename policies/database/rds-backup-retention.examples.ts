@@ -1,0 +1,20 @@
+import type { RuleExamples } from "../../src/rules/examples";
+
+export default {
+  incorrect: `
+const orders = new aws.rds.Instance("orders", {
+  engine: "postgres",
+  instanceClass: "db.t4g.medium",
+  allocatedStorage: 20,
+  backupRetentionPeriod: 1,
+});
+`,
+  correct: `
+const orders = new aws.rds.Instance("orders", {
+  engine: "postgres",
+  instanceClass: "db.t4g.medium",
+  allocatedStorage: 20,
+  backupRetentionPeriod: 7,
+});
+`,
+} satisfies RuleExamples;

@@ -1,0 +1,11 @@
+import type { RuleExamples } from "../../src/rules/examples";
+
+export default {
+  contract: { environment: "production" },
+  incorrect: `
+const orders = new aws.rds.Instance("orders", { engine: "postgres", instanceClass: "db.t4g.medium", allocatedStorage: 100 });
+`,
+  correct: `
+const orders = new aws.rds.Instance("orders", { engine: "postgres", instanceClass: "db.m7g.large", allocatedStorage: 100 });
+`,
+} satisfies RuleExamples;
