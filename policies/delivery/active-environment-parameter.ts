@@ -1,10 +1,8 @@
-import { TARGET_GROUP } from "../../stack/load-balancing";
-import type { Resource } from "../../stack/resource";
-import { defineRule } from "../rule";
-
-const PARAMETER = "aws:ssm/parameter:Parameter";
+import { LB_TARGET_GROUP, SSM_PARAMETER } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import { defineRule } from "../../src/rules/rule";
 const SIDES = ["blue", "green"];
-const PLACES = ["environment", "env", "side", "slot", "stack", "stage", "target", "deployment", "fleet", "version"];
+const CONTEXTS = ["environment", "env", "side", "slot", "stack", "stage", "target", "deployment", "fleet", "version"];
 
 function wordsOf(text: string): string[] {
   return text
@@ -13,27 +11,27 @@ function wordsOf(text: string): string[] {
     .split(/[^a-z0-9]+/);
 }
 
-// "active", a colour, or which environment is the current or live one.
-function namesTheActiveSide(text: string): boolean {
+// "active", a colour, or the current or live environment.
+function namesActiveSide(text: string): boolean {
   const words = wordsOf(text);
   return (
     ["active", "color", "colour"].some((word) => words.includes(word)) ||
-    (["current", "live"].some((word) => words.includes(word)) && PLACES.some((word) => words.includes(word)))
+    (["current", "live"].some((word) => words.includes(word)) && CONTEXTS.some((word) => words.includes(word)))
   );
 }
 
-function textsOf(parameter: Resource): string[] {
+function labelsOf(parameter: Resource): string[] {
   return [parameter.name, parameter.str("name"), parameter.str("description")].filter(
-    (text) => typeof text === "string",
+    (label) => typeof label === "string",
   );
 }
 
-// Its value is a side (or a JSON text that holds one), or it is one of the target groups without being named after it.
-function holdsTheActiveSide(parameter: Resource, property: string): boolean {
+// Its value is a side (or JSON that contains one), or a target group although its name contains neither side.
+function holdsActiveSide(parameter: Resource, property: string): boolean {
   const computedFrom = parameter.propertyDependencies.get(property) ?? [];
   if (computedFrom.length > 0) {
-    const names = textsOf(parameter).flatMap(wordsOf);
-    return computedFrom.some(({ type }) => type === TARGET_GROUP) && !SIDES.some((side) => names.includes(side));
+    const names = labelsOf(parameter).flatMap(wordsOf);
+    return computedFrom.some(({ type }) => type === LB_TARGET_GROUP) && !SIDES.some((side) => names.includes(side));
   }
   const json = parameter.json(property);
   const scalars = json.isUnknown ? [parameter.at(property)] : json.scalars();
@@ -43,54 +41,67 @@ function holdsTheActiveSide(parameter: Resource, property: string): boolean {
 export default defineRule({
   id: "active-environment-parameter",
   category: "delivery",
-  description: "A parameter says whether blue or green is active",
+  description: "A parameter must hold which side of a blue-green deployment is active",
   severity: "medium",
-  level: "contract",
+  level: "only-if-required",
   contractKeys: ["deployment"],
   failures: ["B7"],
   why:
-    "Whoever switches, rolls back or looks at an incident has to know which side serves the traffic. Weights of a " +
-    "listener say it only to those who may read them, and not while they are being changed.",
+    "Scripts that switch or roll back, and people who look into an incident, need to know which side serves the " +
+    "traffic. The weights of a listener show it only to those who may read them, and not while they change.",
   fix: {
-    typescript:
-      'new aws.ssm.Parameter("active-environment", {\n  name: "/shop/active-environment",\n  type: "String",\n' +
-      '  value: "blue",\n}, { ignoreChanges: ["value"] }); // the switch changes it',
-    python:
-      'aws.ssm.Parameter("active-environment",\n    name="/shop/active-environment",\n    type="String",\n' +
-      '    value="blue",\n    opts=pulumi.ResourceOptions(ignore_changes=["value"]))  # the switch changes it',
-    yaml:
-      "resources:\n  active-environment:\n    type: aws:ssm:Parameter\n    properties:\n" +
-      "      name: /shop/active-environment\n      type: String\n      value: blue\n    options:\n" +
-      "      ignoreChanges: [value] # the switch changes it",
+    typescript: `new aws.ssm.Parameter("active-environment", {
+  name: "/shop/active-environment",
+  type: "String",
+  value: "blue",
+}, { ignoreChanges: ["value"] }); // the switch changes it`,
+    python: `aws.ssm.Parameter("active-environment",
+    name="/shop/active-environment",
+    type="String",
+    value="blue",
+    opts=pulumi.ResourceOptions(ignore_changes=["value"]))  # the switch changes it`,
+    yaml: `resources:
+  active-environment:
+    type: aws:ssm:Parameter
+    properties:
+      name: /shop/active-environment
+      type: String
+      value: blue
+    options:
+      ignoreChanges: [value] # the switch changes it`,
   },
   limits:
-    "Other places that say it, such as a table or AppConfig. A value that is computed from other resources than target " +
-    "groups counts only by the name of its parameter.",
+    "Other places that hold the active side, such as a table or AppConfig. A value that is computed from resources other " +
+    "than target groups counts only by the name of its parameter.",
+  references: [
+    "https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-parameter-store.html",
+    "https://docs.aws.amazon.com/whitepapers/latest/blue-green-deployments/welcome.html",
+  ],
   stack(stack, { report, undecided }) {
-    const parameters = stack.ofType(PARAMETER);
+    const parameters = stack.ofType(SSM_PARAMETER);
     const properties = ["value", "insecureValue"];
-    const says = (parameter: Resource): boolean =>
-      textsOf(parameter).some(namesTheActiveSide) || properties.some((one) => holdsTheActiveSide(parameter, one));
-    if (parameters.some(says)) {
+    const shows = (parameter: Resource): boolean =>
+      labelsOf(parameter).some(namesActiveSide) || properties.some((one) => holdsActiveSide(parameter, one));
+    if (parameters.some(shows)) {
       return;
     }
-    const unreadable = parameters.flatMap((parameter) =>
+    const unknown = parameters.flatMap((parameter) =>
       [
         ...["name", "description"].map((property) => parameter.at(property)),
-        // A value that is computed from something else than a target group is not a side, whatever it will be.
+        // A value that is computed from anything but a target group is not a side, whatever it will be.
         ...properties.filter((property) => !parameter.isComputed(property)).map((property) => parameter.at(property)),
       ].filter(({ isUnknown }) => isUnknown),
     );
-    if (unreadable.length > 0) {
-      unreadable.forEach((place) => {
-        undecided(place);
+    if (unknown.length > 0) {
+      unknown.forEach((view) => {
+        undecided(view);
       });
       return;
     }
     report({
       message:
-        "no SSM parameter says which side is active; add an aws.ssm.Parameter such as /shop/active-environment with " +
-        "the value blue or green, which the switch updates (and ignoreChanges on its value).",
+        'No SSM parameter holds which side is active. Add an aws.ssm.Parameter such as "/shop/active-environment" with ' +
+        '`value: "blue"`, which the switch updates, and the option `ignoreChanges: ["value"]`.',
       restsOnComputedText: parameters.some((parameter) => parameter.isComputed("name")),
     });
   },

@@ -1,47 +1,61 @@
-import { API_STAGE, METHOD_SETTINGS, REST_API, restApiAt, restApisAt } from "../../stack/api-gateway";
-import type { Resource } from "../../stack/resource";
-import { isUnplaced, type Stack } from "../../stack/stack";
-import { known, UNKNOWN } from "../../stack/value";
-import type { View } from "../../stack/view";
-import { defineRule, type Context } from "../rule";
+import { API_STAGE, METHOD_SETTINGS, restApiAt, restApisAt } from "../../src/aws/delivery/api-gateway";
+import { APIGATEWAY_REST_API, APIGATEWAY_USAGE_PLAN } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import { mayReferTo, type Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
+import { defineRule, type Context } from "../../src/rules/rule";
 
-const USAGE_PLAN = "aws:apigateway/usagePlan:UsagePlan";
 const HTTP_STAGE = "aws:apigatewayv2/stage:Stage";
 const LIMITS = ["throttlingRateLimit", "throttlingBurstLimit"];
+const SETTINGS = "{ throttlingRateLimit: 100, throttlingBurstLimit: 200 }";
+const NO_LIMIT = "The stage has no request limit of its own, so it can use up what the account allows to all its APIs.";
 
 export default defineRule({
   id: "api-gateway-throttling",
   category: "delivery",
-  description: "APIs limit how many requests they take",
+  description: "API stages must limit how many requests they accept",
   severity: "low",
-  level: "advisory",
+  level: "only-if-required",
+  contractKeys: ["throttling"],
   failures: [],
   why:
-    "Without a limit of its own, one API may use up what the account allows to all of them in a region, and a single client " +
-    "can drive up the cost of everything behind it.",
+    "Without a limit of its own, one API can use up what the account allows to all of them in a region, and a single " +
+    "client can drive up the cost of everything behind it.",
   fix: {
-    typescript:
-      'new aws.apigateway.MethodSettings("all", { restApi: api.id, stageName: stage.stageName, methodPath: "*/*",\n' +
-      "  settings: { throttlingRateLimit: 100, throttlingBurstLimit: 200 } });\n" +
-      "// an HTTP API's stage: defaultRouteSettings: { throttlingRateLimit: 100, throttlingBurstLimit: 200 }",
-    python:
-      'aws.apigateway.MethodSettings("all", rest_api=api.id, stage_name=stage.stage_name, method_path="*/*",\n' +
-      '    settings={"throttling_rate_limit": 100, "throttling_burst_limit": 200})\n' +
-      "# an HTTP API's stage: default_route_settings with the same two",
-    yaml:
-      "resources:\n  all:\n    type: aws:apigateway:MethodSettings\n    properties:\n" +
-      '      restApi: ${api.id}\n      stageName: ${stage.stageName}\n      methodPath: "*/*"\n' +
-      "      settings: # of an HTTP API's stage: defaultRouteSettings with the same two\n" +
-      "        throttlingRateLimit: 100\n        throttlingBurstLimit: 200",
+    typescript: `new aws.apigateway.MethodSettings("all", {
+  restApi: api.id,
+  stageName: stage.stageName,
+  methodPath: "*/*",
+  settings: ${SETTINGS},
+});
+// an HTTP API's stage: defaultRouteSettings: ${SETTINGS}`,
+    python: `aws.apigateway.MethodSettings("all", rest_api=api.id, stage_name=stage.stage_name, method_path="*/*",
+    settings={"throttling_rate_limit": 100, "throttling_burst_limit": 200})
+# an HTTP API's stage: default_route_settings with the same two`,
+    yaml: `resources:
+  all:
+    type: aws:apigateway:MethodSettings
+    properties:
+      restApi: \${api.id}
+      stageName: \${stage.stageName}
+      methodPath: "*/*"
+      settings: # of an HTTP API's stage: defaultRouteSettings with the same two
+        throttlingRateLimit: 100
+        throttlingBurstLimit: 200`,
   },
   limits:
-    "APIs of which some methods are limited, or that a usage plan with limits is for, as clients may have to use it; how high " +
-    "a limit is.",
+    "APIs with limits on some methods only, or with a usage plan that has limits, since clients may have to use it; how " +
+    "high a limit is.",
+  references: [
+    "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",
+    "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html",
+  ],
   stack(stack, context) {
-    for (const stage of stack.ofType(API_STAGE).filter(({ outside }) => !outside)) {
+    for (const stage of stack.managed(API_STAGE)) {
       checkRestStage(stack, stage, context);
     }
-    for (const stage of stack.ofType(HTTP_STAGE).filter(({ outside }) => !outside)) {
+    for (const stage of stack.managed(HTTP_STAGE)) {
       const routes = stage.list("routeSettings") ?? [];
       const isLimited =
         setsLimit(stage, "defaultRouteSettings") || !known(routes) || routes.some((one) => setsLimit(one));
@@ -49,8 +63,7 @@ export default defineRule({
         context.report({
           at: stage,
           property: "defaultRouteSettings",
-          message:
-            "the stage has no limit of its own for requests; set defaultRouteSettings: { throttlingRateLimit, throttlingBurstLimit }.",
+          message: `${NO_LIMIT} Set \`defaultRouteSettings: ${SETTINGS}\`.`,
         });
       }
     }
@@ -68,27 +81,27 @@ function checkRestStage(stack: Stack, stage: Resource, { report, undecided }: Co
       .filter((settings) => setsLimit(settings, "settings"))
       .map((settings) => settings.at("restApi")),
     ...stack
-      .ofType(USAGE_PLAN)
+      .ofType(APIGATEWAY_USAGE_PLAN)
       .filter(isLimitedPlan)
       .map((plan) => plan.at("apiStages")),
   ];
-  if (limiting.some((place) => restApisAt(stack, place).includes(api) || names(stack, place, api, stage))) {
+  if (limiting.some((view) => restApisAt(stack, view).includes(api) || namesOneOf(stack, view, api, stage))) {
     return;
   }
-  if (limiting.some((place) => isUnplaced(stack, place, REST_API, API_STAGE))) {
+  if (limiting.some((view) => mayReferTo(stack, view, APIGATEWAY_REST_API, API_STAGE))) {
     undecided(stage);
   } else {
     report({
       at: stage,
       message:
-        'the stage has no limit of its own for requests; add aws.apigateway.MethodSettings for "*/*" with throttlingRateLimit and ' +
-        "throttlingBurstLimit, or a usage plan.",
+        `${NO_LIMIT} Add an aws.apigateway.MethodSettings with \`methodPath: "*/*"\` and ` +
+        `\`settings: ${SETTINGS}\`, or a usage plan.`,
     });
   }
 }
 
-const names = (stack: Stack, place: View, ...wanted: Resource[]): boolean =>
-  stack.refs(place, REST_API, API_STAGE).resources.some((found) => wanted.includes(found));
+const namesOneOf = (stack: Stack, view: View, ...candidates: Resource[]): boolean =>
+  stack.refs(view, APIGATEWAY_REST_API, API_STAGE).resources.some((found) => candidates.includes(found));
 
 function isLimitedPlan(plan: Resource): boolean {
   const stages = plan.list("apiStages") ?? [];
@@ -100,7 +113,7 @@ function isLimitedPlan(plan: Resource): boolean {
   );
 }
 
-/** True where a limit is set, or may be; -1 takes one away. */
+/** True where a limit is set, or may be; -1 removes a limit. */
 function setsLimit(view: View, ...keys: string[]): boolean {
   return LIMITS.some((limit) => {
     const value = view.num(...keys, limit);

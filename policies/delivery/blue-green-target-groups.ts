@@ -1,36 +1,31 @@
-import {
-  forwardedGroups,
-  forwardersOf,
-  LISTENER,
-  LISTENER_RULE,
-  protocolOf,
-  TARGET_GROUP,
-} from "../../stack/load-balancing";
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { differenceOf, pairsIn, pairsTogether, type Pair } from "../../stack/target-groups";
-import { UNKNOWN } from "../../stack/value";
-import { defineRule, type Context } from "../rule";
+import { forwardedGroups, forwardersOf, protocolOf } from "../../src/aws/delivery/load-balancing";
+import { LB_LISTENER, LB_LISTENER_RULE, LB_TARGET_GROUP } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { differenceOf, pairsIn, pairsTogether, type Pair } from "./blue-green-target-groups.target-groups";
+import { UNKNOWN } from "../../src/graph/value";
+import { defineRule, type Context } from "../../src/rules/rule";
 
-const actionsAt = ({ type }: Resource): string => (type === LISTENER ? "defaultActions" : "actions");
+const actionsOfType = ({ type }: Resource): string => (type === LB_LISTENER ? "defaultActions" : "actions");
 
-/** Two groups that are alike, of which no listener forwards to both. */
-function judgeApart(stack: Stack, { report, undecided }: Context, pairs: readonly Pair[]): void {
+/** Two groups with equal settings, while no listener forwards to both. */
+function checkSeparate(stack: Stack, { report, undecided }: Context, pairs: readonly Pair[]): void {
   const owners = pairs.flat().flatMap((group) => forwardersOf(stack, group));
   const [owner] = owners;
-  const isToldOf = (one: Resource): boolean =>
-    one.type === LISTENER_RULE || ["HTTP", "HTTPS", UNKNOWN].includes(protocolOf(stack, one) ?? UNKNOWN);
+  // The rule listener-weighted-forward reports listeners for HTTP and HTTPS.
+  const isReportedByOthers = (one: Resource): boolean =>
+    one.type === LB_LISTENER_RULE || ["HTTP", "HTTPS", UNKNOWN].includes(protocolOf(stack, one) ?? UNKNOWN);
   if (!owner) {
     pairs.slice(0, 1).forEach(([group]) => {
       undecided(group);
     });
-  } else if (!owners.some(isToldOf)) {
+  } else if (!owners.some(isReportedByOthers)) {
     report({
       at: owner,
-      property: actionsAt(owner),
+      property: actionsOfType(owner),
       message:
-        "blue-green wants a listener that forwards to both target groups, and this one forwards to one only; " +
-        "use forward: { targetGroups: [{ arn: blue.arn, weight: 100 }, { arn: green.arn, weight: 0 }] }.",
+        "The listener forwards to one target group only, so no traffic can be shifted between blue and green. Use " +
+        "`forward: { targetGroups: [{ arn: blue.arn, weight: 100 }, { arn: green.arn, weight: 0 }] }`.",
     });
   }
 }
@@ -38,37 +33,57 @@ function judgeApart(stack: Stack, { report, undecided }: Context, pairs: readonl
 export default defineRule({
   id: "blue-green-target-groups",
   category: "delivery",
-  description: "Blue and green have a target group each behind one listener",
+  description: "Blue and green must each have a target group behind one listener",
   severity: "high",
-  level: "contract",
+  level: "only-if-required",
   contractKeys: ["deployment"],
   failures: ["P2"],
   why:
     "A blue-green deployment needs somewhere to put the new version while the old one serves. With one target group, or " +
-    "two that are not alike, traffic cannot be shifted to it and back.",
+    "two with different settings, traffic cannot be shifted to it and back.",
   fix: {
-    typescript:
-      'const [blue, green] = ["blue", "green"].map((side) =>\n  new aws.lb.TargetGroup(side, {\n' +
-      '    vpcId: vpc.id,\n    port: 8080,\n    protocol: "HTTP",\n    targetType: "ip",\n  }));',
-    python:
-      'blue, green = [\n    aws.lb.TargetGroup(side, vpc_id=vpc.id, port=8080, protocol="HTTP", target_type="ip")\n' +
-      '    for side in ("blue", "green")\n]',
-    yaml:
-      "resources:\n  blue:\n    type: aws:lb:TargetGroup\n    properties:\n      vpcId: ${vpc.id}\n" +
-      "      port: 8080\n      protocol: HTTP\n      targetType: ip\n  green:\n    type: aws:lb:TargetGroup\n" +
-      "    properties:\n      vpcId: ${vpc.id}\n      port: 8080\n      protocol: HTTP\n      targetType: ip",
+    typescript: `const [blue, green] = ["blue", "green"].map((side) =>
+  new aws.lb.TargetGroup(side, {
+    vpcId: vpc.id,
+    port: 8080,
+    protocol: "HTTP",
+    targetType: "ip",
+  }));`,
+    python: `blue, green = [
+    aws.lb.TargetGroup(side, vpc_id=vpc.id, port=8080, protocol="HTTP", target_type="ip")
+    for side in ("blue", "green")
+]`,
+    yaml: `resources:
+  blue:
+    type: aws:lb:TargetGroup
+    properties:
+      vpcId: \${vpc.id}
+      port: 8080
+      protocol: HTTP
+      targetType: ip
+  green:
+    type: aws:lb:TargetGroup
+    properties:
+      vpcId: \${vpc.id}
+      port: 8080
+      protocol: HTTP
+      targetType: ip`,
   },
   limits:
-    "Whether the two belong to one application. Two that are alike but not behind one HTTP or HTTPS listener are told by " +
-    "listener-weighted-forward.",
+    "Whether the two belong to one application. Two equal groups that are not behind one HTTP or HTTPS listener are " +
+    "reported by listener-weighted-forward.",
+  references: [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html",
+    "https://docs.aws.amazon.com/whitepapers/latest/blue-green-deployments/welcome.html",
+  ],
   stack(stack, context) {
     const { report, undecided } = context;
     const groups = stack
-      .ofType(TARGET_GROUP)
-      .filter((group) => !group.outside && group.str("targetType") !== "lambda" && group.str("targetType") !== "alb");
-    const elsewhere = stack
-      .ofType(LISTENER, LISTENER_RULE)
-      .find((owner) => !owner.outside && !forwardedGroups(stack, owner).complete);
+      .managed(LB_TARGET_GROUP)
+      .filter((group) => group.str("targetType") !== "lambda" && group.str("targetType") !== "alb");
+    const incomplete = stack
+      .managed(LB_LISTENER, LB_LISTENER_RULE)
+      .find((owner) => !forwardedGroups(stack, owner).complete);
     const together = pairsTogether(stack, groups);
     const pairs = (together.length > 0 ? together : pairsIn(groups)).map((pair) => ({
       pair,
@@ -78,10 +93,10 @@ export default defineRule({
     const differing = pairs.find(({ difference }) => difference?.isCertain === false) ?? pairs[0];
     if (fitting.length > 0) {
       if (together.length === 0) {
-        judgeApart(stack, context, fitting);
+        checkSeparate(stack, context, fitting);
       }
-    } else if (elsewhere) {
-      undecided(elsewhere, actionsAt(elsewhere));
+    } else if (incomplete) {
+      undecided(incomplete, actionsOfType(incomplete));
     } else if (differing?.difference) {
       const [left, right] = differing.pair;
       const { property, isCertain } = differing.difference;
@@ -92,8 +107,8 @@ export default defineRule({
           at: right,
           property,
           message:
-            "blue-green wants two target groups between which traffic can be shifted, and this one differs from " +
-            `${left.name} in ${property}; give both the same vpcId, port and protocol.`,
+            `The target group differs from ${left.name} in \`${property}\`, so traffic cannot be shifted between them. ` +
+            "Give blue and green the same `vpcId`, `port` and `protocol`.",
         });
       }
     } else {
@@ -101,8 +116,8 @@ export default defineRule({
       report({
         at: only,
         message:
-          `blue-green wants two target groups, and the stack has ${only ? "only this one" : "none"}; add one for each ` +
-          "side (blue, green) with the same vpcId, port and protocol, and forward to both with weights.",
+          `A blue-green deployment needs two target groups, and the stack has ${only ? "only this one" : "none"}. Add one ` +
+          "for each side (blue, green) with the same `vpcId`, `port` and `protocol`, and forward to both with weights.",
       });
     }
   },

@@ -1,58 +1,81 @@
-import { anyOf, type Certainty } from "../../stack/certainty";
-import { actionsOf, LISTENER, loadBalancerOf, protocolOf, rulesOf, type Action } from "../../stack/load-balancing";
-import type { Resource } from "../../stack/resource";
-import { known, UNKNOWN } from "../../stack/value";
-import type { Read, View } from "../../stack/view";
-import { defineRule, type Context } from "../rule";
+import { LB_LISTENER } from "../../src/aws/type-tokens";
+import { allOf, anyOf, not, type Certainty } from "../../src/graph/certainty";
+import {
+  actionsOf,
+  loadBalancerOf,
+  protocolOf,
+  redirectsToHttps,
+  rulesOf,
+  type Action,
+} from "../../src/aws/delivery/load-balancing";
+import type { Resource } from "../../src/graph/resource";
+import { UNKNOWN, type Unknown } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
+import { defineRule, type Context } from "../../src/rules/rule";
 
 const REDIRECT = 'redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" }';
 
-/** True for an action that leads a client to HTTPS; a redirect without a protocol keeps that of the request. */
-function redirects({ view, type }: Action): Certainty {
-  const protocol = view.str("redirect", "protocol");
-  if (type === UNKNOWN || (type === "redirect" && protocol === UNKNOWN)) {
-    return UNKNOWN;
-  }
-  return type === "redirect" && known(protocol) && protocol.toUpperCase() === "HTTPS";
-}
-
-/** True for an action that answers a request over HTTP: with a response of the application, or a redirect to HTTP. */
+/** Whether an action serves a request over HTTP: by forwarding it, or by a redirect to HTTP. */
 function serves(action: Action): Certainty {
-  const isRedirected = redirects(action);
+  const isRedirected = redirectsToHttps(action);
   return isRedirected === UNKNOWN
     ? UNKNOWN
     : !isRedirected && (action.type === "redirect" || action.type === "forward" || action.type === undefined);
 }
 
-const listAt = (view: View, ...keys: string[]): View[] => {
-  const list = view.list(...keys);
-  return known(list) ? list : [];
-};
+/** The values of a list at the end of each of some views; unknown where one of the lists is. */
+function listed(views: readonly View[], ...keys: string[]): View[] | Unknown {
+  const lists = views.map((view) => view.list(...keys) ?? []);
+  const known = lists.filter((list) => list !== UNKNOWN);
+  return known.length < lists.length ? UNKNOWN : known.flat();
+}
 
-const values = (rule: Resource, condition: "pathPattern" | "hostHeader"): Read<string>[] =>
-  listAt(rule, "conditions").flatMap((one) => listAt(one, condition, "values").map((value) => value.str()));
+/** Whether a value of a condition of a listener rule passes a test. */
+function hasValue(
+  rule: Resource,
+  condition: "pathPattern" | "hostHeader",
+  test: (value: string) => boolean,
+): Certainty {
+  const conditions = listed([rule], "conditions");
+  const values = conditions === UNKNOWN ? UNKNOWN : listed(conditions, condition, "values");
+  return values === UNKNOWN
+    ? UNKNOWN
+    : anyOf(values.map((view) => view.str()).map((value) => (value === UNKNOWN ? UNKNOWN : test(value ?? ""))));
+}
 
-/** True for a rule that every request fits. */
-const fitsAll = (rule: Resource): boolean =>
-  listAt(rule, "conditions").length === 1 &&
-  [...values(rule, "pathPattern"), ...values(rule, "hostHeader")].some((value) => value === "*" || value === "/*");
+const matchesEverything = (value: string): boolean => value === "*" || value === "/*";
 
-/** True for the paths on which certificate authorities ask for a proof, over HTTP. */
-const isChallenge = (rule: Resource): boolean =>
-  values(rule, "pathPattern").some((path) => known(path) && path.startsWith("/.well-known/"));
+/** Whether a rule matches every request. */
+function matchesAll(rule: Resource): Certainty {
+  const conditions = listed([rule], "conditions");
+  return conditions === UNKNOWN
+    ? UNKNOWN
+    : conditions.length === 1 &&
+        anyOf([hasValue(rule, "pathPattern", matchesEverything), hasValue(rule, "hostHeader", matchesEverything)]);
+}
 
-function judge(owner: Resource, balancer: Resource, { report, undecided }: Context): void {
+/** Whether a rule is for the paths that certificate authorities request over HTTP to prove a domain. */
+const isChallenge = (rule: Resource): Certainty =>
+  hasValue(rule, "pathPattern", (path) => path.startsWith("/.well-known/"));
+
+/** A listener or listener rule, and whether it answers requests over HTTP that it may have to redirect. */
+interface Owner {
+  owner: Resource;
+  answers: Certainty;
+}
+
+function checkActions({ owner, answers }: Owner, balancer: Resource, { report, undecided }: Context): void {
   for (const action of actionsOf(owner)) {
-    const isServed = serves(action);
+    const isServed = allOf([serves(action), answers]);
     if (isServed === UNKNOWN) {
       undecided(action.view);
     } else if (isServed) {
-      const what = action.type === "redirect" ? "redirects, but not to HTTPS" : "takes requests over plain HTTP";
+      const what = action.type === "redirect" ? "redirects, but not to HTTPS" : "accepts requests over plain HTTP";
       report({
         at: action.view,
         message:
-          `the load balancer ${balancer.name} is on the internet, and here it ${what}; redirect instead ` +
-          `(type: "redirect", ${REDIRECT}), and serve from a listener with protocol: "HTTPS" and a certificate.`,
+          `The load balancer ${balancer.name} is internet-facing and ${what} here. Use \`type: "redirect", ${REDIRECT}\`, ` +
+          'and serve from a listener with `protocol: "HTTPS"` and a certificate.',
       });
     }
   }
@@ -61,34 +84,47 @@ function judge(owner: Resource, balancer: Resource, { report, undecided }: Conte
 export default defineRule({
   id: "listener-https",
   category: "delivery",
-  description: "Load balancers on the internet serve HTTPS only",
+  description: "Internet-facing load balancers must serve HTTPS only",
   severity: "high",
-  level: "raised-by-contract",
+  level: "advisory-unless-required",
   contractKeys: ["https"],
   failures: ["P8"],
-  controls: [{ framework: "AWS FSBP", reference: "ELB.1" }],
   why:
-    "What is sent over HTTP can be read and changed by everybody on the way. A redirect keeps the old address working " +
-    "without sending anything that matters over it.",
+    "Anyone on the way can read and change what is sent over HTTP. A redirect keeps the old address working without " +
+    "sending anything that matters over it.",
   fix: {
-    typescript:
-      'new aws.lb.Listener("http", {\n  loadBalancerArn: balancer.arn,\n  port: 80,\n  protocol: "HTTP",\n' +
-      `  defaultActions: [{ type: "redirect", ${REDIRECT} }],\n});`,
-    python:
-      'aws.lb.Listener("http", load_balancer_arn=balancer.arn, port=80, protocol="HTTP",\n' +
-      '    default_actions=[{"type": "redirect",\n' +
-      '        "redirect": {"protocol": "HTTPS", "port": "443", "status_code": "HTTP_301"}}])',
-    yaml:
-      "resources:\n  http:\n    type: aws:lb:Listener\n    properties:\n" +
-      "      loadBalancerArn: ${balancer.arn}\n      port: 80\n      protocol: HTTP\n      defaultActions:\n" +
-      "        - type: redirect\n          redirect:\n            protocol: HTTPS\n" +
-      '            port: "443"\n            statusCode: HTTP_301',
+    typescript: `new aws.lb.Listener("http", {
+  loadBalancerArn: balancer.arn,
+  port: 80,
+  protocol: "HTTP",
+  defaultActions: [{ type: "redirect", ${REDIRECT} }],
+});`,
+    python: `aws.lb.Listener("http", load_balancer_arn=balancer.arn, port=80, protocol="HTTP",
+    default_actions=[{"type": "redirect",
+        "redirect": {"protocol": "HTTPS", "port": "443", "status_code": "HTTP_301"}}])`,
+    yaml: `resources:
+  http:
+    type: aws:lb:Listener
+    properties:
+      loadBalancerArn: \${balancer.arn}
+      port: 80
+      protocol: HTTP
+      defaultActions:
+        - type: redirect
+          redirect:
+            protocol: HTTPS
+            port: "443"
+            statusCode: HTTP_301`,
   },
   limits:
-    "Internal load balancers, network load balancers, fixed responses, and rules for /.well-known/, over which " +
-    "certificates are proved.",
+    "Internal load balancers, network load balancers, fixed responses, and rules for /.well-known/, where certificate " +
+    "authorities look for their proof over HTTP.",
+  references: [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html",
+  ],
   stack(stack, context) {
-    for (const listener of stack.ofType(LISTENER).filter(({ outside }) => !outside)) {
+    for (const listener of stack.managed(LB_LISTENER)) {
       const protocol = protocolOf(stack, listener);
       if (protocol !== "HTTP" && protocol !== UNKNOWN) {
         continue;
@@ -96,19 +132,25 @@ export default defineRule({
       const { resources } = loadBalancerOf(stack, listener);
       const [balancer] = resources.length === 1 ? resources : [];
       const isInternal = balancer ? (balancer.bool("internal") ?? false) : UNKNOWN;
-      const rules = rulesOf(stack, listener).filter(({ outside }) => !outside);
-      const isDiverted = rules.some((rule) => fitsAll(rule) && actionsOf(rule).some((one) => redirects(one) === true));
+      const rules = rulesOf(stack, listener).filter(({ external }) => !external);
+      const isDiverted = anyOf(
+        rules.map((rule) => allOf([matchesAll(rule), anyOf(actionsOf(rule).map(redirectsToHttps))])),
+      );
       if (isInternal === true) {
         continue;
       }
-      const owners = [...(isDiverted ? [] : [listener]), ...rules.filter((rule) => !isChallenge(rule))];
+      const answering: Owner[] = [
+        { owner: listener, answers: not(isDiverted) },
+        ...rules.map((rule): Owner => ({ owner: rule, answers: not(isChallenge(rule)) })),
+      ];
+      const owners = answering.filter(({ answers }) => answers !== false);
       if (balancer && isInternal === false && protocol === "HTTP") {
         owners.forEach((owner) => {
-          judge(owner, balancer, context);
+          checkActions(owner, balancer, context);
         });
-      } else if (anyOf(owners.flatMap(actionsOf).map(serves)) !== false) {
-        const place = balancer ? balancer.at("internal") : listener.at("loadBalancerArn");
-        context.undecided(protocol === UNKNOWN ? listener.at("protocol") : place);
+      } else if (anyOf(owners.flatMap(({ owner }) => actionsOf(owner)).map(serves)) !== false) {
+        const unknown = balancer ? balancer.at("internal") : listener.at("loadBalancerArn");
+        context.undecided(protocol === UNKNOWN ? listener.at("protocol") : unknown);
       }
     }
   },

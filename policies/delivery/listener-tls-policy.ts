@@ -1,30 +1,34 @@
-import { tableOf } from "../../contract/facts";
-import { table } from "../../facts/tables";
-import { LISTENER } from "../../stack/load-balancing";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { LB_LISTENER } from "../../src/aws/type-tokens";
+import { tableOf } from "../../src/contract/facts";
+import { table } from "../../src/aws/data/tables";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
 const { recommended } = table("elb-tls-policies");
 
 export default defineRule({
   id: "listener-tls-policy",
   category: "delivery",
-  description: "Encrypted listeners take TLS 1.2 or newer only",
+  description: "Encrypted listeners must accept only TLS 1.2 or newer",
   severity: "high",
-  level: "mandatory",
+  level: "advisory-unless-required",
+  contractKeys: ["https"],
   failures: ["P8"],
-  controls: [{ framework: "AWS FSBP", reference: "ELB.17" }],
   why:
-    "TLS 1.0 and 1.1 are broken, and payment standards forbid them. A listener without a policy of its own still takes " +
-    "them, since AWS goes by a policy of 2016 then; only its console chooses a newer one.",
+    "TLS 1.0 and 1.1 are broken, and payment standards forbid them. A listener without a policy still accepts them: the " +
+    "API then chooses a policy of 2016, and only AWS's console a newer one.",
   fix: {
     typescript: `sslPolicy: "${recommended}",`,
     python: `ssl_policy="${recommended}",`,
-    yaml: "sslPolicy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+    yaml: `sslPolicy: ${recommended}`,
   },
-  limits: "Policies that are not in the dated table of those that take older versions, and classic load balancers.",
+  limits: "Policies that are not in the dated table of those that accept older versions, and classic load balancers.",
+  references: [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html",
+  ],
   resource: {
-    types: [LISTENER],
+    types: [LB_LISTENER],
     check(listener, { contract, report, undecided }) {
       const policies = tableOf(contract, "elb-tls-policies");
       const protocol = listener.str("protocol");
@@ -39,13 +43,13 @@ export default defineRule({
           undecided(listener, "sslPolicy");
         } else if (isWeak) {
           const what = policy
-            ? `${policy} still takes`
-            : `no policy is set, and ${policies.whereUnset}, which counts then, takes`;
+            ? `The policy "${policy}" accepts TLS 1.0 or 1.1.`
+            : `No policy is set, so the listener uses "${policies.whereUnset}", which accepts TLS 1.0 and 1.1.`;
           report({
             at: listener,
             property: "sslPolicy",
-            mend: { sslPolicy: policies.recommended },
-            message: `${what} TLS 1.0 or 1.1; set sslPolicy: "${policies.recommended}".`,
+            fix: { sslPolicy: policies.recommended },
+            message: `${what} Set \`sslPolicy: "${policies.recommended}"\`.`,
           });
         }
       }

@@ -1,26 +1,31 @@
-import { TARGET_GROUP } from "../../stack/load-balancing";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { LB_TARGET_GROUP } from "../../src/aws/type-tokens";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "target-group-health-check",
   category: "delivery",
-  description: "HTTP target groups say how the health of their targets is checked",
+  description: "HTTP target groups must set their health check",
   severity: "medium",
-  level: "raised-by-contract",
+  level: "advisory-unless-required",
   contractKeys: ["healthChecks"],
   failures: ["B25", "B26"],
   why:
-    "Without a health check of its own, a group asks for / and takes only 200 as an answer. An application that " +
-    "answers otherwise there gets no traffic at all, and one that always answers keeps getting it when it is broken.",
+    "Without a health check of its own, a group requests / and accepts only 200 as a response. An application that " +
+    "responds otherwise there gets no traffic at all, and one that always responds keeps getting it when it is broken.",
   fix: {
-    typescript: 'healthCheck: { path: "/health", matcher: "200", interval: 30, healthyThreshold: 2 },',
-    python: 'health_check={"path": "/health", "matcher": "200", "interval": 30, "healthy_threshold": 2},',
-    yaml: 'healthCheck:\n  path: /health\n  matcher: "200"\n  interval: 30\n  healthyThreshold: 2',
+    typescript: `healthCheck: { path: "/health", matcher: "200", interval: 30, healthyThreshold: 2 },`,
+    python: `health_check={"path": "/health", "matcher": "200", "interval": 30, "healthy_threshold": 2},`,
+    yaml: `healthCheck:
+  path: /health
+  matcher: "200"
+  interval: 30
+  healthyThreshold: 2`,
   },
-  limits: "Groups of functions, and groups of other protocols than HTTP and HTTPS.",
+  limits: "Groups of functions, and groups with protocols other than HTTP and HTTPS.",
+  references: ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html"],
   resource: {
-    types: [TARGET_GROUP],
+    types: [LB_TARGET_GROUP],
     check(group, { report, undecided }) {
       const healthCheck = group.entries("healthCheck");
       const targetType = group.str("targetType");
@@ -35,8 +40,8 @@ export default defineRule({
           at: group,
           property: "healthCheck",
           message:
-            "the group has no health check of its own, so that the load balancer asks for / and wants a 200; " +
-            'set healthCheck with the path that tells whether the application works, such as { path: "/health" }.',
+            'The group has no health check of its own, so the load balancer requests "/" and accepts only the status 200. ' +
+            'Set `healthCheck: { path: "/health" }` with a path that shows whether the application works.',
         });
       }
     },

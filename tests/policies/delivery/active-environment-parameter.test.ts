@@ -1,6 +1,6 @@
 import rule from "../../../policies/delivery/active-environment-parameter";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const contract = { deployment: "blue-green" } as const;
 const PARAMETER = "aws:ssm/parameter:Parameter";
@@ -14,11 +14,15 @@ ruleTest(rule, {
   valid: [
     { name: "no contract", stack: [] },
     {
-      name: "a name that says it",
+      name: 'a name that contains "active"',
       contract,
       stack: [parameter("p", { name: "/shop/active-environment", value: "1" })],
     },
-    { name: "a logical name that says it", contract, stack: [parameter("activeEnvParam", { value: "prod" })] },
+    {
+      name: 'a logical name that contains "active"',
+      contract,
+      stack: [parameter("activeEnvParam", { value: "prod" })],
+    },
     { name: "the current side", contract, stack: [parameter("p", { name: "/shop/currentSlot", value: "a" })] },
     { name: "a live environment", contract, stack: [parameter("live-env", { value: "a" })] },
     { name: "a colour", contract, stack: [parameter("p", { name: "/shop/deployment/color", value: unknown })] },
@@ -26,21 +30,21 @@ ruleTest(rule, {
     { name: "a side as value", contract, stack: [parameter("switch", { value: "Blue" })] },
     { name: "a side as plain value", contract, stack: [parameter("switch", { insecureValue: "green" })] },
     {
-      name: "a side in a JSON text",
+      name: "a side inside JSON",
       contract,
       stack: [parameter("state", { value: '{"serving": "green", "since": 1}' })],
     },
     { name: "a target group", contract, stack: [blue, parameter("serving", { value: blue.arn })] },
     {
-      name: "a name that says it, computed",
+      name: 'a computed name that contains "active"',
       contract,
       stack: [blue, parameter("p", { name: text`/${blue.name}/active`, value: "1" })],
     },
   ],
   invalid: [
-    { name: "B7: none", contract, stack: [blue], findings: [{ message: /active-environment/ }] },
+    { name: "B7: no parameter", contract, stack: [blue], findings: [{ message: /active-environment/ }] },
     {
-      name: "parameters of other things",
+      name: "parameters about other things",
       contract,
       stack: [
         cluster,
@@ -67,7 +71,7 @@ ruleTest(rule, {
       at: ["p.name"],
     },
     {
-      name: "a parameter that is read",
+      name: "a parameter of another stack whose name is not known",
       contract,
       stack: [resource(PARAMETER, "read", {}, { external: true })],
       at: ["read.name", "read.description", "read.value", "read.insecureValue"],

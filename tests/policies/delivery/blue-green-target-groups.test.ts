@@ -1,7 +1,7 @@
 import rule from "../../../policies/delivery/blue-green-target-groups";
 import { vpc } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const contract = { deployment: "blue-green" } as const;
 const group = (name: string, more: Record<string, Input> = {}): BuiltResource =>
@@ -47,12 +47,12 @@ ruleTest(rule, {
     },
     { name: "two that CodeDeploy shifts", contract, stack: [vpc, blue, green, listener(toOne(blue)), deployment] },
     {
-      name: "two that are alike and one that is not",
+      name: "two with equal settings and one with others",
       contract,
       stack: [vpc, group("admin", { port: 9090 }), blue, green, listener(toBoth(group("admin"), blue, green))],
     },
     {
-      name: "groups in a VPC of elsewhere",
+      name: "groups in a VPC of another stack",
       contract,
       stack: [
         group("blue", { vpcId: "vpc-1" }),
@@ -61,7 +61,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "one behind an HTTPS listener, of which listener-weighted-forward tells",
+      name: "one behind an HTTPS listener, which listener-weighted-forward reports",
       contract,
       stack: [vpc, blue, green, listener(toOne(blue))],
     },
@@ -84,7 +84,7 @@ ruleTest(rule, {
       name: "two ports",
       contract,
       stack: [vpc, blue, group("green", { port: 8081 }), listener(toBoth(blue, group("green")))],
-      findings: [{ resource: "green", path: "port", message: /differs from blue in port/ }],
+      findings: [{ resource: "green", path: "port", message: /differs from blue in `port`/ }],
     },
     {
       name: "two protocols, not behind a listener",
@@ -118,7 +118,7 @@ ruleTest(rule, {
       at: ["green.port"],
     },
     {
-      name: "a second group of elsewhere",
+      name: "a second group of another stack",
       contract,
       stack: [
         vpc,
@@ -128,7 +128,7 @@ ruleTest(rule, {
       at: ["listener.defaultActions"],
     },
     {
-      name: "a rule with groups of elsewhere only",
+      name: "a rule with groups of another stack only",
       contract,
       stack: [
         resource("aws:lb/listenerRule:ListenerRule", "rule", {
@@ -138,6 +138,6 @@ ruleTest(rule, {
       ],
       at: ["rule.actions"],
     },
-    { name: "a listener of elsewhere", contract, stack: [vpc, blue, green], at: ["blue"] },
+    { name: "a listener of another stack", contract, stack: [vpc, blue, green], at: ["blue"] },
   ],
 });

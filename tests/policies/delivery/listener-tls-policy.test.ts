@@ -1,7 +1,7 @@
-import table from "../../../facts/elb-tls-policies.json";
+import table from "../../../src/aws/data/elb-tls-policies.json";
 import rule from "../../../policies/delivery/listener-tls-policy";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const listener = (sslPolicy: Input, protocol: Input = "HTTPS", type = "aws:lb/listener:Listener"): BuiltResource =>
   resource(type, "listener", { loadBalancerArn: "arn:aws:x", port: 443, protocol, sslPolicy });
@@ -12,7 +12,11 @@ const SAFE = [
   "TLS13-1-2-2021-06",
   "TLS13-1-2-Res-PQ-2025-09",
   "TLS13-1-2-Ext0-FIPS-2023-04",
+  "TLS13-1-3-RFC9151-FIPS-2023-07",
+  "TLS13-1-2-RFC9151-FIPS-2023-07",
+  "TLS13-1-2-Ext0-RFC9151-FIPS-2023-07",
   "TLS13-1-2-RFC9151-INTEROP1-FIPS-2023-07",
+  "TLS13-1-2-RFC9151-INTEROP4-FIPS-2023-07",
   "TLS-1-2-2017-01",
   "TLS-1-2-Ext-2018-06",
   "FS-1-2-Res-2020-10",
@@ -35,9 +39,7 @@ ruleTest(rule, {
     ...table.belowTls12.map((name) => ({
       name,
       stack: [listener(name)],
-      findings: [
-        { resource: "listener", path: "sslPolicy", message: /still takes TLS 1\.0 or 1\.1; set sslPolicy: "/ },
-      ],
+      findings: [{ resource: "listener", path: "sslPolicy", message: /accepts TLS 1\.0 or 1\.1\. Set `sslPolicy: "/ }],
     })),
     {
       name: "no policy, under an older name of the type",
@@ -48,7 +50,13 @@ ruleTest(rule, {
       name: "no policy of a TLS listener",
       stack: [listener("", "TLS")],
       findings: [{ resource: "listener", path: "sslPolicy" }],
-      mended: { listener: { sslPolicy: table.recommended } },
+      fixed: { listener: { sslPolicy: table.recommended } },
+    },
+    {
+      name: "no policy where the contract requires HTTPS",
+      contract: { https: true },
+      stack: [listener(undefined)],
+      findings: [{ resource: "listener", path: "sslPolicy", level: "mandatory" }],
     },
   ],
   undecided: [
@@ -57,7 +65,7 @@ ruleTest(rule, {
   ],
 });
 
-it("refuses nothing that begins as a policy from TLS 1.2 on", () => {
+it("reports no policy whose name begins with TLS 1.2 or newer", () => {
   const safe = /^ELBSecurityPolicy-(TLS13-1-[23]|TLS-1-2|FS-1-2)-/;
   expect([...table.belowTls12, table.whereUnset].filter((name) => safe.test(name))).toEqual([]);
   expect(table.belowTls12).toContain(table.whereUnset);

@@ -1,6 +1,6 @@
 import rule from "../../../policies/delivery/listener-weighted-forward";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const LISTENER = "aws:lb/listener:Listener";
 const contract = { deployment: "blue-green" } as const;
@@ -65,7 +65,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a listener that is read",
+      name: "a listener that the stack only reads",
       contract,
       stack: [...groups, resource(LISTENER, "read", {}, { external: true })],
     },
@@ -142,7 +142,7 @@ ruleTest(rule, {
       findings: [{ resource: "app", path: "actions[0].forward" }],
     },
     {
-      name: "clients of port 80 left out of the weights",
+      name: "port 80 without weights",
       contract,
       stack: [...groups, weighted, toBlue],
       findings: [{ resource: "http", path: "defaultActions[0].forward" }],
@@ -178,7 +178,7 @@ ruleTest(rule, {
       at: ["http.defaultActions"],
     },
     {
-      name: "a deployment whose groups are elsewhere",
+      name: "a deployment whose groups are in another stack",
       contract,
       stack: [
         ...groups,

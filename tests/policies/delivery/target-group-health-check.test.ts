@@ -1,6 +1,6 @@
 import rule from "../../../policies/delivery/target-group-health-check";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const group = (inputs: Record<string, Input>, type = "aws:lb/targetGroup:TargetGroup"): BuiltResource =>
   resource(type, "blue", { port: 80, protocol: "HTTP", ...inputs });
@@ -13,22 +13,25 @@ ruleTest(rule, {
     { name: "a group of TCP", stack: [group({ protocol: "TCP" })] },
     { name: "a load balancer behind a load balancer", stack: [group({ protocol: "TCP", targetType: "alb" })] },
     { name: "no protocol", stack: [group({ protocol: undefined })] },
-    { name: "a group that is read", stack: [resource("aws:lb/targetGroup:TargetGroup", "r", {}, { external: true })] },
+    {
+      name: "a group that the stack only reads",
+      stack: [resource("aws:lb/targetGroup:TargetGroup", "r", {}, { external: true })],
+    },
   ],
   invalid: [
     {
-      name: "B25, B26: none",
+      name: "B25, B26: no health check",
       stack: [group({})],
       findings: [{ resource: "blue", path: "healthCheck", level: "advisory", message: /healthCheck/ }],
     },
     {
-      name: "none, and the contract asks",
+      name: "no health check although the contract requires it",
       contract: { healthChecks: true },
       stack: [group({ protocol: "HTTPS", targetType: "ip" }, "aws:alb/targetGroup:TargetGroup")],
       findings: [{ resource: "blue", path: "healthCheck", level: "mandatory" }],
     },
     {
-      name: "an empty one",
+      name: "an empty health check",
       stack: [group({ healthCheck: {} })],
       findings: [{ resource: "blue", path: "healthCheck" }],
     },

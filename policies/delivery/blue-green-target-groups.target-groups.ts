@@ -1,19 +1,20 @@
-import { forwardedGroups, LISTENER, rulesOf, shiftedByDeployments } from "./load-balancing";
-import type { Resource } from "./resource";
-import { DEFAULT_VPC, VPC } from "./routes";
-import type { Stack } from "./stack";
-import { known, UNKNOWN, type Unknown } from "./value";
+import { forwardedGroups, rulesOf, shiftedByDeployments } from "../../src/aws/delivery/load-balancing";
+import { EC2_VPC, LB_LISTENER } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import { DEFAULT_VPC } from "../../src/aws/network/routes";
+import type { Stack } from "../../src/graph/stack";
+import { known, UNKNOWN, type Unknown } from "../../src/graph/value";
 
 const COMPARED = ["vpcId", "port", "protocol"] as const;
 type Compared = (typeof COMPARED)[number];
 
 function valueOf(stack: Stack, group: Resource, property: Compared): Resource | string | undefined | Unknown {
-  const named = property === "vpcId" ? stack.refs(group.at(property), VPC, DEFAULT_VPC).resources : [];
-  const text = group.str(property);
-  return (named.length === 1 ? named[0] : undefined) ?? (known(text) ? text.toUpperCase() : text);
+  const vpcs = property === "vpcId" ? stack.refs(group.at(property), EC2_VPC, DEFAULT_VPC).resources : [];
+  const value = group.str(property);
+  return (vpcs.length === 1 ? vpcs[0] : undefined) ?? (known(value) ? value.toUpperCase() : value);
 }
 
-/** The first property in which two groups differ, and whether that is certain; none for a pair that fits. */
+/** The first property in which two groups differ, and whether that is certain; absent for a pair that fits. */
 export function differenceOf(
   stack: Stack,
   [left, right]: Pair,
@@ -26,16 +27,16 @@ export function differenceOf(
   return differing.find(({ isCertain }) => isCertain) ?? differing[0];
 }
 
-/** Two target groups, of which the one could be blue and the other green. */
+/** Two target groups that could be blue and green. */
 export type Pair = readonly [Resource, Resource];
 
 export const pairsIn = (groups: readonly Resource[]): Pair[] =>
   groups.flatMap((left, index) => groups.slice(index + 1).map((right): Pair => [left, right]));
 
-/** The groups between which traffic can be shifted: behind one listener, or of a deployment that does it itself. */
+/** The pairs between which traffic can be shifted: behind one listener, or of a deployment that shifts it itself. */
 export function pairsTogether(stack: Stack, groups: readonly Resource[]): Pair[] {
   const behind = stack
-    .ofType(LISTENER)
+    .ofType(LB_LISTENER)
     .map((listener) => [listener, ...rulesOf(stack, listener)].flatMap((one) => forwardedGroups(stack, one).resources));
   return [...behind, shiftedByDeployments(stack).resources].flatMap((some) =>
     pairsIn(groups.filter((group) => some.includes(group))),
