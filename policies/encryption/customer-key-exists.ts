@@ -1,6 +1,6 @@
-import { RDS_CLUSTER, RDS_INSTANCE } from "../../stack/database";
-import { hasCustomerKey } from "../../stack/keys";
-import { defineRule } from "../rule";
+import { hasCustomerKey } from "../../src/aws/identity/keys";
+import { RDS_CLUSTER, RDS_INSTANCE } from "../../src/aws/type-tokens";
+import { defineRule } from "../../src/rules/rule";
 
 const DATA_STORES = [
   RDS_INSTANCE,
@@ -21,33 +21,37 @@ const DATA_STORES = [
 export default defineRule({
   id: "customer-key-exists",
   category: "encryption",
-  description: "Data at rest has a customer-managed KMS key",
+  description: "A stack with data at rest must have a customer-managed KMS key",
   severity: "high",
-  level: "contract",
+  level: "only-if-required",
   contractKeys: ["customerKeys"],
   failures: ["B2"],
   why:
-    "Encryption with keys that the customer manages begins with such a key: " +
-    "without one, every data store falls back to keys whose policy, rotation and removal are AWS's.",
+    "Encryption with keys that you manage begins with such a key. Without one, every data store falls back to keys whose " +
+    "policy, rotation and deletion are in AWS's hands.",
   fix: {
-    typescript:
-      'const key = new aws.kms.Key("data", { enableKeyRotation: true });\n// then kmsKeyId: key.arn in each store',
-    python: 'key = aws.kms.Key("data", enable_key_rotation=True)\n# then kms_key_id=key.arn in each store',
-    yaml:
-      "resources:\n  data: # then kmsKeyId: ${data.arn} in each store\n    type: aws:kms:Key\n" +
-      "    properties:\n      enableKeyRotation: true",
+    typescript: `const key = new aws.kms.Key("data", { enableKeyRotation: true });
+// then kmsKeyId: key.arn in each store`,
+    python: `key = aws.kms.Key("data", enable_key_rotation=True)
+# then kms_key_id=key.arn in each store`,
+    yaml: `resources:
+  data: # then kmsKeyId: \${data.arn} in each store
+    type: aws:kms:Key
+    properties:
+      enableKeyRotation: true`,
   },
   limits:
-    "Stacks without a database, table, stream, cache or file system. Whether each store uses the key is for its own rule.",
+    "Stacks without a database, table, stream, cache or file system. Other rules check whether each store uses the key.",
+  references: ["https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html"],
   stack(stack, { report }) {
-    const stores = stack.ofType(...DATA_STORES).filter(({ outside }) => !outside);
+    const stores = stack.managed(...DATA_STORES);
     const [first] = stores;
     if (first && !hasCustomerKey(stack)) {
       const others = stores.length === 1 ? "" : ` and ${String(stores.length - 1)} more`;
       report({
         message:
-          `the stack keeps data (${first.name}${others}) and neither makes nor names a KMS key of its own; ` +
-          "make an aws.kms.Key with enableKeyRotation: true and give its ARN to every data store.",
+          `The stack stores data (${first.name}${others}) but neither creates nor uses a KMS key of its own. Create an ` +
+          "aws.kms.Key with `enableKeyRotation: true`, and give its ARN to every data store.",
       });
     }
   },

@@ -1,81 +1,80 @@
-import { isCustomerKey } from "../../stack/keys";
-import { known, UNKNOWN } from "../../stack/value";
-import type { View } from "../../stack/view";
-import { defineRule, type Context } from "../rule";
-
-const TABLE = "aws:dynamodb/table:Table";
-const REPLICA = "aws:dynamodb/tableReplica:TableReplica";
-
-function checkReplica(replica: View, { report }: Context): void {
-  if (!isCustomerKey(replica.str("kmsKeyArn"))) {
-    report({
-      at: replica,
-      property: "kmsKeyArn",
-      message:
-        "the replica is encrypted with a key that AWS manages; " +
-        "set kmsKeyArn to the ARN of a key of your own in the replica's region.",
-    });
-  }
-}
+import { isCustomerKey } from "../../src/aws/identity/keys";
+import { DYNAMODB_TABLE, DYNAMODB_TABLE_REPLICA } from "../../src/aws/type-tokens";
+import { known, UNKNOWN } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
+import { defineRule, type Context } from "../../src/rules/rule";
+/** The arguments of a table that copies another table or a backup, with its encryption. */
+const SOURCES = ["restoreSourceName", "restoreSourceTableArn", "restoreBackupArn"];
 
 export default defineRule({
   id: "dynamodb-customer-key",
   category: "encryption",
-  description: "DynamoDB tables are encrypted with a customer-managed key",
+  description: "DynamoDB tables must be encrypted with a customer-managed key",
   severity: "medium",
-  level: "raised-by-contract",
+  level: "only-if-required",
   contractKeys: ["customerKeys"],
   failures: ["B13"],
   why:
-    "DynamoDB encrypts every table, by default with a key that AWS owns: nobody can see who uses it, limit it or take " +
-    "it away. A key of your own makes access to the data a matter of the key's policy and of CloudTrail.",
+    "DynamoDB encrypts every table, by default with a key that AWS owns: you can neither see who uses it, nor limit or " +
+    "disable it. With a key of your own, its policy decides who can read the data, and CloudTrail records who did.",
   fix: {
     typescript: "serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },",
     python: 'server_side_encryption={"enabled": True, "kms_key_arn": key.arn},',
-    yaml: "serverSideEncryption:\n  enabled: true\n  kmsKeyArn: ${key.arn}",
+    yaml: `serverSideEncryption:
+  enabled: true
+  kmsKeyArn: \${key.arn}`,
   },
   limits:
-    "Tables restored from a backup or another table that say nothing of encryption, since they have what the source has; " +
-    "an AWS-managed key that is given by its ARN, which reads like any other.",
+    "Tables restored from a backup or another table without `serverSideEncryption`, since they take over that of the " +
+    "source; an AWS-managed key that is given by its ARN, which looks like any other.",
+  references: ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html"],
   resource: {
-    types: [TABLE, REPLICA],
+    types: [DYNAMODB_TABLE, DYNAMODB_TABLE_REPLICA],
     check(table, context) {
-      if (table.type === REPLICA) {
+      if (table.type === DYNAMODB_TABLE_REPLICA) {
         checkReplica(table, context);
         return;
       }
       checkTable(table, context);
       const replicas = table.list("replicas");
-      (known(replicas) ? replicas : []).forEach((replica) => {
+      for (const replica of known(replicas) ? replicas : []) {
         checkReplica(replica, context);
-      });
+      }
     },
   },
 });
 
-function checkTable(table: View, { report, undecided }: Context): void {
+function checkReplica(replica: View, { decide }: Context): void {
+  decide(isCustomerKey(replica.str("kmsKeyArn")), {
+    at: replica,
+    property: "kmsKeyArn",
+    message:
+      "The replica is encrypted with a key that AWS manages. Set `kmsKeyArn: key.arn` to a key of your own in the " +
+      "replica's region.",
+  });
+}
+
+function checkTable(table: View, { decide, undecided }: Context): void {
   const encryption = table.at("serverSideEncryption");
-  const sources = ["restoreSourceName", "restoreSourceTableArn", "restoreBackupArn"];
-  if (encryption.isAbsent && sources.some((source) => !table.at(source).isAbsent)) {
+  if (encryption.isAbsent && SOURCES.some((source) => !table.at(source).isAbsent)) {
     return;
   }
   const enabled = encryption.isUnknown ? UNKNOWN : encryption.bool("enabled");
   if (enabled === UNKNOWN) {
     undecided(encryption.isUnknown ? encryption : encryption.at("enabled"));
   } else if (!enabled) {
-    report({
+    decide(false, {
       at: encryption,
       message:
-        "the table is encrypted with a key that AWS owns; " +
-        "set serverSideEncryption: { enabled: true, kmsKeyArn: key.arn } with a key of your own.",
+        "The table is encrypted with a key that AWS owns. Set `serverSideEncryption: { enabled: true, kmsKeyArn: key.arn }` " +
+        "with a key of your own.",
     });
-  } else if (!isCustomerKey(encryption.str("kmsKeyArn"))) {
-    report({
+  } else {
+    decide(isCustomerKey(encryption.str("kmsKeyArn")), {
       at: encryption,
       property: "kmsKeyArn",
       message:
-        "the table is encrypted with the AWS-managed key aws/dynamodb; " +
-        "set serverSideEncryption.kmsKeyArn to the ARN of a key of your own (kmsKeyArn: key.arn).",
+        'The table is encrypted with the AWS-managed key "aws/dynamodb". Set `kmsKeyArn: key.arn` to a key of your own.',
     });
   }
 }

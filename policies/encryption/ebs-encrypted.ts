@@ -1,73 +1,76 @@
-import type { Resource } from "../../stack/resource";
-import { known, UNKNOWN } from "../../stack/value";
-import type { View } from "../../stack/view";
-import { defineRule, type Context } from "../rule";
-
-const VOLUME = "aws:ebs/volume:Volume";
-const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+import { EBS_VOLUME, EC2_LAUNCH_TEMPLATE, EC2_SPOT_FLEET_REQUEST } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import { known } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
+import { defineRule, type Context } from "../../src/rules/rule";
 const MACHINES = ["aws:ec2/instance:Instance", "aws:ec2/spotInstanceRequest:SpotInstanceRequest"];
-const TYPES = [VOLUME, LAUNCH_TEMPLATE, ...MACHINES];
+const TYPES = [EBS_VOLUME, EC2_LAUNCH_TEMPLATE, EC2_SPOT_FLEET_REQUEST, ...MACHINES];
 const BY_DEFAULT = "aws:ebs/encryptionByDefault:EncryptionByDefault";
 
 export default defineRule({
   id: "ebs-encrypted",
   category: "encryption",
-  description: "EBS volumes are encrypted",
+  description: "EBS volumes must be encrypted",
   severity: "high",
-  level: "advisory",
+  level: "advisory-unless-required",
+  contractKeys: ["customerKeys"],
   failures: [],
   why:
-    "Whoever gets at an unencrypted volume or at a snapshot of it reads the data. Encryption cannot be switched on later: " +
-    "the volume has to be made anew from an encrypted snapshot.",
+    "Anyone with access to an unencrypted volume or to a snapshot of it can read its data. Encryption cannot be switched " +
+    "on later: the volume has to be created again from an encrypted snapshot.",
   fix: {
     typescript: "encrypted: true, // of a volume, rootBlockDevice, ebsBlockDevices or blockDeviceMappings[].ebs",
     python: "encrypted=True,  # of a volume, root_block_device, ebs_block_devices or block_device_mappings[].ebs",
     yaml: "encrypted: true # of a volume, rootBlockDevice, ebsBlockDevices or blockDeviceMappings[].ebs",
   },
   limits:
-    "Devices that the program leaves to the image, and volumes made from a snapshot, which are encrypted as it is; stacks " +
-    "that make the account encrypt all volumes (aws.ebs.EncryptionByDefault). An account that does so by itself is not seen.",
+    "Devices that the program leaves to the image; volumes created from a snapshot, which are encrypted as it is; stacks " +
+    "that encrypt all volumes of the account (aws.ebs.EncryptionByDefault). Whether the account does so already is not known.",
+  references: ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"],
+  alone: TYPES,
   stack(stack, context) {
     if (stack.ofType(BY_DEFAULT).some((setting) => setting.bool("enabled") !== false)) {
       return;
     }
-    for (const resource of stack.ofType(...TYPES).filter(({ outside }) => !outside)) {
+    for (const resource of stack.managed(...TYPES)) {
       checkDevices(resource, context);
     }
   },
   remediation: {
     does: "sets `encrypted: true` for the volumes that launch templates describe",
-    doesWhenNew: "sets `encrypted: true` for volumes, and for the devices of instances and spot requests",
+    doesWhenNew: "sets `encrypted: true` for volumes, and for the devices of instances, spot requests and spot fleets",
     resource: { types: TYPES, check: checkDevices },
   },
 });
 
-function checkDevices(resource: Resource, { report, undecided }: Context): void {
+function checkDevices(resource: Resource, { decide }: Context): void {
   for (const device of devicesOf(resource)) {
     const encrypted = device.bool("encrypted");
     const isCopy = encrypted === undefined && hasSnapshot(device);
-    if (encrypted === UNKNOWN) {
-      undecided(device, "encrypted");
-    } else if (!encrypted && !isCopy) {
-      report({
-        at: device,
-        property: "encrypted",
-        // A template gets another version, all else is made anew; its type has the switch as a text.
-        ...(resource.type === LAUNCH_TEMPLATE ? { mend: { encrypted: "true" } } : { mendWhenNew: { encrypted: true } }),
-        message:
-          "the volume is not encrypted, and cannot be once it exists; set encrypted: true (with kmsKeyId for a key of your own).",
-      });
-    }
+    decide(isCopy || encrypted, {
+      at: device,
+      property: "encrypted",
+      // A template gets a new version, everything else is replaced; the template's switch is a string.
+      ...(resource.type === EC2_LAUNCH_TEMPLATE ? { fix: { encrypted: "true" } } : { fixWhenNew: { encrypted: true } }),
+      message:
+        "The volume is not encrypted, and it cannot be encrypted once it exists. Set `encrypted: true`, and `kmsKeyId` " +
+        "for a key of your own.",
+    });
   }
 }
 
-/** The places where a resource says what a volume is like. */
+/** The views in which a resource describes volumes. */
 function devicesOf(resource: Resource): View[] {
   switch (resource.type) {
-    case VOLUME:
+    case EBS_VOLUME:
       return [resource];
-    case LAUNCH_TEMPLATE:
+    case EC2_LAUNCH_TEMPLATE:
       return listed(resource, "blockDeviceMappings").flatMap((mapping) => listed(mapping, "ebs"));
+    case EC2_SPOT_FLEET_REQUEST:
+      return listed(resource, "launchSpecifications").flatMap((machine) => [
+        ...listed(machine, "rootBlockDevices"),
+        ...listed(machine, "ebsBlockDevices"),
+      ]);
     default:
       return [...listed(resource, "rootBlockDevice"), ...listed(resource, "ebsBlockDevices")];
   }
@@ -78,8 +81,8 @@ function listed(view: View, property: string): View[] {
   return known(elements) ? elements.filter(({ isUnknown, isAbsent }) => !isUnknown && !isAbsent) : [];
 }
 
-// A root device takes no snapshot: the image has it.
+// A root device has no snapshot argument: the image decides.
 function hasSnapshot(device: View): boolean {
   const entries = device.entries();
-  return !known(entries) || entries.some(([key, place]) => key === "snapshotId" && !place.isAbsent);
+  return !known(entries) || entries.some(([key, value]) => key === "snapshotId" && !value.isAbsent);
 }

@@ -1,37 +1,37 @@
-import { UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "efs-encrypted",
   category: "encryption",
-  description: "EFS file systems are encrypted",
+  description: "EFS file systems must be encrypted",
   severity: "high",
-  level: "advisory",
+  level: "advisory-unless-required",
+  contractKeys: ["customerKeys"],
   failures: [],
   why:
-    "Without encryption, whoever gets at the disks or a backup reads the files. It cannot be switched on later: the files " +
-    "have to be copied into a new file system.",
+    "Anyone with access to the disks or to a backup of an unencrypted file system can read its files. Encryption cannot " +
+    "be switched on later: the files have to be copied into a new file system.",
   fix: {
-    typescript: "encrypted: true,\nkmsKeyId: key.arn,",
-    python: "encrypted=True,\nkms_key_id=key.arn,",
-    yaml: "encrypted: true\nkmsKeyId: ${key.arn}",
+    typescript: `encrypted: true,
+kmsKeyId: key.arn,`,
+    python: `encrypted=True,
+kms_key_id=key.arn,`,
+    yaml: `encrypted: true
+kmsKeyId: \${key.arn}`,
   },
-  limits: "Which key encrypts it, and whether clients mount it over TLS.",
+  limits: "Which key encrypts the file system, and whether clients mount it over TLS.",
+  references: ["https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html"],
   resource: {
     types: ["aws:efs/fileSystem:FileSystem"],
-    check(fileSystem, { report, undecided }) {
-      const encrypted = fileSystem.bool("encrypted");
-      if (encrypted === UNKNOWN) {
-        undecided(fileSystem, "encrypted");
-      } else if (!encrypted) {
-        report({
-          at: fileSystem,
-          property: "encrypted",
-          mendWhenNew: { encrypted: true },
-          message:
-            "the file system is not encrypted, and cannot be once it exists; set encrypted: true (with kmsKeyId for a key of your own).",
-        });
-      }
+    check(fileSystem, { decide }) {
+      decide(fileSystem.bool("encrypted"), {
+        at: fileSystem,
+        property: "encrypted",
+        fixWhenNew: { encrypted: true },
+        message:
+          "The file system is not encrypted, and it cannot be encrypted once it exists. Set `encrypted: true`, and " +
+          "`kmsKeyId` for a key of your own.",
+      });
     },
   },
   remediation: {

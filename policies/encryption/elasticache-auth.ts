@@ -1,22 +1,77 @@
 import {
-  CACHE_CLUSTER,
   cacheEngine,
   followsGlobalDatastore,
   isGiven,
   isLoneRedis,
-  REPLICATION_GROUP,
   SERVERLESS_CACHE,
-} from "../../stack/caches";
-import type { Resource } from "../../stack/resource";
-import { UNKNOWN } from "../../stack/value";
-import { defineRule, type Context } from "../rule";
+} from "../../src/aws/databases/caches";
+import { ELASTICACHE_CLUSTER, ELASTICACHE_REPLICATION_GROUP } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import { UNKNOWN } from "../../src/graph/value";
+import { defineRule, type Context } from "../../src/rules/rule";
+
+export default defineRule({
+  id: "elasticache-auth",
+  category: "encryption",
+  description: "ElastiCache must authenticate its clients",
+  severity: "medium",
+  level: "advisory-unless-required",
+  contractKeys: ["cacheAuthentication"],
+  failures: ["F9"],
+  why:
+    "A security group admits a whole network or service, and whatever runs there. A token or a user admits only the " +
+    "clients that have it, and users can be limited to some keys and commands.",
+  fix: {
+    typescript: `const token = new random.RandomPassword("cache-token", { length: 64, special: false });
+// and in the replication group:
+transitEncryptionEnabled: true,
+authToken: token.result,`,
+    python: `token = random.RandomPassword("cache-token", length=64, special=False)
+# and in the replication group:
+transit_encryption_enabled=True,
+auth_token=token.result,`,
+    yaml: `resources:
+  cache-token:
+    type: random:RandomPassword
+    properties:
+      length: 64
+      special: false
+  cache:
+    type: aws:elasticache:ReplicationGroup
+    properties:
+      transitEncryptionEnabled: true
+      authToken: \${cache-token.result}`,
+  },
+  limits:
+    "Memcached, which has no users; secondaries of a global datastore; without a contract, caches without encryption in " +
+    "transit, which take no token; the permissions of a group's users.",
+  references: [
+    "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html",
+    "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html",
+  ],
+  resource: {
+    types: [ELASTICACHE_REPLICATION_GROUP, SERVERLESS_CACHE, ELASTICACHE_CLUSTER],
+    check(cache, context) {
+      switch (cache.type) {
+        case ELASTICACHE_REPLICATION_GROUP:
+          checkGroup(cache, context);
+          break;
+        case SERVERLESS_CACHE:
+          checkServerless(cache, context);
+          break;
+        default:
+          checkLoneRedis(cache, context);
+      }
+    },
+  },
+});
 
 function checkGroup(group: Resource, { contract, report, undecided }: Context): void {
-  const asks = ["authToken", "authTokenWo", "userGroupIds"].some((property) => isGiven(group.at(property)));
-  if (asks || followsGlobalDatastore(group)) {
+  const authenticates = ["authToken", "authTokenWo", "userGroupIds"].some((property) => isGiven(group.at(property)));
+  if (authenticates || followsGlobalDatastore(group)) {
     return;
   }
-  // A cache in clear text is for elasticache-encrypted-in-transit to say, unless authentication itself is asked for.
+  // elasticache-encrypted-in-transit reports a cache in plain text, unless the contract requires authentication itself.
   const isDue = contract.cacheAuthentication === true || group.bool("transitEncryptionEnabled");
   if (isDue === UNKNOWN) {
     undecided(group, "transitEncryptionEnabled");
@@ -25,8 +80,8 @@ function checkGroup(group: Resource, { contract, report, undecided }: Context): 
       at: group,
       property: "authToken",
       message:
-        "whoever reaches the cache may read and write it; set authToken to a generated secret, " +
-        "or userGroupIds: [group.id] (both need transitEncryptionEnabled: true).",
+        "Any client that reaches the cache can read and write it. Set `authToken` to a generated secret or " +
+        "`userGroupIds: [group.id]`, together with `transitEncryptionEnabled: true`.",
     });
   }
 }
@@ -42,7 +97,9 @@ function checkServerless(cache: Resource, { report, undecided }: Context): void 
     report({
       at: cache,
       property: "userGroupId",
-      message: "whoever reaches the cache may read and write it; set userGroupId: group.id with users of your own.",
+      message:
+        "Any client that reaches the cache can read and write it. Set `userGroupId: group.id` to a group with users of " +
+        "your own.",
     });
   }
 }
@@ -58,52 +115,8 @@ function checkLoneRedis(cluster: Resource, { contract, report, undecided }: Cont
     report({
       at: cluster,
       message:
-        "a Redis node of aws.elasticache.Cluster cannot ask its clients for a token; " +
-        "use aws.elasticache.ReplicationGroup with transitEncryptionEnabled: true and authToken.",
+        "A Redis node of aws.elasticache.Cluster cannot authenticate its clients. Use aws.elasticache.ReplicationGroup " +
+        "with `transitEncryptionEnabled: true` and `authToken`.",
     });
   }
 }
-
-export default defineRule({
-  id: "elasticache-auth",
-  category: "encryption",
-  description: "ElastiCache asks its clients who they are",
-  severity: "medium",
-  level: "raised-by-contract",
-  contractKeys: ["cacheAuthentication"],
-  failures: ["F9"],
-  controls: [{ framework: "AWS FSBP", reference: "ElastiCache.6" }],
-  why:
-    "A security group lets in a whole network or service, and whatever runs there. " +
-    "A token or a user lets in only who was given it, and users can be limited to some keys and commands.",
-  fix: {
-    typescript:
-      'const token = new random.RandomPassword("cache-token", { length: 64, special: false });\n' +
-      "// and in the replication group:\ntransitEncryptionEnabled: true,\nauthToken: token.result,",
-    python:
-      'token = random.RandomPassword("cache-token", length=64, special=False)\n' +
-      "# and in the replication group:\ntransit_encryption_enabled=True,\nauth_token=token.result,",
-    yaml:
-      "resources:\n  cache-token:\n    type: random:RandomPassword\n    properties:\n      length: 64\n" +
-      "      special: false\n  cache:\n    type: aws:elasticache:ReplicationGroup\n    properties:\n" +
-      "      transitEncryptionEnabled: true\n      authToken: ${cache-token.result}",
-  },
-  limits:
-    "Memcached, which has no users; secondaries of a global datastore; without a contract, caches in clear text, " +
-    "which take no token. What the users of a group may do.",
-  resource: {
-    types: [REPLICATION_GROUP, SERVERLESS_CACHE, CACHE_CLUSTER],
-    check(cache, context) {
-      switch (cache.type) {
-        case REPLICATION_GROUP:
-          checkGroup(cache, context);
-          break;
-        case SERVERLESS_CACHE:
-          checkServerless(cache, context);
-          break;
-        default:
-          checkLoneRedis(cache, context);
-      }
-    },
-  },
-});

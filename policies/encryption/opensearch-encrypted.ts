@@ -1,58 +1,71 @@
-import type { Resource } from "../../stack/resource";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { OPENSEARCH_DOMAIN } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import { known } from "../../src/graph/value";
+import { defineRule, type Level } from "../../src/rules/rule";
 
-const DOMAIN = "aws:opensearch/domain:Domain";
-const WANTED = [
-  { block: "encryptAtRest", lack: "what the domain stores is not encrypted" },
-  { block: "nodeToNodeEncryption", lack: "what the nodes of the domain send each other is not encrypted" },
-] as const;
+/** The blocks that a domain needs. The contract requires keys for data at rest, so only that can become mandatory. */
+const REQUIRED: readonly { block: string; lack: string; level?: Level }[] = [
+  { block: "encryptAtRest", lack: "The data that the domain stores is not encrypted" },
+  {
+    block: "nodeToNodeEncryption",
+    lack: "The data that the domain's nodes send each other is not encrypted",
+    level: "advisory",
+  },
+];
 
 export default defineRule({
   id: "opensearch-encrypted",
   category: "encryption",
-  description: "OpenSearch domains encrypt what they store and send",
+  description: "OpenSearch domains must be encrypted at rest and in transit",
   severity: "high",
-  level: "advisory",
+  level: "advisory-unless-required",
+  contractKeys: ["customerKeys"],
   failures: [],
   why:
-    "An index holds copies of the data that it finds things in. Without encryption, whoever gets at a disk, a snapshot or " +
-    "the network between the nodes reads it.",
+    "An index holds copies of the data that it searches. Without encryption, anyone with access to a disk, a snapshot or " +
+    "the network between the nodes can read it.",
   fix: {
-    typescript:
-      "encryptAtRest: { enabled: true },\nnodeToNodeEncryption: { enabled: true },\n" +
-      'domainEndpointOptions: { enforceHttps: true, tlsSecurityPolicy: "Policy-Min-TLS-1-2-PFS-2023-10" },',
-    python:
-      'encrypt_at_rest={"enabled": True},\nnode_to_node_encryption={"enabled": True},\n' +
-      'domain_endpoint_options={"enforce_https": True, "tls_security_policy": "Policy-Min-TLS-1-2-PFS-2023-10"},',
-    yaml:
-      "encryptAtRest:\n  enabled: true\nnodeToNodeEncryption:\n  enabled: true\ndomainEndpointOptions:\n" +
-      "  enforceHttps: true\n  tlsSecurityPolicy: Policy-Min-TLS-1-2-PFS-2023-10",
+    typescript: `encryptAtRest: { enabled: true },
+nodeToNodeEncryption: { enabled: true },
+domainEndpointOptions: { enforceHttps: true, tlsSecurityPolicy: "Policy-Min-TLS-1-2-PFS-2023-10" },`,
+    python: `encrypt_at_rest={"enabled": True},
+node_to_node_encryption={"enabled": True},
+domain_endpoint_options={"enforce_https": True, "tls_security_policy": "Policy-Min-TLS-1-2-PFS-2023-10"},`,
+    yaml: `encryptAtRest:
+  enabled: true
+nodeToNodeEncryption:
+  enabled: true
+domainEndpointOptions:
+  enforceHttps: true
+  tlsSecurityPolicy: Policy-Min-TLS-1-2-PFS-2023-10`,
   },
   limits:
-    "Serverless collections, which are always encrypted; which key encrypts a domain; domains that do not say whether clients may come without TLS.",
+    "Serverless collections, which are always encrypted; which key encrypts a domain; domains without " +
+    "`domainEndpointOptions.enforceHttps`. Encryption in transit stays advisory under a contract.",
+  references: [
+    "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html",
+    "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html",
+  ],
   resource: {
-    types: [DOMAIN, "aws:elasticsearch/domain:Domain"],
-    check(domain, { report, undecided }) {
-      for (const { block, lack } of WANTED) {
+    types: [OPENSEARCH_DOMAIN, "aws:elasticsearch/domain:Domain"],
+    check(domain, { decide, report }) {
+      for (const { block, lack, level } of REQUIRED) {
         const enabled = domain.bool(block, "enabled");
-        if (enabled === UNKNOWN) {
-          undecided(domain, `${block}.enabled`);
-        } else if (!enabled) {
-          report({
-            at: domain,
-            property: enabled === undefined ? block : `${block}.enabled`,
-            ...(isRecent(domain) && { mendWhenNew: { [block]: { enabled: true } } }),
-            message: `${lack}; set ${block}: { enabled: true }.`,
-          });
-        }
+        decide(enabled, {
+          at: domain,
+          property: enabled === undefined ? block : `${block}.enabled`,
+          ...(isRecent(domain) && { fixWhenNew: { [block]: { enabled: true } } }),
+          ...(level && { level }),
+          message: `${lack}. Set \`${block}: { enabled: true }\`.`,
+        });
       }
       if (domain.bool("domainEndpointOptions", "enforceHttps") === false) {
         report({
           at: domain,
           property: "domainEndpointOptions.enforceHttps",
-          mend: { domainEndpointOptions: { enforceHttps: true } },
-          message: "the domain takes requests without TLS; set domainEndpointOptions: { enforceHttps: true }.",
+          fix: { domainEndpointOptions: { enforceHttps: true } },
+          level: "advisory",
+          message: "The domain accepts requests without TLS. Set `domainEndpointOptions: { enforceHttps: true }`.",
         });
       }
     },
@@ -62,13 +75,13 @@ export default defineRule({
     doesWhenNew:
       "sets `encryptAtRest.enabled: true` and `nodeToNodeEncryption.enabled: true` for domains of OpenSearch",
     leaves:
-      "The encryption of Elasticsearch domains and of instances of the types t2, m3 and r3, not all of which have it.",
+      "The encryption of Elasticsearch domains and of instances of the types t2, m3 and r3: some of them do not have it.",
   },
 });
 
-/** True for a domain that surely can be encrypted: OpenSearch, which is also the default, on instances that are not old. */
+/** True for a domain that can certainly be encrypted: OpenSearch, which is also the default, on instances that are not old. */
 function isRecent(domain: Resource): boolean {
-  if (domain.type !== DOMAIN) {
+  if (domain.type !== OPENSEARCH_DOMAIN) {
     return false;
   }
   const version = domain.str("engineVersion") ?? "OpenSearch";

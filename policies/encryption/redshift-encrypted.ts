@@ -1,36 +1,40 @@
-import { UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "redshift-encrypted",
   category: "encryption",
-  description: "Redshift clusters are encrypted",
+  description: "Redshift clusters must be encrypted",
   severity: "high",
-  level: "advisory",
+  level: "advisory-unless-required",
+  contractKeys: ["customerKeys"],
   failures: [],
-  why: "A warehouse gathers the data of all systems. Without encryption, whoever gets at a snapshot of it reads them all.",
+  why:
+    "A warehouse gathers the data of many systems. Anyone with access to an unencrypted snapshot of it can read all of " +
+    "that data.",
   fix: {
-    typescript: "encrypted: true,\nkmsKeyId: key.arn,",
-    python: "encrypted=True,\nkms_key_id=key.arn,",
-    yaml: "encrypted: true\nkmsKeyId: ${key.arn}",
+    typescript: `encrypted: true,
+kmsKeyId: key.arn,`,
+    python: `encrypted=True,
+kms_key_id=key.arn,`,
+    yaml: `encrypted: true
+kmsKeyId: \${key.arn}`,
   },
-  limits: "Clusters that say nothing, which are encrypted; serverless namespaces, which always are.",
+  limits: "Clusters without `encrypted`, which Redshift encrypts; serverless namespaces, which are always encrypted.",
+  references: ["https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html"],
   resource: {
     types: ["aws:redshift/cluster:Cluster"],
-    check(cluster, { report, undecided }) {
+    check(cluster, { decide }) {
       const encrypted = cluster.bool("encrypted");
-      if (encrypted === UNKNOWN) {
-        undecided(cluster, "encrypted");
-      } else if (encrypted === false) {
-        report({
-          at: cluster,
-          property: "encrypted",
-          // An existing cluster takes no writes for hours, while Redshift moves its data.
-          mendWhenNew: { encrypted: true },
-          message:
-            "the cluster is told not to encrypt its data; leave encrypted out, or set it to true (with kmsKeyId for a key of your own).",
-        });
-      }
+      decide(encrypted === UNKNOWN ? UNKNOWN : encrypted !== false, {
+        at: cluster,
+        property: "encrypted",
+        // An existing cluster takes no writes for hours while Redshift moves its data.
+        fixWhenNew: { encrypted: true },
+        message:
+          "Encryption of the cluster is switched off with `encrypted: false`. Set `encrypted: true`, and `kmsKeyId` for a " +
+          "key of your own.",
+      });
     },
   },
   remediation: {

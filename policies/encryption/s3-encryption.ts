@@ -1,80 +1,75 @@
-import { bucketsOf, inlineOf, logsIn, partsOf, settingsOf } from "../../stack/buckets";
-import { isCustomerKey } from "../../stack/keys";
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { UNKNOWN } from "../../stack/value";
-import type { View } from "../../stack/view";
-import { defineRule } from "../rule";
+import { bucketsOf, inlineOf, logsIn, partsOf, settingsOf } from "../../src/aws/storage/buckets";
+import { isCustomerKey } from "../../src/aws/identity/keys";
+import { UNKNOWN } from "../../src/graph/value";
+import type { Read, View } from "../../src/graph/view";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "s3-encryption",
   category: "encryption",
-  description: "Buckets say how they encrypt their objects",
+  description: "Buckets must be encrypted with a customer-managed key",
   severity: "low",
-  level: "raised-by-contract",
+  level: "only-if-required",
   contractKeys: ["customerKeys"],
   failures: [],
   why:
-    "S3 encrypts every object, with keys that it owns unless a bucket says otherwise. With a key of your own, the key's " +
-    "policy decides who reads the data, and CloudTrail shows who did.",
+    "S3 encrypts every object, by default with keys that it owns. With a key of your own, its policy decides who can read " +
+    "the data, and CloudTrail records who did.",
   fix: {
-    typescript:
-      'new aws.s3.BucketServerSideEncryptionConfiguration("data", {\n' +
-      "  bucket: bucket.id,\n" +
-      '  rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn }, bucketKeyEnabled: true }],\n' +
-      "});",
-    python:
-      'aws.s3.BucketServerSideEncryptionConfiguration("data", bucket=bucket.id, rules=[{\n' +
-      '    "apply_server_side_encryption_by_default": {"sse_algorithm": "aws:kms", "kms_master_key_id": key.arn},\n' +
-      '    "bucket_key_enabled": True,\n' +
-      "}])",
-    yaml:
-      "resources:\n  data:\n    type: aws:s3:BucketServerSideEncryptionConfiguration\n    properties:\n" +
-      "      bucket: ${bucket.id}\n      rules:\n        - applyServerSideEncryptionByDefault:\n" +
-      "            sseAlgorithm: aws:kms\n            kmsMasterKeyId: ${key.arn}\n" +
-      "          bucketKeyEnabled: true",
+    typescript: `new aws.s3.BucketServerSideEncryptionConfiguration("data", {
+  bucket: bucket.id,
+  rules: [{
+    applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn },
+    bucketKeyEnabled: true,
+  }],
+});`,
+    python: `aws.s3.BucketServerSideEncryptionConfiguration("data", bucket=bucket.id, rules=[{
+    "apply_server_side_encryption_by_default": {"sse_algorithm": "aws:kms", "kms_master_key_id": key.arn},
+    "bucket_key_enabled": True,
+}])`,
+    yaml: `resources:
+  data:
+    type: aws:s3:BucketServerSideEncryptionConfiguration
+    properties:
+      bucket: \${bucket.id}
+      rules:
+        - applyServerSideEncryptionByDefault:
+            sseAlgorithm: aws:kms
+            kmsMasterKeyId: \${key.arn}
+          bucketKeyEnabled: true`,
   },
-  limits:
-    "Without customerKeys in the contract, which keys a bucket uses. With it, buckets that load balancers or S3 write " +
-    "their logs to, which take no keys of a customer.",
-  stack(stack, { contract, report, undecided }) {
+  limits: "Buckets that load balancers or S3 write their logs to, which cannot be encrypted with a key of your own.",
+  references: [
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html",
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html",
+  ],
+  stack(stack, { decide, undecided }) {
     for (const bucket of bucketsOf(stack)) {
       const { parts, complete } = partsOf(stack, bucket, "encryption");
       const inline = inlineOf(bucket, "serverSideEncryptionConfiguration");
-      const [place] = [...parts.map((part) => part.at("rules")), ...(inline ? [inline] : [])];
-      const needsKey = contract.customerKeys === true && takesKeys(stack, bucket);
-      if (!place && !complete) {
-        undecided(bucket);
-      } else if (!place) {
-        report({
-          at: bucket,
-          message: needsKey
-            ? "the bucket is encrypted with keys that S3 owns; add an aws.s3.BucketServerSideEncryptionConfiguration with a key of your own (aws:kms and kmsMasterKeyId)."
-            : "the bucket does not say how it is encrypted, so that S3 takes keys of its own; add an aws.s3.BucketServerSideEncryptionConfiguration.",
-          ...(!needsKey && { level: "advisory" }),
-        });
-      } else if (needsKey) {
-        const key = keyIn(place);
-        if (key === UNKNOWN) {
-          undecided(place);
-        } else if (!key) {
-          report({
-            at: place,
-            message:
-              "the bucket is encrypted with keys that AWS manages, and the contract asks for the customer's; " +
-              'set sseAlgorithm: "aws:kms" and kmsMasterKeyId: key.arn.',
-          });
-        }
+      const [settings] = [...parts.map((part) => part.at("rules")), ...(inline ? [inline] : [])];
+      if (logsIn(stack, bucket)?.takesKeys === false) {
+        continue;
       }
+      if (!settings && !complete) {
+        undecided(bucket);
+        continue;
+      }
+      decide(settings && keyIn(settings), {
+        at: settings ?? bucket,
+        message: settings
+          ? "The bucket is encrypted with keys that AWS manages. " +
+            'Set `sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn` with a key of your own.'
+          : "The bucket is encrypted with keys that S3 owns. Add an aws.s3.BucketServerSideEncryptionConfiguration with " +
+            '`sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn`.',
+      });
     }
   },
 });
 
-const takesKeys = (stack: Stack, bucket: Resource): boolean => logsIn(stack, bucket)?.takesKeys ?? true;
-
-/** Whether the encryption names a key of the customer's; a key that is not known yet is one. */
-function keyIn(place: View): boolean | typeof UNKNOWN {
-  const outer = settingsOf(place);
+/** Whether the encryption uses a customer-managed key; a key that is not known yet is one. */
+function keyIn(encryption: View): Read<boolean> {
+  const outer = settingsOf(encryption);
   const inner = outer?.get("rule") ?? outer?.get("rules");
   const settings = inner ? settingsOf(inner) : outer;
   const applied =

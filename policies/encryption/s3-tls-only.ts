@@ -1,58 +1,83 @@
-import { bucketsOf, partsOf, inlineOf, servesWebsite } from "../../stack/buckets";
-import { statementsOf, type Statement } from "../../stack/iam";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { bucketsOf, partsOf, inlineOf, servesWebsite } from "../../src/aws/storage/buckets";
+import { statementsOf, type Statement } from "../../src/aws/identity/iam";
+import { anyOf, type Certainty } from "../../src/graph/certainty";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "s3-tls-only",
   category: "encryption",
-  description: "Buckets refuse requests without TLS",
+  description: "Buckets must refuse requests without TLS",
   severity: "low",
   level: "advisory",
   failures: [],
   why:
-    "S3 answers over plain HTTP too, so that a client with a wrong address sends its data where others can read it on " +
-    "the way. Only the bucket's policy can forbid that.",
+    "S3 answers over plain HTTP too, so a client with the wrong address sends its data where others can read it on the " +
+    "way. Only the bucket's policy can forbid that.",
   fix: {
-    typescript:
-      'new aws.s3.BucketPolicy("data", { bucket: bucket.id, policy: {\n' +
-      '  Version: "2012-10-17",\n' +
-      '  Statement: [{ Effect: "Deny", Principal: "*", Action: "s3:*", Resource: [bucket.arn, pulumi.interpolate`${bucket.arn}/*`],\n' +
-      '    Condition: { Bool: { "aws:SecureTransport": "false" } } }],\n' +
-      "} });",
-    python:
-      'aws.s3.BucketPolicy("data", bucket=bucket.id, policy={\n' +
-      '    "Version": "2012-10-17",\n' +
-      '    "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*",\n' +
-      '        "Resource": [bucket.arn, pulumi.Output.concat(bucket.arn, "/*")],\n' +
-      '        "Condition": {"Bool": {"aws:SecureTransport": "false"}}}],\n' +
-      "})",
-    yaml:
-      "resources:\n  data:\n    type: aws:s3:BucketPolicy\n    properties:\n      bucket: ${bucket.id}\n" +
-      '      policy:\n        fn::toJSON:\n          Version: "2012-10-17"\n          Statement:\n' +
-      '            - Effect: Deny\n              Principal: "*"\n              Action: s3:*\n' +
-      '              Resource: ["${bucket.arn}", "${bucket.arn}/*"]\n              Condition:\n' +
-      '                Bool:\n                  aws:SecureTransport: "false"',
+    typescript: `new aws.s3.BucketPolicy("data", {
+  bucket: bucket.id,
+  policy: {
+    Version: "2012-10-17",
+    Statement: [{
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:*",
+      Resource: [bucket.arn, pulumi.concat(bucket.arn, "/*")],
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    }],
+  },
+});`,
+    python: `aws.s3.BucketPolicy("data", bucket=bucket.id, policy={
+    "Version": "2012-10-17",
+    "Statement": [{
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": [bucket.arn, pulumi.Output.concat(bucket.arn, "/*")],
+        "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+    }],
+})`,
+    yaml: `resources:
+  data:
+    type: aws:s3:BucketPolicy
+    properties:
+      bucket: \${bucket.id}
+      policy:
+        fn::toJSON:
+          Version: "2012-10-17"
+          Statement:
+            - Effect: Deny
+              Principal: "*"
+              Action: s3:*
+              Resource: ["\${bucket.arn}", "\${bucket.arn}/*"]
+              Condition:
+                Bool:
+                  aws:SecureTransport: "false"`,
   },
   limits:
-    "Buckets that serve a website, which S3 does over plain HTTP only; which actions and objects the statement is for.",
+    "Buckets that serve a website, which S3 does over plain HTTP only; the actions and objects that the statement names.",
+  references: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html"],
   stack(stack, { report, undecided }) {
     for (const bucket of bucketsOf(stack)) {
       const { parts, complete } = partsOf(stack, bucket, "policy");
       const inline = inlineOf(bucket, "policy");
-      const places = [...parts.map((part) => part.at("policy")), ...(inline ? [inline] : [])];
-      const policies = places.map((place) => statementsOf(place));
+      const views = [...parts.map((part) => part.at("policy")), ...(inline ? [inline] : [])];
+      const policies = views.map((view) => statementsOf(view));
       const statements = policies.filter(known).flat();
-      if (servesWebsite(stack, bucket) || statements.some(refusesPlain)) {
+      const isRefused = anyOf(statements.map(refusesPlain));
+      if (servesWebsite(stack, bucket) || isRefused === true) {
         continue;
       }
-      const [place] = places;
-      if (policies.includes(UNKNOWN) || (!place && !complete)) {
-        undecided(place ?? bucket);
+      const [policy] = views;
+      if (isRefused === UNKNOWN || policies.includes(UNKNOWN) || (!policy && !complete)) {
+        undecided(policy ?? bucket);
       } else {
         report({
-          at: place ?? bucket,
-          message: `${place ? "the policy does not deny" : "no policy denies"} requests without TLS; ${place ? "add to it" : "add an aws.s3.BucketPolicy with"} a statement that denies s3:* to everybody where aws:SecureTransport is false.`,
+          at: policy ?? bucket,
+          message:
+            `${policy ? "The policy does not deny requests without TLS. Add" : "No policy denies requests without TLS. Add an aws.s3.BucketPolicy with"} ` +
+            'a statement that denies "s3:*" to all principals where "aws:SecureTransport" is "false".',
           restsOnComputedText: statements.some(({ isComputed }) => isComputed),
         });
       }
@@ -60,15 +85,17 @@ export default defineRule({
   },
 });
 
-/** True for a statement that denies what comes without TLS, or with an old version of it. */
-function refusesPlain({ effect, view }: Statement): boolean {
-  const operators = view.entries("Condition");
-  return (
-    effect !== "Allow" &&
-    known(operators) &&
-    operators.some(([, keys]) => {
-      const entries = keys.entries();
-      return known(entries) && entries.some(([key]) => /^(?:aws:SecureTransport|s3:TlsVersion)$/i.test(key));
-    })
-  );
+/** Whether a statement denies requests without TLS, or with an old version of it. */
+function refusesPlain({ effect, view }: Statement): Certainty {
+  const operators = effect === "Allow" ? [] : (view.entries("Condition") ?? []);
+  return operators === UNKNOWN
+    ? UNKNOWN
+    : anyOf(
+        operators.map(([, keys]) => {
+          const entries = keys.entries() ?? [];
+          return entries === UNKNOWN ? UNKNOWN : entries.some(([key]) => TLS_KEY.test(key));
+        }),
+      );
 }
+
+const TLS_KEY = /^(?:aws:SecureTransport|s3:TlsVersion)$/i;

@@ -1,38 +1,39 @@
-import { UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "sqs-encrypted",
   category: "encryption",
-  description: "Queues keep their encryption",
+  description: "SQS queues must be encrypted",
   severity: "medium",
-  level: "advisory",
+  level: "advisory-unless-required",
+  contractKeys: ["customerKeys"],
   failures: [],
   why:
-    "SQS encrypts the messages of a queue with keys of its own, at no cost, unless the queue says that it does not want " +
-    "that. Without it, what waits in the queue lies in plain text.",
+    "SQS encrypts the messages of every queue with keys of its own, at no cost, unless the queue switches that off. Then " +
+    "messages are stored in plain text until a consumer deletes them.",
   fix: {
     typescript: "sqsManagedSseEnabled: true, // or kmsMasterKeyId: key.arn",
     python: "sqs_managed_sse_enabled=True,  # or kms_master_key_id=key.arn",
     yaml: "sqsManagedSseEnabled: true # or kmsMasterKeyId: ${key.arn}",
   },
-  limits: "Queues that say nothing, which SQS encrypts.",
+  limits: "Queues without `sqsManagedSseEnabled`, which SQS encrypts; which key encrypts a queue.",
+  references: [
+    "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html",
+  ],
   resource: {
     types: ["aws:sqs/queue:Queue"],
-    check(queue, { report, undecided }) {
+    check(queue, { decide }) {
       const managed = queue.bool("sqsManagedSseEnabled");
-      const key = queue.str("kmsMasterKeyId") ?? "";
-      if (managed === UNKNOWN && key === "") {
-        undecided(queue, "sqsManagedSseEnabled");
-      } else if (managed === false && key === "") {
-        report({
-          at: queue,
-          property: "sqsManagedSseEnabled",
-          mend: { sqsManagedSseEnabled: true },
-          message:
-            "the queue is told not to encrypt its messages; leave sqsManagedSseEnabled out, or set kmsMasterKeyId.",
-        });
-      }
+      const hasKey = (queue.str("kmsMasterKeyId") ?? "") !== "";
+      decide(hasKey || (managed === UNKNOWN ? UNKNOWN : managed !== false), {
+        at: queue,
+        property: "sqsManagedSseEnabled",
+        fix: { sqsManagedSseEnabled: true },
+        message:
+          "Encryption of the queue is switched off with `sqsManagedSseEnabled: false`. Set `sqsManagedSseEnabled: true`, " +
+          "or `kmsMasterKeyId` for a KMS key.",
+      });
     },
   },
   remediation: {

@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/cloudfront-tls";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const CERTIFICATE = "arn:aws:acm:us-east-1:464738291005:certificate/1";
 const site = (inputs: Record<string, Input> = {}): BuiltResource =>
@@ -18,7 +18,7 @@ ruleTest(rule, {
   valid: [
     { name: "CloudFront's own certificate", stack: [site()] },
     {
-      name: "a new policy",
+      name: "newer policies",
       stack: [
         site({ viewerCertificate: { acmCertificateArn: CERTIFICATE, minimumProtocolVersion: "TLSv1.3_2025" } }),
         site({ viewerCertificate: { iamCertificateId: "1", minimumProtocolVersion: "TLSv1.2_2018" } }),
@@ -28,7 +28,7 @@ ruleTest(rule, {
     { name: "a website of S3 as origin", stack: [site({ origins: origin("http-only", ["TLSv1", "TLSv1.2"]) })] },
     { name: "a bucket as origin", stack: [site({ origins: [{ originId: "b", domainName: "b.s3.amazonaws.com" }] })] },
     {
-      name: "what is not known yet",
+      name: "settings that are not known yet",
       stack: [site({ origins: unknown, orderedCacheBehaviors: unknown, viewerCertificate: unknown })],
       shape: "preview",
     },
@@ -50,7 +50,7 @@ ruleTest(rule, {
         { resource: "site", path: "defaultCacheBehavior.viewerProtocolPolicy" },
         { resource: "site", path: "orderedCacheBehaviors[1].viewerProtocolPolicy" },
       ],
-      mended: {
+      fixed: {
         site: {
           defaultCacheBehavior: { targetOriginId: "api", viewerProtocolPolicy: "redirect-to-https" },
           orderedCacheBehaviors: [
@@ -61,7 +61,7 @@ ruleTest(rule, {
       },
     },
     {
-      name: "an old version of a certificate that is served by name",
+      name: "an old policy for a certificate that is served by name",
       stack: [
         site({
           viewerCertificate: [
@@ -70,7 +70,7 @@ ruleTest(rule, {
         }),
       ],
       findings: [{ resource: "site", path: "viewerCertificate[0].minimumProtocolVersion" }],
-      mended: {
+      fixed: {
         site: {
           viewerCertificate: [
             { acmCertificateArn: CERTIFICATE, sslSupportMethod: "sni-only", minimumProtocolVersion: "TLSv1.2_2021" },
@@ -79,21 +79,21 @@ ruleTest(rule, {
       },
     },
     {
-      name: "an old version",
+      name: "an old policy",
       stack: [site({ viewerCertificate: { acmCertificateArn: CERTIFICATE, minimumProtocolVersion: "TLSv1.1_2016" } })],
       findings: [
         { resource: "site", path: "viewerCertificate.minimumProtocolVersion", stays: true, message: /TLSv1\.1_2016/ },
       ],
     },
     {
-      name: "no version",
+      name: "no policy",
       stack: [site({ viewerCertificate: { acmCertificateArn: CERTIFICATE } })],
       findings: [
         {
           resource: "site",
           path: "viewerCertificate.minimumProtocolVersion",
           stays: true,
-          message: /where nothing is said/,
+          message: /the default is "TLSv1"/,
         },
       ],
     },
@@ -105,14 +105,14 @@ ruleTest(rule, {
           resource: "site",
           path: "origins[0].customOriginConfig.originSslProtocols",
           stays: true,
-          message: /SSLv3, TLSv1\.1 with/,
+          message: /"SSLv3", "TLSv1\.1" with/,
         },
       ],
     },
   ],
   undecided: [
     {
-      name: "the policies",
+      name: "policies that are not known yet",
       stack: [
         site({
           defaultCacheBehavior: { viewerProtocolPolicy: unknown },

@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/customer-key-exists";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const contract = { customerKeys: true };
 const table = resource("aws:dynamodb/table:Table", "sessions", { hashKey: "id" });
@@ -8,8 +8,8 @@ const cluster = resource("aws:rds/cluster:Cluster", "orders", { engine: "aurora-
 
 ruleTest(rule, {
   valid: [
-    { name: "no key and no contract that asks", stack: [table] },
-    { name: "a contract that does not ask", contract: { customerKeys: false }, stack: [table] },
+    { name: "no key and no contract", stack: [table] },
+    { name: "a contract that does not require keys", contract: { customerKeys: false }, stack: [table] },
     { name: "a key", contract, stack: [table, resource("aws:kms/key:Key", "data")] },
     {
       name: "a key that another stack manages",
@@ -22,7 +22,7 @@ ruleTest(rule, {
       stack: [table, resource("aws:kms/replicaKey:ReplicaKey", "data", { primaryKeyArn: unknown })],
     },
     {
-      name: "a key that is named by its ARN",
+      name: "a key given by its ARN",
       contract,
       stack: [
         table,
@@ -32,7 +32,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a key that is not known yet, in a block",
+      name: "a key in a block that is not known yet",
       contract,
       stack: [
         resource("aws:dynamodb/table:Table", "t", { serverSideEncryption: { enabled: true, kmsKeyArn: unknown } }),

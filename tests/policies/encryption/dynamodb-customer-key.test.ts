@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/dynamodb-customer-key";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const TABLE = "aws:dynamodb/table:Table";
 const REPLICA = "aws:dynamodb/tableReplica:TableReplica";
@@ -11,6 +11,7 @@ const contract = { customerKeys: true };
 
 ruleTest(rule, {
   valid: [
+    { name: "no key, without a contract", stack: [resource(TABLE, "sessions", { hashKey: "id" })] },
     { name: "a key of the stack", contract, stack: [key, table] },
     {
       name: "a key that will be known after the deployment",
@@ -43,26 +44,21 @@ ruleTest(rule, {
     },
     {
       name: "replicas that are not known yet",
+      contract,
       stack: [key, resource(TABLE, "sessions", { serverSideEncryption: encryption, replicas: unknown })],
     },
     { name: "a table that the stack only reads", contract, stack: [resource(TABLE, "shared", {}, { external: true })] },
   ],
   invalid: [
     {
-      name: "no word of encryption",
-      stack: [resource(TABLE, "sessions", { hashKey: "id" })],
-      findings: [
-        { resource: "sessions", path: "serverSideEncryption", level: "advisory", message: /kmsKeyArn: key\.arn/ },
-      ],
-    },
-    {
-      name: "no word of encryption, where the contract asks for a key",
+      name: "encryption not configured",
       contract,
       stack: [resource(TABLE, "sessions", { hashKey: "id" })],
-      findings: [{ resource: "sessions", path: "serverSideEncryption", level: "mandatory" }],
+      findings: [{ resource: "sessions", path: "serverSideEncryption", message: /kmsKeyArn: key\.arn/ }],
     },
     {
-      name: "the key that AWS owns, whatever key is named; a table is never called unencrypted (trivy-checks#18)",
+      name: "a key that is not enabled; the table is never called unencrypted (trivy-checks#18)",
+      contract,
       stack: [key, resource(TABLE, "sessions", { serverSideEncryption: { enabled: false, kmsKeyArn: key.arn } })],
       findings: [
         {
@@ -74,6 +70,7 @@ ruleTest(rule, {
     },
     {
       name: "the key that AWS manages",
+      contract,
       stack: [
         resource(TABLE, "a", { serverSideEncryption: { enabled: true } }),
         resource(TABLE, "b", { serverSideEncryption: { enabled: true, kmsKeyArn: "alias/aws/dynamodb" } }),
@@ -98,14 +95,15 @@ ruleTest(rule, {
         resource(REPLICA, "eu", { globalTableArn: table.arn }),
       ],
       findings: [
-        { resource: "global", path: "replicas[1].kmsKeyArn", level: "mandatory" },
-        { resource: "eu", path: "kmsKeyArn", level: "mandatory", message: /region/ },
+        { resource: "global", path: "replicas[1].kmsKeyArn" },
+        { resource: "eu", path: "kmsKeyArn", message: /region/ },
       ],
     },
   ],
   undecided: [
     {
       name: "encryption that is not known yet",
+      contract,
       stack: [
         resource(TABLE, "a", { serverSideEncryption: unknown }),
         resource(TABLE, "b", { serverSideEncryption: { enabled: unknown } }),

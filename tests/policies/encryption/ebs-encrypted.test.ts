@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/ebs-encrypted";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const volume = (inputs: Record<string, Input> = {}): BuiltResource =>
   resource("aws:ebs/volume:Volume", "data", { availabilityZone: "us-east-1a", size: 100, ...inputs });
@@ -12,9 +12,9 @@ const byDefault = (enabled?: Input): BuiltResource =>
 
 ruleTest(rule, {
   valid: [
-    { name: "encrypted", stack: [volume({ encrypted: true })] },
-    { name: "a copy", stack: [volume({ snapshotId: "snap-0123" })] },
-    { name: "the whole account", stack: [volume(), byDefault()], isRemediated: true },
+    { name: "an encrypted volume", stack: [volume({ encrypted: true })] },
+    { name: "a volume from a snapshot", stack: [volume({ snapshotId: "snap-0123" })] },
+    { name: "encryption by default for the whole account", stack: [volume(), byDefault()], isRemediated: true },
     { name: "devices of the image", stack: [instance({ instanceType: "t4g.small" })] },
     {
       name: "encrypted devices",
@@ -41,16 +41,37 @@ ruleTest(rule, {
       ],
       shape: "preview",
     },
-    { name: "a read one", stack: [resource("aws:ebs/volume:Volume", "data", {}, { external: true })] },
+    {
+      name: "a volume that the stack only reads",
+      stack: [resource("aws:ebs/volume:Volume", "data", {}, { external: true })],
+    },
   ],
   invalid: [
     {
-      name: "a volume",
-      stack: [volume(), byDefault(false)],
-      findings: [{ resource: "data", path: "encrypted", message: /cannot be once it exists/ }],
+      name: "the machines of a spot fleet",
+      stack: [
+        resource("aws:ec2/spotFleetRequest:SpotFleetRequest", "fleet", {
+          launchSpecifications: [
+            { instanceType: "m7g.large", rootBlockDevices: [{ volumeSize: 20 }] },
+            { instanceType: "m7g.large", ebsBlockDevices: [{ deviceName: "/dev/sdf", encrypted: true }] },
+          ],
+        }),
+      ],
+      findings: [{ resource: "fleet", path: "launchSpecifications[0].rootBlockDevices[0].encrypted" }],
     },
     {
-      name: "a copy that says no",
+      name: "a volume without encryption",
+      stack: [volume(), byDefault(false)],
+      findings: [{ resource: "data", path: "encrypted", message: /cannot be encrypted once it exists/ }],
+    },
+    {
+      name: "a volume without encryption where the contract requires customer keys",
+      contract: { customerKeys: true },
+      stack: [volume()],
+      findings: [{ resource: "data", path: "encrypted", level: "mandatory" }],
+    },
+    {
+      name: "a volume from a snapshot with encryption switched off",
       stack: [volume({ snapshotId: "snap-1", encrypted: false })],
       findings: [{ resource: "data", path: "encrypted" }],
     },
@@ -61,7 +82,7 @@ ruleTest(rule, {
         { resource: "web", path: "rootBlockDevice.encrypted" },
         { resource: "web", path: "ebsBlockDevices[0].encrypted" },
       ],
-      mended: {
+      fixed: {
         web: {
           rootBlockDevice: { volumeSize: 50, encrypted: true },
           ebsBlockDevices: [{ deviceName: "/dev/sdf", encrypted: true }],
@@ -72,10 +93,12 @@ ruleTest(rule, {
       name: "a device of a template",
       stack: [template([{ deviceName: "/dev/xvda", ebs: { volumeSize: 50, encrypted: "false" } }])],
       findings: [{ resource: "web", path: "blockDeviceMappings[0].ebs.encrypted" }],
-      mended: {
+      fixed: {
         web: { blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { volumeSize: 50, encrypted: "true" } }] },
       },
     },
   ],
-  undecided: [{ name: "the encryption", stack: [volume({ encrypted: unknown })], at: ["data.encrypted"] }],
+  undecided: [
+    { name: "encryption that is not known yet", stack: [volume({ encrypted: unknown })], at: ["data.encrypted"] },
+  ],
 });

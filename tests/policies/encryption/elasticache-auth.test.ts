@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/elasticache-auth";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type Input } from "../../../src/testing/stack";
 
 const GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 const CLUSTER = "aws:elasticache/cluster:Cluster";
@@ -14,7 +14,7 @@ const group = (name: string, more: Record<string, Input> = {}) =>
 ruleTest(rule, {
   valid: [
     { name: "a generated token", contract, stack: [token, group("cache", { authToken: token.result })] },
-    { name: "a token that is not stored", contract, stack: [group("cache", { authTokenWo: unknown })] },
+    { name: "a write-only token", contract, stack: [group("cache", { authTokenWo: unknown })] },
     {
       name: "users",
       contract,
@@ -38,14 +38,14 @@ ruleTest(rule, {
       stack: [group("eu", { globalReplicationGroupId: unknown })],
     },
     {
-      name: "caches in clear text, where no contract asks",
+      name: "caches in plain text, without a contract",
       stack: [resource(GROUP, "a"), resource(CLUSTER, "b", { engine: "redis" })],
     },
     { name: "a cache that the stack only reads", contract, stack: [resource(GROUP, "shared", {}, { external: true })] },
   ],
   invalid: [
     {
-      name: "nobody asks",
+      name: "neither a token nor users",
       stack: [
         group("a"),
         group("b", { authToken: "", userGroupIds: [] }),
@@ -58,7 +58,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "nobody asks although the contract wants it",
+      name: "neither a token nor users where the contract requires authentication",
       contract,
       stack: [
         group("a"),
@@ -84,7 +84,7 @@ ruleTest(rule, {
       at: ["a.transitEncryptionEnabled", "b.engine"],
     },
     {
-      name: "a node of which the engine is not known yet",
+      name: "a node with an engine that is not known yet",
       contract,
       stack: [resource(CLUSTER, "cache", { engine: unknown })],
       at: ["cache.engine"],

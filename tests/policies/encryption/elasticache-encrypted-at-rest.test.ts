@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/elasticache-encrypted-at-rest";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 const CLUSTER = "aws:elasticache/cluster:Cluster";
@@ -9,8 +9,8 @@ const primary = resource(GROUP, "primary", { engine: "redis", atRestEncryptionEn
 ruleTest(rule, {
   valid: [
     { name: "an encrypted group", stack: [primary] },
-    { name: "true as text", stack: [resource(GROUP, "cache", { atRestEncryptionEnabled: "true" })] },
-    { name: "Valkey, which is encrypted unasked", stack: [resource(GROUP, "cache", { engine: "valkey" })] },
+    { name: "encryption as a string", stack: [resource(GROUP, "cache", { atRestEncryptionEnabled: "true" })] },
+    { name: "Valkey, which is encrypted by default", stack: [resource(GROUP, "cache", { engine: "valkey" })] },
     { name: "an engine that the table does not have", stack: [resource(GROUP, "cache", { engine: "constructor" })] },
     {
       name: "the secondary of a global datastore, which inherits",
@@ -33,13 +33,19 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "no word of encryption, of Redis or of the engine that stands for it",
+      name: "encryption not configured, for Redis and for the default engine",
       stack: [resource(GROUP, "a"), resource(GROUP, "b", { engine: "Redis" })],
       findings: [
         { resource: "a", path: "atRestEncryptionEnabled", message: /kmsKeyId/ },
         { resource: "b", path: "atRestEncryptionEnabled" },
       ],
-      mended: { a: { atRestEncryptionEnabled: true }, b: { atRestEncryptionEnabled: true } },
+      fixed: { a: { atRestEncryptionEnabled: true }, b: { atRestEncryptionEnabled: true } },
+    },
+    {
+      name: "encryption not configured where the contract requires customer keys",
+      contract: { customerKeys: true },
+      stack: [resource(GROUP, "a", { engine: "redis" })],
+      findings: [{ resource: "a", path: "atRestEncryptionEnabled", level: "mandatory" }],
     },
     {
       name: "encryption switched off, whatever the engine",
@@ -53,7 +59,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a Redis node of its own, which cannot be",
+      name: "a single Redis node, which cannot be encrypted",
       stack: [resource(CLUSTER, "cache", { engine: "redis" })],
       findings: [{ resource: "cache", stays: true, message: /ReplicationGroup/ }],
     },

@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/elasticache-encrypted-in-transit";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 const CLUSTER = "aws:elasticache/cluster:Cluster";
@@ -17,7 +17,7 @@ ruleTest(rule, {
       name: "an encrypted Memcached cluster",
       stack: [resource(CLUSTER, "cache", { engine: "memcached", transitEncryptionEnabled: true })],
     },
-    { name: "an engine of later days", stack: [resource(CLUSTER, "cache", { engine: "valkey" })] },
+    { name: "an engine that the rule does not know", stack: [resource(CLUSTER, "cache", { engine: "valkey" })] },
     {
       name: "the secondary of a global datastore, which inherits",
       stack: [resource(GROUP, "eu", { globalReplicationGroupId: unknown })],
@@ -38,13 +38,22 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "no word of encryption, or none wanted",
+      name: "encryption not configured or switched off",
       stack: [resource(GROUP, "a", { engine: "valkey" }), resource(GROUP, "b", { transitEncryptionEnabled: false })],
       findings: [
         { resource: "a", path: "transitEncryptionEnabled", message: /TLS/ },
         { resource: "b", path: "transitEncryptionEnabled" },
       ],
-      mended: { a: { transitEncryptionEnabled: true }, b: { transitEncryptionEnabled: true } },
+      fixed: { a: { transitEncryptionEnabled: true }, b: { transitEncryptionEnabled: true } },
+    },
+    {
+      name: "encryption not configured where the contract requires authentication",
+      contract: { cacheAuthentication: true },
+      stack: [resource(GROUP, "a"), resource(CLUSTER, "b", { engine: "memcached" })],
+      findings: [
+        { resource: "a", path: "transitEncryptionEnabled", level: "mandatory" },
+        { resource: "b", path: "transitEncryptionEnabled", level: "advisory", stays: true },
+      ],
     },
     {
       name: "a mode without encryption",
@@ -52,19 +61,19 @@ ruleTest(rule, {
       findings: [{ resource: "cache", path: "transitEncryptionEnabled", stays: true }],
     },
     {
-      name: "a Redis node of its own, which cannot",
+      name: "a single Redis node, which cannot be encrypted",
       stack: [resource(CLUSTER, "cache", { engine: "redis" })],
       findings: [{ resource: "cache", stays: true, message: /ReplicationGroup/ }],
     },
     {
-      name: "Memcached in clear text",
+      name: "Memcached in plain text",
       stack: [resource(CLUSTER, "cache", { engine: "memcached" })],
       findings: [
         { resource: "cache", path: "transitEncryptionEnabled", stays: true, level: "advisory", message: /1\.6\.12/ },
       ],
     },
     {
-      name: "a mode that still takes clear text",
+      name: "a mode that still accepts plain text",
       stack: [resource(GROUP, "cache", { transitEncryptionEnabled: true, transitEncryptionMode: "preferred" })],
       findings: [
         { resource: "cache", path: "transitEncryptionMode", stays: true, level: "advisory", message: /required/ },

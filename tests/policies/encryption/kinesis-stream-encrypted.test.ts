@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/kinesis-stream-encrypted";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const STREAM = "aws:kinesis/stream:Stream";
 const key = resource("aws:kms/key:Key", "data");
@@ -12,7 +12,7 @@ ruleTest(rule, {
       stack: [key, resource(STREAM, "orders", { encryptionType: "KMS", kmsKeyId: key.arn })],
     },
     {
-      name: "the service's key, whatever the case",
+      name: "the key of the service, with the type in lower case",
       stack: [resource(STREAM, "orders", { encryptionType: "kms", kmsKeyId: "alias/aws/kinesis" })],
     },
     { name: "a stream that the stack only reads", stack: [resource(STREAM, "shared", {}, { external: true })] },
@@ -26,10 +26,16 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "no word of encryption",
+      name: "encryption not configured",
       stack: [resource(STREAM, "orders", { shardCount: 1 })],
       findings: [{ resource: "orders", path: "encryptionType", message: /kmsKeyId: key\.arn/ }],
-      mended: { orders: { encryptionType: "KMS", kmsKeyId: "alias/aws/kinesis" } },
+      fixed: { orders: { encryptionType: "KMS", kmsKeyId: "alias/aws/kinesis" } },
+    },
+    {
+      name: "encryption not configured where the contract requires customer keys",
+      contract: { customerKeys: true },
+      stack: [resource(STREAM, "orders", { shardCount: 1 })],
+      findings: [{ resource: "orders", path: "encryptionType", level: "mandatory" }],
     },
     {
       name: "encryption switched off",
@@ -37,16 +43,16 @@ ruleTest(rule, {
       findings: [{ resource: "orders", path: "encryptionType" }],
     },
     {
-      name: "a key that nothing uses",
+      name: "a key without encryption",
       stack: [key, resource(STREAM, "orders", { kmsKeyId: key.arn })],
-      findings: [{ resource: "orders", path: "encryptionType", message: /names a key/ }],
-      mended: { orders: { encryptionType: "KMS" } },
+      findings: [{ resource: "orders", path: "encryptionType", message: /has a `kmsKeyId` but is not encrypted/ }],
+      fixed: { orders: { encryptionType: "KMS" } },
     },
     {
       name: "an empty key",
       stack: [resource(STREAM, "orders", { kmsKeyId: "" })],
       findings: [{ resource: "orders", path: "encryptionType", message: /is not encrypted/ }],
-      mended: { orders: { encryptionType: "KMS", kmsKeyId: "alias/aws/kinesis" } },
+      fixed: { orders: { encryptionType: "KMS", kmsKeyId: "alias/aws/kinesis" } },
     },
   ],
   undecided: [

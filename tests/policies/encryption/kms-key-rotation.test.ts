@@ -1,16 +1,16 @@
 import rule from "../../../policies/encryption/kms-key-rotation";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const key = (inputs: Record<string, Input> = {}): BuiltResource => resource("aws:kms/key:Key", "data", inputs);
 
 ruleTest(rule, {
   valid: [
-    { name: "rotates", stack: [key({ enableKeyRotation: true })] },
-    { name: "asymmetric", stack: [key({ customerMasterKeySpec: "RSA_2048", keyUsage: "SIGN_VERIFY" })] },
-    { name: "for messages", stack: [key({ keyUsage: "GENERATE_VERIFY_MAC", customerMasterKeySpec: "HMAC_256" })] },
-    { name: "in a key store", stack: [key({ customKeyStoreId: "cks-1" }), key({ xksKeyId: unknown })] },
-    { name: "switched off", stack: [key({ isEnabled: false })] },
+    { name: "a key that rotates", stack: [key({ enableKeyRotation: true })] },
+    { name: "an asymmetric key", stack: [key({ customerMasterKeySpec: "RSA_2048", keyUsage: "SIGN_VERIFY" })] },
+    { name: "an HMAC key", stack: [key({ keyUsage: "GENERATE_VERIFY_MAC", customerMasterKeySpec: "HMAC_256" })] },
+    { name: "keys in a custom key store", stack: [key({ customKeyStoreId: "cks-1" }), key({ xksKeyId: unknown })] },
+    { name: "a disabled key", stack: [key({ isEnabled: false })] },
     {
       name: "a replica, and imported material",
       stack: [
@@ -23,20 +23,28 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "nothing is said",
+      name: "rotation not configured",
       stack: [key()],
       findings: [{ resource: "data", path: "enableKeyRotation" }],
-      mended: { data: { enableKeyRotation: true } },
+      fixed: { data: { enableKeyRotation: true } },
     },
     {
-      name: "switched off",
+      name: "rotation switched off",
       stack: [key({ enableKeyRotation: false, customerMasterKeySpec: "SYMMETRIC_DEFAULT" })],
       findings: [{ resource: "data", path: "enableKeyRotation" }],
     },
   ],
   undecided: [
-    { name: "the rotation", stack: [key({ enableKeyRotation: unknown })], at: ["data.enableKeyRotation"] },
-    { name: "the kind", stack: [key({ customerMasterKeySpec: unknown })], at: ["data.customerMasterKeySpec"] },
-    { name: "the use", stack: [key({ keyUsage: unknown })], at: ["data.keyUsage"] },
+    {
+      name: "rotation that is not known yet",
+      stack: [key({ enableKeyRotation: unknown })],
+      at: ["data.enableKeyRotation"],
+    },
+    {
+      name: "a key spec that is not known yet",
+      stack: [key({ customerMasterKeySpec: unknown })],
+      at: ["data.customerMasterKeySpec"],
+    },
+    { name: "a usage that is not known yet", stack: [key({ keyUsage: unknown })], at: ["data.keyUsage"] },
   ],
 });

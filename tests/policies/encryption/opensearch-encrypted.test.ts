@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/opensearch-encrypted";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const ON = { encryptAtRest: { enabled: true }, nodeToNodeEncryption: { enabled: true } };
 const domain = (inputs: Record<string, Input>): BuiltResource =>
@@ -8,23 +8,33 @@ const domain = (inputs: Record<string, Input>): BuiltResource =>
 
 ruleTest(rule, {
   valid: [
-    { name: "both", stack: [domain(ON)] },
-    { name: "TLS as well", stack: [domain({ ...ON, domainEndpointOptions: { enforceHttps: true } })] },
-    { name: "TLS that is not known yet", stack: [domain({ ...ON, domainEndpointOptions: unknown })] },
-    { name: "the older service", stack: [resource("aws:elasticsearch/domain:Domain", "search", ON)] },
+    { name: "encryption at rest and between nodes", stack: [domain(ON)] },
+    { name: "TLS required from clients", stack: [domain({ ...ON, domainEndpointOptions: { enforceHttps: true } })] },
+    { name: "endpoint options that are not known yet", stack: [domain({ ...ON, domainEndpointOptions: unknown })] },
+    { name: "an encrypted Elasticsearch domain", stack: [resource("aws:elasticsearch/domain:Domain", "search", ON)] },
   ],
   invalid: [
     {
-      name: "nothing is said",
+      name: "encryption not configured",
       stack: [domain({})],
       findings: [
-        { resource: "search", path: "encryptAtRest", message: /what the domain stores/ },
+        { resource: "search", path: "encryptAtRest", message: /that the domain stores/ },
         { resource: "search", path: "nodeToNodeEncryption" },
       ],
-      mended: { search: ON },
+      fixed: { search: ON },
     },
     {
-      name: "what may not have encryption",
+      name: "encryption not configured where the contract requires customer keys for data at rest",
+      contract: { customerKeys: true },
+      stack: [domain({ domainEndpointOptions: { enforceHttps: false } })],
+      findings: [
+        { resource: "search", path: "encryptAtRest", level: "mandatory" },
+        { resource: "search", path: "nodeToNodeEncryption", level: "advisory" },
+        { resource: "search", path: "domainEndpointOptions.enforceHttps", level: "advisory" },
+      ],
+    },
+    {
+      name: "domains that may not support encryption",
       stack: [
         resource("aws:opensearch/domain:Domain", "old", {
           ...ON,
@@ -44,7 +54,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "switched off",
+      name: "encryption switched off",
       stack: [
         resource("aws:elasticsearch/domain:Domain", "search", {
           ...ON,
@@ -60,7 +70,7 @@ ruleTest(rule, {
   ],
   undecided: [
     {
-      name: "both",
+      name: "encryption that is not known yet",
       stack: [domain({ encryptAtRest: unknown, nodeToNodeEncryption: { enabled: unknown } })],
       at: ["search.encryptAtRest.enabled", "search.nodeToNodeEncryption.enabled"],
     },

@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/rds-customer-key";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const CLUSTER = "aws:rds/cluster:Cluster";
@@ -16,7 +16,7 @@ ruleTest(rule, {
       stack: [key, resource(INSTANCE, "db", { ...encrypted, kmsKeyId: key.arn })],
     },
     {
-      name: "a key by its ARN",
+      name: "a key given by its ARN",
       contract,
       stack: [
         resource(INSTANCE, "db", {
@@ -31,8 +31,8 @@ ruleTest(rule, {
       stack: [resource(CLUSTER, "db", { engine: "aurora-mysql", storageEncrypted: true, kmsKeyId: unknown })],
     },
     {
-      name: "without a contract, what is not encrypted at all, which another rule reports",
-      stack: [resource(INSTANCE, "db", { engine: "postgres" })],
+      name: "no key, without a contract",
+      stack: [resource(INSTANCE, "a", { engine: "postgres" }), resource(INSTANCE, "b", encrypted)],
     },
     { name: "an Aurora instance", contract, stack: [resource(INSTANCE, "db", { engine: "aurora-mysql" })] },
     {
@@ -47,23 +47,31 @@ ruleTest(rule, {
   invalid: [
     {
       name: "no key",
-      stack: [resource(INSTANCE, "db", encrypted)],
-      findings: [{ resource: "db", path: "kmsKeyId", level: "advisory", message: /names no key/ }],
-    },
-    {
-      name: "no key, where the contract asks for one",
       contract,
-      stack: [resource(CLUSTER, "db", { engine: "aurora-mysql", storageEncrypted: true })],
-      findings: [{ resource: "db", path: "kmsKeyId", level: "mandatory", message: /kmsKeyId: key\.arn/ }],
+      stack: [
+        resource(INSTANCE, "a", encrypted),
+        resource(CLUSTER, "b", { engine: "aurora-mysql", storageEncrypted: true }),
+      ],
+      findings: [
+        { resource: "a", path: "kmsKeyId", message: /kmsKeyId: key\.arn/ },
+        { resource: "b", path: "kmsKeyId" },
+      ],
     },
     {
-      name: "no key and no encryption, where the contract asks for a key",
+      name: "neither a key nor encryption",
       contract,
       stack: [resource(CLUSTER, "db", { engine: "mysql" })],
-      findings: [{ resource: "db", path: "kmsKeyId", level: "mandatory" }],
+      findings: [{ resource: "db", path: "kmsKeyId" }],
+    },
+    {
+      name: "an Aurora cluster that AWS encrypts by default",
+      contract,
+      stack: [resource(CLUSTER, "db", { engine: "aurora-postgresql" })],
+      findings: [{ resource: "db", path: "kmsKeyId", message: /at best encrypted with a key of AWS/ }],
     },
     {
       name: "the key that AWS manages",
+      contract,
       stack: [
         resource(INSTANCE, "a", { ...encrypted, kmsKeyId: "alias/aws/rds" }),
         resource(CLUSTER, "b", {
@@ -74,22 +82,18 @@ ruleTest(rule, {
         }),
       ],
       findings: [
-        { resource: "a", path: "kmsKeyId", message: /AWS manages/ },
-        { resource: "b", path: "kmsKeyId", message: /AWS manages/ },
+        { resource: "a", path: "kmsKeyId", message: /managed by AWS/ },
+        { resource: "b", path: "kmsKeyId", message: /managed by AWS/ },
       ],
     },
     {
       name: "Aurora Serverless v1, which is always encrypted",
+      contract,
       stack: [resource(CLUSTER, "db", { engine: "aurora-mysql", engineMode: "serverless", kmsKeyId: "" })],
       findings: [{ resource: "db", path: "kmsKeyId" }],
     },
   ],
   undecided: [
-    {
-      name: "encryption that is not known yet",
-      stack: [resource(INSTANCE, "db", { engine: "postgres", storageEncrypted: unknown })],
-      at: ["db.storageEncrypted"],
-    },
     {
       name: "an engine that is not known yet",
       contract,

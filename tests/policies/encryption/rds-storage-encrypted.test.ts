@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/rds-storage-encrypted";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const CLUSTER = "aws:rds/cluster:Cluster";
@@ -16,7 +16,10 @@ ruleTest(rule, {
   valid: [
     { name: "an encrypted instance", stack: [primary] },
     { name: "an encrypted cluster", stack: [cluster] },
-    { name: "true as text", stack: [resource(INSTANCE, "db", { engine: "mysql", storageEncrypted: "true" })] },
+    {
+      name: "encryption as a string",
+      stack: [resource(INSTANCE, "db", { engine: "mysql", storageEncrypted: "true" })],
+    },
     {
       name: "an Aurora instance, which inherits",
       stack: [resource(INSTANCE, "i", { engine: "aurora-mysql" })],
@@ -66,6 +69,25 @@ ruleTest(rule, {
       stack: [resource(CLUSTER, "orders", { engine: "aurora-mysql", engineMode: "serverless" })],
     },
     {
+      name: "an Aurora cluster without the argument, which AWS encrypts by default",
+      stack: [
+        resource(CLUSTER, "orders", { engine: "aurora-mysql" }),
+        resource(CLUSTER, "ledger", { engine: "aurora-postgresql", storageEncrypted: null }),
+      ],
+    },
+    {
+      name: "the primary of a global cluster without the argument",
+      stack: [
+        global,
+        resource(CLUSTER, "us", {
+          engine: "aurora-mysql",
+          globalClusterIdentifier: global.id,
+          manageMasterUserPassword: true,
+          masterUsername: "app",
+        }),
+      ],
+    },
+    {
       name: "a database that the stack only reads",
       stack: [resource(INSTANCE, "shared", { engine: "mysql" }, { external: true })],
     },
@@ -76,10 +98,10 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "no word of encryption",
-      stack: [resource(CLUSTER, "orders", { engine: "aurora-mysql" })],
+      name: "encryption not configured",
+      stack: [resource(INSTANCE, "orders", { engine: "postgres" })],
       findings: [{ resource: "orders", path: "storageEncrypted", message: /storageEncrypted: true/ }],
-      mended: { orders: { storageEncrypted: true } },
+      fixed: { orders: { storageEncrypted: true } },
     },
     {
       name: "encryption switched off",
@@ -87,20 +109,18 @@ ruleTest(rule, {
       findings: [{ resource: "orders", path: "storageEncrypted" }],
     },
     {
-      name: "the primary of a global cluster, even an encrypted one",
-      stack: [
-        global,
-        resource(CLUSTER, "us", {
-          engine: "aurora-mysql",
-          globalClusterIdentifier: global.id,
-          manageMasterUserPassword: true,
-          masterUsername: "app",
-        }),
-      ],
-      findings: [{ resource: "us", path: "storageEncrypted" }],
+      name: "encryption not configured where the contract requires customer keys",
+      contract: { customerKeys: true },
+      stack: [resource(INSTANCE, "orders", { engine: "postgres" })],
+      findings: [{ resource: "orders", path: "storageEncrypted", level: "mandatory" }],
     },
     {
-      name: "a Multi-AZ DB cluster",
+      name: "encryption of an Aurora cluster switched off",
+      stack: [resource(CLUSTER, "orders", { engine: "aurora-mysql", storageEncrypted: false })],
+      findings: [{ resource: "orders", path: "storageEncrypted" }],
+    },
+    {
+      name: "a Multi-AZ DB cluster, which AWS does not encrypt by default",
       stack: [
         resource(CLUSTER, "orders", { engine: "postgres", engineMode: "", dbClusterInstanceClass: "db.m6gd.large" }),
       ],
@@ -121,6 +141,11 @@ ruleTest(rule, {
     {
       name: "an instance whose engine is not known yet, which may be an Aurora instance",
       stack: [resource(INSTANCE, "orders", { engine: unknown })],
+      at: ["orders.engine"],
+    },
+    {
+      name: "a cluster whose engine is not known yet, which may be Aurora",
+      stack: [resource(CLUSTER, "orders", { engine: unknown })],
       at: ["orders.engine"],
     },
   ],

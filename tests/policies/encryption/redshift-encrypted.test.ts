@@ -1,22 +1,22 @@
 import rule from "../../../policies/encryption/redshift-encrypted";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const cluster = (encrypted?: Input): BuiltResource =>
   resource("aws:redshift/cluster:Cluster", "warehouse", { clusterIdentifier: "w", nodeType: "ra3.large", encrypted });
 
 ruleTest(rule, {
   valid: [
-    { name: "nothing is said: Redshift encrypts", stack: [cluster()] },
-    { name: "encrypted, as the text that the provider takes", stack: [cluster("true")] },
+    { name: "encryption not configured, which is the default of Redshift", stack: [cluster()] },
+    { name: "encryption as the string that the provider takes", stack: [cluster("true")] },
   ],
   invalid: [
     {
-      name: "switched off",
+      name: "encryption switched off",
       stack: [cluster("false")],
       findings: [{ resource: "warehouse", path: "encrypted" }],
-      mended: { warehouse: { encrypted: true } },
+      fixed: { warehouse: { encrypted: true } },
     },
   ],
-  undecided: [{ name: "the encryption", stack: [cluster(unknown)], at: ["warehouse.encrypted"] }],
+  undecided: [{ name: "encryption that is not known yet", stack: [cluster(unknown)], at: ["warehouse.encrypted"] }],
 });

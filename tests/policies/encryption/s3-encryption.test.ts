@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/s3-encryption";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const bucket = resource(BUCKET, "data");
@@ -24,7 +24,7 @@ const contract = { customerKeys: true };
 
 ruleTest(rule, {
   valid: [
-    { name: "settings of its own", stack: [bucket, encryption(aes)] },
+    { name: "no key, without a contract", stack: [bucket, resource(BUCKET, "other"), encryption(aes)] },
     { name: "a customer's key", stack: [bucket, key, encryption(kms)], contract },
     {
       name: "a customer's key inside the bucket",
@@ -53,48 +53,48 @@ ruleTest(rule, {
       ],
     },
     { name: "logs of a load balancer, which take no such key", stack: [bucket, encryption(aes), balancer], contract },
+    { name: "logs of a load balancer in a bucket without settings", stack: [bucket, balancer], contract },
     { name: "a bucket that the stack only reads", stack: [resource(BUCKET, "b", {}, { external: true })], contract },
   ],
   invalid: [
     {
-      name: "none",
-      stack: [bucket],
-      findings: [{ resource: "data", level: "advisory", message: /does not say how/ }],
-    },
-    {
-      name: "none where a key is asked for",
+      name: "encryption not configured",
       stack: [bucket],
       contract,
-      findings: [{ resource: "data", level: "mandatory", message: /kmsMasterKeyId/ }],
+      findings: [{ resource: "data", message: /kmsMasterKeyId/ }],
     },
     {
-      name: "none for logs of a load balancer",
-      stack: [bucket, balancer],
-      contract,
-      findings: [{ resource: "data", level: "advisory" }],
-    },
-    {
-      name: "S3's keys where a customer's are asked for",
+      name: "S3's keys",
       stack: [bucket, encryption(aes)],
       contract,
       findings: [{ resource: "data-encryption", path: "rules", level: "mandatory" }],
     },
     {
-      name: "AWS's key where a customer's is asked for",
+      name: "the key that AWS manages",
       stack: [bucket, encryption(byDefault({ sseAlgorithm: "aws:kms", kmsMasterKeyId: "alias/aws/s3" }))],
       contract,
       findings: [{ resource: "data-encryption", path: "rules", level: "mandatory" }],
     },
     {
-      name: "a rule that only says something else",
+      name: "a rule without an algorithm",
       stack: [bucket, encryption([{ bucketKeyEnabled: true }])],
       contract,
       findings: [{ resource: "data-encryption", path: "rules", level: "mandatory" }],
     },
   ],
   undecided: [
-    { name: "for which bucket", stack: [bucket, encryption(aes, unknown)], at: ["data"] },
-    { name: "rules", stack: [bucket, encryption(unknown)], contract, at: ["data-encryption.rules"] },
-    { name: "a default", stack: [bucket, encryption(byDefault(unknown))], contract, at: ["data-encryption.rules"] },
+    { name: "a bucket that is not known yet", stack: [bucket, encryption(aes, unknown)], contract, at: ["data"] },
+    {
+      name: "rules that are not known yet",
+      stack: [bucket, encryption(unknown)],
+      contract,
+      at: ["data-encryption.rules"],
+    },
+    {
+      name: "a default that is not known yet",
+      stack: [bucket, encryption(byDefault(unknown))],
+      contract,
+      at: ["data-encryption.rules"],
+    },
   ],
 });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/encryption/s3-tls-only";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const bucket = resource(BUCKET, "data", { bucket: "shop-data" });
@@ -23,13 +23,19 @@ const secure = deny({ Bool: { "aws:SecureTransport": "false" } });
 
 ruleTest(rule, {
   valid: [
-    { name: "a statement", stack: [bucket, policy(json({ Statement: [allow, secure] }))] },
+    {
+      name: "a statement that denies requests without TLS",
+      stack: [bucket, policy(json({ Statement: [allow, secure] }))],
+    },
     { name: "a policy as an object", stack: [bucket, policy({ Statement: secure })] },
     {
-      name: "a version of TLS",
+      name: "a statement that denies old versions of TLS",
       stack: [bucket, policy(json({ Statement: [deny({ NumericLessThan: { "s3:TlsVersion": "1.2" } })] }))],
     },
-    { name: "inside the bucket", stack: [resource(BUCKET, "data", { policy: json({ Statement: [secure] }) })] },
+    {
+      name: "a policy inside the bucket",
+      stack: [resource(BUCKET, "data", { policy: json({ Statement: [secure] }) })],
+    },
     {
       name: "a website",
       stack: [
@@ -44,11 +50,11 @@ ruleTest(rule, {
     { name: "a bucket that the stack only reads", stack: [resource(BUCKET, "b", {}, { external: true })] },
   ],
   invalid: [
-    { name: "no policy", stack: [bucket], findings: [{ resource: "data", message: /^no policy denies/ }] },
+    { name: "no policy", stack: [bucket], findings: [{ resource: "data", message: /^No policy denies/ }] },
     {
       name: "a policy about something else",
       stack: [bucket, policy(json({ Statement: [allow, deny({ StringNotEquals: { "aws:SourceVpc": "vpc-1" } })] }))],
-      findings: [{ resource: "data-policy", path: "policy", message: /^the policy does not deny/ }],
+      findings: [{ resource: "data-policy", path: "policy", message: /^The policy does not deny/ }],
     },
     {
       name: "a statement that allows under TLS only",
@@ -60,12 +66,16 @@ ruleTest(rule, {
     },
   ],
   undecided: [
-    { name: "a policy", stack: [bucket, policy(unknown)], at: ["data-policy.policy"] },
+    { name: "a policy that is not known yet", stack: [bucket, policy(unknown)], at: ["data-policy.policy"] },
     {
       name: "a policy with the bucket's ARN",
       stack: [bucket, policy(json({ Statement: [{ ...allow, Resource: text`${bucket.arn}/*` }] }))],
       at: ["data-policy.policy"],
     },
-    { name: "for which bucket", stack: [bucket, policy(json({ Statement: [secure] }), unknown)], at: ["data"] },
+    {
+      name: "a bucket that is not known yet",
+      stack: [bucket, policy(json({ Statement: [secure] }), unknown)],
+      at: ["data"],
+    },
   ],
 });

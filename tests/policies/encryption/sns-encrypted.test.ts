@@ -1,18 +1,21 @@
 import rule from "../../../policies/encryption/sns-encrypted";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const topic = (kmsMasterKeyId?: Input): BuiltResource => resource("aws:sns/topic:Topic", "orders", { kmsMasterKeyId });
 const key = resource("aws:kms/key:Key", "key");
 const alerts = topic();
+const contract = { customerKeys: true };
 
 ruleTest(rule, {
   valid: [
-    { name: "a key", stack: [key, topic(key.arn)] },
-    { name: "a key that is not known yet", stack: [topic(unknown)] },
-    { name: "the key of SNS", stack: [topic("alias/aws/sns")] },
+    { name: "no key, without a contract", stack: [topic()] },
+    { name: "a key", stack: [key, topic(key.arn)], contract },
+    { name: "a key that is not known yet", stack: [topic(unknown)], contract },
+    { name: "the key of SNS", stack: [topic("alias/aws/sns")], contract },
     {
       name: "a topic of alarms",
+      contract,
       stack: [
         alerts,
         resource("aws:cloudwatch/metricAlarm:MetricAlarm", "cpu", {
@@ -22,10 +25,14 @@ ruleTest(rule, {
         }),
       ],
     },
-    { name: "a read one", stack: [resource("aws:sns/topic:Topic", "shared", {}, { external: true })] },
+    {
+      name: "a topic that the stack only reads",
+      stack: [resource("aws:sns/topic:Topic", "shared", {}, { external: true })],
+      contract,
+    },
   ],
   invalid: [
-    { name: "none", stack: [topic()], findings: [{ resource: "orders", path: "kmsMasterKeyId" }] },
-    { name: "an empty one", stack: [topic("")], findings: [{ resource: "orders", path: "kmsMasterKeyId" }] },
+    { name: "no key", stack: [topic()], contract, findings: [{ resource: "orders", path: "kmsMasterKeyId" }] },
+    { name: "an empty key", stack: [topic("")], contract, findings: [{ resource: "orders", path: "kmsMasterKeyId" }] },
   ],
 });
