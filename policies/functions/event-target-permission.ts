@@ -1,72 +1,90 @@
-import { allOf, anyOf, type Certainty } from "../../stack/certainty";
-import { mentions } from "../../stack/environments";
-import { FUNCTION } from "../../stack/functions";
-import { statementsOf } from "../../stack/iam";
-import { opaqueUsersOf } from "../../stack/opaque";
-import type { Resource } from "../../stack/resource";
-import { isUnplaced, type Stack } from "../../stack/stack";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
-
-const RULE = "aws:cloudwatch/eventRule:EventRule";
-const TARGET = "aws:cloudwatch/eventTarget:EventTarget";
-const PERMISSION = "aws:lambda/permission:Permission";
-const RESOURCE_POLICY = "aws:lambda/resourcePolicy:ResourcePolicy";
-const ALIAS = "aws:lambda/alias:Alias";
+import {
+  CLOUDWATCH_EVENT_RULE,
+  CLOUDWATCH_EVENT_TARGET,
+  LAMBDA_ALIAS,
+  LAMBDA_FUNCTION,
+  LAMBDA_PERMISSION,
+  LAMBDA_RESOURCE_POLICY,
+} from "../../src/aws/type-tokens";
+import { type Certainty, allOf, anyOf, equals, not } from "../../src/graph/certainty";
+import { mentions } from "../../src/aws/containers/environments";
+import { statementsOf } from "../../src/aws/identity/iam";
+import { opaqueUsersOf } from "../../src/graph/opaque";
+import type { Resource } from "../../src/graph/resource";
+import { mayReferTo, type Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "event-target-permission",
   category: "functions",
-  description: "EventBridge rules have targets that they may call",
+  description: "EventBridge rules must have targets that they may invoke",
   severity: "high",
   level: "mandatory",
+  basis: "cannot-work",
   failures: [],
   why:
-    "EventBridge calls a function only where the function lets it, and drops the events otherwise. The deployment works, " +
-    "and nothing ever happens.",
+    "EventBridge invokes a function only where the function's policy allows it, and drops the events otherwise. The " +
+    "deployment succeeds, and nothing ever happens.",
   fix: {
-    typescript:
-      'new aws.cloudwatch.EventTarget("nightly", { rule: rule.name, arn: report.arn });\n' +
-      'new aws.lambda.Permission("nightly", { function: report.name, action: "lambda:InvokeFunction",\n' +
-      '  principal: "events.amazonaws.com", sourceArn: rule.arn });',
-    python:
-      'aws.cloudwatch.EventTarget("nightly", rule=rule.name, arn=report.arn)\n' +
-      'aws.lambda_.Permission("nightly", function=report.name, action="lambda:InvokeFunction",\n' +
-      '    principal="events.amazonaws.com", source_arn=rule.arn)',
-    yaml:
-      "resources:\n  nightly:\n    type: aws:cloudwatch:EventTarget\n    properties:\n" +
-      "      rule: ${rule.name}\n      arn: ${report.arn}\n  nightly-permission:\n" +
-      "    type: aws:lambda:Permission\n    properties:\n      function: ${report.name}\n" +
-      "      action: lambda:InvokeFunction\n      principal: events.amazonaws.com\n" +
-      "      sourceArn: ${rule.arn}",
+    typescript: `new aws.cloudwatch.EventTarget("nightly", { rule: rule.name, arn: report.arn });
+new aws.lambda.Permission("nightly", {
+  function: report.name,
+  action: "lambda:InvokeFunction",
+  principal: "events.amazonaws.com",
+  sourceArn: rule.arn,
+});`,
+    python: `aws.cloudwatch.EventTarget("nightly", rule=rule.name, arn=report.arn)
+aws.lambda_.Permission("nightly", function=report.name, action="lambda:InvokeFunction",
+    principal="events.amazonaws.com", source_arn=rule.arn)`,
+    yaml: `resources:
+  nightly:
+    type: aws:cloudwatch:EventTarget
+    properties:
+      rule: \${rule.name}
+      arn: \${report.arn}
+  nightly-permission:
+    type: aws:lambda:Permission
+    properties:
+      function: \${report.name}
+      action: lambda:InvokeFunction
+      principal: events.amazonaws.com
+      sourceArn: \${rule.arn}`,
   },
   limits:
-    "Targets that name a role of their own; functions outside the stack, or that another provider or a script has to do with; aliases and versions by themselves; what else a " +
-    "target needs. A rule without a target is told without stopping anything, as another stack may add one.",
+    "Targets with a role of their own; functions outside the stack, or that another provider or a script uses; aliases " +
+    "and versions by themselves; what else a target needs. A rule without a target is advisory, as another stack may add one.",
+  references: [
+    "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html",
+    "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
+  ],
   stack(stack, { report, undecided }) {
-    const targets = stack.ofType(TARGET);
-    const hasUnclear = targets.some((target) => isUnplaced(stack, target.at("rule"), RULE));
-    for (const rule of stack.ofType(RULE).filter(isSwitchedOn)) {
-      const named = stack.referrers(rule, "rule", TARGET).length > 0 || (hasUnclear && UNKNOWN);
-      if (named === UNKNOWN) {
+    const targets = stack.ofType(CLOUDWATCH_EVENT_TARGET);
+    const hasUnknownRule = targets.some((target) => mayReferTo(stack, target.at("rule"), CLOUDWATCH_EVENT_RULE));
+    for (const rule of stack.managed(CLOUDWATCH_EVENT_RULE)) {
+      const isUsed = stack.referrers(rule, "rule", CLOUDWATCH_EVENT_TARGET).length > 0 || (hasUnknownRule && UNKNOWN);
+      const isIdle = allOf([isEnabled(rule), not(isUsed)]);
+      if (isIdle === UNKNOWN) {
         undecided(rule);
-      } else if (!named) {
+      } else if (isIdle) {
         report({
           at: rule,
           level: "advisory",
-          message: "no target hears of what this rule finds; add an aws.cloudwatch.EventTarget with this rule's name.",
+          message:
+            "The rule has no target, so the events that it matches go nowhere. Add an aws.cloudwatch.EventTarget with " +
+            "this rule's name as `rule`.",
         });
       }
     }
-    for (const target of targets.filter((one) => !one.outside && one.at("roleArn").isAbsent)) {
-      const [fn, ...others] = stack.refs(target.at("arn"), FUNCTION, ALIAS).resources;
-      if (!fn || others.length > 0 || fn.type !== FUNCTION || fn.outside) {
+    for (const target of targets.filter((one) => !one.external && one.at("roleArn").isAbsent)) {
+      const [fn, ...others] = stack.refs(target.at("arn"), LAMBDA_FUNCTION, LAMBDA_ALIAS).resources;
+      if (!fn || others.length > 0 || fn.type !== LAMBDA_FUNCTION || fn.external) {
         continue;
       }
-      const rules = stack.refs(target.at("rule"), RULE).resources;
+      const rules = stack.refs(target.at("rule"), CLOUDWATCH_EVENT_RULE).resources;
       const allowed = anyOf([
-        ...stack.ofType(PERMISSION).map((permission) => lets(stack, permission, fn, rules)),
-        ...stack.ofType(RESOURCE_POLICY).map((policy) => letsByPolicy(stack, policy, fn)),
+        ...stack.ofType(LAMBDA_PERMISSION).map((permission) => permits(stack, permission, fn, rules)),
+        ...stack.ofType(LAMBDA_RESOURCE_POLICY).map((policy) => policyPermits(stack, policy, fn)),
         opaqueUsersOf(stack, fn).length > 0 && UNKNOWN,
       ]);
       if (allowed === UNKNOWN) {
@@ -76,32 +94,31 @@ export default defineRule({
           at: target,
           property: "arn",
           message:
-            `nothing lets EventBridge call the function ${fn.name}, so that its events are dropped; add an aws.lambda.Permission ` +
-            'with the principal "events.amazonaws.com" and the rule\'s arn as sourceArn.',
+            `No permission lets EventBridge invoke the function ${fn.name}, so its events are dropped. Add an ` +
+            'aws.lambda.Permission with `principal: "events.amazonaws.com"` and `sourceArn: rule.arn`.',
         });
       }
     }
   },
 });
 
-function isSwitchedOn(rule: Resource): boolean {
-  return !rule.outside && rule.str("state") !== "DISABLED" && rule.bool("isEnabled") !== false;
-}
+const isEnabled = (rule: Resource): Certainty =>
+  allOf([not(equals(rule.str("state"), "DISABLED")), rule.bool("isEnabled") ?? true]);
 
 /** Whether a property names a resource; unknown where it may. */
-function names(stack: Stack, resource: Resource, property: string, wanted: Resource): Certainty {
-  const place = resource.at(property);
-  const { resources } = stack.refs(place, wanted.type);
-  return resources.includes(wanted) || (resources.length === 0 && place.isUnknown && UNKNOWN);
+function names(stack: Stack, resource: Resource, property: string, target: Resource): Certainty {
+  const view = resource.at(property);
+  const { resources } = stack.refs(view, target.type);
+  return resources.includes(target) || (resources.length === 0 && view.isUnknown && UNKNOWN);
 }
 
 const isEventBridge = (principal: string): boolean => principal === "*" || principal.startsWith("events.");
 
-/** Whether the whole policy of a function lets EventBridge call it, under whatever conditions. */
-function letsByPolicy(stack: Stack, policy: Resource, fn: Resource): Certainty {
+/** Whether the complete policy of a function lets EventBridge invoke it, under whatever conditions. */
+function policyPermits(stack: Stack, policy: Resource, fn: Resource): Certainty {
   const isItsOwn = names(stack, policy, "resourceArn", fn);
   const statements = isItsOwn === false ? [] : statementsOf(policy, "policy");
-  const lets = known(statements)
+  const isPermitted = known(statements)
     ? anyOf(
         statements.map(({ effect, principals }): Certainty => {
           const isNamed = known(principals) ? principals.some(({ id }) => known(id) && isEventBridge(id)) : UNKNOWN;
@@ -109,22 +126,22 @@ function letsByPolicy(stack: Stack, policy: Resource, fn: Resource): Certainty {
         }),
       )
     : UNKNOWN;
-  return allOf([isItsOwn, lets]);
+  return allOf([isItsOwn, isPermitted]);
 }
 
-/** Whether a permission lets EventBridge call the function, for one of these rules where it says for which. */
-function lets(stack: Stack, permission: Resource, fn: Resource, rules: readonly Resource[]): Certainty {
+/** Whether a permission lets EventBridge invoke the function, for one of these rules where it is limited to a source. */
+function permits(stack: Stack, permission: Resource, fn: Resource, rules: readonly Resource[]): Certainty {
   const principal = permission.str("principal");
   if (known(principal) && !isEventBridge(principal)) {
     return false;
   }
-  const sources = stack.refs(permission.at("sourceArn"), RULE);
+  const sources = stack.refs(permission.at("sourceArn"), CLOUDWATCH_EVENT_RULE);
   const isForOthers =
     sources.complete &&
     sources.resources.length > 0 &&
     rules.length > 0 &&
     !rules.some((rule) => sources.resources.includes(rule));
-  // The name of a function may stand in a whole or partial ARN, which a first preview does not know.
-  const text = permission.str("function");
-  return !isForOthers && ((known(text) && mentions(text, fn)) || names(stack, permission, "function", fn));
+  // The function's name may be part of a whole or partial ARN, which a first preview does not know.
+  const name = permission.str("function");
+  return !isForOthers && ((known(name) && mentions(name, fn)) || names(stack, permission, "function", fn));
 }

@@ -1,38 +1,43 @@
-import { globMatcher } from "../../contract/globs";
-import { FUNCTION } from "../../stack/functions";
-import { UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { LAMBDA_FUNCTION } from "../../src/aws/type-tokens";
+import { globMatcher } from "../../src/contract/globs";
+import { UNKNOWN } from "../../src/graph/value";
+import { listed } from "../../src/contract/show";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "lambda-environment",
   category: "functions",
-  description: "Functions have the environment variables that they read",
+  description: "Functions must have the environment variables that they read",
   severity: "high",
-  level: "contract",
+  level: "only-if-required",
   contractKeys: ["functions.environment"],
   failures: ["B33"],
   why:
     "A function learns from its environment which resources it works on. Without a variable that its code reads, it " +
-    "fails when it is called, long after the deployment went well.",
+    "fails when it is called, long after the deployment succeeded.",
   fix: {
-    typescript: "environment: { variables: { LISTENER_ARN: listener.arn, SSM_PARAM_NAME: parameter.name } },",
-    python: 'environment={"variables": {"LISTENER_ARN": listener.arn, "SSM_PARAM_NAME": parameter.name}},',
-    yaml: "environment:\n  variables:\n    LISTENER_ARN: ${listener.arn}\n    SSM_PARAM_NAME: ${parameter.name}",
+    typescript: `environment: { variables: { LISTENER_ARN: listener.arn, SSM_PARAM_NAME: parameter.name } },`,
+    python: `environment={"variables": {"LISTENER_ARN": listener.arn, "SSM_PARAM_NAME": parameter.name}},`,
+    yaml: `environment:
+  variables:
+    LISTENER_ARN: \${listener.arn}
+    SSM_PARAM_NAME: \${parameter.name}`,
   },
-  limits: "Globs match logical names in any case; a glob that no function matches asks for nothing.",
+  limits: "Globs match logical names in any case; a glob that matches no function requires nothing.",
+  references: ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"],
   stack(stack, { contract, report, undecided }) {
-    const wanted = Object.entries(contract.functions?.environment ?? {}).map(([glob, variables]) => ({
-      isMeant: globMatcher(glob.toLowerCase()),
+    const required = Object.entries(contract.functions?.environment ?? {}).map(([glob, variables]) => ({
+      matches: globMatcher(glob.toLowerCase()),
       variables,
     }));
-    for (const fn of stack.ofType(FUNCTION)) {
-      const names = wanted
-        .filter(({ isMeant }) => isMeant(fn.name.toLowerCase()))
+    for (const fn of stack.managed(LAMBDA_FUNCTION)) {
+      const names = required
+        .filter(({ matches }) => matches(fn.name.toLowerCase()))
         .flatMap(({ variables }) => variables);
-      if (fn.outside || names.length === 0) {
+      const variables = fn.entries("environment", "variables");
+      if (names.length === 0) {
         continue;
       }
-      const variables = fn.entries("environment", "variables");
       if (variables === UNKNOWN) {
         undecided(fn, "environment.variables");
         continue;
@@ -44,8 +49,8 @@ export default defineRule({
           at: fn,
           property: "environment.variables",
           message:
-            `the function lacks ${missing.join(", ")}, which the contract asks of it; add ` +
-            `${missing.length === 1 ? "it" : "them"} to environment.variables.`,
+            `The function lacks ${listed(missing, "and")}, which the contract requires. Add ` +
+            `${missing.length === 1 ? "it" : "them"} to \`environment.variables\`.`,
           restsOnComputedText: fn.isComputed("environment"),
         });
       }

@@ -1,61 +1,32 @@
-import { runsAtEdge } from "../../stack/edge-functions";
-import { FUNCTION } from "../../stack/functions";
-import type { Resource } from "../../stack/resource";
-import { UNKNOWN } from "../../stack/value";
-import { defineRule, type Context } from "../rule";
-
-const USUAL = 256;
-const DEFAULT = 128;
-
-function report(fn: Resource, memory: number | undefined, minimum: number, context: Context): void {
-  context.report({
-    at: fn,
-    property: "memorySize",
-    message:
-      `the function has ${String(memory ?? DEFAULT)} MB${memory === undefined ? " (the default)" : ""} and the ` +
-      `small share of a processor that goes with it; give it at least ${String(minimum)} MB: memorySize: ${String(minimum)}.`,
-  });
-}
+import { belowMinimum } from "./lambda-timeout.minimum";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "lambda-memory",
   category: "functions",
-  description: "Functions have the memory that their work takes",
+  description: "Functions must have the memory that their work takes",
   severity: "low",
-  level: "raised-by-contract",
+  level: "only-if-required",
   contractKeys: ["functions.minimumMemory"],
   failures: ["B32"],
   why:
-    "The share of a processor grows with the memory: with the least of it, loading the AWS SDK alone takes seconds, " +
-    "and a function that runs out of memory is killed.",
-  fix: { typescript: "memorySize: 256,", python: "memory_size=256,", yaml: "memorySize: 256" },
-  limits:
-    "Without a contract, any size that the program sets, and functions at the edge, which may have no more than 128 MB " +
-    "where a viewer waits for them.",
-  // What the contract asks of every function is seen before it is created; which run at the edge, in the whole stack.
-  resource: {
-    types: [FUNCTION],
-    check(fn, context) {
-      const minimum = context.contract.functions?.minimumMemory;
-      const memory = fn.num("memorySize");
-      if (minimum !== undefined && memory === UNKNOWN) {
-        context.undecided(fn, "memorySize");
-      } else if (minimum !== undefined && memory !== UNKNOWN && (memory ?? DEFAULT) < minimum) {
-        report(fn, memory, minimum, context);
-      }
-    },
-  },
-  stack(stack, context) {
-    if (context.contract.functions?.minimumMemory === undefined) {
-      // Whoever sets a size has thought of it.
-      for (const fn of stack.ofType(FUNCTION).filter((one) => !one.outside && one.at("memorySize").isAbsent)) {
-        const atEdge = runsAtEdge(stack, fn);
-        if (atEdge === UNKNOWN) {
-          context.undecided(fn, "memorySize");
-        } else if (!atEdge) {
-          report(fn, undefined, USUAL, context);
-        }
-      }
+    "The share of a processor grows with the memory: at the minimum, loading the AWS SDK alone takes seconds, and Lambda " +
+    "kills a function that runs out of memory.",
+  fix: { typescript: `memorySize: 256,`, python: `memory_size=256,`, yaml: `memorySize: 256` },
+  limits: "Functions at the edge, which may have no more than 128 MB where a viewer waits for them.",
+  references: ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html"],
+  stack(stack, { contract, report, undecided }) {
+    const minimum = contract.functions?.minimumMemory;
+    if (minimum === undefined) {
+      return;
+    }
+    const setting = { property: "memorySize", minimum, standard: 128, unit: "MB", concerns: () => true } as const;
+    for (const { fn, value } of belowMinimum(stack, setting, undecided)) {
+      report({
+        at: fn,
+        property: "memorySize",
+        message: `The memory of the function is ${value}, less than the contract requires. Set \`memorySize: ${String(minimum)}\`.`,
+      });
     }
   },
 });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/functions/event-target-permission";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const schedule = (inputs: Record<string, Input> = {}, name = "nightly"): BuiltResource =>
   resource("aws:cloudwatch/eventRule:EventRule", name, { scheduleExpression: "rate(1 day)", ...inputs });
@@ -31,19 +31,37 @@ const wired = [fn, nightly, target({ rule: nightly.name, arn: fn.arn })];
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "no permission in an emulator of AWS",
+      stack: (() => {
+        const provider = resource("pulumi:providers:aws", "local", { s3UsePathStyle: true });
+        const local = resource("aws:lambda/function:Function", "report", { name: "report" }, { provider });
+        const inputs = { rule: nightly.name, arn: local.arn };
+        return [
+          provider,
+          local,
+          nightly,
+          resource("aws:cloudwatch/eventTarget:EventTarget", "report", inputs, { provider }),
+        ];
+      })(),
+    },
     { name: "a permission for the rule", stack: [...wired, permission({ sourceArn: nightly.arn })] },
     { name: "a permission for all rules", stack: [...wired, permission()] },
-    { name: "a permission for everybody", stack: [...wired, permission({ principal: "*" })] },
+    { name: "a permission for every principal", stack: [...wired, permission({ principal: "*" })] },
     { name: "a permission by the ARN", stack: [...wired, permission({ function: fn.arn })] },
     {
-      name: "permissions by texts",
+      name: "permissions with literal names",
       stack: [...wired, permission({ function: "arn:aws:lambda:us-east-1:464738291005:function:report" })],
     },
     {
       name: "a permission for rules by a pattern",
       stack: [...wired, permission({ sourceArn: "arn:aws:events:us-east-1:464738291005:rule/*" })],
     },
-    { name: "a permission for somebody", stack: [...wired, permission({ principal: unknown })], shape: "preview" },
+    {
+      name: "a permission whose principal is not known yet",
+      stack: [...wired, permission({ principal: unknown })],
+      shape: "preview",
+    },
     {
       name: "a permission for both rules",
       stack: [
@@ -55,10 +73,10 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a policy of the function, written as a whole",
+      name: "the complete policy of the function",
       stack: [...wired, wholePolicy({ Service: "events.amazonaws.com" })],
     },
-    { name: "a permission as China has it", stack: [...wired, permission({ principal: "events.amazonaws.com.cn" })] },
+    { name: "the service principal of China", stack: [...wired, permission({ principal: "events.amazonaws.com.cn" })] },
     {
       name: "a target with a role",
       stack: [fn, nightly, target({ rule: nightly.name, arn: fn.arn, roleArn: "arn:aws:iam::464738291005:role/e" })],
@@ -77,7 +95,10 @@ ruleTest(rule, {
       stack: [schedule({ name: "nightly" }), queue, target({ rule: "nightly", arn: queue.arn })],
     },
     { name: "rules that are switched off", stack: [schedule({ state: "DISABLED" }), schedule({ isEnabled: false })] },
-    { name: "a read one", stack: [resource("aws:cloudwatch/eventRule:EventRule", "shared", {}, { external: true })] },
+    {
+      name: "a rule that the stack only reads",
+      stack: [resource("aws:cloudwatch/eventRule:EventRule", "shared", {}, { external: true })],
+    },
   ],
   invalid: [
     {
@@ -91,12 +112,12 @@ ruleTest(rule, {
       findings: [{ resource: "report", path: "arn", message: /the function report/ }],
     },
     {
-      name: "a permission for somebody else",
+      name: "a permission for another service",
       stack: [...wired, permission({ principal: "sns.amazonaws.com" })],
       findings: [{ resource: "report", path: "arn" }],
     },
     {
-      name: "a whole policy for somebody else, and one of another function",
+      name: "a complete policy for another service, and one of another function",
       stack: [
         ...wired,
         wholePolicy({ Service: "s3.amazonaws.com" }),
@@ -123,14 +144,22 @@ ruleTest(rule, {
       findings: [{ resource: "report", path: "arn" }],
     },
     {
-      name: "a version by a text",
+      name: "a literal version",
       stack: [fn, nightly, target({ rule: nightly.name, arn: text`${fn.arn}:1` })],
       findings: [{ resource: "report", path: "arn" }],
     },
   ],
   undecided: [
     {
-      name: "a whole policy that is not known",
+      name: "an imported function, whose permissions may not be imported",
+      stack: (() => {
+        const adopted = resource("aws:lambda/function:Function", "adopted", {}, { imported: true });
+        return [adopted, nightly, target({ rule: nightly.name, arn: adopted.arn })];
+      })(),
+      at: ["report.arn"],
+    },
+    {
+      name: "a complete policy that is not known yet",
       stack: [
         ...wired,
         resource("aws:lambda/resourcePolicy:ResourcePolicy", "whole", { resourceArn: fn.arn, policy: unknown }),

@@ -1,6 +1,6 @@
 import rule from "../../../policies/functions/lambda-dead-letter";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const QUEUE = "aws:sqs/queue:Queue";
 const fn = (inputs: Record<string, Input> = {}): BuiltResource =>
@@ -47,7 +47,7 @@ ruleTest(rule, {
       stack: [failed, guarded, reads(guarded), reads(failed)],
     },
     {
-      name: "queues that say that they are one",
+      name: "queues whose name shows that they are one",
       stack: [
         resource(QUEUE, "orders-dlq"),
         reads(resource(QUEUE, "orders-dlq")),
@@ -68,7 +68,7 @@ ruleTest(rule, {
     {
       name: "a function that a topic calls",
       stack: [plain, subscription(plain)],
-      findings: [{ resource: "worker", path: "deadLetterConfig", message: /^what orders-to-worker sends is lost/ }],
+      findings: [{ resource: "worker", path: "deadLetterConfig", message: /^An event from orders-to-worker is lost/ }],
     },
     {
       name: "functions that a rule or a bucket calls",
@@ -81,6 +81,27 @@ ruleTest(rule, {
         }),
       ],
       findings: [{ resource: "worker", path: "deadLetterConfig" }],
+    },
+    {
+      name: "several functions and queues: one finding each",
+      stack: [
+        plain,
+        subscription(plain),
+        ...["second", "third"].flatMap((name) => {
+          const fn = resource("aws:lambda/function:Function", name, { role: "arn:aws:iam::464738291005:role/worker" });
+          return [
+            fn,
+            resource("aws:cloudwatch/eventTarget:EventTarget", `to-${name}`, { rule: "nightly", arn: fn.arn }),
+          ];
+        }),
+      ],
+      findings: [
+        {
+          resource: "second",
+          path: "deadLetterConfig",
+          message: /^An event from orders-to-worker, to-second and to-third is lost/,
+        },
+      ],
     },
     {
       name: "a queue",

@@ -1,6 +1,6 @@
 import rule from "../../../policies/functions/lambda-environment";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const FUNCTION = "aws:lambda/function:Function";
 const contract = { functions: { environment: { "*switch*": ["LISTENER_ARN", "SSM_PARAM_NAME"], "**": ["STAGE"] } } };
@@ -12,22 +12,26 @@ const all: Input = { LISTENER_ARN: listener.arn, SSM_PARAM_NAME: "/active", STAG
 ruleTest(rule, {
   valid: [
     { name: "no contract", stack: [resource(FUNCTION, "switch")] },
-    { name: "all that is asked", contract, stack: [listener, fn(all)] },
-    { name: "a function that is asked less", contract, stack: [fn({ STAGE: "dev" }, "worker")] },
+    { name: "all required variables", contract, stack: [listener, fn(all)] },
+    { name: "a function that requires fewer", contract, stack: [fn({ STAGE: "dev" }, "worker")] },
     {
       name: "a glob that nothing matches",
       contract: { functions: { environment: { "pay*": ["X"] } } },
       stack: [fn({})],
     },
-    { name: "a function that is read", contract, stack: [resource(FUNCTION, "switch", {}, { external: true })] },
+    {
+      name: "a function that the stack only reads",
+      contract,
+      stack: [resource(FUNCTION, "switch", {}, { external: true })],
+    },
   ],
   invalid: [
     {
-      name: "B33: none",
+      name: "B33: no variables",
       contract,
       stack: [resource(FUNCTION, "switch")],
       findings: [
-        { resource: "switch", path: "environment.variables", message: /lacks LISTENER_ARN, SSM_PARAM_NAME, STAGE/ },
+        { resource: "switch", path: "environment.variables", message: /lacks LISTENER_ARN, SSM_PARAM_NAME and STAGE/ },
       ],
     },
     {
@@ -35,7 +39,7 @@ ruleTest(rule, {
       contract,
       stack: [listener, fn({ LISTENER_ARN: listener.arn, SSM_PARAM_NAME: null, STAGE: unknown })],
       findings: [
-        { resource: "env-switch-fn", path: "environment.variables", message: /lacks SSM_PARAM_NAME, .*add it/ },
+        { resource: "env-switch-fn", path: "environment.variables", message: /lacks SSM_PARAM_NAME, .*Add it/ },
       ],
     },
     {

@@ -1,7 +1,8 @@
 import rule from "../../../policies/functions/lambda-stub-code";
-import { assetArchive, fileArchive, stringAsset } from "../../../testing/assets";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { assetArchive, fileArchive, stringAsset } from "../../../src/testing/assets";
+import { UNKNOWN_STRING } from "../../../src/graph/value";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const HELLO = 'def handler(event, context):\n    return {"statusCode": 200, "body": "Hello from Lambda!"}\n';
 const SWITCH =
@@ -26,9 +27,9 @@ ruleTest(rule, {
       files: { "./code/index.py": SWITCH },
     },
     { name: "code in S3", stack: [fn(undefined, { s3Bucket: "b", s3Key: "k" })] },
-    { name: "a language that is compiled", stack: [fn(fileArchive("./code"), { runtime: "provided.al2023" })] },
+    { name: "a compiled language", stack: [fn(fileArchive("./code"), { runtime: "provided.al2023" })] },
     {
-      name: "what aws.lambda.CallbackFunction makes of a function",
+      name: "the code that aws.lambda.CallbackFunction generates",
       stack: [
         fn(
           assetArchive({
@@ -47,18 +48,35 @@ ruleTest(rule, {
       name: "B29: Hello from Lambda!",
       stack: [fn(inline(HELLO))],
       findings: [
-        { resource: "switch", path: "code", level: "advisory", message: /handler, .*handler, returns the same answer/ },
+        {
+          resource: "switch",
+          path: "code",
+          level: "advisory",
+          message: /The handler "handler" returns the same response/,
+        },
       ],
     },
     {
-      name: "the same in a folder, and the contract asks",
+      name: "the same in several functions: one finding",
+      stack: [
+        fn(inline(HELLO)),
+        resource("aws:lambda/function:Function", "status", {
+          runtime: "python3.12",
+          handler: "index.handler",
+          code: inline(HELLO),
+        }),
+      ],
+      findings: [{ resource: "status", path: "code" }],
+    },
+    {
+      name: "the same in a folder, under a contract",
       contract: { functions: { implemented: true } },
       stack: [fn(fileArchive("./code"))],
       files: { "./code/index.py": HELLO },
       findings: [{ resource: "switch", path: "code", level: "mandatory" }],
     },
     {
-      name: "the contract asks for something else",
+      name: "a contract that does not require code",
       contract: { functions: { implemented: false } },
       stack: [
         fn(assetArchive({ "index.mjs": stringAsset("export const handler = async () => ({ statusCode: 200 });") }), {
@@ -69,6 +87,11 @@ ruleTest(rule, {
     },
   ],
   undecided: [
+    {
+      name: "inline code with a value of a data source in it",
+      stack: [fn(inline(UNKNOWN_STRING))],
+      at: ["switch.code"],
+    },
     { name: "code that is not known yet", stack: [fn(unknown)], at: ["switch.code"] },
     { name: "a zip file", stack: [fn(fileArchive("build/code.zip"))], files: {}, at: ["switch.code"] },
     { name: "a folder of a program that is not found", stack: [fn(fileArchive("./code"))], at: ["switch.code"] },

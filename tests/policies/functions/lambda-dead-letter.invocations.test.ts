@@ -1,6 +1,6 @@
-import { asynchronousInvokerOf, isDeadLetterQueue } from "../../stack/dead-letters";
-import { Stack } from "../../stack/stack";
-import { build, json, resource, type BuiltResource } from "../../testing/stack";
+import { asynchronousInvokerOf, isDeadLetterQueue } from "../../../policies/functions/lambda-dead-letter.invocations";
+import { Stack } from "../../../src/graph/stack";
+import { build, json, resource, type BuiltResource } from "../../../src/testing/stack";
 
 const QUEUE = "aws:sqs/queue:Queue";
 const queue = resource(QUEUE, "failed");
@@ -39,7 +39,7 @@ describe("a dead-letter queue", () => {
   });
 });
 
-test("a queue may say by its name that it is one", () => {
+test("a queue may show by its name that it is one", () => {
   const stack = Stack.from(build([resource(QUEUE, "lost", { name: "orders-dead-letters" })], "preview"));
   expect(stack.ofType(QUEUE).map((one) => isDeadLetterQueue(stack, one))).toEqual([true]);
 });

@@ -1,5 +1,5 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
-import type { HandlerSource } from "./function-code";
+import type { HandlerSource } from "../../src/aws/functions/function-code";
 
 // Parsers are loaded when a function's code is first looked at: most runs never do.
 /* eslint-disable @typescript-eslint/no-require-imports */
@@ -12,7 +12,7 @@ const parse = {
 
 /**
  * True when the handler is found in its source and does nothing but log and return what does not depend on the event,
- * or a greeting. False for all that is not understood.
+ * or a greeting. False for everything that it does not understand.
  */
 export function isStub({ language, text, handler }: HandlerSource): boolean {
   const top = children(parse[language](text).topNode);
@@ -82,18 +82,18 @@ function assignedExport(statement: SyntaxNode, text: string, name: string): Synt
   return property?.lastChild?.name === "Block" ? property : (property?.lastChild ?? undefined);
 }
 
-/** What an expression or statement comes to; of its parts, the greatest counts. */
+/** The effect of an expression or statement: the greatest of its parts. */
 enum Kind {
   /** The same for every event: literals, times, the environment, logs. */
   Constant,
   FromEvent,
-  /** It does something, or is not understood. */
+  /** It does something, or the reader does not understand it. */
   Effect,
 }
 
 const greatest = (kinds: Kind[]): Kind => kinds.reduce((left, right) => (left > right ? left : right), Kind.Constant);
 
-// Nodes of both grammars that do no more than their parts do.
+// Nodes of both grammars whose effect is that of their parts.
 const INERT = new Set(
   (
     "Block Body StatementGroup ExpressionStatement PassStatement ThrowStatement RaiseStatement CatchClause " +
@@ -123,9 +123,9 @@ const GREETING = /["'`]\s*hello\b/i;
 
 class Reader {
   private readonly names: Map<string, Kind>;
-  /** Functions that take the answer: the callback, or those of the context. */
-  private readonly answers = new Set<string>();
-  private answer = Kind.Constant;
+  /** Functions that take the result: the callback, or those of the context. */
+  private readonly callbacks = new Set<string>();
+  private result = Kind.Constant;
 
   constructor(
     private readonly text: string,
@@ -145,13 +145,13 @@ class Reader {
     event?.forEach((name) => this.names.set(name, Kind.FromEvent));
     context?.forEach((name) => this.names.set(name, Kind.Constant));
     [...(callback ?? []), ...["succeed", "done", "fail"].map((method) => `${context?.[0] ?? ""}.${method}`)].forEach(
-      (name) => this.answers.add(name),
+      (name) => this.callbacks.add(name),
     );
     const body = fn.lastChild ?? fn;
     const kind = this.kindOf(body);
     const isExpression = body.name !== "Block" && body.name !== "Body";
-    const answer = isExpression ? kind : this.answer;
-    return kind !== Kind.Effect && (answer === Kind.Constant || GREETING.test(slice(this.text, body)));
+    const result = isExpression ? kind : this.result;
+    return kind !== Kind.Effect && (result === Kind.Constant || GREETING.test(slice(this.text, body)));
   }
 
   // The names in each parameter; a pattern has several.
@@ -188,7 +188,7 @@ class Reader {
       case "AssignStatement":
         return this.declare(node);
       case "ReturnStatement":
-        return this.giveAnswer(this.parts(children(node)));
+        return this.giveResult(this.parts(children(node)));
       case "ForStatement":
         return this.loop(node);
       case "TryStatement":
@@ -196,7 +196,7 @@ class Reader {
       case "ImportStatement":
         return Kind.Constant;
       case "ArgList":
-        // What stands before a `=` is the name of a parameter.
+        // The name before `=` is that of a parameter.
         return this.parts(children(node).filter(({ nextSibling }) => nextSibling?.name !== "AssignOp"));
       default: {
         const isToken = !/^[A-Z]/.test(node.name) && !node.type.isError && node.name !== "delete";
@@ -209,8 +209,8 @@ class Reader {
     return greatest(nodes.map((node) => this.kindOf(node)));
   }
 
-  private giveAnswer(kind: Kind): Kind {
-    this.answer = greatest([this.answer, kind]);
+  private giveResult(kind: Kind): Kind {
+    this.result = greatest([this.result, kind]);
     return kind;
   }
 
@@ -224,8 +224,8 @@ class Reader {
     if (PURE.has(name) || ERROR.test(name)) {
       return given;
     }
-    if (this.answers.has(name)) {
-      return this.giveAnswer(given);
+    if (this.callbacks.has(name)) {
+      return this.giveResult(given);
     }
     return callee.name === "MemberExpression" && PURE_METHODS.has(slice(this.text, callee.lastChild))
       ? greatest([this.kindOf(callee), given])

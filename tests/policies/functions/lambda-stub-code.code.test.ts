@@ -1,4 +1,4 @@
-import { isStub } from "../../stack/stub-code";
+import { isStub } from "../../../policies/functions/lambda-stub-code.code";
 
 const js = (text: string, handler = "handler"): boolean => isStub({ language: "javascript", text, handler });
 const python = (text: string, handler = "handler"): boolean => isStub({ language: "python", text, handler });
@@ -64,13 +64,13 @@ describe("no stub in Python", () => {
       "import boto3\ns3 = boto3.client('s3')\ndef handler(event, context):\n    s3.put_object(Bucket='b')\n    return 1",
     ],
     ["a call of another function", "def switch():\n    pass\ndef handler(event, context):\n    return switch()"],
-    ["an answer made from the event", "def handler(event, context):\n    return {'sum': event['a'] + event['b']}"],
+    ["a response computed from the event", "def handler(event, context):\n    return {'sum': event['a'] + event['b']}"],
     [
-      "an answer made from it in a step",
+      "a response computed from it in a step",
       "def handler(event, context):\n    body = json.loads(event['body'])\n    return body",
     ],
     [
-      "an answer made in a loop",
+      "a response computed in a loop",
       "def handler(event, context):\n    for record in event['Records']:\n        return record",
     ],
     ["a decision", "def handler(event, context):\n    if event['path'] == '/health':\n        return 1\n    return 2"],
@@ -96,7 +96,7 @@ describe("no stub in Python", () => {
     ],
     ["a decorated handler", "@app.route\ndef handler(event, context):\n    return 1"],
     ["another handler", "def other(event, context):\n    return 1"],
-    ["a text that is no Python", "def handler(event, context):\n    return )"],
+    ["a file that is not Python", "def handler(event, context):\n    return )"],
     ["nothing", ""],
   ])("%s", (_name, text) => {
     expect(python(text)).toBe(false);
@@ -121,7 +121,7 @@ describe("a stub in JavaScript", () => {
     ["a list of exports", "function handler() {}\nexport { handler };"],
     ["a name", "const main = () => {};\nexports.handler = main;"],
     ["a callback", "exports.handler = (event, context, callback) => { callback(null, { statusCode: 200 }); };"],
-    ["the context's answer", "exports.handler = function (event, context) { context.succeed('ok'); };"],
+    ["the response by the context", "exports.handler = function (event, context) { context.succeed('ok'); };"],
     ["the context's last word", "exports.handler = function (event, context) { context.done(null, 'ok'); };"],
     ["the context's refusal", "exports.handler = function (event, context) { context.fail('later'); };"],
     ["a call over two lines", "exports.handler = async () => { console\n    .log('called'); };"],
@@ -155,7 +155,7 @@ describe("no stub in JavaScript", () => {
     ],
     ["fetch", "export const handler = async () => { await fetch('https://example.com'); return 1; };"],
     [
-      "an answer by a callback made from the event",
+      "a response by a callback computed from the event",
       "exports.handler = (event, context, callback) => { callback(null, event); };",
     ],
     ["a helper", "const respond = () => 1;\nexports.handler = async () => respond();"],
@@ -173,7 +173,7 @@ describe("no stub in JavaScript", () => {
     ["a change by a method", "exports.handler = async (event) => { event.items.push(1); return 1; };"],
     ["an object that is made", "exports.handler = async () => { new Server(8080); return 1; };"],
     ["a day that is looked up", "exports.handler = async () => new Date(lookup());"],
-    ["a change told to the context", "exports.handler = (event, context) => { context.done(null, event); };"],
+    ["the event passed to the context", "exports.handler = (event, context) => { context.done(null, event); };"],
     ["a function under another name", "export const main = () => 1; module.exports = { other: () => 1 };"],
     ["a list of other exports", "function main() {}\nexport { main };"],
     ["an object that is not exported", "app.routes = { handler: () => 1 };"],
@@ -183,7 +183,7 @@ describe("no stub in JavaScript", () => {
       "another export",
       "exports.main = async () => 1; exports.other = 1; module.exports = { other: 1 }; module.exports = build();",
     ],
-    ["a name from elsewhere", "exports.handler = imported;"],
+    ["an imported name", "exports.handler = imported;"],
     ["no function", "exports.handler = 1; let a; a = 2;"],
     ["a re-export", 'export * from "./app"; export { main };'],
     ["nothing", ""],

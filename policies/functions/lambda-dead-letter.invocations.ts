@@ -1,17 +1,14 @@
-import { FUNCTION } from "./functions";
-import type { Resource } from "./resource";
-import type { Stack } from "./stack";
-import type { View } from "./view";
+import { LAMBDA_FUNCTION, SQS_QUEUE, SQS_REDRIVE_POLICY } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import type { View } from "../../src/graph/view";
 
-export const QUEUE = "aws:sqs/queue:Queue";
-export const REDRIVE_POLICY = "aws:sqs/redrivePolicy:RedrivePolicy";
-
-/** Where resources say what becomes of what they cannot deliver or handle. */
-const PLACES: readonly (readonly [type: string, property: string, ...below: string[]])[] = [
-  [QUEUE, "redrivePolicy", "deadLetterTargetArn"],
-  [REDRIVE_POLICY, "redrivePolicy", "deadLetterTargetArn"],
+/** Where resources configure what happens to events that they cannot deliver or process. */
+const CONFIGURATIONS: readonly (readonly [type: string, property: string, ...below: string[]])[] = [
+  [SQS_QUEUE, "redrivePolicy", "deadLetterTargetArn"],
+  [SQS_REDRIVE_POLICY, "redrivePolicy", "deadLetterTargetArn"],
   ["aws:sns/topicSubscription:TopicSubscription", "redrivePolicy", "deadLetterTargetArn"],
-  [FUNCTION, "deadLetterConfig"],
+  [LAMBDA_FUNCTION, "deadLetterConfig"],
   ["aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "destinationConfig"],
   ["aws:lambda/eventSourceMapping:EventSourceMapping", "destinationConfig"],
   ["aws:cloudwatch/eventTarget:EventTarget", "deadLetterConfig"],
@@ -20,18 +17,18 @@ const PLACES: readonly (readonly [type: string, property: string, ...below: stri
 ];
 
 function findDeadLetters(stack: Stack): Set<Resource> {
-  const places = PLACES.flatMap(([type, property, ...below]) =>
+  const views = CONFIGURATIONS.flatMap(([type, property, ...below]) =>
     stack.ofType(type).map((resource): View => resource.json(property).at(...below)),
   );
-  const named = places.flatMap((place) => stack.refs(place, QUEUE).resources);
-  const allowing = stack.ofType(QUEUE).filter((queue) => !queue.at("redriveAllowPolicy").isAbsent);
+  const named = views.filter(({ isAbsent }) => !isAbsent).flatMap((view) => stack.refs(view, SQS_QUEUE).resources);
+  const allowing = stack.ofType(SQS_QUEUE).filter((queue) => !queue.at("redriveAllowPolicy").isAbsent);
   const allowed = stack
     .ofType("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy")
-    .flatMap((policy) => stack.refs(policy.at("queueUrl"), QUEUE).resources);
+    .flatMap((policy) => stack.refs(policy.at("queueUrl"), SQS_QUEUE).resources);
   return new Set([...named, ...allowing, ...allowed]);
 }
 
-/** True for a queue that takes what others could not deliver: its own messages go no further. */
+/** True for a queue that takes events that others could not deliver: its own messages go no further. */
 export function isDeadLetterQueue(stack: Stack, queue: Resource): boolean {
   const name = queue.str("name");
   return (
@@ -50,7 +47,7 @@ function findAsynchronous(stack: Stack): Map<Resource, Resource> {
   const found = new Map<Resource, Resource>();
   for (const [type, property] of INVOKERS) {
     for (const invoker of stack.ofType(type)) {
-      for (const fn of stack.refs(invoker.at(property), FUNCTION).resources) {
+      for (const fn of stack.refs(invoker.at(property), LAMBDA_FUNCTION).resources) {
         found.set(fn, found.get(fn) ?? invoker);
       }
     }
@@ -58,7 +55,7 @@ function findAsynchronous(stack: Stack): Map<Resource, Resource> {
   return found;
 }
 
-/** What hands events to a function without waiting for it: a subscription, an event target, a bucket's notification. */
+/** The resource that hands events to a function without waiting: a subscription, an event target, a bucket's notification. */
 export function asynchronousInvokerOf(stack: Stack, fn: Resource): Resource | undefined {
   return stack.once(findAsynchronous).get(fn);
 }
