@@ -1,10 +1,10 @@
-import type { Resource } from "../../stack/resource";
-import { UNKNOWN } from "../../stack/value";
-import { defineRule, type Context } from "../rule";
-
-const INSTANCE = "aws:ec2/instance:Instance";
-/** Those whose options can be changed; the others are made anew for it. */
-const CHANGEABLE = [INSTANCE, "aws:ec2/launchTemplate:LaunchTemplate"];
+import { EC2_INSTANCE } from "../../src/aws/type-tokens";
+import { anyOf, equals } from "../../src/graph/certainty";
+import type { Resource } from "../../src/graph/resource";
+import { UNKNOWN } from "../../src/graph/value";
+import { defineRule, type Context } from "../../src/rules/rule";
+/** The types whose options can be changed; the others are replaced for it. */
+const CHANGEABLE = [EC2_INSTANCE, "aws:ec2/launchTemplate:LaunchTemplate"];
 const MACHINES = [
   ...CHANGEABLE,
   "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
@@ -15,32 +15,30 @@ const DEFAULTS = "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults";
 export default defineRule({
   id: "imdsv2",
   category: "identity",
-  description: "Instances give out their credentials over IMDSv2 only",
+  description: "Instances must give out their credentials over IMDSv2 only",
   severity: "high",
   level: "advisory",
   failures: [],
-  controls: [
-    { framework: "AWS FSBP", reference: "EC2.8" },
-    { framework: "AWS FSBP", reference: "EC2.170" },
-    { framework: "CIS AWS Foundations 5.0", reference: "5.7" },
-  ],
   why:
-    "Version 1 of the metadata service hands the credentials of the instance's role to any request from inside, such as " +
-    "one that an attacker makes a web application send. Version 2 asks for a token first.",
+    "Version 1 of the metadata service gives the credentials of the instance's role to any request from inside, such as " +
+    "one that an attacker makes a web application send. Version 2 requires a token first.",
   fix: {
     typescript: 'metadataOptions: { httpTokens: "required", httpEndpoint: "enabled" },',
     python: 'metadata_options={"http_tokens": "required", "http_endpoint": "enabled"},',
-    yaml: "metadataOptions:\n  httpTokens: required\n  httpEndpoint: enabled",
+    yaml: `metadataOptions:
+  httpTokens: required
+  httpEndpoint: enabled`,
   },
   limits:
-    "Instances that a launch template configures, where the template is judged; stacks that set the account's defaults " +
-    "(aws.ec2.InstanceMetadataDefaults). Images and accounts may require tokens by themselves, which is not seen.",
+    "Instances that a launch template configures, where the template is checked; stacks that set the account's defaults " +
+    "(aws.ec2.InstanceMetadataDefaults). Whether the image or the account requires tokens already is not known.",
+  references: ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html"],
   stack(stack, context) {
     const defaults = stack.ofType(DEFAULTS).map((one) => one.str("httpTokens"));
     if (defaults.includes("required") || defaults.includes(UNKNOWN)) {
       return;
     }
-    for (const machine of stack.ofType(...MACHINES).filter(({ outside }) => !outside)) {
+    for (const machine of stack.managed(...MACHINES)) {
       checkMachine(machine, context);
     }
   },
@@ -51,24 +49,22 @@ export default defineRule({
   },
 });
 
-function checkMachine(machine: Resource, { report, undecided }: Context): void {
-  const isOfTemplate = machine.type === INSTANCE && !machine.at("launchTemplate").isAbsent;
-  const saysNothing = machine.at("metadataOptions").isAbsent;
-  if ((saysNothing && isOfTemplate) || machine.str("metadataOptions", "httpEndpoint") === "disabled") {
+function checkMachine(machine: Resource, { decide }: Context): void {
+  const isOfTemplate = machine.type === EC2_INSTANCE && !machine.at("launchTemplate").isAbsent;
+  const hasOptions = !machine.at("metadataOptions").isAbsent;
+  const isOff = equals(machine.str("metadataOptions", "httpEndpoint"), "disabled");
+  if ((!hasOptions && isOfTemplate) || isOff === true) {
     return;
   }
   const tokens = machine.str("metadataOptions", "httpTokens");
-  const mend = { metadataOptions: { httpTokens: "required" } };
-  if (tokens === UNKNOWN) {
-    undecided(machine, "metadataOptions.httpTokens");
-  } else if (tokens !== "required") {
-    report({
-      at: machine,
-      property: tokens === undefined ? "metadataOptions" : "metadataOptions.httpTokens",
-      ...(CHANGEABLE.includes(machine.type) ? { mend } : { mendWhenNew: mend }),
-      message:
-        `${tokens === undefined ? "nothing makes the metadata service ask for a token" : `httpTokens is ${tokens}`}, so that ` +
-        'anything that can make the instance send a request may read the credentials of its role; set metadataOptions: { httpTokens: "required" }.',
-    });
-  }
+  const fix = { metadataOptions: { httpTokens: "required" } };
+  decide(anyOf([equals(tokens, "required"), isOff]), {
+    at: machine,
+    property: tokens === undefined ? "metadataOptions" : "metadataOptions.httpTokens",
+    ...(CHANGEABLE.includes(machine.type) ? { fix } : { fixWhenNew: fix }),
+    message:
+      `${tokens === undefined ? "The metadata service does not require a token" : `\`httpTokens\` is "${String(tokens)}"`}, so ` +
+      "anything that can make the instance send a request can read the credentials of its role. " +
+      'Set `metadataOptions: { httpTokens: "required" }`.',
+  });
 }

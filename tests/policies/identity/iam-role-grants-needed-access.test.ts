@@ -1,6 +1,6 @@
 import rule from "../../../policies/identity/iam-role-grants-needed-access";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type BuiltResource, type Input, type Json } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input, type Json } from "../../../src/testing/stack";
 
 const FUNCTION = "aws:lambda/function:Function";
 const ROLE = "aws:iam/role:Role";
@@ -50,8 +50,23 @@ const task = (container: Record<string, Input>, more: Record<string, Input> = {}
   });
 const tasks = (...more: BuiltResource[]): BuiltResource[] => [role, executionRole, executionPolicy(LOGS), ...more];
 
-const onFunction = [{ resource: "fn", path: "role" }];
-const onTask = [{ resource: "app", path: "containerDefinitions" }];
+const onFunction = [{ resource: "fn", path: "role", level: "advisory" as const }];
+const onTask = [{ resource: "app", path: "containerDefinitions", level: "advisory" as const }];
+/** A function with code in the program. */
+const withCode = (code: string, variables: Record<string, Input>, runtime = "nodejs22.x"): BuiltResource =>
+  resource(FUNCTION, "fn", {
+    role: role.arn,
+    runtime,
+    handler: "index.handler",
+    environment: { variables },
+    code: archiveOf(runtime.startsWith("python") ? "index.py" : "index.js", code),
+  });
+/** An archive with one inline file, as it travels. */
+const archiveOf = (name: string, text: string): Input => ({
+  "4dabf18193072939515e22adb298388d": "0def7320c3a5731c473e5ecbe6d01bc7",
+  assets: { [name]: { "4dabf18193072939515e22adb298388d": "c44067f5952c0a294b673a41bacd8c17", text } },
+});
+const USES_DYNAMODB = 'import { DynamoDBClient } from "@aws-sdk/client-dynamodb";\nexport const handler = () => {};';
 const odd = resource("constructor", "odd", {});
 const component = resource("shop:index:Orders", "component", {});
 const service = resource("awsx:ecs:FargateService", "service", {});
@@ -59,11 +74,11 @@ const service = resource("awsx:ecs:FargateService", "service", {});
 ruleTest(rule, {
   valid: [
     {
-      name: "what is of no type of AWS, whatever its type is called",
+      name: "a resource of another provider, whatever its type is called",
       stack: [role, policy(LOGS), odd, fn({ OF: odd.id })],
     },
     {
-      name: "a function that is allowed what it is told of",
+      name: "a function with access to what it is wired to",
       stack: [
         role,
         table,
@@ -91,7 +106,7 @@ ruleTest(rule, {
       stack: [role, table, attached("AmazonDynamoDBFullAccess"), fn({ TABLE: table.name })],
     },
     {
-      name: "administrators",
+      name: "administrator access",
       stack: [
         role,
         table,
@@ -101,11 +116,11 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "all but some actions",
+      name: "every action except some",
       stack: [role, table, attached("PowerUserAccess"), fn({ TABLE: table.name })],
     },
     {
-      name: "all resources but others",
+      name: "every resource except others",
       stack: [
         role,
         table,
@@ -181,7 +196,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "the secret's own policy for everybody, and for a service and a role",
+      name: "resource policies for every principal, and for a service and a role",
       stack: [
         role,
         secret,
@@ -209,7 +224,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "what a package's component has made, before it is known what its output says",
+      name: "a table of a packaged component, before its outputs are known",
       stack: [
         service,
         role,
@@ -220,7 +235,7 @@ ruleTest(rule, {
       shape: "preview",
     },
     {
-      name: "a secret that the task is not handed",
+      name: "a secret that the task does not get",
       stack: [
         role,
         executionRole,
@@ -232,7 +247,7 @@ ruleTest(rule, {
       shape: "up",
     },
     {
-      name: "a bucket's domain name and a parameter's value take no permission",
+      name: "a bucket's domain name and a parameter's value, which need no permission",
       stack: [
         role,
         bucket,
@@ -246,7 +261,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "what only looks like the name of a table",
+      name: "a value that only looks like the name of a table",
       stack: [
         role,
         resource("aws:dynamodb/table:Table", "t", { name: "payments" }),
@@ -255,22 +270,22 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a resource that is not of the stack",
+      name: "a table that the stack only reads",
       stack: (() => {
         const found = resource("aws:dynamodb/table:Table", "found", {}, { external: true });
         return [role, found, policy(LOGS), fn({ TABLE: found.name })];
       })(),
     },
     {
-      name: "code with keys of its own or with another role",
+      name: "code with credentials of its own",
       stack: [role, table, policy(LOGS), fn({ TABLE: table.name, AWS_ACCESS_KEY_ID: "x" })],
     },
     {
-      name: "code that is told of another role",
+      name: "code that gets the ARN of another role",
       stack: [role, executionRole, table, policy(LOGS), fn({ TABLE: table.name, WORK_AS: executionRole.arn })],
     },
     {
-      name: "a task that is told of another role, whether its text is known or not",
+      name: "a task that gets the ARN of another role",
       stack: tasks(
         stream,
         policy(LOGS),
@@ -283,7 +298,7 @@ ruleTest(rule, {
       ),
     },
     {
-      name: "a task that ECS gives its secret and that writes to its stream",
+      name: "a task with access to its stream, whose secret ECS may fetch",
       stack: [
         role,
         executionRole,
@@ -298,7 +313,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a task without anything that takes permission",
+      name: "a task without anything that needs permission",
       stack: tasks(task({ environment: [{ name: "MODE", value: "fast" }], secrets: [] })),
     },
     {
@@ -318,7 +333,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a queue that calls the function",
+      name: "a queue that Lambda may read",
       stack: [
         role,
         queue,
@@ -335,7 +350,9 @@ ruleTest(rule, {
     {
       name: "a task role that may write logs only (F12)",
       stack: tasks(stream, policy(LOGS), task({ environment: [{ name: "STREAM", value: stream.name }] })),
-      findings: [{ ...onTask[0], message: /the stream events \(such as kinesis:PutRecord or kinesis:PutRecords\)/ }],
+      findings: [
+        { ...onTask[0], message: /the stream events \(such as "kinesis:PutRecord" or "kinesis:PutRecords"\)/ },
+      ],
     },
     {
       name: "a switch without any policy (B28)",
@@ -344,12 +361,12 @@ ruleTest(rule, {
         {
           ...onFunction[0],
           message:
-            /listener front \(such as elasticloadbalancing:ModifyListener.*parameter active \(such as ssm:GetParameter/,
+            /listener front \(such as "elasticloadbalancing:ModifyListener".*parameter active \(such as "ssm:GetParameter"/,
         },
       ],
     },
     {
-      name: "only AWS's basic policy",
+      name: "only the basic policy of AWS",
       stack: [role, table, attached("service-role/AWSLambdaBasicExecutionRole"), fn({ TABLE: table.name })],
       findings: onFunction,
     },
@@ -370,10 +387,10 @@ ruleTest(rule, {
       shape: "up",
     },
     {
-      name: "the same during a deployment, when it is too late",
+      name: "a policy for another table during a deployment, when it is too late",
       stack: [role, table, otherTable, policy(allow("dynamodb:*", otherTable.arn)), fn({ TABLE: table.name })],
       deploying: true,
-      findings: [{ ...onFunction[0], level: "advisory" }],
+      findings: onFunction,
       shape: "up",
     },
     {
@@ -398,12 +415,12 @@ ruleTest(rule, {
       findings: onFunction,
     },
     {
-      name: "a name within a longer text",
+      name: "a name within a longer string",
       stack: [role, table, policy(LOGS), fn({ LOCATION: text`dynamodb://${table.name}/orders` })],
       findings: onFunction,
     },
     {
-      name: "literal texts during a deployment, which preview could judge as well",
+      name: "literals during a deployment",
       stack: [
         role,
         resource("aws:dynamodb/table:Table", "t", { name: "orders", hashKey: "id" }),
@@ -418,14 +435,14 @@ ruleTest(rule, {
       findings: onFunction,
     },
     {
-      name: "a container's text that is computed, during a deployment",
+      name: "computed containers during a deployment",
       stack: tasks(stream, policy(LOGS), task({ environment: [{ name: "STREAM", value: stream.name }] })),
       deploying: true,
       shape: "up",
-      findings: [{ ...onTask[0], level: "advisory" }],
+      findings: onTask,
     },
     {
-      name: "a denial of all but others",
+      name: "a denial of everything except others",
       stack: [
         role,
         table,
@@ -449,7 +466,7 @@ ruleTest(rule, {
       findings: onFunction,
     },
     {
-      name: "a stream that calls a function which may not read it",
+      name: "an event source that Lambda may not read",
       stack: [
         role,
         stream,
@@ -460,25 +477,32 @@ ruleTest(rule, {
           eventSourceArn: stream.arn,
         }),
       ],
-      findings: [{ ...onFunction[0], message: /kinesis:GetRecords/ }],
+      findings: [{ resource: "fn", path: "role", message: /"kinesis:GetRecords".*rejects the event source mapping/ }],
     },
     {
-      name: "a secret that neither role of a task may read",
+      name: "a secret that neither role of a task may read, before it is known what uses it",
       stack: tasks(secret, policy(LOGS), task({ secrets: [{ name: "PASSWORD", valueFrom: secret.arn }] })),
+      shape: "preview",
       findings: [{ ...onTask[0], message: /the secret db/ }],
     },
     {
-      name: "a secret that only the task role may read, once the container's text is known",
+      name: "a secret that ECS may not fetch",
+      stack: tasks(secret, policy(LOGS), task({ secrets: [{ name: "PASSWORD", valueFrom: secret.arn }] })),
+      shape: "up",
+      findings: [{ resource: "app", path: "containerDefinitions", message: /ECS fetches the secret db.*do not start/ }],
+    },
+    {
+      name: "a secret that only the task role may read",
       stack: tasks(
         secret,
         policy(allow("secretsmanager:GetSecretValue", "*")),
         task({ secrets: [{ name: "PASSWORD", valueFrom: text`${secret.arn}:password::` }] }),
       ),
       shape: "up",
-      findings: onTask,
+      findings: [{ resource: "app", path: "containerDefinitions" }],
     },
     {
-      name: "secrets of logs and registries, once the container's text is known",
+      name: "secrets of log drivers and registries",
       stack: tasks(
         secret,
         parameter,
@@ -489,7 +513,13 @@ ruleTest(rule, {
         }),
       ),
       shape: "up",
-      findings: [{ ...onTask[0], message: /parameter active.*secret db|secret db.*parameter active/ }],
+      findings: [
+        {
+          resource: "app",
+          path: "containerDefinitions",
+          message: /parameter active.*secret db|secret db.*parameter active/,
+        },
+      ],
     },
     {
       name: "a Fargate task without a task role",
@@ -500,6 +530,80 @@ ruleTest(rule, {
         task({ environment: [{ name: "STREAM", value: stream.name }] }, { taskRoleArn: undefined }),
       ],
       findings: onTask,
+    },
+    {
+      name: "code that creates a client of the service",
+      stack: [role, table, policy(LOGS), withCode(USES_DYNAMODB, { TABLE: table.name })],
+      findings: [{ resource: "fn", path: "role", message: /creates a client of the service/ }],
+    },
+    {
+      name: "code in Python and older code that create a client of the service",
+      stack: [
+        role,
+        secret,
+        policy(LOGS),
+        withCode('import boto3\nsecrets = boto3.client("secretsmanager")\n', { SECRET_ARN: secret.arn }, "python3.13"),
+        resource(FUNCTION, "old", {
+          role: role.arn,
+          runtime: "nodejs22.x",
+          handler: "index.handler",
+          environment: { variables: { LISTENER_ARN: listener.arn } },
+          code: archiveOf("index.js", "const AWS = require('aws-sdk');\nconst client = new AWS.ELBv2();"),
+        }),
+        listener,
+      ],
+      findings: [
+        { resource: "fn", path: "role" },
+        { resource: "old", path: "role" },
+      ],
+    },
+    {
+      name: "code that does not call the service",
+      stack: [
+        role,
+        table,
+        policy(LOGS),
+        withCode("exports.handler = async () => process.env.TABLE;", { TABLE: table.name }),
+      ],
+      findings: onFunction,
+    },
+    {
+      name: "code that uses the table through DAX",
+      stack: [
+        role,
+        table,
+        policy(LOGS),
+        withCode(`${USES_DYNAMODB}\nconst { Dax } = require("@amazon-dax-sdk/client-dax");`, { TABLE: table.name }),
+      ],
+      findings: onFunction,
+    },
+    {
+      name: "code that starts Glue jobs, which use the bucket with their own role",
+      stack: [
+        role,
+        bucket,
+        policy(LOGS, allow("glue:StartJobRun", "*")),
+        withCode('const { S3Client } = require("@aws-sdk/client-s3");', { BUCKET: bucket.id }),
+      ],
+      findings: onFunction,
+    },
+    {
+      name: "code that gets its data through S3 Access Grants",
+      stack: [
+        role,
+        bucket,
+        policy(LOGS, allow("s3:GetDataAccess", "*")),
+        withCode('const { S3Client } = require("@aws-sdk/client-s3");', { BUCKET: bucket.id }),
+      ],
+      findings: onFunction,
+    },
+    {
+      name: "a need that is certain beside one that is not",
+      stack: [role, table, queue, policy(LOGS), withCode(USES_DYNAMODB, { TABLE: table.name, QUEUE: queue.id })],
+      findings: [
+        { resource: "fn", path: "role", message: /the table orders/ },
+        { resource: "fn", path: "role", level: "advisory", message: /the queue jobs/ },
+      ],
     },
     {
       name: "a function in a component",
@@ -523,7 +627,7 @@ ruleTest(rule, {
       findings: onFunction,
     },
     {
-      name: "a task that a package's component made",
+      name: "a task of a packaged component",
       stack: (() => {
         const inner = resource(ROLE, "inner", {}, { parent: service });
         return [
@@ -542,7 +646,7 @@ ruleTest(rule, {
           ),
         ];
       })(),
-      findings: [{ ...onTask[0], level: "advisory" }],
+      findings: onTask,
     },
   ],
   undecided: [
@@ -552,12 +656,12 @@ ruleTest(rule, {
       at: ["fn.role"],
     },
     {
-      name: "a managed policy that the facts do not have",
+      name: "an AWS-managed policy that the table does not have",
       stack: [role, table, attached("service-role/BrandNewExecutionRole"), fn({ TABLE: table.name })],
       at: ["fn.role"],
     },
     {
-      name: "a customer's policy outside the stack",
+      name: "a customer-managed policy of another stack",
       stack: [
         role,
         table,
@@ -568,12 +672,12 @@ ruleTest(rule, {
       at: ["fn.role"],
     },
     {
-      name: "a role that may take on another one",
+      name: "a role that may assume another one",
       stack: [role, table, policy(allow("sts:AssumeRole", "*")), fn({ TABLE: table.name })],
       at: ["fn.role"],
     },
     {
-      name: "nothing of a role that may take on another one and is allowed it itself",
+      name: "a role that may assume another one but has the access itself",
       stack: [
         role,
         table,
@@ -583,7 +687,7 @@ ruleTest(rule, {
       at: [],
     },
     {
-      name: "a role outside the stack",
+      name: "a role of another stack",
       stack: [
         table,
         resource(FUNCTION, "fn", {
@@ -594,7 +698,7 @@ ruleTest(rule, {
       at: ["fn.role"],
     },
     {
-      name: "two roles of which one counts",
+      name: "one of two roles, not known which",
       stack: [
         role,
         executionRole,
@@ -621,7 +725,7 @@ ruleTest(rule, {
       at: ["fn.role"],
     },
     {
-      name: "one bucket of two, of which one may be there for its domain name",
+      name: "two buckets, one of which may be there for its domain name",
       stack: [
         role,
         bucket,

@@ -1,6 +1,11 @@
 import rule from "../../../policies/identity/iam-wildcard-action";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, unknown, type Input } from "../../../testing/stack";
+import wildcardResource from "../../../policies/identity/iam-wildcard-resource";
+import type { Contract } from "../../../src/contract/contract";
+import { Stack } from "../../../src/graph/stack";
+import { checkAll } from "../../../src/rules/run";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { build, json, resource, unknown, type Input } from "../../../src/testing/stack";
+import { context } from "../../kit/context";
 
 const document = (...statements: Record<string, Input>[]): ReturnType<typeof json> =>
   json({ Version: "2012-10-17", Statement: statements });
@@ -12,8 +17,19 @@ const policy = (policy: Input, name = "access"): ReturnType<typeof resource> =>
   resource("aws:iam/policy:Policy", name, { policy });
 
 const limits = policy(allow("*"), "limits");
+const misnamed = policy(allow("*"), "developer-boundary");
 const bucket = resource("aws:s3/bucket:Bucket", "orders");
 const table = resource("aws:dynamodb/table:Table", "orders");
+
+test("a statement with every action on every resource is reported once", () => {
+  const stack = Stack.from(build([rolePolicy(allow("s3:*"))], "preview"));
+  const found = (contract: Contract): string[] =>
+    checkAll([wildcardResource, rule], stack, { ...context, contract }).results.map(
+      (one) => `${one.rule.id} ${one.level}`,
+    );
+  expect(found({})).toEqual(["iam-wildcard-action advisory"]);
+  expect(found({ leastPrivilege: true })).toEqual(["iam-wildcard-action mandatory"]);
+});
 
 ruleTest(rule, {
   valid: [
@@ -24,7 +40,19 @@ ruleTest(rule, {
       stack: [rolePolicy(allow("s3:*", { Condition: { StringEquals: { "aws:PrincipalTag/team": "shop" } } }))],
     },
     { name: "what is denied", stack: [rolePolicy(document({ Effect: "Deny", Action: "*", Resource: "*" }))] },
-    { name: "all but some actions", stack: [rolePolicy(allow(undefined, { NotAction: "iam:*" }))] },
+    {
+      name: "an effect that is not known yet, of actions that are listed",
+      stack: [rolePolicy({ Statement: [{ Effect: unknown, Action: "s3:GetObject", Resource: "*" }] })],
+      shape: "preview",
+    },
+    {
+      name: "every action except some on one bucket",
+      stack: [rolePolicy(allow(undefined, { NotAction: "s3:DeleteBucket", Resource: "arn:aws:s3:::orders" }))],
+    },
+    {
+      name: "everything but everything",
+      stack: [rolePolicy(allow(undefined, { NotAction: "iam:*", Resource: undefined, NotResource: "*" }))],
+    },
     {
       name: "the boundary of a role",
       stack: [
@@ -51,7 +79,7 @@ ruleTest(rule, {
       stack: [resource("aws:iam/policy:Policy", "shared", { policy: allow("*") }, { external: true })],
     },
     {
-      name: "a role without policies, and one that has them taken away",
+      name: "a role without policies, and one that removes them",
       stack: [
         resource("aws:iam/role:Role", "a", { assumeRolePolicy: "{}" }),
         resource("aws:iam/role:Role", "b", { assumeRolePolicy: "{}", inlinePolicies: [{}] }),
@@ -61,13 +89,57 @@ ruleTest(rule, {
   ],
   invalid: [
     {
+      name: "every action except some",
+      stack: [rolePolicy(allow(undefined, { NotAction: ["iam:*", "organizations:*"] }))],
+      findings: [
+        {
+          resource: "access",
+          path: "policy.Statement[0].NotAction",
+          message: /except "iam:\*" and "organizations:\*"/,
+        },
+      ],
+    },
+    {
+      name: "a condition that requires nothing",
+      stack: [rolePolicy(allow("s3:*", { Condition: {} }))],
+      findings: [{ resource: "access", path: "policy.Statement[0].Action" }],
+    },
+    {
+      name: "a permission set",
+      stack: [
+        resource("aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy", "developers", {
+          instanceArn: "arn:aws:sso:::instance/ssoins-1",
+          permissionSetArn: "arn:aws:sso:::permissionSet/ssoins-1/ps-1",
+          inlinePolicy: allow("s3:*"),
+        }),
+      ],
+      findings: [{ resource: "developers", path: "inlinePolicy.Statement[0].Action" }],
+    },
+    {
+      name: "a policy that is a boundary and a permission",
+      stack: [
+        limits,
+        resource("aws:iam/role:Role", "app", { assumeRolePolicy: "{}", permissionsBoundary: limits.arn }),
+        resource("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "app", { role: "app", policyArn: limits.arn }),
+      ],
+      findings: [{ resource: "limits", path: "policy.Statement[0].Action" }],
+    },
+    {
+      name: "a policy with the name of a boundary that is attached",
+      stack: [
+        misnamed,
+        resource("aws:iam/userPolicyAttachment:UserPolicyAttachment", "ci", { user: "ci", policyArn: misnamed.arn }),
+      ],
+      findings: [{ resource: "developer-boundary", path: "policy.Statement[0].Action" }],
+    },
+    {
       name: "every action of services",
       stack: [rolePolicy(allow(["s3:*", "secretsmanager:*", "sqs:SendMessage"]))],
       findings: [
         {
           resource: "access",
           path: "policy.Statement[0].Action",
-          message: /s3:\* and secretsmanager:\*, every action there is of the service/,
+          message: /"s3:\*" and "secretsmanager:\*": every action of the service/,
         },
       ],
     },
@@ -100,7 +172,7 @@ ruleTest(rule, {
       findings: [{ resource: "developers", path: "policy.Statement.Action" }],
     },
     {
-      name: "a policy inside of a role",
+      name: "an inline policy of a role",
       stack: [
         resource("aws:iam/role:Role", "app", {
           assumeRolePolicy: "{}",
@@ -116,26 +188,43 @@ ruleTest(rule, {
       findings: [{ resource: "access", path: "policy.Statement[0].Action" }],
     },
     {
-      name: "a text of which parts were not known before a deployment",
+      name: "a document with parts that were not known before a deployment",
       shape: "up",
       deploying: true,
       stack: [table, policy(document({ Effect: "Allow", Action: "dynamodb:*", Resource: table.arn }))],
       findings: [{ resource: "access", path: "policy.Statement[0].Action", level: "advisory" }],
     },
     {
-      name: "logs and traces",
+      name: "logs and traces, even where the contract requires least privilege",
       stack: [rolePolicy(allow(["logs:*", "xray:*"]))],
+      contract: { leastPrivilege: true },
       findings: [{ resource: "access", path: "policy.Statement[0].Action", level: "advisory" }],
     },
     {
-      name: "logs beside another service",
+      name: "every action of a service without a contract",
+      stack: [rolePolicy(allow("s3:*"))],
+      findings: [{ resource: "access", path: "policy.Statement[0].Action", level: "advisory" }],
+    },
+    {
+      name: "logs beside another service where the contract requires least privilege",
+      contract: { leastPrivilege: true },
       stack: [rolePolicy(allow(["logs:*", "s3:*"]))],
       findings: [{ resource: "access", path: "policy.Statement[0].Action", level: "mandatory" }],
     },
   ],
   undecided: [
     {
-      name: "texts that are not known yet",
+      name: "an effect",
+      stack: [rolePolicy({ Statement: [{ Effect: unknown, Action: "s3:*", Resource: "*" }] })],
+      at: ["access.policy.Statement[0].Effect"],
+    },
+    {
+      name: "a statement",
+      stack: [rolePolicy({ Statement: [{ Effect: "Deny", Action: "*", Resource: "*" }, unknown] })],
+      at: ["access.policy.Statement[1]"],
+    },
+    {
+      name: "documents that are not known yet",
       stack: [
         table,
         rolePolicy(document({ Effect: "Allow", Action: "dynamodb:*", Resource: table.arn })),

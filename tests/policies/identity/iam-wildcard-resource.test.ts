@@ -1,6 +1,6 @@
 import rule from "../../../policies/identity/iam-wildcard-resource";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type Input } from "../../../src/testing/stack";
 
 const allow = (action: Input, on: Input = "*", more: Record<string, Input> = {}): ReturnType<typeof json> =>
   json({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, Resource: on, ...more }] });
@@ -27,7 +27,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "actions that know no resource",
+      name: "actions that support no resource",
       stack: [
         rolePolicy(
           allow([
@@ -54,7 +54,7 @@ ruleTest(rule, {
       stack: [rolePolicy(allow(["ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "sns:Publish"]))],
       contract: { leastPrivilege: true },
     },
-    { name: "an action that nobody has heard of", stack: [rolePolicy(allow(["s3:Teleport", "toaster:Toast"]))] },
+    { name: "actions that the table does not have", stack: [rolePolicy(allow(["s3:Teleport", "toaster:Toast"]))] },
     { name: "all actions, which another rule reports", stack: [policy(allow("*"))] },
     {
       name: "an action that is limited by a condition and reaches no data",
@@ -64,7 +64,7 @@ ruleTest(rule, {
       contract: { leastPrivilege: true },
     },
     {
-      name: "what is denied, and what is excluded",
+      name: "denied and excluded actions and resources",
       stack: [
         rolePolicy(json({ Statement: { Effect: "Deny", Action: "s3:GetObject", Resource: "*" } })),
         resource("aws:iam/rolePolicy:RolePolicy", "b", {
@@ -88,26 +88,46 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "every secret and key",
+      name: "every resource but some",
+      stack: [
+        rolePolicy(
+          json({ Statement: { Effect: "Allow", Action: "s3:GetObject", NotResource: "arn:aws:s3:::payroll/*" } }),
+        ),
+      ],
+      findings: [{ resource: "access", path: "policy.Statement.NotResource", message: /every resource but those/ }],
+    },
+    {
+      name: "every role of an account, to pass on",
+      stack: [rolePolicy(allow("iam:PassRole", "arn:aws:iam::464738291005:role/*"))],
+      findings: [{ ...at }],
+    },
+    {
+      name: "every secret and key, without a contract",
       stack: [rolePolicy(allow(["secretsmanager:GetSecretValue", "kms:Decrypt"]))],
       findings: [
-        { ...at, level: "mandatory", message: /secretsmanager:GetSecretValue, kms:Decrypt on every resource/ },
+        { ...at, level: "advisory", message: /"secretsmanager:GetSecretValue", "kms:Decrypt" on every resource/ },
       ],
+    },
+    {
+      name: "every secret and key where the contract requires least privilege",
+      stack: [rolePolicy(allow(["secretsmanager:GetSecretValue", "kms:Decrypt"]))],
+      contract: { leastPrivilege: true },
+      findings: [{ ...at, level: "mandatory" }],
     },
     {
       name: "every role, in a managed policy",
       stack: [policy(allow("iam:PassRole"))],
-      findings: [{ ...at, level: "mandatory" }],
+      findings: [at],
     },
     {
       name: "the objects of all buckets by an ARN, beside one by name",
       stack: [policy(allow("s3:Get*", ["arn:aws:s3:::orders/*", "arn:aws:s3:::*"]))],
-      findings: [{ ...at, level: "mandatory" }],
+      findings: [at],
     },
     {
       name: "all of a service",
       stack: [rolePolicy(allow(["secretsmanager:*"]))],
-      findings: [{ ...at, level: "mandatory" }],
+      findings: [at],
     },
     {
       name: "actions that can be limited, without a contract",
@@ -115,13 +135,13 @@ ruleTest(rule, {
       findings: [{ ...at, level: "advisory" }],
     },
     {
-      name: "actions that can be limited, where the contract asks for it",
+      name: "actions that can be limited, where the contract requires it",
       stack: [rolePolicy(allow(["lambda:InvokeFunction", "lambda:InvokeAsync"]))],
       contract: { leastPrivilege: true },
       findings: [{ ...at, level: "mandatory" }],
     },
     {
-      name: "more actions than a message names, of which one needs every resource",
+      name: "more actions than a message names, and one that needs every resource",
       stack: [
         rolePolicy(
           allow([
@@ -135,34 +155,40 @@ ruleTest(rule, {
         ),
       ],
       findings: [
-        { ...at, level: "advisory", message: /allows ecr:BatchGetImage, .*logs:CreateLogStream and 1 more on every/ },
+        {
+          ...at,
+          level: "advisory",
+          message: /allows "ecr:BatchGetImage", .*"logs:CreateLogStream" and 1 more on every/,
+        },
       ],
     },
     {
       name: "a condition, which lowers it",
       stack: [rolePolicy(allow(["kms:Decrypt", "logs:PutLogEvents"], "*", viaService))],
       contract: { leastPrivilege: true },
-      findings: [{ ...at, level: "advisory", message: /allows kms:Decrypt on every resource, with a condition/ }],
+      findings: [
+        { ...at, level: "advisory", message: /allows "kms:Decrypt" on every resource, limited only by a condition/ },
+      ],
     },
     {
-      name: "a text of which other parts were not known before a deployment",
+      name: "a document with other parts that were not known before a deployment",
       shape: "up",
       deploying: true,
       stack: [secret, policy(allow("s3:GetObject", ["*", secret.arn]))],
       findings: [{ ...at, level: "advisory" }],
     },
     {
-      name: "a policy inside of a role",
+      name: "an inline policy of a role",
       stack: [
         resource("aws:iam/role:Role", "app", {
           assumeRolePolicy: "{}",
           inlinePolicies: [{ name: "a", policy: allow("dynamodb:Query") }],
         }),
       ],
-      findings: [{ resource: "app", path: "inlinePolicies[0].policy.Statement[0].Resource", level: "mandatory" }],
+      findings: [{ resource: "app", path: "inlinePolicies[0].policy.Statement[0].Resource" }],
     },
     {
-      name: "what a component of a package has made",
+      name: "a policy of a packaged component",
       stack: [
         resource(
           "aws:iam/rolePolicy:RolePolicy",
@@ -178,7 +204,7 @@ ruleTest(rule, {
   ],
   undecided: [
     {
-      name: "texts that are not known yet",
+      name: "documents that are not known yet",
       stack: [
         secret,
         rolePolicy(allow("s3:GetObject", ["*", text`${secret.arn}*`])),

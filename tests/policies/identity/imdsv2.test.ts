@@ -1,6 +1,6 @@
 import rule from "../../../policies/identity/imdsv2";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const instance = (inputs: Record<string, Input> = {}): BuiltResource =>
   resource("aws:ec2/instance:Instance", "web", { instanceType: "t4g.small", ...inputs });
@@ -12,9 +12,9 @@ const launched = template({ httpTokens: "required" });
 
 ruleTest(rule, {
   valid: [
-    { name: "a token is required", stack: [instance({ metadataOptions: { httpTokens: "required" } }), launched] },
-    { name: "no metadata at all", stack: [instance({ metadataOptions: { httpEndpoint: "disabled" } })] },
-    { name: "an instance of a template", stack: [launched, instance({ launchTemplate: { id: launched.id } })] },
+    { name: "tokens required", stack: [instance({ metadataOptions: { httpTokens: "required" } }), launched] },
+    { name: "a disabled metadata service", stack: [instance({ metadataOptions: { httpEndpoint: "disabled" } })] },
+    { name: "an instance of a launch template", stack: [launched, instance({ launchTemplate: { id: launched.id } })] },
     {
       name: "a default of the account",
       stack: [instance(), template(), defaults("required")],
@@ -26,27 +26,32 @@ ruleTest(rule, {
       shape: "preview",
       isRemediated: true,
     },
-    { name: "a read one", stack: [resource("aws:ec2/instance:Instance", "web", {}, { external: true })] },
+    {
+      name: "an instance that the stack only reads",
+      stack: [resource("aws:ec2/instance:Instance", "web", {}, { external: true })],
+    },
   ],
   invalid: [
     {
-      name: "nothing is said",
+      name: "options not configured",
       stack: [instance()],
-      findings: [{ resource: "web", path: "metadataOptions", message: /^nothing makes/ }],
+      findings: [
+        { resource: "web", path: "metadataOptions", message: /^The metadata service does not require a token/ },
+      ],
     },
     {
-      name: "optional",
+      name: "optional tokens",
       stack: [template({ httpTokens: "optional" }), defaults("no-preference")],
-      findings: [{ resource: "web", path: "metadataOptions.httpTokens", message: /^httpTokens is optional/ }],
+      findings: [{ resource: "web", path: "metadataOptions.httpTokens", message: /^`httpTokens` is "optional"/ }],
     },
     {
       name: "other options only",
       stack: [instance({ launchTemplate: { id: "lt-1" }, metadataOptions: { httpPutResponseHopLimit: 2 } })],
       findings: [{ resource: "web", path: "metadataOptions" }],
-      mended: { web: { metadataOptions: { httpPutResponseHopLimit: 2, httpTokens: "required" } } },
+      fixed: { web: { metadataOptions: { httpPutResponseHopLimit: 2, httpTokens: "required" } } },
     },
     {
-      name: "machines that are made anew for it",
+      name: "machines that are replaced for a change",
       stack: [
         resource("aws:ec2/spotInstanceRequest:SpotInstanceRequest", "spot"),
         resource("aws:ec2/launchConfiguration:LaunchConfiguration", "old"),
@@ -55,14 +60,18 @@ ruleTest(rule, {
         { resource: "spot", path: "metadataOptions" },
         { resource: "old", path: "metadataOptions" },
       ],
-      mended: {
+      fixed: {
         spot: { metadataOptions: { httpTokens: "required" } },
         old: { metadataOptions: { httpTokens: "required" } },
       },
     },
   ],
   undecided: [
-    { name: "the tokens", stack: [template({ httpTokens: unknown })], at: ["web.metadataOptions.httpTokens"] },
-    { name: "the options", stack: [template(unknown)], at: ["web.metadataOptions.httpTokens"] },
+    {
+      name: "tokens that are not known yet",
+      stack: [template({ httpTokens: unknown })],
+      at: ["web.metadataOptions.httpTokens"],
+    },
+    { name: "options that are not known yet", stack: [template(unknown)], at: ["web.metadataOptions.httpTokens"] },
   ],
 });
