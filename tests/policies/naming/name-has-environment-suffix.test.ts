@@ -1,6 +1,6 @@
 import rule from "../../../policies/naming/name-has-environment-suffix";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest, runRule } from "../../../src/testing/rule-test";
+import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const contract = { environmentSuffix: "dev" };
 const queue = (name: string, inputs: Record<string, Input> = {}, options: BuildOptions = {}): BuiltResource =>
@@ -8,13 +8,47 @@ const queue = (name: string, inputs: Record<string, Input> = {}, options: BuildO
 const vpc = (name: string, tags?: Input): BuiltResource =>
   resource("aws:ec2/vpc:Vpc", name, { cidrBlock: "10.0.0.0/16", tags });
 
+// Where the contract has "{stack}", it holds the name of the stack.
+const ofStack = (stackName: string): { stackName: string; contract: { environmentSuffix: string } } => ({
+  stackName,
+  contract: { environmentSuffix: stackName },
+});
+
 ruleTest(rule, {
   valid: [
+    ...["environmentSuffix", "environment_suffix", "env"].map((key) => ({
+      name: `"{stack}": a suffix from the configuration key ${key}`,
+      ...ofStack("main"),
+      config: { [`shop:${key}`]: "pr12" },
+      stack: [queue("orders", { name: "orders-pr12" })],
+    })),
+    {
+      name: `"{stack}": a suffix that follows the project's name in the stack's name`,
+      ...ofStack("shoppr12"),
+      stack: [queue("orders", { name: "orders-pr12" }), vpc("vpc", { Name: "vpc-pr12" })],
+    },
+    {
+      name: '"{stack}": the last or the first part of the stack\'s name',
+      ...ofStack("prod-eu"),
+      stack: [queue("a", { name: "orders-prod" }), queue("b", { name: "orders-eu" })],
+    },
+    {
+      name: '"{stack}": the stack\'s whole name',
+      ...ofStack("TapStackdev12"),
+      stack: [queue("orders", { name: "TapStackdev12-orders" })],
+    },
+    {
+      name: "a suffix around the stack's name",
+      stackName: "main",
+      contract: { environmentSuffix: "x-main" },
+      config: { "shop:env": "pr12" },
+      stack: [queue("orders", { name: "orders-x-pr12" })],
+    },
     { name: "no contract", stack: [queue("orders", { name: "orders" })] },
     { name: "a name with it", contract, stack: [queue("orders", { name: "orders-dev" })] },
-    { name: "a name that is made from the logical one", contract, stack: [queue("orders-dev")] },
+    { name: "a name that comes from the logical one", contract, stack: [queue("orders-dev")] },
     {
-      name: "the same as the provider writes it",
+      name: "the same with the provider's random characters",
       contract,
       stack: [queue("orders-dev", { name: "orders-dev-1a2b3c4" })],
     },
@@ -30,7 +64,7 @@ ruleTest(rule, {
     { name: "a VPC by its logical name", contract, stack: [vpc("vpc-dev")] },
     { name: "a VPC by its tag", contract, stack: [vpc("vpc", { Name: "shop-vpc-dev" })] },
     {
-      name: "things without a name",
+      name: "resources without a name",
       contract,
       stack: [
         resource("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "logs", { policyArn: "arn:aws:x" }),
@@ -40,11 +74,44 @@ ruleTest(rule, {
         resource("random:index/randomPassword:RandomPassword", "password"),
       ],
     },
-    { name: "what the stack only reads", contract, stack: [queue("orders", { name: "orders" }, { external: true })] },
+    {
+      name: "a resource that the stack only reads",
+      contract,
+      stack: [queue("orders", { name: "orders" }, { external: true })],
+    },
   ],
   invalid: [
     {
-      name: "a name without it, whatever the logical one says",
+      name: '"{stack}": no suffix, where a part of the stack\'s name is expected',
+      ...ofStack("shop-Dev12345"),
+      stack: [queue("orders", { name: "orders" })],
+      findings: [{ resource: "orders", path: "name", message: /"orders" does not contain the .* suffix "Dev12345"\./ }],
+    },
+    {
+      name: '"{stack}": no suffix, where the one of the configuration is expected',
+      ...ofStack("main"),
+      config: { "shop:environmentSuffix": "Se3cret-9" },
+      stack: [queue("orders", { name: "orders" })],
+      secrets: ["Se3cret-9"],
+      findings: [
+        { resource: "orders", path: "name", message: /suffix from the configuration \(shop:environmentSuffix\)\./ },
+      ],
+    },
+    {
+      name: "\"{stack}\": a part of the stack's name that is the project's",
+      ...ofStack("shop-dev"),
+      stack: [queue("orders", { name: "shop-orders" })],
+      findings: [{ resource: "orders", path: "name", message: /suffix "dev"/ }],
+    },
+    {
+      name: "a suffix of the configuration where the contract names another one",
+      contract: { environmentSuffix: "prod" },
+      config: { "shop:env": "pr12" },
+      stack: [queue("orders", { name: "orders-pr12" })],
+      findings: [{ resource: "orders", path: "name", message: /suffix "prod"/ }],
+    },
+    {
+      name: "a name without it beside a logical name with it",
       contract,
       stack: [queue("orders-dev", { name: "orders" })],
       findings: [{ resource: "orders-dev", path: "name", message: /"orders" does not contain .* suffix "dev"/ }],
@@ -56,13 +123,15 @@ ruleTest(rule, {
       findings: [{ resource: "orders", path: "name" }],
     },
     {
-      name: "a name that is made from the logical one",
+      name: "a name that comes from the logical one",
       contract,
       stack: [queue("orders")],
-      findings: [{ resource: "orders", message: /its logical name, of which its name is made/ }],
+      findings: [
+        { resource: "orders", message: /The logical name, which the name in AWS comes from, does not contain/ },
+      ],
     },
     {
-      name: "the same as the provider writes it",
+      name: "the same with the provider's random characters",
       contract,
       stack: [queue("orders", { name: "orders-1a2b3c4" })],
       findings: [{ resource: "orders" }],
@@ -85,10 +154,10 @@ ruleTest(rule, {
       name: "a VPC",
       contract,
       stack: [vpc("vpc", { Name: "shop-vpc" })],
-      findings: [{ resource: "vpc", message: /neither its logical name nor a tag Name contains/ }],
+      findings: [{ resource: "vpc", message: /Neither the logical name nor the tag Name contains/ }],
     },
     {
-      name: "what a component of a package makes",
+      name: "a resource of a component of a package",
       contract,
       stack: [
         resource("awsx:ec2:Vpc", "shop"),
@@ -111,4 +180,33 @@ ruleTest(rule, {
       at: ["vpc.tags.Name"],
     },
   ],
+});
+
+describe("the variable ENVIRONMENT_SUFFIX", () => {
+  const before = process.env["ENVIRONMENT_SUFFIX"];
+  const run = (variable: string): (string | undefined)[] => {
+    process.env["ENVIRONMENT_SUFFIX"] = variable;
+    const testCase = { name: "", ...ofStack("main"), stack: [queue("orders", { name: "orders-pr12" })] };
+    return runRule(rule, testCase, "preview").results.map(({ message }) => /suffix (\S+)\./.exec(message)?.[1]);
+  };
+
+  afterEach(() => {
+    if (before === undefined) {
+      delete process.env["ENVIRONMENT_SUFFIX"];
+    } else {
+      process.env["ENVIRONMENT_SUFFIX"] = before;
+    }
+  });
+
+  test("gives a suffix that counts for the stack's name", () => {
+    expect(run("pr12")).toEqual([]);
+  });
+
+  test("is the suffix that the message names", () => {
+    expect(run("pr13")).toEqual(['"pr13"']);
+  });
+
+  test("counts for nothing where it is empty or not a suffix", () => {
+    expect([run(""), run("a b")]).toEqual([['"main"'], ['"main"']]);
+  });
 });

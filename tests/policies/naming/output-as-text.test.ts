@@ -1,17 +1,17 @@
 import { output } from "@pulumi/pulumi";
 import rule from "../../../policies/naming/output-as-text";
-import { stringAsset, assetArchive } from "../../../testing/assets";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown } from "../../../testing/stack";
+import { stringAsset, assetArchive } from "../../../src/testing/assets";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown } from "../../../src/testing/stack";
 
-// eslint-disable-next-line @typescript-eslint/no-base-to-string -- the very mistake that is looked for
+// eslint-disable-next-line @typescript-eslint/no-base-to-string -- the mistake that the rule reports
 const OUTPUT = String(output("x"));
 const bucket = resource("aws:s3/bucket:Bucket", "bucket");
 
 ruleTest(rule, {
   valid: [
     {
-      name: "texts as they should be",
+      name: "correct values",
       stack: [
         bucket,
         resource("aws:s3/bucketPolicy:BucketPolicy", "policy", {
@@ -22,7 +22,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a description that speaks of it",
+      name: "a description about it",
       stack: [
         resource("aws:ssm/parameter:Parameter", "p", {
           description: "Explains Output<T>, and why [object Object] appears",
@@ -41,7 +41,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "what the stack exports, which output-value looks at",
+      name: "the outputs of the stack, which output-value checks",
       stack: [resource("pulumi:pulumi:Stack", "s", { url: OUTPUT })],
     },
   ],
@@ -59,9 +59,9 @@ ruleTest(rule, {
       findings: [
         { resource: "logs", path: "bucket", message: /pulumi\.interpolate/ },
         { resource: "logs", path: "tags.Owner" },
-        { resource: "fn", path: "environment.variables.HOST", message: /await/ },
+        { resource: "fn", path: "environment.variables.HOST", message: /Await it/ },
         { resource: "fn", path: 'environment.variables["db.url"]' },
-        { resource: "fn", path: "layers[1]", message: /id or arn/ },
+        { resource: "fn", path: "layers[1]", message: /`id` or `arn`/ },
         { resource: "p", path: "policy" },
       ],
     },

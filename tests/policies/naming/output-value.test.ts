@@ -1,7 +1,7 @@
 import rule from "../../../policies/naming/output-value";
 import { vpc } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const exporting = (outputs: Record<string, Input>): BuiltResource[] => [
   vpc,
@@ -15,19 +15,19 @@ const PYTHON =
 ruleTest(rule, {
   valid: [
     { name: "values", stack: exporting({ vpcId: vpc.id, zones: 3, enabled: false, count: 0, cidrs: ["10.0.0.0/16"] }) },
-    { name: "what is not known yet", stack: exporting({ url: unknown, ids: [unknown], map: { a: unknown } }) },
-    { name: "nothing", stack: exporting({}) },
+    { name: "values that are not known yet", stack: exporting({ url: unknown, ids: [unknown], map: { a: unknown } }) },
+    { name: "no outputs", stack: exporting({}) },
     { name: "no stack", stack: [vpc] },
     { name: "a sentence about it", stack: exporting({ note: "[object Object] is what JavaScript writes." }) },
   ],
   invalid: [
     {
-      name: "the text of an Output",
+      name: "the string form of an Output",
       stack: exporting({ url: `https://${SENTENCE}` }),
       findings: [{ resource: "shop-dev", path: "url", message: /an Output .*pulumi\.interpolate/ }],
     },
     {
-      name: "the text of an Output in Python, inside of an object",
+      name: "the string form of an Output in Python, inside an object",
       stack: exporting({ connection: { host: PYTHON, port: 5432 } }),
       findings: [{ resource: "shop-dev", path: "connection.host" }],
     },
@@ -40,7 +40,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "nothing in it",
+      name: "empty outputs",
       stack: exporting({ url: "", blank: " ", none: null, ids: [], map: {} }),
       findings: ["url", "blank", "none", "ids", "map"].map((path) => ({
         resource: "shop-dev",

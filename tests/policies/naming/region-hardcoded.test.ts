@@ -1,6 +1,6 @@
 import rule from "../../../policies/naming/region-hardcoded";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const config = { "aws:region": "us-east-1" };
 const frankfurt = resource("pulumi:providers:aws", "frankfurt", { region: "eu-central-1" });
@@ -24,7 +24,7 @@ ruleTest(rule, {
     },
     { name: "a local zone", stack: [subnet("us-west-2-lax-1a")], config },
     { name: "no region set", stack: [subnet("us-west-2a")] },
-    { name: "what is not known yet", stack: [subnet(unknown)], config },
+    { name: "values that are not known yet", stack: [subnet(unknown)], config },
     { name: "an endpoint of the region", stack: [endpoint("com.amazonaws.us-east-1.s3")], config },
     {
       name: "an endpoint across regions",
@@ -32,7 +32,7 @@ ruleTest(rule, {
       config,
     },
     {
-      name: "ARNs and images, which may lie elsewhere",
+      name: "ARNs and images, which may be in another region",
       stack: [
         resource("aws:lambda/function:Function", "f", {
           role: "arn:aws:iam::464738291005:role/f",
@@ -43,14 +43,20 @@ ruleTest(rule, {
       config,
     },
     { name: "a region in the contract", stack: [subnet("us-west-2a")], config, contract: { region: "us-east-1" } },
-    { name: "what the stack only reads", stack: [subnet("us-west-2a", { external: true })], config },
+    { name: "a resource that the stack only reads", stack: [subnet("us-west-2a", { external: true })], config },
   ],
   invalid: [
     {
       name: "a zone of another region",
       stack: [subnet("us-west-2a")],
       config,
-      findings: [{ resource: "a", path: "availabilityZone", message: /names us-west-2, and this lies in us-east-1/ }],
+      findings: [
+        {
+          resource: "a",
+          path: "availabilityZone",
+          message: /names us-west-2 \(an availability zone\), and the resource is in us-east-1/,
+        },
+      ],
     },
     {
       name: "the region of the environment",
@@ -81,8 +87,8 @@ ruleTest(rule, {
       ],
       config,
       findings: [
-        { resource: "s3", path: "serviceName", message: /^a service name/ },
-        { resource: "task", path: "containerDefinitions", message: /^awslogs-region/ },
+        { resource: "s3", path: "serviceName", message: /\(a service name\).*aws\.getRegion/ },
+        { resource: "task", path: "containerDefinitions", message: /\(awslogs-region\)/ },
       ],
     },
   ],

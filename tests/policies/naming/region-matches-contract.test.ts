@@ -1,9 +1,9 @@
 import rule from "../../../policies/naming/region-matches-contract";
-import { checkStack } from "../../../policies/run";
-import { Stack } from "../../../stack/stack";
-import { UNKNOWN } from "../../../stack/value";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type Input } from "../../../testing/stack";
+import { checkStack } from "../../../src/rules/run";
+import { Stack } from "../../../src/graph/stack";
+import { UNKNOWN } from "../../../src/graph/value";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type Input } from "../../../src/testing/stack";
 
 const PROVIDER = "pulumi:providers:aws";
 const BUCKET = "aws:s3/bucket:Bucket";
@@ -27,7 +27,7 @@ const containers = (image: string, region: string) =>
   ]);
 const ECR = "464738291005.dkr.ecr.eu-central-1.amazonaws.com/shop:1.0";
 
-// A distribution and all that AWS wants in us-east-1 for it.
+// A distribution and all that AWS requires in us-east-1 for it.
 const certificate = made("aws:acm/certificate:Certificate", "cert", { domainName: "shop.test" }, edge);
 const edgeFunction = made(FUNCTION, "edge-auth", {}, edge);
 const edgeTopic = made("aws:sns/topic:Topic", "edge-alerts", {}, edge);
@@ -71,7 +71,7 @@ ruleTest(rule, {
     { name: "no contract", stack: [root, away, made(BUCKET, "data", {}, away)] },
     { name: "the contract's region", contract, stack: [root, home, made(BUCKET, "data")] },
     {
-      name: "a region of its own that the contract wants",
+      name: "a region of its own that the contract requires",
       contract,
       stack: [root, away, made(BUCKET, "data", { region: "eu-central-1" }, away)],
     },
@@ -85,11 +85,11 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "global services through a provider elsewhere",
+      name: "global services through a provider of another region",
       contract,
       stack: [root, away, made("aws:iam/role:Role", "task", {}, away), made("aws:route53/zone:Zone", "zone", {}, away)],
     },
-    { name: "what AWS wants in us-east-1", contract, stack: atTheEdge },
+    { name: "resources that AWS requires in us-east-1", contract, stack: atTheEdge },
     { name: "an idle provider at the edge", contract, stack: [root, home, edge, made(BUCKET, "data")] },
     {
       name: "ARNs without a region, and of certificates at the edge",
@@ -120,7 +120,7 @@ ruleTest(rule, {
       })(),
     },
     {
-      name: "texts that only look like regions, tags, and numbers",
+      name: "strings that only look like regions, tags, and numbers",
       contract,
       stack: [
         made(BUCKET, "data", {
@@ -151,14 +151,14 @@ ruleTest(rule, {
       })(),
     },
     {
-      name: "what the stack only reads",
+      name: "a resource that the stack only reads",
       contract,
       stack: [root, home, resource(BUCKET, "far", {}, { provider: away, external: true })],
     },
   ],
   invalid: [
     {
-      name: "the default provider: one finding for all that it makes",
+      name: "the default provider: one finding for all its resources",
       contract,
       stack: [
         root,
@@ -173,7 +173,7 @@ ruleTest(rule, {
           resource: "default",
           path: "region",
           message:
-            /default provider makes (data|a|b) and 2 more in us-east-1, but the contract wants eu-central-1; set aws:region/,
+            /default provider creates (data|a|b) and 2 more in us-east-1, and the contract requires eu-central-1\. Set "aws:region/,
         },
       ],
     },
@@ -182,7 +182,7 @@ ruleTest(rule, {
       contract,
       config: { "aws:region": "us-west-2" },
       stack: [root, resource(BUCKET, "data")],
-      findings: [{ resource: "shop-dev", message: /makes data in us-west-2/ }],
+      findings: [{ resource: "shop-dev", message: /creates data in us-west-2/ }],
     },
     {
       name: "the environment's region",
@@ -205,19 +205,19 @@ ruleTest(rule, {
         {
           resource: "disaster",
           path: "region",
-          message: /this provider makes copy in eu-west-1.*set region: "eu-central-1"/,
+          message: /This provider creates copy in eu-west-1.*Set `region: "eu-central-1"`/,
         },
-        { resource: "idle", path: "region", message: /makes what uses it in ap-south-1/ },
+        { resource: "idle", path: "region", message: /creates its resources in ap-south-1/ },
       ],
     },
     {
       name: "a resource's own region",
       contract,
       stack: [root, home, made(BUCKET, "data", { region: "us-east-1" })],
-      findings: [{ resource: "data", path: "region", message: /lies in us-east-1/ }],
+      findings: [{ resource: "data", path: "region", message: /is in us-east-1/ }],
     },
     {
-      name: "other things in us-east-1 than those of the edge",
+      name: "resources in us-east-1 that do not belong to the edge",
       contract,
       stack: [
         ...atTheEdge,
@@ -225,10 +225,10 @@ ruleTest(rule, {
         made("aws:wafv2/webAcl:WebAcl", "regional", { scope: "REGIONAL" }, edge),
         made("aws:cloudwatch/metricAlarm:MetricAlarm", "cpu", { namespace: "AWS/ECS" }, edge),
       ],
-      findings: [{ resource: "edge", path: "region", message: /makes \w+ and 2 more in us-east-1/ }],
+      findings: [{ resource: "edge", path: "region", message: /creates \w+ and 2 more in us-east-1/ }],
     },
     {
-      name: "a certificate of the edge's region elsewhere",
+      name: "a certificate of us-east-1 outside the edge",
       contract,
       stack: [root, disaster, made("aws:acm/certificate:Certificate", "cert", {}, disaster)],
       findings: [{ resource: "disaster", path: "region" }],
@@ -246,7 +246,7 @@ ruleTest(rule, {
         }),
       ],
       findings: [
-        { resource: "a", path: "availabilityZone", message: /an availability zone here names us-east-1/ },
+        { resource: "a", path: "availabilityZone", message: /names us-east-1 \(an availability zone\)/ },
         { resource: "db", path: "availabilityZones[1]" },
         { resource: "cache", path: "preferredCacheClusterAzs[0]" },
       ],
@@ -273,16 +273,16 @@ ruleTest(rule, {
         }),
       ],
       findings: [
-        { resource: "image", path: "containerDefinitions", message: /an image here names us-east-1/ },
-        { resource: "logs", path: "containerDefinitions", message: /awslogs-region here names us-east-1/ },
-        { resource: "https", path: "certificateArn", message: /an ARN here/ },
+        { resource: "image", path: "containerDefinitions", message: /names us-east-1 \(an image\)/ },
+        { resource: "logs", path: "containerDefinitions", message: /names us-east-1 \(awslogs-region\)/ },
+        { resource: "https", path: "certificateArn", message: /\(an ARN\)/ },
         { resource: "table", path: "policy" },
         { resource: "s3", path: "serviceName", message: /a service name/ },
         { resource: "gov", path: "topic", message: /us-gov-west-1/ },
       ],
     },
     {
-      name: "a text of which a first preview knows nothing",
+      name: "a value that a first preview does not know",
       contract,
       shape: "up",
       deploying: true,
@@ -315,7 +315,13 @@ it("is undecided at what a provider makes where the provider itself was not sent
   const bucket = { urn: "urn:pulumi:dev::shop::aws:s3/bucket:Bucket::data", type: BUCKET, name: "data", inputs: {} };
   const relations = { dependencies: [], propertyDependencies: {} };
   const stack = new Stack([{ ...bucket, ...relations, provider: { ...provider, inputs: { region: UNKNOWN } } }]);
-  const project = { name: "shop", stack: "dev", config: new Map<string, string>(), deploying: false };
+  const project = {
+    name: "shop",
+    stack: "dev",
+    config: new Map<string, string>(),
+    deploying: false,
+    hasConfiguration: true,
+  };
   const { undecided } = checkStack(rule, stack, { contract, contractProblems: [], day: "2026-11-22", project });
   expect(undecided.map(({ name, path }) => `${name}.${path}`)).toEqual(["data.region"]);
 });

@@ -1,8 +1,8 @@
 import rule from "../../../policies/naming/required-outputs";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
-import { checkStack } from "../../../policies/run";
-import { Stack, STACK_TYPE } from "../../../stack/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
+import { checkStack } from "../../../src/rules/run";
+import { Stack, STACK_TYPE } from "../../../src/graph/stack";
 
 const vpc = resource("aws:ec2/vpc:Vpc", "main");
 const root = (outputs: Parameters<typeof resource>[2]) => resource("pulumi:pulumi:Stack", "shop-dev", outputs);
@@ -24,7 +24,7 @@ ruleTest(rule, {
       findings: [
         {
           resource: "shop-dev",
-          message: /does not export vpc_id and switch_lambda_name or switch_lambda_arn; export them/,
+          message: /does not export vpc_id and switch_lambda_name or switch_lambda_arn\. Export them/,
         },
       ],
     },
@@ -32,7 +32,7 @@ ruleTest(rule, {
       name: "one of two",
       contract,
       stack: [root({ vpcId: vpc.id, other: "x" }), vpc],
-      findings: [{ resource: "shop-dev", message: /switch_lambda_name or switch_lambda_arn; export it/ }],
+      findings: [{ resource: "shop-dev", message: /switch_lambda_name or switch_lambda_arn\. Export it/ }],
     },
     {
       name: "an output that is undefined",
@@ -54,7 +54,7 @@ ruleTest(rule, {
           resource("aws:ec2/subnet:Subnet", "a", {}, { parent: component }),
         ];
       })(),
-      findings: [{ resource: "shop-dev", message: /The component tap registers vpcId, but only/ }],
+      findings: [{ resource: "shop-dev", message: /The component tap registers vpcId, which is not an output/ }],
     },
   ],
 });
@@ -62,7 +62,13 @@ ruleTest(rule, {
 it("is undecided where the outputs were not sent", () => {
   const facts = { urn: "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev", type: STACK_TYPE, name: "shop-dev" };
   const stack = new Stack([{ ...facts, dependencies: [], propertyDependencies: {} }]);
-  const project = { name: "shop", stack: "dev", config: new Map<string, string>(), deploying: false };
+  const project = {
+    name: "shop",
+    stack: "dev",
+    config: new Map<string, string>(),
+    deploying: false,
+    hasConfiguration: true,
+  };
   const outcome = checkStack(rule, stack, { contract, contractProblems: [], day: "2026-11-22", project });
   expect(outcome.results).toEqual([]);
   expect(outcome.undecided.map(({ name }) => name)).toEqual(["shop-dev"]);

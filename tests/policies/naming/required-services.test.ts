@@ -1,6 +1,6 @@
 import rule from "../../../policies/naming/required-services";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const root = resource("pulumi:pulumi:Stack", "shop-dev");
 const CLUSTER = "aws:rds/cluster:Cluster";
@@ -50,7 +50,7 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "none: one finding for each",
+      name: "no service: one finding for each",
       contract: { services: [...services] },
       stack: [root, resource(CLUSTER, "db", { masterPassword: "x" })],
       findings: services.map(() => ({ resource: "shop-dev" })),
@@ -60,7 +60,10 @@ ruleTest(rule, {
       contract: { services: ["kinesis", "elasticache"] },
       stack: [root, ...all.slice(1)],
       findings: [
-        { resource: "shop-dev", message: /asks for kinesis, and the stack has none; add aws\.kinesis\.Stream/ },
+        {
+          resource: "shop-dev",
+          message: /requires the service "kinesis", and the stack has none\. Add aws\.kinesis\.Stream/,
+        },
       ],
     },
   ],
