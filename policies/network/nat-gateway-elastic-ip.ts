@@ -1,33 +1,44 @@
-import { allOf, not } from "../../stack/certainty";
-import { isPrivateNat, isRegionalNat, NAT_GATEWAY } from "../../stack/nat-gateways";
-import { UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { EC2_NAT_GATEWAY } from "../../src/aws/type-tokens";
+import { allOf, not } from "../../src/graph/certainty";
+import { isPrivateNat, isRegionalNat } from "../../src/aws/network/nat-gateways";
+import { UNKNOWN } from "../../src/graph/value";
+import { atCreation } from "../../src/rules/at-creation";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "nat-gateway-elastic-ip",
   category: "network",
-  description: "Public NAT gateways have an Elastic IP address",
+  description: "Public NAT gateways must have an Elastic IP address",
   severity: "high",
   level: "mandatory",
+  basis: "aws-rejects",
   failures: ["B9", "B10"],
   why:
-    "AWS does not make a public NAT gateway without an Elastic IP address, so the deployment stops half-way, with the " +
+    "AWS does not create a public NAT gateway without an Elastic IP address, so the deployment stops half-way, with the " +
     "private subnets cut off from the internet.",
   fix: {
-    typescript:
-      'const address = new aws.ec2.Eip("nat", { domain: "vpc" });\n' +
-      'new aws.ec2.NatGateway("nat", { subnetId: publicSubnet.id, allocationId: address.id });',
-    python:
-      'address = aws.ec2.Eip("nat", domain="vpc")\n' +
-      'aws.ec2.NatGateway("nat", subnet_id=public_subnet.id, allocation_id=address.id)',
-    yaml:
-      "resources:\n  address:\n    type: aws:ec2:Eip\n    properties:\n      domain: vpc\n  nat:\n" +
-      "    type: aws:ec2:NatGateway\n    properties:\n      subnetId: ${publicSubnet.id}\n" +
-      "      allocationId: ${address.id}",
+    typescript: `const address = new aws.ec2.Eip("nat", { domain: "vpc" });
+new aws.ec2.NatGateway("nat", { subnetId: publicSubnet.id, allocationId: address.id });`,
+    python: `address = aws.ec2.Eip("nat", domain="vpc")
+aws.ec2.NatGateway("nat", subnet_id=public_subnet.id, allocation_id=address.id)`,
+    yaml: `resources:
+  address:
+    type: aws:ec2:Eip
+    properties:
+      domain: vpc
+  nat:
+    type: aws:ec2:NatGateway
+    properties:
+      subnetId: \${publicSubnet.id}
+      allocationId: \${address.id}`,
   },
   limits: "Private NAT gateways, and regional ones, for which AWS allocates the addresses.",
-  resource: {
-    types: [NAT_GATEWAY],
+  references: [
+    "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNatGateway.html",
+    "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html",
+  ],
+  ...atCreation({
+    types: [EC2_NAT_GATEWAY],
     check(gateway, { report, undecided }) {
       const { value } = gateway.at("allocationId");
       if (value !== undefined && value !== "") {
@@ -41,11 +52,10 @@ export default defineRule({
           at: gateway,
           property: "allocationId",
           message:
-            "this public NAT gateway has no Elastic IP address, without which AWS does not make it; " +
-            'allocate one (aws.ec2.Eip with domain: "vpc") and set allocationId to its id, ' +
-            'or set connectivityType: "private".',
+            "This public NAT gateway has no Elastic IP address, and AWS rejects it without one. Set `allocationId` to the " +
+            'id of an aws.ec2.Eip, or set `connectivityType: "private"`.',
         });
       }
     },
-  },
+  }),
 });

@@ -1,27 +1,31 @@
-import { mainRouteTable, routeTable } from "../../stack/routes";
-import { UNKNOWN } from "../../stack/value";
-import { isAssociated, managedVpcs, subnetsOf } from "../../stack/vpc";
-import { defineRule } from "../rule";
+import { mainRouteTable, routeTable } from "../../src/aws/network/routes";
+import { UNKNOWN } from "../../src/graph/value";
+import { isAssociated, managedVpcs, subnetsOf } from "../../src/aws/network/vpc";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "route-table-associated",
   category: "network",
-  description: "Subnets are associated with a route table",
+  description: "Subnets must be associated with a route table",
   severity: "medium",
   level: "advisory",
   failures: [],
   why:
-    "A subnet that no route table is associated with uses the VPC's main one, which leads nowhere outside the VPC as AWS " +
-    "makes it. What runs there does not reach the internet, and whoever changes the main table changes it for all such subnets.",
+    "A subnet without an association uses the VPC's main route table, which has no route out of the VPC as AWS creates it. " +
+    "What runs there does not reach the internet, and a change of the main table changes all such subnets.",
   fix: {
-    typescript: 'new aws.ec2.RouteTableAssociation("private-c", { subnetId: subnet.id, routeTableId: routes.id });',
-    python: 'aws.ec2.RouteTableAssociation("private-c", subnet_id=subnet.id, route_table_id=routes.id)',
-    yaml:
-      "resources:\n  private-c:\n    type: aws:ec2:RouteTableAssociation\n    properties:\n" +
-      "      subnetId: ${subnet.id}\n      routeTableId: ${routes.id}",
+    typescript: `new aws.ec2.RouteTableAssociation("private-c", { subnetId: subnet.id, routeTableId: routes.id });`,
+    python: `aws.ec2.RouteTableAssociation("private-c", subnet_id=subnet.id, route_table_id=routes.id)`,
+    yaml: `resources:
+  private-c:
+    type: aws:ec2:RouteTableAssociation
+    properties:
+      subnetId: \${subnet.id}
+      routeTableId: \${routes.id}`,
   },
   limits:
-    "VPCs in which no subnet of the stack is associated; VPCs of which the stack gives the main route table routes or chooses it.",
+    "VPCs in which no subnet of the stack is associated; VPCs whose main route table the stack chooses or gives routes to.",
+  references: ["https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html"],
   stack(stack, { report, undecided }) {
     for (const vpc of managedVpcs(stack)) {
       const subnets = subnetsOf(stack, vpc).resources;
@@ -36,8 +40,8 @@ export default defineRule({
           report({
             at: subnet,
             message:
-              `this subnet has no route table of its own, unlike ${String(others.length)} of its VPC's ${String(subnets.length)} subnets, ` +
-              "and is left with the main one, which leads nowhere; add an aws.ec2.RouteTableAssociation.",
+              `This subnet has no route table association, unlike ${String(others.length)} of the ${String(subnets.length)} subnets of its VPC, ` +
+              "so it uses the main route table, which has no route out of the VPC. Add an aws.ec2.RouteTableAssociation.",
           });
         }
       }

@@ -1,41 +1,41 @@
-import { tableOf } from "../../contract/facts";
-import { allOf, anyOf, type Certainty } from "../../stack/certainty";
-import { overlaps, parseBlock } from "../../stack/cidr";
-import { databasesToldTo } from "../../stack/database-clients";
-import { portsOf } from "../../stack/database-ports";
-import type { Resource } from "../../stack/resource";
+import { EC2_SECURITY_GROUP } from "../../src/aws/type-tokens";
+import { tableOf } from "../../src/contract/facts";
+import { allOf, anyOf, type Certainty } from "../../src/graph/certainty";
+import { overlaps, parseBlock } from "../../src/graph/cidr";
+import { databasesWiredTo } from "./security-group-admits-clients.clients";
+import { portsOf } from "../../src/aws/databases/database-ports";
+import type { Resource } from "../../src/graph/resource";
 import {
   DEFAULT_SECURITY_GROUP,
   groupsAt,
   groupsOf,
   opensTcpPort,
   rulesOfGroup,
-  SECURITY_GROUP,
   type SecurityGroupRule,
-} from "../../stack/security-groups";
-import type { Stack } from "../../stack/stack";
-import { UNKNOWN } from "../../stack/value";
-import type { View } from "../../stack/view";
-import { blockOf } from "../../stack/vpc-blocks";
-import { taskDefinitionOf, vpcWorkloads, type VpcWorkload } from "../../stack/vpc-workloads";
-import { defineRule } from "../rule";
+} from "../../src/aws/network/security-groups";
+import type { Stack } from "../../src/graph/stack";
+import { UNKNOWN } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
+import { blockOf } from "../../src/aws/network/vpc-blocks";
+import { taskDefinitionOf, vpcWorkloads, type VpcWorkload } from "../../src/aws/network/vpc-workloads";
+import { defineRule } from "../../src/rules/rule";
 
 const names = (resources: readonly Resource[]): string => resources.map(({ name }) => name).join(", ");
 
-/** The groups of a resource; absent where some of them are outside the stack or not known. */
+/** The groups of a resource; absent where some of them belong to another stack or are not known. */
 function ownGroups(stack: Stack, resource: Resource): Resource[] | undefined {
   const { resources, complete } = groupsOf(stack, resource);
-  return complete && resources.length > 0 && resources.every(({ outside }) => !outside) ? resources : undefined;
+  return complete && resources.length > 0 && resources.every(({ external }) => !external) ? resources : undefined;
 }
 
 function isClientIn(cidr: View, { subnets }: VpcWorkload): Certainty {
   const block = typeof cidr.value === "string" ? parseBlock(cidr.value) : undefined;
-  const places = subnets.resources.map(blockOf);
+  const blocks = subnets.resources.map(blockOf);
   // The blocks of subnets are known for IPv4 only.
-  if (!block || block.family === 6 || !subnets.complete || places.includes(undefined)) {
+  if (!block || block.family === 6 || !subnets.complete || blocks.includes(undefined)) {
     return UNKNOWN;
   }
-  return places.some((place) => place !== undefined && overlaps(place, block));
+  return blocks.some((own) => own !== undefined && overlaps(own, block));
 }
 
 /** Whether a rule is about a client, by its groups or by the addresses of its subnets. */
@@ -44,7 +44,7 @@ function isAbout(stack: Stack, rule: SecurityGroupRule, client: VpcWorkload, gro
   return anyOf([
     self && rule.groups.resources.some((group) => groups.includes(group)),
     ...peers.map((peer): Certainty => {
-      const { resources, complete } = stack.refs(peer, SECURITY_GROUP, DEFAULT_SECURITY_GROUP);
+      const { resources, complete } = stack.refs(peer, EC2_SECURITY_GROUP, DEFAULT_SECURITY_GROUP);
       return resources.some((group) => groups.includes(group)) || (!complete && UNKNOWN);
     }),
     ...cidrs.map((cidr) => isClientIn(cidr, client)),
@@ -52,7 +52,7 @@ function isAbout(stack: Stack, rule: SecurityGroupRule, client: VpcWorkload, gro
   ]);
 }
 
-/** Whether the groups of a database let a client in on one of its ports. */
+/** Whether the groups of a database admit a client to one of its ports. */
 function isAdmitted(
   stack: Stack,
   target: { groups: readonly Resource[]; ports: readonly number[] },
@@ -74,31 +74,46 @@ function isAdmitted(
 export default defineRule({
   id: "security-group-admits-clients",
   category: "network",
-  description: "Databases and caches admit the tasks and functions that use them",
+  description: "Databases and caches must admit the tasks and functions that use them",
   severity: "high",
   level: "mandatory",
+  basis: "cannot-work",
   failures: ["F10"],
   why:
-    "A security group refuses what no rule admits: the deployment succeeds, and every connection from the application " +
+    "A security group drops what no rule admits: the deployment succeeds, and every connection from the application " +
     "times out.",
   fix: {
-    typescript:
-      'new aws.vpc.SecurityGroupIngressRule("tasks-to-database", {\n  description: "Tasks",\n' +
-      "  securityGroupId: database.id,\n  referencedSecurityGroupId: tasks.id,\n" +
-      '  ipProtocol: "tcp",\n  fromPort: 5432,\n  toPort: 5432,\n});',
-    python:
-      'aws.vpc.SecurityGroupIngressRule("tasks-to-database",\n    description="Tasks",\n' +
-      "    security_group_id=database.id,\n    referenced_security_group_id=tasks.id,\n" +
-      '    ip_protocol="tcp", from_port=5432, to_port=5432)',
-    yaml:
-      "resources:\n  tasks-to-database:\n    type: aws:vpc:SecurityGroupIngressRule\n    properties:\n" +
-      "      description: Tasks\n      securityGroupId: ${database.id}\n" +
-      "      referencedSecurityGroupId: ${tasks.id}\n      ipProtocol: tcp\n      fromPort: 5432\n" +
-      "      toPort: 5432",
+    typescript: `new aws.vpc.SecurityGroupIngressRule("tasks-to-database", {
+  description: "Tasks",
+  securityGroupId: database.id,
+  referencedSecurityGroupId: tasks.id,
+  ipProtocol: "tcp",
+  fromPort: 5432,
+  toPort: 5432,
+});`,
+    python: `aws.vpc.SecurityGroupIngressRule("tasks-to-database",
+    description="Tasks",
+    security_group_id=database.id,
+    referenced_security_group_id=tasks.id,
+    ip_protocol="tcp", from_port=5432, to_port=5432)`,
+    yaml: `resources:
+  tasks-to-database:
+    type: aws:vpc:SecurityGroupIngressRule
+    properties:
+      description: Tasks
+      securityGroupId: \${database.id}
+      referencedSecurityGroupId: \${tasks.id}
+      ipProtocol: tcp
+      fromPort: 5432
+      toPort: 5432`,
   },
   limits:
-    "What is told of a database by order alone, through a proxy or for the Data API; groups outside the stack; whether " +
-    "the client's own egress rules, network ACLs and routes let it out.",
+    "Clients that only depend on a database, or that use a proxy or the Data API; groups of other stacks; whether the " +
+    "client's own egress rules, network ACLs and routes let it out.",
+  references: [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html",
+  ],
   stack(stack, { contract, report, undecided }) {
     const managed = tableOf(contract, "aws-managed-policies");
     for (const client of vpcWorkloads(stack).filter(({ kind }) => kind !== "instance")) {
@@ -106,10 +121,10 @@ export default defineRule({
       const workload = kind === "task" ? taskDefinitionOf(stack, resource) : resource;
       const groups = ownGroups(stack, resource);
       const at = groupsAt(resource);
-      if (!workload || workload.outside || !groups || !at) {
+      if (!workload || workload.external || !groups || !at) {
         continue;
       }
-      for (const { database, byHost } of databasesToldTo(stack, workload, managed)) {
+      for (const { database, byHost } of databasesWiredTo(stack, workload, managed)) {
         const targets = ownGroups(stack, database);
         const ports = portsOf(stack, database);
         if (!targets || ports === UNKNOWN) {
@@ -125,9 +140,9 @@ export default defineRule({
           report({
             at,
             message:
-              `it connects to ${database.name}, whose security groups (${names(targets)}) admit none of these ` +
-              `(${names(groups)}) on port ${ports.join(" or ")}, so that its connections time out; add an ` +
-              "aws.vpc.SecurityGroupIngressRule for the port with one of them as the referencedSecurityGroupId.",
+              `This connects to ${database.name} on port ${ports.join(" or ")}, and its connections time out: the security ` +
+              `groups of the database (${names(targets)}) admit none of these (${names(groups)}). Add an ` +
+              "aws.vpc.SecurityGroupIngressRule for the port, with one of them as `referencedSecurityGroupId`.",
           });
         }
       }

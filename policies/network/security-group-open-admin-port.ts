@@ -1,17 +1,20 @@
-import { tableOf } from "../../contract/facts";
-import { anyOf } from "../../stack/certainty";
-import { NETWORKED_DATABASES, SUGGESTIVE_PORTS } from "../../stack/database-ports";
-import { LOAD_BALANCER } from "../../stack/load-balancing";
+import { ECS_SERVICE, LB_LOAD_BALANCER } from "../../src/aws/type-tokens";
+import { tableOf } from "../../src/contract/facts";
+import { allOf, anyOf, type Certainty } from "../../src/graph/certainty";
+import { isNarrow, NETWORKED_DATABASES, SEARCH_PORTS, SUGGESTIVE_PORTS } from "../../src/aws/databases/database-ports";
+import { describeExposures, membersWithExposure, type Member } from "../../src/aws/network/reachability";
 import {
-  admitsTheWorld,
-  isTheWorld,
-  membersOf,
+  admitsInternet,
+  internetAt,
+  OPENERS,
   opensTcpPort,
   securityGroupRules,
   type SecurityGroupRule,
-} from "../../stack/security-groups";
-import { UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+} from "../../src/aws/network/security-groups";
+import type { Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { joinNames } from "../../src/graph/words";
+import { defineRule } from "../../src/rules/rule";
 
 interface Port {
   number: number;
@@ -21,87 +24,124 @@ interface Port {
 const toPorts = (names: Readonly<Record<string, string>>): Port[] =>
   Object.entries(names).map(([number, name]) => ({ number: Number(number), name }));
 
-const SHOWN = 4;
-
-/** Nothing but what they are for answers there, whatever their group opens. */
+/** Their groups may open any port: only what they are for answers there. */
 const CLOSED_BY_THEMSELVES = [
-  LOAD_BALANCER,
+  LB_LOAD_BALANCER,
   "aws:elb/loadBalancer:LoadBalancer",
-  // Port 22 of these is SFTP, which has to be open to whoever delivers files.
+  // Port 22 of these is SFTP, which has to be open to the clients that deliver files.
   "aws:transfer/server:Server",
   ...NETWORKED_DATABASES,
 ];
 
-function opened(rule: SecurityGroupRule, ports: readonly Port[]): Port[] {
-  return ports.filter(({ number }) => opensTcpPort(rule, number) === true);
+/** Tasks with a network interface of their own, which are not administered over SSH or RDP. */
+const TASKS = [ECS_SERVICE, "aws:ecs/taskSet:TaskSet"];
+
+const isTask = ({ resource }: Member): boolean => TASKS.includes(resource.type);
+
+const opens = (stack: Stack, rule: SecurityGroupRule, { number }: Port): Certainty =>
+  allOf([opensTcpPort(rule, number), admitsInternet(stack, rule, number)]);
+
+const opened = (stack: Stack, rule: SecurityGroupRule, ports: readonly Port[]): Port[] =>
+  ports.filter((port) => opens(stack, rule, port) === true);
+
+const opensEveryPort = ({ ports }: SecurityGroupRule): boolean => known(ports) && ports.from <= 0 && ports.to >= 65535;
+
+function describePorts(rule: SecurityGroupRule, ports: readonly Port[]): string {
+  if (opensEveryPort(rule)) {
+    return "every port";
+  }
+  const list = joinNames(ports.map(({ number, name }) => `${String(number)} (${name})`));
+  return `${ports.length === 1 ? "port" : "ports"} ${list}`;
 }
 
-function list(ports: readonly Port[]): string {
-  const shown = ports.slice(0, SHOWN).map(({ number, name }) => `${String(number)} (${name})`);
-  const rest = ports.length - shown.length;
-  return rest > 0 ? `${shown.join(", ")} and ${String(rest)} more` : shown.join(" and ");
+/** What a rule is for, as far as it is known. */
+function describeTargets(open: readonly Member[], complete: boolean): string {
+  if (open.length > 0) {
+    return `; ${describeExposures(open)}`;
+  }
+  return complete ? ", and nothing in the stack uses its group yet" : ", and what uses its group is not known";
 }
 
 export default defineRule({
   id: "security-group-open-admin-port",
   category: "network",
-  description: "No security group opens an administration port to the internet",
+  description: "Security groups must not open an administration port to the internet",
   severity: "critical",
   level: "mandatory",
+  basis: "public",
   failures: [],
-  controls: [
-    { framework: "AWS FSBP", reference: "EC2.19" },
-    { framework: "CIS AWS Foundations 5.0", reference: "5.3" },
-    { framework: "CIS AWS Foundations 5.0", reference: "5.4" },
-    { framework: "PCI DSS 4.0.1", reference: "1.3.1" },
-  ],
   why:
-    "Whoever gets in over SSH or RDP has the machine, and scanners try every address all day. Session Manager needs no " +
-    "open port at all.",
+    "An attacker who gets in over SSH or RDP controls the machine, and scanners try every address all day. Session Manager " +
+    "needs no open port at all.",
   fix: {
-    typescript:
-      'ingress: [{\n  description: "office", protocol: "tcp", fromPort: 22, toPort: 22,\n' +
-      '  cidrBlocks: ["203.0.113.0/29"], // not 0.0.0.0/0\n}],',
-    python:
-      'ingress=[{\n    "description": "office", "protocol": "tcp", "from_port": 22, "to_port": 22,\n' +
-      '    "cidr_blocks": ["203.0.113.0/29"],  # not 0.0.0.0/0\n}],',
-    yaml:
-      "ingress:\n  - description: office\n    protocol: tcp\n    fromPort: 22\n    toPort: 22\n" +
-      "    cidrBlocks: [203.0.113.0/29] # not 0.0.0.0/0",
+    typescript: `ingress: [{
+  description: "office", protocol: "tcp", fromPort: 22, toPort: 22,
+  cidrBlocks: ["203.0.113.0/29"], // not 0.0.0.0/0
+}],`,
+    python: `ingress=[{
+    "description": "office", "protocol": "tcp", "from_port": 22, "to_port": 22,
+    "cidr_blocks": ["203.0.113.0/29"],  # not 0.0.0.0/0
+}],`,
+    yaml: `ingress:
+  - description: office
+    protocol: tcp
+    fromPort: 22
+    toPort: 22
+    cidrBlocks: [203.0.113.0/29] # not 0.0.0.0/0`,
   },
   limits:
-    "Groups in which only load balancers, SFTP servers of AWS Transfer, databases and caches are; ports of databases " +
-    "(security-group-database-open); blocks smaller than the whole internet; prefix lists; ports over UDP alone.",
+    "A finding is mandatory only for ports of administration and of search engines, where a resource in the group has a " +
+    "public address and a route to an internet gateway; otherwise, and where all of them are ECS tasks, it is advisory. Groups of what the internet has no way to, such as functions and interface " +
+    "endpoints; groups of load balancers, SFTP servers of AWS Transfer, databases and caches only; ports of databases " +
+    "(security-group-database-open); blocks smaller than the whole internet; prefix lists of other stacks; UDP.",
+  references: [
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html",
+    "https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html",
+  ],
+  alone: OPENERS,
   stack(stack, { contract, report, undecided }) {
     const table = tableOf(contract, "admin-ports");
     const administration = toPorts(table.administration);
     const risky = toPorts(table.risky).filter(({ number }) => !SUGGESTIVE_PORTS.includes(number));
     for (const rule of securityGroupRules(stack).filter(({ direction }) => direction === "ingress")) {
-      const isWorld = admitsTheWorld(stack, rule);
-      const members = rule.groups.resources.flatMap((group) => membersOf(stack, group));
-      const isExcepted = members.length > 0 && members.every(({ type }) => CLOSED_BY_THEMSELVES.includes(type));
-      if (isWorld === false || isExcepted) {
+      const isForInternet = admitsInternet(stack, rule);
+      const { members, complete } = isForInternet === false ? NO_MEMBERS : membersWithExposure(stack, rule);
+      const open = members.filter(({ resource }) => !CLOSED_BY_THEMSELVES.includes(resource.type));
+      const mayBeReached = open.filter(({ exposure }) => exposure.isExposed !== false);
+      const hasNone = members.length > 0 && mayBeReached.length === 0 && complete;
+      if (isForInternet === false || hasNone) {
         continue;
       }
-      const certain = opened(rule, administration);
-      const ports = certain.length > 0 ? certain : opened(rule, risky);
-      const at = rule.cidrs.find(isTheWorld) ?? rule.cidrs.find((cidr) => cidr.isUnknown) ?? rule.at;
-      if (ports.length > 0 && isWorld === true) {
-        const how =
-          certain.length > 0
-            ? "use Session Manager, which needs no open port, or admit only the addresses that administer it"
-            : "admit only the addresses or security groups that use it, or put a load balancer before it";
+      const certain = opened(stack, rule, administration);
+      const ports = certain.length > 0 ? certain : opened(stack, rule, risky);
+      const isForSearch =
+        known(rule.ports) && isNarrow(rule.ports) && ports.some(({ number }) => SEARCH_PORTS.includes(number));
+      const at = internetAt(rule);
+      if (ports.length > 0) {
+        const reached = mayBeReached.filter(({ exposure }) => exposure.isExposed === true);
+        const targets = reached.length > 0 ? reached : mayBeReached;
+        const areTasks = targets.length > 0 && targets.every(isTask);
         report({
           at,
-          message: `this rule opens ${list(ports)} to the whole internet; ${how}.`,
-          ...(certain.length === 0 && { level: "advisory" }),
+          message:
+            `This rule opens ${describePorts(rule, ports)} to the internet${describeTargets(targets, complete)}. ` +
+            fixFor(certain.length > 0, areTasks),
+          ...(((certain.length === 0 && !isForSearch) || reached.length === 0 || areTasks) && { level: "advisory" }),
         });
-      } else if (
-        ports.length > 0 ||
-        anyOf(administration.map(({ number }) => opensTcpPort(rule, number))) === UNKNOWN
-      ) {
-        undecided(isWorld === UNKNOWN ? at : rule.at);
+      } else if (anyOf(administration.map((port) => opens(stack, rule, port))) === UNKNOWN) {
+        undecided(isForInternet === UNKNOWN ? at : rule.at);
       }
     }
   },
 });
+
+const NO_MEMBERS: ReturnType<typeof membersWithExposure> = { members: [], complete: false };
+
+function fixFor(isAdministration: boolean, areTasks: boolean): string {
+  if (areTasks) {
+    return "Open only the ports that the containers serve; ECS Exec needs no open port.";
+  }
+  return isAdministration
+    ? "Use Session Manager, which needs no open port, or admit only the addresses that administer it."
+    : "Admit only the addresses or security groups that use it, or put a load balancer in front of it.";
+}

@@ -1,17 +1,18 @@
-import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP, SECURITY_GROUP_RULES } from "../../stack/security-groups";
-import { UNKNOWN } from "../../stack/value";
-import type { View } from "../../stack/view";
-import { defineRule, type Context } from "../rule";
+import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP_RULES } from "../../src/aws/network/security-groups";
+import { EC2_SECURITY_GROUP } from "../../src/aws/type-tokens";
+import { UNKNOWN } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
+import { defineRule, type Context } from "../../src/rules/rule";
 
-const GROUPS = [SECURITY_GROUP, DEFAULT_SECURITY_GROUP];
+const GROUPS = [EC2_SECURITY_GROUP, DEFAULT_SECURITY_GROUP];
 
-function judge(rule: View, { report }: Context): void {
+function checkDescription(rule: View, { report }: Context): void {
   const { value } = rule.at("description");
   if (value === undefined || value === "") {
     report({
       at: rule,
       property: "description",
-      message: "this security group rule does not say what it is for; set description to who connects, and why.",
+      message: "This rule has no description. Set `description` to who connects, and why.",
     });
   }
 }
@@ -19,30 +20,37 @@ function judge(rule: View, { report }: Context): void {
 export default defineRule({
   id: "security-group-rule-description",
   category: "network",
-  description: "Security group rules say what they are for",
+  description: "Security group rules must have a description",
   severity: "low",
-  level: "advisory",
+  level: "only-if-required",
+  contractKeys: ["securityGroupDescriptions"],
   failures: ["C13"],
   why:
-    "Nobody dares to remove a rule of which nobody knows the reason, so that groups only ever open further. A " +
-    "description is what an audit reads first.",
+    "A rule whose reason is not known is never removed, so groups only ever open further. The description is what an audit " +
+    "reads first.",
   fix: {
-    typescript:
-      'ingress: [{\n  description: "Load balancer to tasks", protocol: "tcp", fromPort: 5000, toPort: 5000,\n' +
-      "  securityGroups: [loadBalancer.id],\n}],",
-    python:
-      'ingress=[{\n    "description": "Load balancer to tasks", "protocol": "tcp", "from_port": 5000, "to_port": 5000,\n' +
-      '    "security_groups": [load_balancer.id],\n}],',
-    yaml:
-      "ingress:\n  - description: Load balancer to tasks\n    protocol: tcp\n    fromPort: 5000\n" +
-      '    toPort: 5000\n    securityGroups: ["${loadBalancer.id}"]',
+    typescript: `ingress: [{
+  description: "Load balancer to tasks", protocol: "tcp", fromPort: 5000, toPort: 5000,
+  securityGroups: [loadBalancer.id],
+}],`,
+    python: `ingress=[{
+    "description": "Load balancer to tasks", "protocol": "tcp", "from_port": 5000, "to_port": 5000,
+    "security_groups": [load_balancer.id],
+}],`,
+    yaml: `ingress:
+  - description: Load balancer to tasks
+    protocol: tcp
+    fromPort: 5000
+    toPort: 5000
+    securityGroups: ["\${loadBalancer.id}"]`,
   },
   limits: "Whether the description is a good one; the description of the group itself.",
+  references: ["https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"],
   resource: {
     types: [...GROUPS, ...SECURITY_GROUP_RULES],
     check(resource, context) {
       if (!GROUPS.includes(resource.type)) {
-        judge(resource, context);
+        checkDescription(resource, context);
         return;
       }
       for (const direction of ["ingress", "egress"]) {
@@ -53,7 +61,7 @@ export default defineRule({
           rules
             .filter((rule) => !rule.isUnknown)
             .forEach((rule) => {
-              judge(rule, context);
+              checkDescription(rule, context);
             });
         }
       }

@@ -1,13 +1,14 @@
-import { homeRegionOfZone, regionInForce } from "../../stack/region";
-import { known, UNKNOWN } from "../../stack/value";
-import type { View } from "../../stack/view";
-import { defineRule } from "../rule";
+import { homeRegionOfZone, regionInForce } from "../../src/aws/region";
+import { known, UNKNOWN } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
+import { atCreation } from "../../src/rules/at-creation";
+import { defineRule } from "../../src/rules/rule";
 
 const ONE = "availabilityZone";
 const SEVERAL = "availabilityZones";
 
 /** Where the types that are placed in zones name them. */
-const PLACES: ReadonlyMap<string, string> = new Map([
+const ZONES_AT: ReadonlyMap<string, string> = new Map([
   ["aws:ec2/subnet:Subnet", ONE],
   ["aws:ec2/defaultSubnet:DefaultSubnet", ONE],
   ["aws:ec2/instance:Instance", ONE],
@@ -26,44 +27,56 @@ const PLACES: ReadonlyMap<string, string> = new Map([
 ]);
 
 function message(zone: string, home: string, region: string): string {
-  const mend = `name a zone of ${region}, such as ${region}a, or take one of aws.getAvailabilityZones().names`;
+  const fix = `Name a zone of ${region}, such as "${region}a", or use one of aws.getAvailabilityZones().names.`;
   return zone === region
-    ? `${zone} is a region, and no availability zone; ${mend}.`
-    : `${zone} is a zone of ${home}, but this is made in ${region}, where AWS refuses it; ${mend}.`;
+    ? `"${zone}" is a region, not an availability zone. ${fix}`
+    : `"${zone}" is a zone of ${home}, but this is created in ${region}, where AWS rejects it. ${fix}`;
 }
 
 export default defineRule({
   id: "subnet-availability-zone-valid",
   category: "network",
-  description: "Availability zones belong to the region",
+  description: "Availability zones must belong to the region",
   severity: "high",
   level: "mandatory",
+  basis: "aws-rejects",
   failures: ["F2"],
   why:
-    "AWS makes nothing in a zone of another region: the deployment stops at the first subnet. A zone that is written " +
-    "down is the first thing to break when a program moves to another region.",
+    "AWS creates nothing in a zone of another region: the deployment stops at the first subnet. A zone that is hard-coded " +
+    "is the first thing to break when a program moves to another region.",
   fix: {
-    typescript:
-      'const zones = aws.getAvailabilityZonesOutput({ state: "available" }).names;\n' +
-      'new aws.ec2.Subnet("private-0", { vpcId: vpc.id, cidrBlock: "10.0.0.0/24", availabilityZone: zones[0] });',
-    python:
-      'zones = aws.get_availability_zones(state="available").names\n' +
-      'aws.ec2.Subnet("private-0", vpc_id=vpc.id, cidr_block="10.0.0.0/24", availability_zone=zones[0])',
-    yaml:
-      "variables:\n  zones:\n    fn::invoke:\n      function: aws:getAvailabilityZones\n      arguments:\n" +
-      "        state: available\n      return: names\nresources:\n  private-0:\n    type: aws:ec2:Subnet\n" +
-      "    properties:\n      vpcId: ${vpc.id}\n      cidrBlock: 10.0.0.0/24\n" +
-      "      availabilityZone: ${zones[0]}",
+    typescript: `const zones = aws.getAvailabilityZonesOutput({ state: "available" }).names;
+new aws.ec2.Subnet("private-0", { vpcId: vpc.id, cidrBlock: "10.0.0.0/24", availabilityZone: zones[0] });`,
+    python: `zones = aws.get_availability_zones(state="available").names
+aws.ec2.Subnet("private-0", vpc_id=vpc.id, cidr_block="10.0.0.0/24", availability_zone=zones[0])`,
+    yaml: `variables:
+  zones:
+    fn::invoke:
+      function: aws:getAvailabilityZones
+      arguments:
+        state: available
+      return: names
+resources:
+  private-0:
+    type: aws:ec2:Subnet
+    properties:
+      vpcId: \${vpc.id}
+      cidrBlock: 10.0.0.0/24
+      availabilityZone: \${zones[0]}`,
   },
   limits:
-    "Ids of zones (use1-az1); letters that a region does not have; resources of which the region is set neither by " +
-    "themselves, their provider, the configuration nor the environment.",
-  resource: {
-    types: [...PLACES.keys()],
+    "Ids of zones (use1-az1); letters that a region does not have; resources whose region is set neither by themselves, " +
+    "their provider, the configuration nor the environment.",
+  references: [
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html",
+    "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html",
+  ],
+  ...atCreation({
+    types: [...ZONES_AT.keys()],
     check(resource, { project, report, undecided }) {
-      const place = resource.at(PLACES.get(resource.type) ?? ONE);
-      const zones = place.list() ?? [];
-      const unknown = known(zones) ? zones.find(({ isUnknown }) => isUnknown) : place;
+      const zonesAt = resource.at(ZONES_AT.get(resource.type) ?? ONE);
+      const zones = zonesAt.list() ?? [];
+      const unknown = known(zones) ? zones.find(({ isUnknown }) => isUnknown) : zonesAt;
       const region = regionInForce(resource, project);
       if (unknown) {
         undecided(unknown);
@@ -81,5 +94,5 @@ export default defineRule({
         }
       }
     },
-  },
+  }),
 });

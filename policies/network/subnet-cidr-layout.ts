@@ -1,10 +1,10 @@
-import { contains, overlaps, sizeOf, type Block } from "../../stack/cidr";
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { known } from "../../stack/value";
-import { managedVpcs, subnetsOf, vpcOf } from "../../stack/vpc";
-import { blockOf, blocksOf } from "../../stack/vpc-blocks";
-import { defineRule, type Context } from "../rule";
+import { contains, overlaps, sizeOf, type Block } from "../../src/graph/cidr";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { known } from "../../src/graph/value";
+import { managedVpcs, subnetsOf, vpcOf } from "../../src/aws/network/vpc";
+import { blockOf, blocksOf } from "../../src/aws/network/vpc-blocks";
+import { defineRule, type Context } from "../../src/rules/rule";
 
 interface Placed {
   subnet: Resource;
@@ -18,7 +18,7 @@ const textOf = (resource: Resource): string => {
 
 const sum = (sizes: readonly bigint[]): bigint => sizes.reduce((total, size) => total + size, 0n);
 
-function judgeOverlaps(placed: readonly Placed[], { report }: Context): boolean {
+function checkOverlaps(placed: readonly Placed[], { report }: Context): boolean {
   let isAny = false;
   for (const [index, { subnet, block }] of placed.entries()) {
     const earlier = placed.slice(0, index).filter((other) => overlaps(other.block, block));
@@ -28,9 +28,9 @@ function judgeOverlaps(placed: readonly Placed[], { report }: Context): boolean 
       report({
         at: subnet,
         property: "cidrBlock",
-        message:
-          `${textOf(subnet)} shares addresses with ${others} of the same VPC, and AWS refuses it ` +
-          "(InvalidSubnet.Conflict); give each subnet a block of its own.",
+        onlyAtCreation: true,
+        message: `${textOf(subnet)} overlaps with ${others} of the same VPC. Give each subnet a block of its own.`,
+        awsError: `The CIDR '${textOf(subnet)}' conflicts with another subnet`,
       });
     }
   }
@@ -38,7 +38,7 @@ function judgeOverlaps(placed: readonly Placed[], { report }: Context): boolean 
 }
 
 /** Gaps between the subnets of one block that hold more addresses than the subnets themselves. */
-function judgeGaps(vpc: Resource, block: Block, placed: readonly Placed[], { report }: Context): void {
+function checkGaps(vpc: Resource, block: Block, placed: readonly Placed[], { report }: Context): void {
   const inside = placed.map((one) => one.block).filter((one) => contains(block, one));
   const sorted = [...inside].sort((left, right) => (left.first < right.first ? -1 : 1));
   const [first, last] = [sorted[0], sorted.at(-1)];
@@ -50,16 +50,15 @@ function judgeGaps(vpc: Resource, block: Block, placed: readonly Placed[], { rep
   if (gaps > used) {
     report({
       at: vpc,
-      level: "advisory",
       message:
-        `the gaps between the subnets hold ${String(gaps)} addresses, more than the subnets themselves (${String(used)}), ` +
-        `so that ${String(sorted.length)} subnets cut up ${String((100n * (gaps + used)) / sizeOf(block))} % of the ` +
-        "VPC's block; let their blocks follow each other, which leaves the rest in one piece for further tiers.",
+        `The gaps between the subnets hold ${String(gaps)} addresses, more than the subnets themselves (${String(used)}), ` +
+        `so ${String(sorted.length)} subnets take up ${String((100n * (gaps + used)) / sizeOf(block))} % of the VPC's block. ` +
+        "Let their blocks follow each other, which leaves the rest in one piece for further tiers.",
     });
   }
 }
 
-function judgeVpc(stack: Stack, vpc: Resource, context: Context): void {
+function checkVpc(stack: Stack, vpc: Resource, context: Context): void {
   const { blocks, complete } = blocksOf(stack, vpc);
   const possible = subnetsOf(stack, vpc);
   const subnets = possible.resources.filter((subnet) => vpcOf(stack, subnet) === vpc);
@@ -67,10 +66,12 @@ function judgeVpc(stack: Stack, vpc: Resource, context: Context): void {
     const block = blockOf(subnet);
     return block ? [{ subnet, block }] : [];
   });
+  // Of two that overlap, AWS rejects the one that does not exist yet.
+  placed.sort((left, right) => Number(right.subnet.exists === true) - Number(left.subnet.exists === true));
   for (const subnet of subnets.filter((one) => one.at("cidrBlock").isUnknown)) {
     context.undecided(subnet, "cidrBlock");
   }
-  const isOverlapping = judgeOverlaps(placed, context);
+  const isOverlapping = checkOverlaps(placed, context);
   const outside = placed.filter(({ block }) => !blocks.some((one) => contains(one, block)));
   for (const { subnet } of outside) {
     if (!complete) {
@@ -79,16 +80,19 @@ function judgeVpc(stack: Stack, vpc: Resource, context: Context): void {
       context.report({
         at: subnet,
         property: "cidrBlock",
+        onlyAtCreation: true,
         message:
-          `${textOf(subnet)} does not lie in the VPC's ${textOf(vpc)}${blocks.length > 1 ? " or its other blocks" : ""}, ` +
-          "and AWS refuses it (InvalidSubnet.Range); choose a part of the VPC's block.",
+          `${textOf(subnet)} is not in ${textOf(vpc)}${blocks.length > 1 ? ", the VPC's block, or its other blocks" : ", the VPC's block"}. ` +
+          "Choose a part of the VPC's block.",
+        awsError: `The CIDR '${textOf(subnet)}' is invalid`,
       });
     }
   }
   const areAllPlaced = possible.complete && placed.length === possible.resources.length;
-  if (areAllPlaced && complete && !isOverlapping && outside.length === 0) {
+  const isRequired = context.contract.subnetLayout === true;
+  if (isRequired && areAllPlaced && complete && !isOverlapping && outside.length === 0) {
     for (const block of blocks) {
-      judgeGaps(vpc, block, placed, context);
+      checkGaps(vpc, block, placed, context);
     }
   }
 }
@@ -96,35 +100,47 @@ function judgeVpc(stack: Stack, vpc: Resource, context: Context): void {
 export default defineRule({
   id: "subnet-cidr-layout",
   category: "network",
-  description: "Subnets lie in their VPC, side by side",
+  description: "Subnets must be inside their VPC and must not overlap",
   severity: "medium",
   level: "mandatory",
+  basis: "aws-rejects",
+  contractKeys: ["subnetLayout"],
   failures: ["E7"],
   why:
-    "AWS makes no subnet outside its VPC's blocks or over another one, so that the deployment stops half-way. Gaps " +
-    "between subnets cannot be moved later, and are too small for the tier that comes next.",
+    "AWS creates no subnet outside its VPC's blocks or over another one, so the deployment stops half-way. Gaps between " +
+    "subnets cannot be moved later, and are too small for the tier that comes next.",
   fix: {
-    typescript:
-      "zones.forEach((zone, i) => {\n" +
-      "  new aws.ec2.Subnet(`public-${i}`, { vpcId: vpc.id, cidrBlock: `10.0.${2 * i}.0/24`, availabilityZone: zone });\n" +
-      "  new aws.ec2.Subnet(`private-${i}`, { vpcId: vpc.id, cidrBlock: `10.0.${2 * i + 1}.0/24`, availabilityZone: zone });\n" +
-      "});",
-    python:
-      "for i, zone in enumerate(zones):\n" +
-      '    aws.ec2.Subnet(f"public-{i}", vpc_id=vpc.id, cidr_block=f"10.0.{2 * i}.0/24", availability_zone=zone)\n' +
-      '    aws.ec2.Subnet(f"private-{i}", vpc_id=vpc.id, cidr_block=f"10.0.{2 * i + 1}.0/24", availability_zone=zone)',
-    yaml:
-      "resources:\n  public-0:\n    type: aws:ec2:Subnet\n    properties:\n      vpcId: ${vpc.id}\n" +
-      "      cidrBlock: 10.0.0.0/24\n      availabilityZone: ${zones[0]}\n  private-0:\n" +
-      "    type: aws:ec2:Subnet\n    properties:\n      vpcId: ${vpc.id}\n      cidrBlock: 10.0.1.0/24\n" +
-      "      availabilityZone: ${zones[0]}",
+    typescript: `zones.forEach((zone, i) => {
+  new aws.ec2.Subnet(\`public-\${i}\`, { vpcId: vpc.id, cidrBlock: \`10.0.\${2 * i}.0/24\`, availabilityZone: zone });
+  new aws.ec2.Subnet(\`private-\${i}\`, { vpcId: vpc.id, cidrBlock: \`10.0.\${2 * i + 1}.0/24\`, availabilityZone: zone });
+});`,
+    python: `for i, zone in enumerate(zones):
+    aws.ec2.Subnet(f"public-{i}", vpc_id=vpc.id, cidr_block=f"10.0.{2 * i}.0/24", availability_zone=zone)
+    aws.ec2.Subnet(f"private-{i}", vpc_id=vpc.id, cidr_block=f"10.0.{2 * i + 1}.0/24", availability_zone=zone)`,
+    yaml: `resources:
+  public-0:
+    type: aws:ec2:Subnet
+    properties:
+      vpcId: \${vpc.id}
+      cidrBlock: 10.0.0.0/24
+      availabilityZone: \${zones[0]}
+  private-0:
+    type: aws:ec2:Subnet
+    properties:
+      vpcId: \${vpc.id}
+      cidrBlock: 10.0.1.0/24
+      availabilityZone: \${zones[0]}`,
   },
   limits:
-    "VPCs outside the stack; IPv6; blocks that IPAM chooses; gaps that hold no more addresses than the subnets between " +
-    "which they lie.",
+    "VPCs of other stacks; IPv6; blocks that IPAM chooses; gaps, unless the contract sets subnetLayout, and gaps that hold " +
+    "no more addresses than the subnets around them.",
+  references: [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
+    "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html",
+  ],
   stack(stack, context) {
     for (const vpc of managedVpcs(stack)) {
-      judgeVpc(stack, vpc, context);
+      checkVpc(stack, vpc, context);
     }
   },
 });

@@ -1,13 +1,13 @@
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { UNKNOWN } from "../../stack/value";
-import { managedVpcs, routeTablesOf, tierOf, vpcOf } from "../../stack/vpc";
-import { endpointsOf, type VpcEndpoint } from "../../stack/vpc-endpoints";
-import { isOnFargate, pullsFromEcr, vpcWorkloads, type VpcWorkload } from "../../stack/vpc-workloads";
-import { defineRule, type Context } from "../rule";
+import { DYNAMODB_TABLE } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { UNKNOWN } from "../../src/graph/value";
+import { managedVpcs, routeTablesOf, tierOf, vpcOf } from "../../src/aws/network/vpc";
+import { endpointsOf, type VpcEndpoint } from "../../src/aws/network/vpc-endpoints";
+import { isOnFargate, pullsFromEcr, vpcWorkloads, type VpcWorkload } from "../../src/aws/network/vpc-workloads";
+import { defineRule, type Context } from "../../src/rules/rule";
 
 const GATEWAY_SERVICES = ["s3", "dynamodb"];
-const TABLE = "aws:dynamodb/table:Table";
 
 interface Private {
   /** The tasks, functions and instances in private subnets. */
@@ -40,10 +40,10 @@ const privateWorkloads = (stack: Stack, vpc: Resource): Private =>
 const pullsToFargate = (stack: Stack, { kind, resource }: VpcWorkload): boolean =>
   kind === "task" && isOnFargate(stack, resource) === true && pullsFromEcr(stack, resource) === true;
 
-/** The services that a VPC wants endpoints for, with the reason: the contract's, else those that its workloads use. */
-function wanted(stack: Stack, { contract }: Context, vpc: Resource): Map<string, string> {
+/** The services that a VPC needs endpoints for, with the reason: the contract's, else those that its workloads use. */
+function neededServices(stack: Stack, { contract }: Context, vpc: Resource): Map<string, string> {
   if (contract.vpcEndpoints) {
-    return new Map(contract.vpcEndpoints.map((service) => [service, "which the contract wants"]));
+    return new Map(contract.vpcEndpoints.map((service) => [service, "which the contract requires"]));
   }
   const { workloads } = privateWorkloads(stack, vpc);
   const [first] = workloads;
@@ -51,20 +51,21 @@ function wanted(stack: Stack, { contract }: Context, vpc: Resource): Map<string,
     return new Map();
   }
   const fromEcr = workloads.find((workload) => pullsToFargate(stack, workload));
-  const throughNat = `so that ${first.resource.name}, in a private subnet, reaches it through a NAT gateway or not at all`;
+  const throughNat = `which ${first.resource.name}, in a private subnet, reaches only through a NAT gateway, if at all`;
   return new Map([
     ["s3", throughNat],
-    ...(stack.ofType(TABLE).length > 0 ? [["dynamodb", throughNat] as const] : []),
+    ...(stack.ofType(DYNAMODB_TABLE).length > 0 ? [["dynamodb", throughNat] as const] : []),
     ...(fromEcr
       ? ["ecr.api", "ecr.dkr"].map((one) => [one, `from which ${fromEcr.resource.name} pulls its image`] as const)
       : []),
   ]);
 }
 
-function mend(service: string): string {
+function fixFor(service: string): string {
+  const name = `com.amazonaws.<region>.${service}`;
   return GATEWAY_SERVICES.includes(service)
-    ? `add an aws.ec2.VpcEndpoint for com.amazonaws.<region>.${service}, which is free, with the private routeTableIds`
-    : `add an aws.ec2.VpcEndpoint for com.amazonaws.<region>.${service} with vpcEndpointType: "Interface" and subnetIds`;
+    ? `Add an aws.ec2.VpcEndpoint for ${name}, which is free, with the private \`routeTableIds\``
+    : `Add an aws.ec2.VpcEndpoint for ${name} with \`vpcEndpointType: "Interface"\` and \`subnetIds\``;
 }
 
 /** Route tables of private subnets with workloads to which a gateway endpoint is not attached. */
@@ -74,13 +75,13 @@ function forgottenTables(stack: Stack, { routeTables }: VpcEndpoint, subnets: Re
   return [...used].filter((table) => !routeTables.resources.includes(table));
 }
 
-function judgeAttachment(stack: Stack, context: Context, vpc: Resource, endpoint: VpcEndpoint): void {
+function checkAttachment(stack: Stack, context: Context, vpc: Resource, endpoint: VpcEndpoint): void {
   const { resource, service, type, routeTables, isInSubnet } = endpoint;
   const isNamed = service !== UNKNOWN && context.contract.vpcEndpoints?.includes(service);
   const level = isNamed ? {} : ({ level: "advisory" } as const);
   if (type === "Interface" && !isInSubnet) {
     const message =
-      "this interface endpoint is in no subnet, so nothing reaches it; set subnetIds to the private subnets.";
+      "This interface endpoint is in no subnet, so nothing reaches it. Set `subnetIds` to the private subnets.";
     context.report({ at: resource, property: "subnetIds", message, ...level });
   }
   if (type !== "Gateway") {
@@ -88,8 +89,8 @@ function judgeAttachment(stack: Stack, context: Context, vpc: Resource, endpoint
   }
   const { subnets } = privateWorkloads(stack, vpc);
   const forgotten = forgottenTables(stack, endpoint, subnets);
-  const isLoose = routeTables.resources.length === 0;
-  if (!isLoose && forgotten.length === 0) {
+  const isUnattached = routeTables.resources.length === 0;
+  if (!isUnattached && forgotten.length === 0) {
     return;
   }
   if (!routeTables.complete) {
@@ -100,9 +101,9 @@ function judgeAttachment(stack: Stack, context: Context, vpc: Resource, endpoint
   context.report({
     at: resource,
     property: "routeTableIds",
-    message: isLoose
-      ? "this gateway endpoint is attached to no route table, so nothing reaches it; set routeTableIds to those of the private subnets."
-      : `this gateway endpoint is not attached to the route tables of private subnets with workloads: add ${missing} to routeTableIds.`,
+    message: isUnattached
+      ? "This gateway endpoint is attached to no route table, so nothing reaches it. Set `routeTableIds` to those of the private subnets."
+      : `This gateway endpoint is not attached to all route tables of private subnets with workloads. Add ${missing} to \`routeTableIds\`.`,
     ...level,
   });
 }
@@ -110,32 +111,45 @@ function judgeAttachment(stack: Stack, context: Context, vpc: Resource, endpoint
 export default defineRule({
   id: "vpc-endpoints",
   category: "network",
-  description: "Private subnets reach AWS services through VPC endpoints",
+  description: "Private subnets must reach AWS services through VPC endpoints",
   severity: "medium",
-  level: "raised-by-contract",
+  level: "advisory-unless-required",
   contractKeys: ["vpcEndpoints"],
   failures: ["F13", "B3"],
   why:
     "Without endpoints, what private subnets exchange with AWS services leaves the VPC through NAT gateways, which bill " +
-    "every gigabyte, and stops where there are none. Gateway endpoints for S3 and DynamoDB cost nothing.",
+    "every gigabyte, and fails where there are none. Gateway endpoints for S3 and DynamoDB cost nothing.",
   fix: {
-    typescript:
-      'new aws.ec2.VpcEndpoint("s3", {\n  vpcId: vpc.id,\n  serviceName: "com.amazonaws.us-east-1.s3",\n' +
-      "  routeTableIds: privateRouteTables.map((table) => table.id),\n});",
-    python:
-      'aws.ec2.VpcEndpoint(\n    "s3",\n    vpc_id=vpc.id,\n    service_name="com.amazonaws.us-east-1.s3",\n' +
-      "    route_table_ids=[table.id for table in private_route_tables],\n)",
-    yaml:
-      "resources:\n  s3:\n    type: aws:ec2:VpcEndpoint\n    properties:\n      vpcId: ${vpc.id}\n" +
-      '      serviceName: com.amazonaws.us-east-1.s3\n      routeTableIds: ["${privateRoutes.id}"]',
+    typescript: `new aws.ec2.VpcEndpoint("s3", {
+  vpcId: vpc.id,
+  serviceName: "com.amazonaws.us-east-1.s3",
+  routeTableIds: privateRouteTables.map((table) => table.id),
+});`,
+    python: `aws.ec2.VpcEndpoint(
+    "s3",
+    vpc_id=vpc.id,
+    service_name="com.amazonaws.us-east-1.s3",
+    route_table_ids=[table.id for table in private_route_tables],
+)`,
+    yaml: `resources:
+  s3:
+    type: aws:ec2:VpcEndpoint
+    properties:
+      vpcId: \${vpc.id}
+      serviceName: com.amazonaws.us-east-1.s3
+      routeTableIds: ["\${privateRoutes.id}"]`,
   },
   limits:
-    "VPCs outside the stack; services other than S3, DynamoDB (where the stack has tables) and ECR (where Fargate pulls " +
-    "from it) unless the contract names them; the policies and security groups of endpoints.",
+    "VPCs of other stacks; services other than S3, DynamoDB (where the stack has tables) and ECR (where Fargate pulls from " +
+    "it) unless the contract names them; the policies and security groups of endpoints.",
+  references: [
+    "https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
+  ],
   stack(stack, context) {
     for (const vpc of managedVpcs(stack)) {
       const { endpoints, complete } = endpointsOf(stack, vpc);
-      for (const [service, reason] of wanted(stack, context, vpc)) {
+      for (const [service, reason] of neededServices(stack, context, vpc)) {
         if (endpoints.some((endpoint) => endpoint.service === service)) {
           continue;
         }
@@ -145,12 +159,12 @@ export default defineRule({
         } else {
           context.report({
             at: vpc,
-            message: `this VPC has no endpoint for ${service}, ${reason}; ${mend(service)}.`,
+            message: `This VPC has no endpoint for ${service}, ${reason}. ${fixFor(service)}.`,
           });
         }
       }
       for (const endpoint of endpoints) {
-        judgeAttachment(stack, context, vpc, endpoint);
+        checkAttachment(stack, context, vpc, endpoint);
       }
     }
   },

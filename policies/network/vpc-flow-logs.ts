@@ -1,21 +1,19 @@
-import type { Resource } from "../../stack/resource";
-import type { Refs, Stack } from "../../stack/stack";
-import { managedVpcs, SUBNET, subnetsOf, VPC } from "../../stack/vpc";
-import { defineRule } from "../rule";
+import { EC2_FLOW_LOG, EC2_SUBNET, EC2_VPC } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import type { Refs, Stack } from "../../src/graph/stack";
+import { managedVpcs, subnetsOf } from "../../src/aws/network/vpc";
+import { defineRule } from "../../src/rules/rule";
 
-const FLOW_LOG = "aws:ec2/flowLog:FlowLog";
-
-/** What flow logs are of, by VPC or by subnet. Not complete while a log does not say which it is of. */
+/** The VPCs and subnets with flow logs. Not complete while it is not known what a log is of. */
 function logged(stack: Stack): Refs {
-  const places = stack
-    .ofType(FLOW_LOG)
-    .filter(({ outside }) => !outside)
+  const logs = stack
+    .ofType(EC2_FLOW_LOG)
     .flatMap((log) => [log.at("vpcId"), log.at("subnetId")])
     .filter(({ isAbsent }) => !isAbsent);
-  const refs = places.map((place) => ({ place, ...stack.refs(place, VPC, SUBNET) }));
+  const refs = logs.map((at) => ({ at, ...stack.refs(at, EC2_VPC, EC2_SUBNET) }));
   return {
     resources: refs.flatMap(({ resources }) => resources),
-    complete: refs.every(({ place, resources }) => resources.length > 0 || !place.isUnknown),
+    complete: refs.every(({ at, resources }) => resources.length > 0 || !at.isUnknown),
   };
 }
 
@@ -24,30 +22,37 @@ const names = (resources: readonly Resource[]): string => resources.map(({ name 
 export default defineRule({
   id: "vpc-flow-logs",
   category: "network",
-  description: "Every VPC has a flow log",
+  description: "Every VPC must have a flow log",
   severity: "medium",
-  level: "raised-by-contract",
+  level: "only-if-required",
   contractKeys: ["flowLogs"],
   failures: ["E4"],
-  controls: [
-    { framework: "AWS FSBP", reference: "EC2.6" },
-    { framework: "CIS AWS Foundations 5.0", reference: "3.7" },
-  ],
   why:
-    "Without a flow log nobody can tell afterwards who connected to what, and which connections were refused: neither " +
-    "after an incident nor when a security group is in the way.",
+    "Without a flow log it cannot be found out afterwards who connected to what, and which connections were rejected: " +
+    "neither after an incident nor when a security group is in the way.",
   fix: {
-    typescript:
-      'new aws.ec2.FlowLog("main", {\n  vpcId: vpc.id,\n  trafficType: "ALL",\n  logDestination: logGroup.arn,\n' +
-      "  iamRoleArn: role.arn,\n});",
-    python:
-      'aws.ec2.FlowLog("main",\n    vpc_id=vpc.id,\n    traffic_type="ALL",\n    log_destination=log_group.arn,\n' +
-      "    iam_role_arn=role.arn)",
-    yaml:
-      "resources:\n  main:\n    type: aws:ec2:FlowLog\n    properties:\n      vpcId: ${vpc.id}\n" +
-      "      trafficType: ALL\n      logDestination: ${logGroup.arn}\n      iamRoleArn: ${role.arn}",
+    typescript: `new aws.ec2.FlowLog("main", {
+  vpcId: vpc.id,
+  trafficType: "ALL",
+  logDestination: logGroup.arn,
+  iamRoleArn: role.arn,
+});`,
+    python: `aws.ec2.FlowLog("main",
+    vpc_id=vpc.id,
+    traffic_type="ALL",
+    log_destination=log_group.arn,
+    iam_role_arn=role.arn)`,
+    yaml: `resources:
+  main:
+    type: aws:ec2:FlowLog
+    properties:
+      vpcId: \${vpc.id}
+      trafficType: ALL
+      logDestination: \${logGroup.arn}
+      iamRoleArn: \${role.arn}`,
   },
-  limits: "VPCs outside the stack; which traffic is logged and where to; logs of single network interfaces.",
+  limits: "VPCs of other stacks; which traffic is logged and where to; logs of single network interfaces.",
+  references: ["https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html"],
   stack(stack, { report, undecided }) {
     const { resources, complete } = logged(stack);
     for (const vpc of managedVpcs(stack).filter((one) => !resources.includes(one))) {
@@ -60,12 +65,12 @@ export default defineRule({
       if (!complete || (isBySubnet && !subnets.complete)) {
         undecided(vpc);
       } else {
-        const lack = isBySubnet
-          ? `some subnets of this VPC have flow logs, but ${names(unlogged)} and the VPC itself have none`
-          : "this VPC has no flow log";
+        const problem = isBySubnet
+          ? `Some subnets of this VPC have flow logs, but ${names(unlogged)} and the VPC itself have none`
+          : "This VPC has no flow log";
         report({
           at: vpc,
-          message: `${lack}; add an aws.ec2.FlowLog with its vpcId, trafficType: "ALL" and a logDestination.`,
+          message: `${problem}. Add an aws.ec2.FlowLog with its \`vpcId\`, \`trafficType: "ALL"\` and a \`logDestination\`.`,
         });
       }
     }

@@ -1,53 +1,56 @@
-import { API_STAGE, REST_API, restApiAt } from "../../stack/api-gateway";
-import { allOf, anyOf, not, type Certainty } from "../../stack/certainty";
-import { DISTRIBUTION } from "../../stack/edge-functions";
-import { LOAD_BALANCER } from "../../stack/load-balancing";
-import type { Resource } from "../../stack/resource";
-import { admitsTheWorld, groupsOf, rulesOfGroup } from "../../stack/security-groups";
-import { isUnplaced, type Stack } from "../../stack/stack";
-import { known, UNKNOWN } from "../../stack/value";
-import type { View } from "../../stack/view";
-import { defineRule } from "../rule";
+import { API_STAGE, restApiAt } from "../../src/aws/delivery/api-gateway";
+import { APIGATEWAY_REST_API, CLOUDFRONT_DISTRIBUTION, LB_LOAD_BALANCER } from "../../src/aws/type-tokens";
+import { allOf, anyOf, not, type Certainty } from "../../src/graph/certainty";
+import type { Resource } from "../../src/graph/resource";
+import { reachabilityOf } from "../../src/aws/network/reachability";
+import { mayReferTo, type Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
+import { defineRule } from "../../src/rules/rule";
 
 const ASSOCIATIONS = [
   "aws:wafv2/webAclAssociation:WebAclAssociation",
   "aws:wafregional/webAclAssociation:WebAclAssociation",
 ];
 const FIREWALL_MANAGER = "aws:fms/policy:Policy";
-const ENTRIES = [LOAD_BALANCER, API_STAGE, REST_API];
+const ENTRIES = [LB_LOAD_BALANCER, API_STAGE, APIGATEWAY_REST_API];
 
 export default defineRule({
   id: "waf-associated",
   category: "network",
-  description: "What takes requests from the internet has a web ACL",
+  description: "Endpoints that take requests from the internet must have a web ACL",
   severity: "low",
-  level: "advisory",
+  level: "only-if-required",
+  contractKeys: ["webFirewall"],
   failures: [],
   why:
-    "Anything on the internet is probed within minutes. A web ACL turns away what AWS knows as attacks, and floods of " +
-    "requests, before they reach the application.",
+    "Attackers probe everything on the internet within minutes. A web ACL blocks known attacks and floods of requests " +
+    "before they reach the application.",
   fix: {
-    typescript:
-      'new aws.wafv2.WebAclAssociation("api", { resourceArn: loadBalancer.arn, webAclArn: webAcl.arn });\n' +
-      "// on a distribution: webAclId: webAcl.arn, of a web ACL with the scope CLOUDFRONT in us-east-1",
-    python:
-      'aws.wafv2.WebAclAssociation("api", resource_arn=load_balancer.arn, web_acl_arn=web_acl.arn)\n' +
-      "# on a distribution: web_acl_id=web_acl.arn, of a web ACL with the scope CLOUDFRONT in us-east-1",
-    yaml:
-      "resources:\n" +
-      "  api: # on a distribution: webAclId, of a web ACL with the scope CLOUDFRONT in us-east-1\n" +
-      "    type: aws:wafv2:WebAclAssociation\n    properties:\n      resourceArn: ${loadBalancer.arn}\n" +
-      "      webAclArn: ${webAcl.arn}",
+    typescript: `new aws.wafv2.WebAclAssociation("api", { resourceArn: loadBalancer.arn, webAclArn: webAcl.arn });
+// on a distribution: webAclId: webAcl.arn, of a web ACL with the scope CLOUDFRONT in us-east-1`,
+    python: `aws.wafv2.WebAclAssociation("api", resource_arn=load_balancer.arn, web_acl_arn=web_acl.arn)
+# on a distribution: web_acl_id=web_acl.arn, of a web ACL with the scope CLOUDFRONT in us-east-1`,
+    yaml: `resources:
+  api: # on a distribution: webAclId, of a web ACL with the scope CLOUDFRONT in us-east-1
+    type: aws:wafv2:WebAclAssociation
+    properties:
+      resourceArn: \${loadBalancer.arn}
+      webAclArn: \${webAcl.arn}`,
   },
   limits:
-    "Load balancers and APIs behind a distribution of the stack, which is judged in their place; load balancers that do not " +
-    "admit the whole internet; network load balancers and HTTP APIs, which take no web ACL; distributions of nothing but " +
-    "buckets; stacks with policies of Firewall Manager; web ACLs that are associated elsewhere; what a web ACL does.",
+    "Load balancers and APIs behind a distribution of the stack, which is checked instead of them; load balancers that the " +
+    "internet does not reach; network load balancers and HTTP APIs, which take no web ACL; distributions of buckets only; " +
+    "stacks with policies of Firewall Manager; web ACLs that are associated in another stack; what a web ACL does.",
+  references: [
+    "https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html",
+  ],
   stack(stack, { report, undecided }) {
     if (stack.ofType(FIREWALL_MANAGER).length > 0) {
       return;
     }
-    for (const entry of stack.ofType(LOAD_BALANCER, API_STAGE, DISTRIBUTION).filter(({ outside }) => !outside)) {
+    for (const entry of stack.managed(LB_LOAD_BALANCER, API_STAGE, CLOUDFRONT_DISTRIBUTION)) {
       const isBare = allOf([not(hasWebAcl(stack, entry)), takesFromInternet(stack, entry)]);
       if (isBare === UNKNOWN) {
         undecided(entry);
@@ -55,19 +58,19 @@ export default defineRule({
         report({
           at: entry,
           message:
-            "this takes requests from the whole internet, and no web ACL filters them; " +
-            (entry.type === DISTRIBUTION
-              ? "set webAclId to the arn of an aws.wafv2.WebAcl with the scope CLOUDFRONT."
-              : "add an aws.wafv2.WebAcl with the scope REGIONAL, and an aws.wafv2.WebAclAssociation."),
+            "This takes requests from the internet, and no web ACL filters them. " +
+            (entry.type === CLOUDFRONT_DISTRIBUTION
+              ? 'Set `webAclId` to the `arn` of an aws.wafv2.WebAcl with `scope: "CLOUDFRONT"`.'
+              : 'Add an aws.wafv2.WebAcl with `scope: "REGIONAL"`, and an aws.wafv2.WebAclAssociation.'),
         });
       }
     }
   },
 });
 
-/** Whether a web ACL is before an entry: its own, one of what a distribution stands before, or one for all of an API. */
+/** Whether an entry has a web ACL: its own, one of an origin of a distribution, or one for all of an API. */
 function hasWebAcl(stack: Stack, entry: Resource): Certainty {
-  if (entry.type !== DISTRIBUTION) {
+  if (entry.type !== CLOUDFRONT_DISTRIBUTION) {
     return isAssociated(stack, entry);
   }
   const behind = stack.refs(entry.at("origins"), ...ENTRIES).resources;
@@ -88,11 +91,11 @@ function isAssociated(stack: Stack, entry: Resource): Certainty {
 
 /** True where it is not known yet what an association is for. */
 const hasUnclearAssociation = (stack: Stack): boolean =>
-  stack.ofType(...ASSOCIATIONS).some((association) => isUnplaced(stack, association.at("resourceArn"), ...ENTRIES));
+  stack.ofType(...ASSOCIATIONS).some((association) => mayReferTo(stack, association.at("resourceArn"), ...ENTRIES));
 
 function takesFromInternet(stack: Stack, entry: Resource): Certainty {
   switch (entry.type) {
-    case DISTRIBUTION:
+    case CLOUDFRONT_DISTRIBUTION:
       return hasServer(entry);
     case API_STAGE:
       return isPublicStage(stack, entry);
@@ -101,54 +104,51 @@ function takesFromInternet(stack: Stack, entry: Resource): Certainty {
   }
 }
 
-/** Whether a distribution has an origin that computes its answers. */
+/** Whether a distribution has an origin that computes its responses. */
 function hasServer(distribution: Resource): Certainty {
   const origins = distribution.list("origins") ?? [];
   return known(origins)
-    ? distribution.bool("enabled") !== false &&
-        anyOf(origins.map((origin) => (origin.isUnknown ? UNKNOWN : computesAnswers(origin))))
+    ? allOf([
+        distribution.bool("enabled") ?? true,
+        anyOf(origins.map((origin) => (origin.isUnknown ? UNKNOWN : computesResponses(origin)))),
+      ])
     : UNKNOWN;
 }
 
 /** False for buckets, and for buckets that serve a website. */
-function computesAnswers(origin: View): boolean {
+function computesResponses(origin: View): Certainty {
   const domain = origin.str("domainName");
   const sources = origin.resource.propertyDependencies.get("origins") ?? [];
+  const isOfBuckets = sources.every(({ type }) => type.startsWith("aws:s3/") || type.startsWith("aws:cloudfront/"));
   const isWebsite = known(domain)
     ? /\.s3-website[.-]/.test(domain)
-    : sources.length > 0 &&
-      sources.every(({ type }) => type.startsWith("aws:s3/") || type.startsWith("aws:cloudfront/"));
-  return !origin.at("customOriginConfig").isAbsent && !isWebsite;
+    : domain === UNKNOWN && sources.length === 0
+      ? UNKNOWN
+      : sources.length > 0 && isOfBuckets;
+  return allOf([!origin.at("customOriginConfig").isAbsent, not(isWebsite)]);
 }
 
 function isPublicStage(stack: Stack, stage: Resource): Certainty {
   const api = restApiAt(stack, stage.at("restApi"));
-  if (!api || api.outside || isBehindDistribution(stack, stage, api)) {
+  if (!api || api.external || isBehindDistribution(stack, stage, api)) {
     return false;
   }
   const types = api.list("endpointConfiguration", "types") ?? [];
   return known(types) ? allOf(types.map((type) => (type.isUnknown ? UNKNOWN : type.value !== "PRIVATE"))) : UNKNOWN;
 }
 
+/** Whether an application load balancer is on the internet; its subnets and groups count as open while they are not known. */
 function isPublicBalancer(stack: Stack, balancer: Resource): Certainty {
   const type = balancer.str("loadBalancerType") ?? "application";
-  const isInternal = balancer.bool("internal") ?? false;
-  const { resources: groups, complete } = groupsOf(stack, balancer);
-  const isOpen = complete && groups.length > 0 ? anyOf(groups.map((group) => isOpenGroup(stack, group))) : true;
+  const { reachable, hasAddress } = reachabilityOf(stack, balancer);
   return allOf([
     type === UNKNOWN ? UNKNOWN : type === "application",
-    not(isInternal),
+    hasAddress,
     !isBehindDistribution(stack, balancer),
-    isOpen,
+    reachable !== false,
   ]);
 }
 
-/** False for a group whose rules are all there and for certain addresses only. */
-function isOpenGroup(stack: Stack, group: Resource): boolean {
-  const { rules, complete } = rulesOfGroup(stack, group, "ingress");
-  return group.outside || !complete || rules.some((rule) => admitsTheWorld(stack, rule) !== false);
-}
-
 function isBehindDistribution(stack: Stack, ...entries: Resource[]): boolean {
-  return entries.some((entry) => stack.referrers(entry, "origins", DISTRIBUTION).length > 0);
+  return entries.some((entry) => stack.referrers(entry, "origins", CLOUDFRONT_DISTRIBUTION).length > 0);
 }

@@ -1,7 +1,7 @@
 import rule from "../../../policies/network/ecs-service-private";
 import { internet, privateSubnet, publicSubnet, subnet, vpc } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type BuiltResource, type BuildOptions, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type BuildOptions, type Input } from "../../../src/testing/stack";
 
 const SERVICE = "aws:ecs/service:Service";
 const [app = vpc, ...appRest] = privateSubnet("app", "us-east-1a");
@@ -13,13 +13,20 @@ const service = (networkConfiguration: Input, options: BuildOptions = {}): Built
   resource(SERVICE, "shop", { networkConfiguration }, options);
 const component = resource("awsx:ecs:FargateService", "shop");
 
+const groupFor = (name: string, cidrBlock: string): BuiltResource =>
+  resource("aws:ec2/securityGroup:SecurityGroup", name, {
+    ingress: [{ protocol: "tcp", fromPort: 80, toPort: 80, cidrBlocks: [cidrBlock] }],
+  });
+const everyone = groupFor("everyone", "0.0.0.0/0");
+const office = groupFor("office", "203.0.113.0/24");
+
 ruleTest(rule, {
   valid: [
     {
       name: "private subnets and no public address",
       stack: [...network, service({ subnets: [app.id], assignPublicIp: false })],
     },
-    { name: "private subnets, and no word of an address", stack: [...network, service({ subnets: [app.id] })] },
+    { name: "private subnets, and assignPublicIp not set", stack: [...network, service({ subnets: [app.id] })] },
     { name: "no network of its own, in bridge mode", stack: [...network, service(undefined)] },
     {
       name: "a function and an instance in a public subnet",
@@ -36,15 +43,60 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "a public address in a public subnet",
+      name: "a public address in a public subnet, both in one finding",
       stack: [...network, service({ subnets: [open.id], assignPublicIp: true })],
       findings: [
-        { resource: "shop", path: "networkConfiguration.assignPublicIp", message: /assignPublicIp: false/ },
-        { resource: "shop", path: "networkConfiguration.subnets", message: /public subnets \(open\)/ },
+        {
+          resource: "shop",
+          path: "networkConfiguration.assignPublicIp",
+          message: /public addresses, so that one open rule.*Set `assignPublicIp: false`/,
+        },
       ],
     },
     {
-      name: "where the contract wants private services",
+      name: "a public address, a route to an internet gateway and an open group",
+      stack: [
+        ...network,
+        everyone,
+        service({ subnets: [open.id], assignPublicIp: true, securityGroups: [everyone.id] }),
+      ],
+      findings: [
+        {
+          resource: "shop",
+          path: "networkConfiguration.assignPublicIp",
+          message: /directly: their subnets route to an internet gateway, and their security groups admit everyone\./,
+        },
+      ],
+    },
+    {
+      name: "a public address, and a group that keeps the internet out",
+      stack: [...network, office, service({ subnets: [open.id], assignPublicIp: true, securityGroups: [office.id] })],
+      findings: [
+        {
+          resource: "shop",
+          path: "networkConfiguration.assignPublicIp",
+          message: /only their security groups keep the internet out/,
+        },
+      ],
+    },
+    {
+      name: "a public address without a route to an internet gateway",
+      stack: [...network, service({ subnets: [app.id], assignPublicIp: true })],
+      findings: [
+        {
+          resource: "shop",
+          path: "networkConfiguration.assignPublicIp",
+          message: /although their subnets have no route to an internet gateway/,
+        },
+      ],
+    },
+    {
+      name: "public subnets without public addresses",
+      stack: [...network, service({ subnets: [open.id] })],
+      findings: [{ resource: "shop", path: "networkConfiguration.subnets", message: /public subnets \(open\)/ }],
+    },
+    {
+      name: "where the contract requires private services",
       stack: [...network, service({ subnets: [app.id, mapping.id, open.id] })],
       contract: { privateServices: true },
       findings: [
@@ -52,7 +104,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a public address as text, in subnets outside the stack",
+      name: "a public address as a string, in subnets of another stack",
       stack: [service({ subnets: ["subnet-0123"], assignPublicIp: "true" })],
       contract: { privateServices: true },
       findings: [{ resource: "shop", path: "networkConfiguration.assignPublicIp", level: "mandatory" }],
@@ -66,7 +118,7 @@ ruleTest(rule, {
       findings: [{ resource: "green", path: "networkConfiguration.subnets" }],
     },
     {
-      name: "the service of a package's component, which the program cannot mend in place",
+      name: "the service of a package's component, which the program cannot fix in place",
       stack: [...network, component, service({ subnets: [app.id], assignPublicIp: true }, { parent: component })],
       contract: { privateServices: true },
       findings: [{ resource: "shop", path: "networkConfiguration.assignPublicIp", level: "advisory" }],
@@ -89,7 +141,7 @@ ruleTest(rule, {
       at: ["shop.networkConfiguration.subnets"],
     },
     {
-      name: "a subnet of which the routes are not known yet",
+      name: "a subnet whose routes are not known yet",
       stack: [
         vpc,
         ...[subnet("loose", "us-east-1a", { vpcId: unknown })].flatMap((one) => [one, service({ subnets: [one.id] })]),

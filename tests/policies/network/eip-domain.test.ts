@@ -1,6 +1,6 @@
 import rule from "../../../policies/network/eip-domain";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const address = (inputs: Record<string, Input>, external = false): BuiltResource =>
   resource("aws:ec2/eip:Eip", "nat", inputs, { external });
@@ -13,7 +13,7 @@ const madeBy = (provider: BuiltResource): BuiltResource =>
 ruleTest(rule, {
   valid: [
     { name: "the domain", stack: [address({ domain: "vpc" })] },
-    { name: "neither, since vpc is what AWS goes by", stack: [address({})] },
+    { name: "neither, since vpc is the default", stack: [address({})] },
     { name: "no value", stack: [address({ vpc: null })] },
     { name: "an address that the stack only reads", stack: [address({ vpc: true }, true)] },
     { name: "a version of the provider that still takes it", stack: [old, madeBy(old)] },
@@ -23,29 +23,30 @@ ruleTest(rule, {
     {
       name: "the removed argument",
       stack: [address({ vpc: true })],
-      findings: [{ resource: "nat", path: "vpc", message: /domain: "vpc"/ }],
-      mended: { nat: { vpc: undefined, domain: "vpc" } },
+      findings: [{ resource: "nat", path: "vpc", level: "advisory", message: /Set `domain: "vpc"`/ }],
+      fixed: { nat: { vpc: undefined, domain: "vpc" } },
     },
     {
-      name: "the same with a version of the provider that is told",
+      name: "the same with a known version of the provider",
       stack: [current, madeBy(current)],
       findings: [{ resource: "nat", path: "vpc" }],
+      fixed: { nat: { vpc: undefined, domain: "vpc" } },
     },
     {
       name: "the removed argument, switched off",
       stack: [address({ vpc: false })],
-      findings: [{ resource: "nat", path: "vpc" }],
+      findings: [{ resource: "nat", path: "vpc", level: "advisory" }],
     },
     {
       name: "beside the domain, and not known yet",
       stack: [address({ domain: "vpc", vpc: unknown })],
-      findings: [{ resource: "nat", path: "vpc", stays: "preview" }],
+      findings: [{ resource: "nat", path: "vpc", level: "advisory", stays: "preview" }],
     },
     {
       name: "beside the domain",
       stack: [address({ domain: "vpc", vpc: true })],
-      findings: [{ resource: "nat", path: "vpc" }],
-      mended: { nat: { vpc: undefined } },
+      findings: [{ resource: "nat", path: "vpc", level: "advisory" }],
+      fixed: { nat: { vpc: undefined } },
     },
   ],
 });

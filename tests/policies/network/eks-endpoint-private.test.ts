@@ -1,6 +1,6 @@
 import rule from "../../../policies/network/eks-endpoint-private";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const cluster = (vpcConfig: Input): BuiltResource =>
   resource("aws:eks/cluster:Cluster", "shop", { roleArn: "arn:aws:iam::464738291005:role/eks", vpcConfig });
@@ -14,13 +14,18 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "nothing is said",
+      name: "neither setting",
       stack: [cluster({ subnetIds })],
       findings: [{ resource: "shop", path: "vpcConfig.endpointPublicAccess" }],
     },
     {
       name: "public",
       stack: [cluster({ subnetIds, endpointPublicAccess: true, publicAccessCidrs: ["0.0.0.0/0"] })],
+      findings: [{ resource: "shop", path: "vpcConfig.publicAccessCidrs" }],
+    },
+    {
+      name: "the internet in two halves",
+      stack: [cluster({ subnetIds, publicAccessCidrs: ["0.0.0.0/1", "128.0.0.0/1"] })],
       findings: [{ resource: "shop", path: "vpcConfig.publicAccessCidrs" }],
     },
   ],

@@ -1,7 +1,7 @@
 import rule from "../../../policies/network/private-subnet-egress";
 import { associate, internet, nat, publicSubnet, privateSubnet, route, subnet, table, vpc } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const [open = vpc, ...openRest] = publicSubnet("open", "us-east-1a");
@@ -43,6 +43,9 @@ const service = (
     networkConfiguration: { subnets },
     ...more,
   });
+const addressed = { networkConfiguration: { subnets: [open.id], assignPublicIp: true } };
+const [dual = vpc, ...dualRest] = publicSubnet("dual", "us-east-1b", { ipv6CidrBlock: "2001:db8::/64" });
+const ipv6 = [dual, ...dualRest];
 const queue = resource("aws:sqs/queue:Queue", "jobs");
 const secret = resource("aws:secretsmanager/secret:Secret", "keys");
 const fn = (variables: Record<string, Input>, subnetIds: Input = [app.id]): BuiltResource =>
@@ -53,31 +56,42 @@ const source = (of: BuiltResource): BuiltResource =>
     eventSourceArn: queue.arn,
   });
 const byQueue = fn({});
-const toldToo = fn({ QUEUE_URL: queue.url });
+const wiredToo = fn({ QUEUE_URL: queue.url });
 const instance = resource("aws:ec2/instance:Instance", "worker", { subnetId: app.id });
 const vgw = resource("aws:ec2/vpnGateway:VpnGateway", "office", { vpcId: vpc.id });
 
 const propagating = table("propagating", undefined, { propagatingVgws: [vgw.id] });
 const maybePropagating = table("propagating", undefined, { propagatingVgws: unknown });
 const inMain = subnet("main-only", "us-east-1c");
-const elsewhere = subnet("elsewhere", "us-east-1c", { vpcId: "vpc-0123" });
-const elsewhereRoutes = table("elsewhere-routes", undefined, { vpcId: "vpc-0123" });
+const external = subnet("external", "us-east-1c", { vpcId: "vpc-0123" });
+const externalRoutes = table("external-routes", undefined, { vpcId: "vpc-0123" });
 const mapping = subnet("mapping", "us-east-1c", { mapPublicIpOnLaunch: true });
 
 ruleTest(rule, {
   valid: [
-    { name: "nothing runs there", stack: closed },
+    { name: "no workload", stack: closed },
     {
       name: "Fargate behind a NAT gateway",
       stack: [...base, served, ...servedRest, fromEcr, service(fromEcr, [served.id])],
     },
-    { name: "Fargate in a public subnet", stack: [...base, fromEcr, service(fromEcr, [open.id])] },
+    {
+      name: "Fargate with a public address in a public subnet",
+      stack: [...base, fromEcr, service(fromEcr, [open.id], addressed)],
+    },
+    {
+      name: "Fargate in a subnet whose addresses of IPv6 are public",
+      stack: [...base, ...ipv6, fromEcr, service(fromEcr, [dual.id])],
+    },
+    {
+      name: "a function that calls no service in a public subnet",
+      stack: [...base, fn({ TABLE: "orders" }, [open.id])],
+    },
     ...(
       [
         ["a transit gateway", { transitGatewayId: "tgw-0123" }],
         ["a firewall", { vpcEndpointId: "vpce-0123" }],
         ["an instance that does NAT", { networkInterfaceId: "eni-0123" }],
-        ["a gateway of another stack", { gatewayId: "igw-0123" }],
+        ["a gateway of another stack", { gatewayId: "vgw-0123" }],
       ] as const
     ).map(([name, target]) => ({
       name: `a route to ${name}`,
@@ -140,7 +154,23 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "Fargate in a subnet without a way out, in a VPC without endpoints",
+      name: "Fargate without a public address in a public subnet",
+      stack: [...base, fromEcr, service(fromEcr, [open.id])],
+      findings: [
+        {
+          resource: "open",
+          level: "mandatory",
+          message: /internet gateway only.*shop cannot pull.*assignPublicIp: true/,
+        },
+      ],
+    },
+    {
+      name: "a function in a public subnet that calls a service",
+      stack: [...base, queue, fn({ QUEUE_URL: queue.url }, [open.id])],
+      findings: [{ resource: "open", level: "advisory", message: /internet gateway only.*worker calls sqs/ }],
+    },
+    {
+      name: "Fargate in a subnet without a route out of the VPC, in a VPC without endpoints",
       stack: [...closed, fromEcr, service(fromEcr)],
       findings: [{ resource: "app", level: "mandatory", message: /tasks of shop cannot pull.*natGatewayId/ }],
     },
@@ -164,12 +194,12 @@ ruleTest(rule, {
       findings: [{ resource: "main-only", level: "mandatory" }],
     },
     {
-      name: "public addresses in a subnet that leads nowhere",
+      name: "public addresses in a subnet without a route out of the VPC",
       stack: [vpc, mapping, fromHub, service(fromHub, [mapping.id])],
       findings: [{ resource: "mapping", level: "mandatory" }],
     },
     {
-      name: "a task of which all subnets, given as one list, lead nowhere",
+      name: "a task whose subnets, one list, all have no route out of the VPC",
       stack: [...closed, inMain, fromEcr, service(fromEcr, text`${app.id},${inMain.id}`)],
       findings: [
         { resource: "app", level: "mandatory" },
@@ -182,17 +212,17 @@ ruleTest(rule, {
       findings: [{ resource: "app", level: "advisory", message: /shop calls ecr\.dkr, logs/ }],
     },
     {
-      name: "endpoints, and an image from elsewhere",
+      name: "endpoints, and an image from another registry",
       stack: [...closed, fromHub, service(fromHub), ...endpoints("ecr.api", "ecr.dkr", "s3")],
       findings: [{ resource: "app", level: "advisory", message: /cannot pull their image/ }],
     },
     {
-      name: "functions without the endpoints of what they are told of",
-      stack: [...closed, queue, toldToo, source(toldToo), ...endpoints("s3")],
+      name: "functions without the endpoints of what they are wired to",
+      stack: [...closed, queue, wiredToo, source(wiredToo), ...endpoints("s3")],
       findings: [{ resource: "app", level: "advisory", message: /worker calls sqs/ }],
     },
     {
-      name: "a stream, of which the endpoint has another name",
+      name: "a stream, whose endpoint has another name",
       stack: [
         ...closed,
         ...[resource("aws:kinesis/stream:Stream", "events")].flatMap((one) => [one, fn({ STREAM_NAME: one.name })]),
@@ -206,6 +236,26 @@ ruleTest(rule, {
     },
   ],
   undecided: [
+    {
+      name: "a route that a targeted operation skips",
+      stack: [
+        ...closed,
+        fromEcr,
+        service(fromEcr, [app.id]),
+        resource("aws:ec2/route:Route", "skipped", {}, { external: true }),
+      ],
+      at: ["app"],
+    },
+    {
+      name: "an endpoint that a targeted operation skips",
+      stack: [
+        ...closed,
+        fromEcr,
+        service(fromEcr, [app.id]),
+        resource("aws:ec2/vpcEndpoint:VpcEndpoint", "skipped", {}, { external: true }),
+      ],
+      at: ["app"],
+    },
     {
       name: "routes that are not known yet",
       stack: [
@@ -235,14 +285,8 @@ ruleTest(rule, {
     },
     {
       name: "a VPC outside the stack",
-      stack: [
-        elsewhere,
-        elsewhereRoutes,
-        associate(elsewhere, elsewhereRoutes),
-        fromEcr,
-        service(fromEcr, [elsewhere.id]),
-      ],
-      at: ["elsewhere"],
+      stack: [external, externalRoutes, associate(external, externalRoutes), fromEcr, service(fromEcr, [external.id])],
+      at: ["external"],
     },
     {
       name: "an endpoint of a service that is not known yet",

@@ -1,7 +1,7 @@
 import rule from "../../../policies/network/route-table-associated";
 import { associate, internet, route, subnet, table, vpc } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource } from "../../../src/testing/stack";
 
 const one = subnet("one", "us-east-1a");
 const two = subnet("two", "us-east-1b");
@@ -13,7 +13,7 @@ const association = (subnetId: Parameters<typeof resource>[2]): BuiltResource =>
 ruleTest(rule, {
   valid: [
     { name: "all are associated", stack: [...associated, two, associate(two, routes)] },
-    { name: "none is", stack: [vpc, one, two] },
+    { name: "no subnet is associated", stack: [vpc, one, two] },
     {
       name: "routes of the main table",
       stack: [
@@ -28,7 +28,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a default table of the stack's",
+      name: "a default table of the stack",
       stack: [
         ...associated,
         two,
@@ -55,9 +55,9 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "one is left",
+      name: "one subnet without an association",
       stack: [...associated, two, internet, route("out", routes, { gatewayId: internet.id })],
-      findings: [{ resource: "two", message: /unlike 1 of its VPC's 2 subnets/ }],
+      findings: [{ resource: "two", message: /unlike 1 of the 2 subnets of its VPC/ }],
     },
   ],
   undecided: [

@@ -1,7 +1,7 @@
 import rule from "../../../policies/network/security-group-admits-clients";
 import { privateSubnet, vpc } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const CLASSIC = "aws:ec2/securityGroupRule:SecurityGroupRule";
@@ -136,7 +136,7 @@ ruleTest(rule, {
     },
     { name: "no database", stack: [...base, fn({ DB_HOST: "db.example.org" })] },
     {
-      name: "a function outside of VPCs",
+      name: "a function outside VPCs",
       stack: [...base, orders, fn({ DB_HOST: orders.address }, { subnetIds: undefined, securityGroupIds: undefined })],
     },
     {
@@ -197,7 +197,7 @@ ruleTest(rule, {
       name: "a function, and no rule at all",
       stack: [...base, orders, toOrders],
       findings: [
-        { ...atFunction, message: /connects to orders, whose security groups \(store\).*\(tasks\) on port 5432/ },
+        { ...atFunction, message: /connects to orders on port 5432, .*\(store\) admit none of these \(tasks\)\./ },
       ],
     },
     {
@@ -233,7 +233,7 @@ ruleTest(rule, {
       findings: [atFunction],
     },
     {
-      name: "a database and a cache in one group, of which the rule admits the one",
+      name: "a database and a cache in one group, only one of which the rule admits",
       stack: [
         ...base,
         orders,
@@ -244,7 +244,7 @@ ruleTest(rule, {
       findings: [{ ...atFunction, message: /connects to sessions.*port 6379/ }],
     },
     {
-      name: "a cache, of a task with a text of which nothing is known yet",
+      name: "a cache, of a task with a string that is not known yet",
       stack: [
         ...base,
         sessions,
@@ -293,6 +293,16 @@ ruleTest(rule, {
     },
   ],
   undecided: [
+    {
+      name: "a rule that a targeted operation skips",
+      stack: [
+        ...base,
+        orders,
+        toOrders,
+        resource("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "skipped", {}, { external: true }),
+      ],
+      at: ["worker.vpcConfig.securityGroupIds"],
+    },
     {
       name: "a group that is not known yet, a literal one and a prefix list",
       stack: [...base, orders, toOrders, admit({ referencedSecurityGroupId: unknown })],
@@ -343,7 +353,7 @@ ruleTest(rule, {
       at: ["worker.vpcConfig.securityGroupIds"],
     },
     {
-      name: "the ARN of a database, for what the name of the variable does not promise a host",
+      name: "the ARN of a database, for what the variable is not named like a host",
       stack: [...base, orders, fn({ DB_CLUSTER_ARN: orders.arn, QUEUE_URL: unknown })],
       at: ["worker.vpcConfig.securityGroupIds"],
     },

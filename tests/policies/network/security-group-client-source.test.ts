@@ -1,7 +1,7 @@
 import rule from "../../../policies/network/security-group-client-source";
 import { subnet, vpc, VPC } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const CLASSIC = "aws:ec2/securityGroupRule:SecurityGroupRule";
@@ -31,7 +31,7 @@ ruleTest(rule, {
     },
     { name: "an office, a peer and one machine", stack: admitting("203.0.113.0/24", "10.8.0.0/16", "10.0.3.4/32") },
     { name: "the whole internet, which another rule has", stack: admitting("0.0.0.0/0") },
-    { name: "a text that is no block", stack: admitting("everybody") },
+    { name: "a string that is not a block", stack: admitting("everyone") },
     {
       name: "the VPC, for what is no database",
       stack: [
@@ -71,13 +71,13 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "the VPC's block as text",
+      name: "the VPC's block as a literal",
       stack: admitting("10.0.0.0/16"),
       findings: [
         {
           resource: "store",
           path: "ingress[0].cidrBlocks[0]",
-          message: /everything in 10\.0\.0\.0\/16 connect to orders; admit the security groups/,
+          message: /everything in 10\.0\.0\.0\/16 connect to orders\. Admit the security groups/,
         },
       ],
     },
@@ -113,7 +113,7 @@ ruleTest(rule, {
       shape: "preview",
     },
     {
-      name: "a block of which a VPC outside the stack may be",
+      name: "a block that may be that of a VPC of another stack",
       stack: [group([{ ...port, cidrBlocks: ["172.16.0.0/16"] }], "vpc-0123")].flatMap((one) => [one, database(one)]),
       findings: [{ resource: "store", path: "ingress[0].cidrBlocks[0]" }],
     },

@@ -1,6 +1,6 @@
 import rule from "../../../policies/network/security-group-database-open";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
@@ -14,7 +14,12 @@ const tcp = (fromPort: Input, toPort: Input, ...cidrBlocks: Input[]): Record<str
   cidrBlocks,
 });
 const postgres = (inGroup: BuiltResource, more: Record<string, Input> = {}): BuiltResource =>
-  resource("aws:rds/instance:Instance", "orders", { engine: "postgres", vpcSecurityGroupIds: [inGroup.id], ...more });
+  resource("aws:rds/instance:Instance", "orders", {
+    engine: "postgres",
+    publiclyAccessible: true,
+    vpcSecurityGroupIds: [inGroup.id],
+    ...more,
+  });
 const inRule = (name: string, groupId: Input, more: Record<string, Input>): BuiltResource =>
   resource(INGRESS, name, { securityGroupId: groupId, ipProtocol: "tcp", fromPort: 5432, toPort: 5432, ...more });
 
@@ -34,6 +39,12 @@ const protocolUnknown = group("store", {
   toPort: 5432,
   cidrBlocks: ["0.0.0.0/0"],
 });
+const everyone = resource("aws:ec2/managedPrefixList:ManagedPrefixList", "everyone", {
+  entries: [{ cidr: "0.0.0.0/1" }, { cidr: "128.0.0.0/1" }],
+});
+const quiet = resource("aws:ec2/subnet:Subnet", "quiet", { vpcId: vpc.id, cidrBlock: "10.0.9.0/24" });
+const subnets = resource("aws:rds/subnetGroup:SubnetGroup", "quiet", { subnetIds: [quiet.id] });
+const privateSubnet = [quiet, subnets];
 const customers = group("customers", tcp(3306, 3306, "0.0.0.0/0"));
 const database = group("appDatabase", tcp(0, 65535, "0.0.0.0/0"));
 
@@ -53,7 +64,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "blocks that are large but not the world (trivy#7455)",
+      name: "blocks that are large but not the internet (trivy#7455)",
       stack: [
         vpc,
         ...[group("store", tcp(5432, 5432, "0.0.0.0/1", "203.0.113.0/24"))].flatMap((g) => [g, postgres(g)]),
@@ -78,7 +89,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "egress to the world",
+      name: "egress to the internet",
       stack: [
         vpc,
         ...[
@@ -129,15 +140,29 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "everything open for a group with a name that says nothing: another rule's",
+      name: "everything open for a group with another name, which another rule reports",
       stack: [vpc, group("app", tcp(0, 65535, "0.0.0.0/0")), group("bastion", tcp(22, 22, "0.0.0.0/0"))],
+    },
+    {
+      name: "a database port of a group of tasks without public addresses, a function and an endpoint",
+      stack: [
+        vpc,
+        customers,
+        resource("aws:ecs/service:Service", "shop", { networkConfiguration: { securityGroups: [customers.id] } }),
+        resource("aws:lambda/function:Function", "fn", { vpcConfig: { securityGroupIds: [customers.id] } }),
+        resource("aws:ec2/vpcEndpoint:VpcEndpoint", "logs", { securityGroupIds: [customers.id] }),
+      ],
+    },
+    {
+      name: "an unknown block of a database without a public address",
+      stack: [vpc, blockUnknown, postgres(blockUnknown, { publiclyAccessible: false })],
     },
     {
       name: "an unknown block where no database is",
       stack: [vpc, blockUnknown],
     },
     {
-      name: "a port that is not the one that the database is told to listen on",
+      name: "a port that is not the one that the database listens on",
       stack: [vpc, ...[group("store", tcp(8432, 8432, "0.0.0.0/0"))].flatMap((g) => [g, postgres(g, { port: 7432 })])],
     },
     {
@@ -149,7 +174,14 @@ ruleTest(rule, {
     {
       name: "an inline rule on the database's port",
       stack: [vpc, open, postgres(open)],
-      findings: [{ resource: "store", path: "ingress[0].cidrBlocks[0]", message: /connect to orders; admit/ }],
+      findings: [
+        {
+          resource: "store",
+          path: "ingress[0].cidrBlocks[0]",
+          message:
+            /opens port 5432 of orders to the internet; orders has a public address and a route to an internet gateway\. Admit/,
+        },
+      ],
     },
     {
       name: "every protocol",
@@ -167,12 +199,12 @@ ruleTest(rule, {
       findings: [{ resource: "store", path: "ingress[0].ipv6CidrBlocks[1]" }],
     },
     {
-      name: "two halves of the world in one rule",
+      name: "two halves of the internet in one rule",
       stack: [vpc, halves, postgres(halves)],
       findings: [{ resource: "store", path: "ingress[0]" }],
     },
     {
-      name: "two halves of the world in two rules",
+      name: "two halves of the internet in two rules",
       stack: [
         vpc,
         store,
@@ -203,8 +235,8 @@ ruleTest(rule, {
         }),
       ],
       findings: [
-        { resource: "world", path: "cidrIpv4" },
-        { resource: "classic", path: "cidrBlocks[0]" },
+        { resource: "world", path: "cidrIpv4", level: "advisory", message: /sessions has no public address\./ },
+        { resource: "classic", path: "cidrBlocks[0]", level: "advisory" },
       ],
     },
     {
@@ -215,6 +247,10 @@ ruleTest(rule, {
         resource("aws:rds/cluster:Cluster", "ledger", {
           engine: "aurora-postgresql",
           vpcSecurityGroupIds: [open.id],
+        }),
+        resource("aws:rds/clusterInstance:ClusterInstance", "ledger-0", {
+          clusterIdentifier: resource("aws:rds/cluster:Cluster", "ledger").id,
+          publiclyAccessible: true,
         }),
         resource("aws:lb/loadBalancer:LoadBalancer", "web", { securityGroups: [open.id] }),
         ...[
@@ -229,11 +265,11 @@ ruleTest(rule, {
       ],
       findings: [
         { resource: "store", path: "ingress[0].cidrBlocks[0]" },
-        { resource: "default", path: "ingress[0].cidrBlocks[0]" },
+        { resource: "default", path: "ingress[0].cidrBlocks[0]", level: "advisory" },
       ],
     },
     {
-      name: "all ports open to a database of which the port is not known",
+      name: "all ports open to a database whose port is not known",
       stack: [vpc, everything, postgres(everything, { port: unknown })],
       findings: [{ resource: "store", path: "ingress[0].cidrBlocks[0]" }],
       shape: "preview",
@@ -248,12 +284,85 @@ ruleTest(rule, {
       stack: [
         vpc,
         customers,
-        resource("aws:ecs/service:Service", "shop", { networkConfiguration: { securityGroups: [customers.id] } }),
-        inRule("elsewhere", "sg-0123", { cidrIpv6: "::/0" }),
+        resource("aws:ecs/service:Service", "shop", {
+          networkConfiguration: { assignPublicIp: true, securityGroups: [customers.id] },
+        }),
+        inRule("external", "sg-0123", { cidrIpv6: "::/0" }),
       ],
       findings: [
         { resource: "customers", path: "ingress[0].cidrBlocks[0]", level: "advisory" },
-        { resource: "elsewhere", path: "cidrIpv6", level: "advisory", message: /5432.*PostgreSQL/ },
+        { resource: "external", path: "cidrIpv6", level: "advisory", message: /5432.*PostgreSQL/ },
+      ],
+    },
+    {
+      name: "a database without a public address, in private subnets, or in a VPC without an internet gateway",
+      stack: [
+        vpc,
+        open,
+        ...privateSubnet,
+        postgres(open, { publiclyAccessible: false }),
+        resource("aws:rds/instance:Instance", "ledger", {
+          engine: "postgres",
+          publiclyAccessible: true,
+          dbSubnetGroupName: subnets.name,
+          vpcSecurityGroupIds: [open.id],
+        }),
+      ],
+      findings: [
+        {
+          resource: "store",
+          path: "ingress[0].cidrBlocks[0]",
+          level: "advisory",
+          message: /; ledger has no route to an internet gateway, orders has no public address\. Admit/,
+        },
+      ],
+    },
+    {
+      name: "a database whose subnets are in another stack",
+      stack: [vpc, open, postgres(open, { dbSubnetGroupName: "network-1a2b3c4" })],
+      findings: [
+        {
+          resource: "store",
+          path: "ingress[0].cidrBlocks[0]",
+          level: "advisory",
+          message: /orders may have a route to an internet gateway/,
+        },
+      ],
+    },
+    {
+      name: "a DocumentDB cluster, which never has a public address",
+      stack: [
+        vpc,
+        ...[group("store", tcp(27017, 27017, "0.0.0.0/0"))].flatMap((g) => [
+          g,
+          resource("aws:docdb/cluster:Cluster", "carts", { vpcSecurityGroupIds: [g.id] }),
+        ]),
+      ],
+      findings: [{ resource: "store", path: "ingress[0].cidrBlocks[0]", level: "advisory" }],
+    },
+    {
+      name: "the internet in parts: three blocks, rules with different ranges, and a prefix list of the stack",
+      stack: [
+        vpc,
+        ...[
+          group("three", tcp(5432, 5432, "0.0.0.0/2", "64.0.0.0/2", "128.0.0.0/1")),
+          group("ranges", tcp(5000, 6000, "0.0.0.0/1"), tcp(5432, 5500, "128.0.0.0/1")),
+          group("listed", { protocol: "tcp", fromPort: 5432, toPort: 5432, prefixListIds: [everyone.id] }),
+        ].flatMap((g) => [
+          g,
+          resource("aws:rds/instance:Instance", `in-${g.$name}`, {
+            engine: "postgres",
+            publiclyAccessible: true,
+            vpcSecurityGroupIds: [g.id],
+          }),
+        ]),
+        everyone,
+      ],
+      findings: [
+        { resource: "three", path: "ingress[0]" },
+        { resource: "ranges", path: "ingress[0]" },
+        { resource: "ranges", path: "ingress[1]" },
+        { resource: "listed", path: "ingress[0]" },
       ],
     },
     {

@@ -1,6 +1,6 @@
 import rule from "../../../policies/network/security-group-rule-description";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest, type InvalidCase } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const DEFAULT_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
 const CLASSIC = "aws:ec2/securityGroupRule:SecurityGroupRule";
@@ -12,29 +12,38 @@ const group = (inputs: Record<string, Input>, external = false): BuiltResource =
 const open = { protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] };
 const out = { securityGroupId: "sg-0123", ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" };
 
+const required = <Case extends object>(one: Case): Case => ({ ...one, contract: { securityGroupDescriptions: true } });
+const stops = (one: InvalidCase): InvalidCase => ({
+  ...required(one),
+  findings: one.findings.map((finding) => ({ ...finding, level: "mandatory" })),
+});
+
 ruleTest(rule, {
   valid: [
-    { name: "no rules", stack: [group({})] },
-    {
-      name: "rules that say what they are for",
-      stack: [
-        group({ ingress: [{ ...open, description: "Customers" }], egress: [{ ...open, description: "AWS" }] }),
-        resource(EGRESS, "out", { ...out, description: "AWS" }),
-      ],
-    },
-    {
-      name: "a description that is not known yet",
-      stack: [group({ ingress: [{ ...open, description: unknown }] })],
-    },
-    { name: "a group that the stack only reads", stack: [group({ ingress: [open] }, true)] },
-    { name: "a rule of which nothing is known yet", stack: [group({ ingress: [unknown] })], shape: "preview" },
+    { name: "a rule without a description, without a contract", stack: [group({ ingress: [open] })] },
+    ...[
+      { name: "no rules", stack: [group({})] },
+      {
+        name: "rules with descriptions",
+        stack: [
+          group({ ingress: [{ ...open, description: "Customers" }], egress: [{ ...open, description: "AWS" }] }),
+          resource(EGRESS, "out", { ...out, description: "AWS" }),
+        ],
+      },
+      {
+        name: "a description that is not known yet",
+        stack: [group({ ingress: [{ ...open, description: unknown }] })],
+      },
+      { name: "a group that the stack only reads", stack: [group({ ingress: [open] }, true)] },
+      { name: "a rule that is not known yet", stack: [group({ ingress: [unknown] })], shape: "preview" as const },
+    ].map(required),
   ],
   invalid: [
     {
       name: "inline rules, both ways, without one",
       stack: [group({ ingress: [{ ...open, description: "Customers" }, open], egress: open })],
       findings: [
-        { resource: "app", path: "ingress[1].description", message: /set description/ },
+        { resource: "app", path: "ingress[1].description", message: /Set `description`/ },
         { resource: "app", path: "egress.description" },
       ],
     },
@@ -56,6 +65,8 @@ ruleTest(rule, {
         { resource: "out", path: "description" },
       ],
     },
-  ],
-  undecided: [{ name: "rules that are not known yet", stack: [group({ egress: unknown })], at: ["app.egress"] }],
+  ].map(stops),
+  undecided: [{ name: "rules that are not known yet", stack: [group({ egress: unknown })], at: ["app.egress"] }].map(
+    required,
+  ),
 });

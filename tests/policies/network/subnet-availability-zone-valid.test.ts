@@ -1,6 +1,7 @@
 import rule from "../../../policies/network/subnet-availability-zone-valid";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const GROUP = "aws:autoscaling/group:Group";
 const EU = { config: { "aws:region": "eu-central-1" } };
@@ -46,7 +47,7 @@ ruleTest(rule, {
     },
     { name: "a good zone while the region is not known", stack: [later, subnet(undefined, {}, later)] },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
       name: "a zone of another region than the configured one",
       stack: [subnet("us-east-1a")],
@@ -55,7 +56,7 @@ ruleTest(rule, {
         {
           resource: "private",
           path: "availabilityZone",
-          message: /us-east-1a is a zone of us-east-1, but this is made in eu-central-1.*such as eu-central-1a/,
+          message: /"us-east-1a" is a zone of us-east-1, but this is created in eu-central-1.*such as "eu-central-1a"/,
         },
       ],
     },
@@ -80,7 +81,7 @@ ruleTest(rule, {
       name: "the region itself",
       stack: [subnet("eu-central-1")],
       ...EU,
-      findings: [{ resource: "private", path: "availabilityZone", message: /is a region, and no availability zone/ }],
+      findings: [{ resource: "private", path: "availabilityZone", message: /is a region, not an availability zone/ }],
     },
     {
       name: "one zone of several, of a resource without subnets",
@@ -94,7 +95,7 @@ ruleTest(rule, {
       ...EU,
       findings: [{ resource: "workers", path: "availabilityZones[1]" }],
     },
-  ],
+  ]),
   undecided: [
     { name: "a zone that is not known yet", stack: [subnet(unknown)], ...EU, at: ["private.availabilityZone"] },
     {

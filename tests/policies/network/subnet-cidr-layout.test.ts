@@ -1,7 +1,8 @@
 import rule from "../../../policies/network/subnet-cidr-layout";
 import { subnet as zoned, vpc, VPC } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed, withNew } from "../../kit/deployed";
+import { ruleTest, runRule } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const subnet = (name: string, cidrBlock: Input, more: Record<string, Input> = {}): BuiltResource =>
   zoned(name, "us-east-1a", { cidrBlock, ...more });
@@ -11,6 +12,8 @@ const other = resource(VPC, "other", { cidrBlock: "10.1.0.0/16" });
 const ipam = resource(VPC, "main", { ipv4IpamPoolId: "ipam-pool-0123", ipv4NetmaskLength: 16 });
 const inIpam = (name: string, cidrBlock: Input): BuiltResource =>
   resource("aws:ec2/subnet:Subnet", name, { vpcId: ipam.id, cidrBlock });
+
+const contract = { subnetLayout: true };
 
 ruleTest(rule, {
   valid: [
@@ -24,7 +27,12 @@ ruleTest(rule, {
       stack: [vpc, subnet("low", "10.0.0.0/17"), subnet("high", "10.0.128.0/17")],
     },
     {
+      name: "large gaps, without a contract",
+      stack: [vpc, subnet("a", "10.0.0.0/24"), subnet("b", "10.0.9.0/24")],
+    },
+    {
       name: "gaps of alignment between tiers of different sizes, just as large as the subnets",
+      contract,
       stack: [vpc, subnet("a", "10.0.0.0/24"), subnet("b", "10.0.3.0/24")],
     },
     {
@@ -46,38 +54,44 @@ ruleTest(rule, {
     { name: "a block that is not the VPC's whole in bits", stack: [vpc, subnet("a", "10.0.1.7/24")] },
   ],
   invalid: [
-    {
-      name: "two that overlap",
-      stack: [vpc, subnet("a", "10.0.0.0/23"), subnet("b", "10.0.1.0/24"), subnet("c", "10.0.2.0/24")],
-      findings: [
-        { resource: "b", path: "cidrBlock", message: /10\.0\.1\.0\/24 shares addresses with a \(10\.0\.0\.0\/23\)/ },
-      ],
-    },
-    {
-      name: "the same block twice, while the VPC's is not known",
-      stack: [ipam, inIpam("a", "10.0.0.0/24"), inIpam("b", "10.0.0.0/24")],
-      findings: [{ resource: "b", path: "cidrBlock" }],
-    },
-    {
-      name: "outside the VPC's block, and larger than it",
-      stack: [vpc, subnet("a", "10.1.0.0/24"), subnet("b", "10.0.0.0/15")],
-      findings: [
-        { resource: "a", path: "cidrBlock", message: /does not lie in the VPC's 10\.0\.0\.0\/16, and/ },
-        { resource: "b", path: "cidrBlock" },
-        { resource: "b", path: "cidrBlock" },
-      ],
-    },
-    {
-      name: "outside all blocks",
-      stack: [vpc, secondary({ cidrBlock: "100.64.0.0/16" }), subnet("a", "192.168.0.0/24")],
-      findings: [{ resource: "a", path: "cidrBlock", message: /or its other blocks/ }],
-    },
+    ...createdAndDeployed([
+      {
+        name: "two subnets that overlap",
+        stack: [vpc, subnet("a", "10.0.0.0/23"), subnet("b", "10.0.1.0/24"), subnet("c", "10.0.2.0/24")],
+        findings: [
+          {
+            resource: "b",
+            path: "cidrBlock",
+            message:
+              /10\.0\.1\.0\/24 overlaps with a \(10\.0\.0\.0\/23\) of the same VPC\..*conflicts with another subnet/,
+          },
+        ],
+      },
+      {
+        name: "the same block twice, while the VPC's is not known",
+        stack: [ipam, inIpam("a", "10.0.0.0/24"), inIpam("b", "10.0.0.0/24")],
+        findings: [{ resource: "b", path: "cidrBlock" }],
+      },
+      {
+        name: "outside the VPC's block, and larger than it",
+        stack: [vpc, subnet("a", "10.1.0.0/24"), subnet("b", "10.0.0.0/15")],
+        findings: [
+          { resource: "a", path: "cidrBlock", message: /is not in 10\.0\.0\.0\/16, the VPC's block\./ },
+          { resource: "b", path: "cidrBlock" },
+          { resource: "b", path: "cidrBlock" },
+        ],
+      },
+      {
+        name: "outside all blocks",
+        stack: [vpc, secondary({ cidrBlock: "100.64.0.0/16" }), subnet("a", "192.168.0.0/24")],
+        findings: [{ resource: "a", path: "cidrBlock", message: /or its other blocks/ }],
+      },
+    ]),
     {
       name: "gaps one address block larger than the subnets",
       stack: [vpc, subnet("a", "10.0.0.0/24"), subnet("b", "10.0.4.0/24")],
-      findings: [
-        { resource: "main", level: "advisory", message: /hold 768 addresses, more than the subnets.*\(512\)/ },
-      ],
+      contract,
+      findings: [{ resource: "main", message: /hold 768 addresses, more than the subnets.*\(512\)/ }],
     },
     {
       name: "tiers ten blocks apart, as in the document",
@@ -88,7 +102,8 @@ ruleTest(rule, {
           subnet(`private-${String(i)}`, `10.0.${String(i + 10)}.0/24`),
         ]),
       ],
-      findings: [{ resource: "main", level: "advisory", message: /1792 addresses.*6 subnets cut up 5 %/ }],
+      contract,
+      findings: [{ resource: "main", message: /1792 addresses.*6 subnets take up 5 %/ }],
     },
   ],
   undecided: [
@@ -120,7 +135,14 @@ ruleTest(rule, {
         subnet("b", "10.0.9.0/24"),
         subnet("c", "10.0.1.0/21", { vpcId: unknown }),
       ],
+      contract,
       at: [],
     },
   ],
+});
+
+it("reports a new subnet over an existing one, although it comes first", () => {
+  const stack = [vpc, subnet("a", "10.0.0.0/24"), subnet("b", "10.0.0.0/24")];
+  const { results } = runRule(rule, { name: "" }, "up", withNew(stack, "a"));
+  expect(results.map(({ name, level }) => [name, level])).toEqual([["a", "mandatory"]]);
 });

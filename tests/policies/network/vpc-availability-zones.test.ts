@@ -1,7 +1,7 @@
 import rule from "../../../policies/network/vpc-availability-zones";
 import { privateSubnet, publicSubnet, internet, subnet, SUBNET, vpc } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource } from "../../../src/testing/stack";
 
 const zones = (...letters: string[]): string[] => letters.map((letter) => `us-east-1${letter}`);
 const publics = (...letters: string[]): BuiltResource[] =>
@@ -13,7 +13,7 @@ ruleTest(rule, {
   valid: [
     { name: "two zones in both tiers", stack: [vpc, internet, ...publics("a", "b"), ...privates("a", "b")] },
     {
-      name: "just as many zones as the contract wants",
+      name: "just as many zones as the contract requires",
       stack: [vpc, internet, ...publics("a", "b", "c"), ...privates("a", "b", "c", "c")],
       contract: { availabilityZones: { exactly: 3 } },
     },
@@ -27,7 +27,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "one zone, where the contract wants no more",
+      name: "one zone, where the contract requires no more",
       stack: [vpc, ...privates("a")],
       contract: { availabilityZones: { minimum: 1 } },
     },
@@ -44,28 +44,39 @@ ruleTest(rule, {
     {
       name: "one zone for all tiers: one finding",
       stack: [vpc, internet, ...publics("a"), ...privates("a")],
-      findings: [{ resource: "main", message: /2 or more .*private-0, public-0\) span 1 \(us-east-1a\); add/ }],
+      findings: [
+        {
+          resource: "main",
+          message: /The subnets \(private-0, public-0\) span 1 availability zone \(us-east-1a\), and 2 or more.*Add/,
+        },
+      ],
     },
     {
-      name: "two zones where the contract wants just three",
+      name: "two zones where the contract requires exactly three",
       stack: [vpc, internet, ...publics("a", "b"), ...privates("a", "b")],
       contract: { availabilityZones: { exactly: 3 } },
-      findings: [{ resource: "main", level: "mandatory", message: /exactly 3 .* span 2 \(us-east-1a, us-east-1b\)/ }],
+      findings: [
+        {
+          resource: "main",
+          level: "mandatory",
+          message: /span 2 availability zones \(us-east-1a, us-east-1b\), and exactly 3/,
+        },
+      ],
     },
     {
       name: "a tier with fewer zones than the other",
       stack: [vpc, internet, ...publics("a", "b", "c"), ...privates("a", "b")],
       contract: { availabilityZones: { minimum: 3 } },
-      findings: [{ resource: "main", level: "mandatory", message: /the private subnets/ }],
+      findings: [{ resource: "main", level: "mandatory", message: /The private subnets/ }],
     },
     {
-      name: "more zones than just those that the contract wants",
+      name: "more zones than the contract requires",
       stack: [vpc, internet, ...publics("a", "b"), ...privates("a", "b", "c")],
       contract: { availabilityZones: { exactly: 2 } },
-      findings: [{ resource: "main", level: "mandatory", message: /private subnets.*span 3.*remove/ }],
+      findings: [{ resource: "main", level: "mandatory", message: /private subnets.*span 3.*Remove/ }],
     },
     {
-      name: "fewer subnets than zones wanted, although no zone is known",
+      name: "fewer subnets than required zones, although no zone is known",
       stack: [vpc, subnet("one", unknown), subnet("two", undefined)],
       contract: { availabilityZones: { minimum: 3 } },
       findings: [{ resource: "main", level: "mandatory", message: /one, two\) span at most 2/ }],
@@ -111,7 +122,7 @@ ruleTest(rule, {
       at: ["main"],
     },
     {
-      name: "a subnet that does not say its VPC",
+      name: "a subnet whose VPC is not known",
       stack: [vpc, subnet("one", "us-east-1a"), resource(SUBNET, "two", { vpcId: unknown })],
       at: ["main"],
     },

@@ -1,11 +1,11 @@
-import type { Contract } from "../../../contract/schema";
+import type { Contract } from "../../../src/contract/schema";
 import rule from "../../../policies/network/vpc-endpoints";
 import { internet, privateSubnet, publicSubnet, subnet, vpc } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
-const ASKED: Contract = { vpcEndpoints: ["s3", "ecr.api"] };
+const REQUIRED: Contract = { vpcEndpoints: ["s3", "ecr.api"] };
 
 const [app = vpc, appRoutes = vpc, ...appRest] = privateSubnet("app", "us-east-1a");
 const [second = vpc, secondRoutes = vpc, ...secondRest] = privateSubnet("second", "us-east-1b");
@@ -92,7 +92,7 @@ ruleTest(rule, {
           }),
         ]),
       ],
-      contract: ASKED,
+      contract: REQUIRED,
     },
     {
       name: "the main route table, where subnets have no other",
@@ -102,11 +102,11 @@ ruleTest(rule, {
         gateway("s3", [vpc.mainRouteTableId]),
       ],
     },
-    { name: "a stack without a VPC, whatever the contract names", stack: [items], contract: ASKED },
+    { name: "a stack without a VPC, whatever the contract names", stack: [items], contract: REQUIRED },
     {
       name: "a VPC outside the stack",
       stack: [resource("aws:ec2/vpc:Vpc", "shared", {}, { external: true })],
-      contract: ASKED,
+      contract: REQUIRED,
     },
     { name: "a contract that names none", stack: [...network, lambda(app.id), items], contract: { vpcEndpoints: [] } },
     {
@@ -119,12 +119,12 @@ ruleTest(rule, {
       name: "a function in a private subnet, a table, and no endpoints",
       stack: [...network, lambda(app.id), items],
       findings: [
-        { resource: "main", message: /no endpoint for s3, so that worker/ },
+        { resource: "main", message: /no endpoint for s3, which worker/ },
         { resource: "main", message: /no endpoint for dynamodb.*routeTableIds/ },
       ],
     },
     {
-      name: "tasks that pull from ECR, in each way to say Fargate",
+      name: "tasks that pull from ECR, in each form of Fargate",
       stack: [
         ...network,
         toS3,
@@ -158,16 +158,16 @@ ruleTest(rule, {
     {
       name: "what the contract names and the VPC lacks, also without workloads",
       stack: [vpc],
-      contract: ASKED,
+      contract: REQUIRED,
       findings: [
-        { resource: "main", level: "mandatory", message: /no endpoint for s3, which the contract wants/ },
+        { resource: "main", level: "mandatory", message: /no endpoint for s3, which the contract requires/ },
         { resource: "main", level: "mandatory", message: /ecr\.api/ },
       ],
     },
     {
       name: "endpoints that are attached to nothing",
       stack: [...network, gateway("s3"), byInterface("ecr.api", {}), byInterface("logs", { subnetIds: [] })],
-      contract: ASKED,
+      contract: REQUIRED,
       findings: [
         { resource: "s3", path: "routeTableIds", level: "mandatory", message: /no route table/ },
         { resource: "ecr.api", path: "subnetIds", level: "mandatory", message: /no subnet/ },
@@ -177,12 +177,12 @@ ruleTest(rule, {
     {
       name: "an endpoint that forgets a route table",
       stack: [...both, lambda(app.id, second.id), toS3],
-      findings: [{ resource: "s3", path: "routeTableIds", message: /add second-routes to routeTableIds/ }],
+      findings: [{ resource: "s3", path: "routeTableIds", message: /Add second-routes to `routeTableIds`/ }],
     },
     {
       name: "an endpoint that forgets the main route table",
       stack: [...network, ...[subnet("plain", "us-east-1a")].flatMap((plain) => [plain, lambda(plain.id)]), toS3],
-      findings: [{ resource: "s3", path: "routeTableIds", message: /add the main route table/ }],
+      findings: [{ resource: "s3", path: "routeTableIds", message: /Add the main route table/ }],
     },
     {
       name: "an endpoint that is attached to public subnets only",
@@ -197,7 +197,7 @@ ruleTest(rule, {
       at: ["any.serviceName"],
     },
     {
-      name: "an endpoint that does not say its VPC",
+      name: "an endpoint whose VPC is not known",
       stack: [...network, lambda(app.id), gateway("s3", [appRoutes.id], { vpcId: unknown })],
       at: ["main"],
     },
@@ -207,7 +207,7 @@ ruleTest(rule, {
       at: ["s3.routeTableIds"],
     },
     {
-      name: "an association that does not say its endpoint",
+      name: "an association whose endpoint is not known",
       stack: [
         ...network,
         lambda(app.id),

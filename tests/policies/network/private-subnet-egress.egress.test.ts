@@ -1,9 +1,18 @@
-import { leadsOut, servicesCalledBy } from "../../stack/egress";
-import { Stack } from "../../stack/stack";
-import { UNKNOWN } from "../../stack/value";
-import { certainSubnets, vpcWorkloads } from "../../stack/vpc-workloads";
-import { associate, route, subnet, table, vpc } from "../kit/network";
-import { build, json, resource, text, unknown, type BuiltResource, type Input, type Shape } from "../../testing/stack";
+import { hasWayOut, servicesCalledBy } from "../../../policies/network/private-subnet-egress.egress";
+import { Stack } from "../../../src/graph/stack";
+import { UNKNOWN } from "../../../src/graph/value";
+import { certainSubnets, vpcWorkloads } from "../../../src/aws/network/vpc-workloads";
+import { associate, route, subnet, table, vpc } from "../../kit/network";
+import {
+  build,
+  json,
+  resource,
+  text,
+  unknown,
+  type BuiltResource,
+  type Input,
+  type Shape,
+} from "../../../src/testing/stack";
 
 const app = subnet("app", "us-east-1a");
 const routes = table("routes");
@@ -11,11 +20,11 @@ const base = [vpc, app, routes, associate(app, routes)];
 const propagation = (more: Record<string, Input>): BuiltResource =>
   resource("aws:vpc/routeServerPropagation:RouteServerPropagation", "server", { routeServerId: "rs-0123", ...more });
 
-describe.each(["preview", "up"] as const)("the way out of a subnet, %s", (shape: Shape) => {
+describe.each(["preview", "up"] as const)("a route out of the VPC, %s", (shape: Shape) => {
   const way = (...resources: BuiltResource[]): unknown => {
     const stack = Stack.from(build(resources, shape));
     const found = stack.resources.find(({ name }) => name === "app");
-    return found && leadsOut(stack, found);
+    return found && hasWayOut(stack, found);
   };
 
   it("is none without a route, in a table of its own or the main one", () => {
@@ -89,7 +98,7 @@ describe.each(["preview", "up"] as const)("the services that a workload calls, %
     containerDefinitions: json([{ image: "nginx", environment: [{ name: "STREAM_NAME", value: stream.name }] }]),
   });
 
-  it("are those that a function is told of, once each", () => {
+  it("are those that a function is wired to, once each", () => {
     const queue = resource("aws:sqs/queue:Queue", "queue");
     const second = resource("aws:sqs/queue:Queue", "second");
     const worker = fn({ STREAM_NAME: stream.name, QUEUE_URL: queue.url, SECOND_QUEUE_URL: second.url });

@@ -1,15 +1,22 @@
-import { anyOf, type Certainty } from "./certainty";
-import { clusterOf, RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE } from "./database";
-import { NETWORKED_DATABASES, RDS_PROXY } from "./database-ports";
-import { environmentOf, hasWord, TASK_DEFINITION, type Variable } from "./environments";
-import { policiesOf, ROLE, roleAllows, type ManagedPolicies } from "./iam";
-import type { Resource } from "./resource";
-import type { Stack } from "./stack";
-import { known, UNKNOWN } from "./value";
-import { wordsOf } from "./words";
-
-const SECRET = "aws:secretsmanager/secret:Secret";
-const SECRET_VERSION = "aws:secretsmanager/secretVersion:SecretVersion";
+import {
+  ECS_TASK_DEFINITION,
+  IAM_ROLE,
+  RDS_CLUSTER,
+  RDS_CLUSTER_INSTANCE,
+  RDS_INSTANCE,
+  RDS_PROXY,
+  SECRETSMANAGER_SECRET,
+  SECRETSMANAGER_SECRET_VERSION,
+} from "../../src/aws/type-tokens";
+import { anyOf, type Certainty } from "../../src/graph/certainty";
+import { clusterOf } from "../../src/aws/databases/database";
+import { NETWORKED_DATABASES } from "../../src/aws/databases/database-ports";
+import { environmentOf, hasWord, type Variable } from "../../src/aws/containers/environments";
+import { policiesOf, roleAllows, type ManagedPolicies } from "../../src/aws/identity/iam";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { wordsOf } from "../../src/graph/words";
 
 /** Where types keep the names of their hosts. */
 const HOSTS: Readonly<Record<string, readonly string[]>> = {
@@ -32,37 +39,37 @@ const HOSTS: Readonly<Record<string, readonly string[]>> = {
   "aws:elasticache/serverlessCache:ServerlessCache": ["endpoints", "readerEndpoints"],
 };
 
-/** A database or cache that a function or task is told of. */
-export interface Told {
+/** A database or cache that a function or task is wired to. */
+export interface Wiring {
   database: Resource;
-  /** Whether it is told the host: the name alone, or the ARN, is for calls to AWS. */
+  /** Whether it gets the host: the name or ARN alone is for calls to AWS. */
   byHost: true | typeof UNKNOWN;
 }
 
-/** The databases and caches of which a function or task definition is told, in its environment or by a secret. */
-export function databasesToldTo(stack: Stack, workload: Resource, managed?: ManagedPolicies): Told[] {
-  const property = workload.type === TASK_DEFINITION ? "containerDefinitions" : "environment";
+/** The databases and caches that a function or task definition is wired to, in its environment or by a secret. */
+export function databasesWiredTo(stack: Stack, workload: Resource, managed?: ManagedPolicies): Wiring[] {
+  const property = workload.type === ECS_TASK_DEFINITION ? "containerDefinitions" : "environment";
   const sources = workload.propertyDependencies.get(property) ?? [];
   const variables = environmentOf(workload);
   const own = known(variables)
-    ? toldBy(stack, sources, variables)
-    : toldIn(stack, sources, usesRdsApi(stack, workload, managed) ? UNKNOWN : true);
-  const told = [...own, ...toldBySecrets(stack, sources)];
-  return [...new Set(told.map(({ database }) => database))].flatMap((database) => {
-    const byHost = anyOf(told.filter((one) => one.database === database).map((one) => one.byHost));
+    ? wiredByVariables(stack, sources, variables)
+    : wiredByUnknown(stack, sources, usesRdsApi(stack, workload, managed) ? UNKNOWN : true);
+  const all = [...own, ...wiredBySecrets(stack, sources)];
+  return [...new Set(all.map(({ database }) => database))].flatMap((database) => {
+    const byHost = anyOf(all.filter((one) => one.database === database).map((one) => one.byHost));
     return byHost === false ? [] : [{ database, byHost }];
   });
 }
 
-interface MaybeTold {
+interface MaybeWired {
   database: Resource;
   byHost: Certainty;
 }
 
-const isDatabase = ({ type, outside }: Resource): boolean =>
-  !outside && type !== RDS_PROXY && NETWORKED_DATABASES.includes(type);
+const isDatabase = ({ type, external }: Resource): boolean =>
+  !external && type !== RDS_PROXY && NETWORKED_DATABASES.includes(type);
 
-/** The databases that a text was computed from; an Aurora instance stands for its cluster. */
+/** The databases that a string was computed from; for an Aurora instance, its cluster. */
 function databasesAmong(stack: Stack, sources: readonly Resource[]): Resource[] {
   const found = sources.map((source) => (source.type === RDS_CLUSTER_INSTANCE ? clusterOf(stack, source) : source));
   return [...new Set(found.filter((one) => one !== undefined).filter(isDatabase))];
@@ -86,7 +93,7 @@ const OF_HOST =
   /^(HOST|HOSTNAME|ENDPOINT|ADDRESS|ADDR|SERVER|SERVERS|URL|URI|DSN|READER|WRITER|DBHOST|PGHOST|REDISHOST)$/;
 const OF_OTHERS = /^(ARN|PORT|PASSWORD|USER|USERNAME|SECRET|PROXY|ID|IDENTIFIER|NAME|REGION|QUEUE|TOPIC)$/;
 
-/** True for a variable of which the name promises the host of such a database. */
+/** True for a variable whose name is that of the host of such a database. */
 function isForHostOf({ type }: Resource, { name }: Variable): boolean {
   const words = wordsOf(name);
   const kind = CACHE.test(type) ? OF_CACHE : OF_DATABASE;
@@ -97,7 +104,7 @@ function isForHostOf({ type }: Resource, { name }: Variable): boolean {
   );
 }
 
-function toldBy(stack: Stack, sources: readonly Resource[], variables: readonly Variable[]): MaybeTold[] {
+function wiredByVariables(stack: Stack, sources: readonly Resource[], variables: readonly Variable[]): MaybeWired[] {
   const databases = databasesAmong(stack, sources);
   const hasProxy = sources.some(({ type }) => type.startsWith("aws:rds/proxy"));
   return databases.map((database) => {
@@ -115,8 +122,8 @@ function toldBy(stack: Stack, sources: readonly Resource[], variables: readonly 
   });
 }
 
-/** What a text was computed from that is not known yet: the host, unless the database is reached in another way too. */
-function toldIn(stack: Stack, sources: readonly Resource[], otherwise: true | typeof UNKNOWN): MaybeTold[] {
+/** The databases that an unknown string was computed from: by their host, unless they are reached in another way too. */
+function wiredByUnknown(stack: Stack, sources: readonly Resource[], otherwise: true | typeof UNKNOWN): MaybeWired[] {
   return databasesAmong(stack, sources).map((database) => {
     const isSure = !isOfRds(database) || (otherwise === true && isReachedByHostOnly(stack, database));
     return { database, byHost: isSure ? true : UNKNOWN };
@@ -133,24 +140,28 @@ function isReachedByHostOnly(stack: Stack, database: Resource): boolean {
 
 const RDS_ACTIONS = ["rds:DescribeDBInstances", "rds:DescribeDBClusters", "rds:CreateDBSnapshot", "rds:StopDBInstance"];
 
-/** True for a task of which the role may call RDS, for which it needs the name of a database and not its host. */
+/** True for a task whose role may call RDS, which takes the name of a database and not its host. */
 function usesRdsApi(stack: Stack, task: Resource, managed: ManagedPolicies | undefined): boolean {
-  const roles = stack.refs(task.at("taskRoleArn"), ROLE).resources.map((role) => policiesOf(stack, role, managed));
-  return roles.some((policies) => RDS_ACTIONS.some((action) => roleAllows(policies, action) === true));
+  const roles = stack.refs(task.at("taskRoleArn"), IAM_ROLE).resources.map((role) => policiesOf(stack, role, managed));
+  return roles.some((policies) => RDS_ACTIONS.some((action) => roleAllows(policies, action) !== false));
 }
 
-/** The databases of which a secret that is handed over holds the host. */
-function toldBySecrets(stack: Stack, sources: readonly Resource[]): MaybeTold[] {
+/** The databases whose host is in a secret that is handed over. */
+function wiredBySecrets(stack: Stack, sources: readonly Resource[]): MaybeWired[] {
   const secrets = sources.flatMap((source) =>
-    source.type === SECRET_VERSION ? stack.refs(source.at("secretId"), SECRET).resources : [source],
+    source.type === SECRETSMANAGER_SECRET_VERSION
+      ? stack.refs(source.at("secretId"), SECRETSMANAGER_SECRET).resources
+      : [source],
   );
   const versions = stack
-    .ofType(SECRET_VERSION)
-    .filter((version) => stack.refs(version.at("secretId"), SECRET).resources.some((one) => secrets.includes(one)));
+    .ofType(SECRETSMANAGER_SECRET_VERSION)
+    .filter((version) =>
+      stack.refs(version.at("secretId"), SECRETSMANAGER_SECRET).resources.some((one) => secrets.includes(one)),
+    );
   return versions.flatMap((version) => {
     const text = version.str("secretString");
     const from = version.propertyDependencies.get("secretString") ?? [];
-    return databasesAmong(stack, from).map((database): MaybeTold => {
+    return databasesAmong(stack, from).map((database): MaybeWired => {
       const hosts = hostsOf(stack, database);
       const names = known(text) && hosts.length > 0 ? hosts.some((host) => hasWord(text, host)) : true;
       return { database, byHost: names && (isReachedByHostOnly(stack, database) || UNKNOWN) };

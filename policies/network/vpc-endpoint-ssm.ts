@@ -1,0 +1,3 @@
+import { defineEndpointRule } from "../../src/rules/interface-endpoint";
+
+export default defineEndpointRule({ id: "vpc-endpoint-ssm", service: "ssm", name: "Systems Manager" });
