@@ -1,7 +1,8 @@
-import { COMPOSITE_ALARM, isHeardElsewhere, METRIC_ALARM } from "../../stack/alarms";
-import type { Resource } from "../../stack/resource";
-import { UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { COMPOSITE_ALARM, isUsedByOthers } from "../../src/aws/observability/alarms";
+import { CLOUDWATCH_METRIC_ALARM } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import { UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
 const ACTIONS = ["alarmActions", "insufficientDataActions", "okActions"];
 
@@ -15,35 +16,36 @@ function hasActions(alarm: Resource): boolean {
 export default defineRule({
   id: "alarm-actions",
   category: "observability",
-  description: "Alarms tell somebody",
+  description: "Alarms must notify a topic or trigger an action",
   severity: "medium",
   level: "advisory",
   failures: ["F11"],
   why:
-    "An alarm without an action turns red in a console that nobody looks at: the trouble is found by the customers " +
-    "all the same.",
+    "An alarm without an action turns red in a console that no one watches: customers are still the first to notice the " +
+    "problem.",
   fix: {
-    typescript: "alarmActions: [topic.arn],",
-    python: "alarm_actions=[topic.arn],",
-    yaml: 'alarmActions: ["${topic.arn}"]',
+    typescript: `alarmActions: [topic.arn],`,
+    python: `alarm_actions=[topic.arn],`,
+    yaml: `alarmActions: ["\${topic.arn}"]`,
   },
   limits:
-    "Who listens to the action. Alarms that another resource of the stack goes by (a composite alarm, a deployment, " +
-    "a health check), and all alarms where an EventBridge rule listens to them.",
+    "Who is notified by the action. Alarms that another resource of the stack uses (a composite alarm, a deployment, a " +
+    "health check), and all alarms where an EventBridge rule matches them.",
+  references: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html"],
   stack(stack, { report, undecided }) {
-    for (const alarm of stack.ofType(METRIC_ALARM, COMPOSITE_ALARM)) {
+    for (const alarm of stack.managed(CLOUDWATCH_METRIC_ALARM, COMPOSITE_ALARM)) {
       const enabled = alarm.bool("actionsEnabled") ?? true;
       const acts = hasActions(alarm);
-      const isHeard = alarm.outside || (acts && enabled === true) || isHeardElsewhere(stack, alarm);
-      if (isHeard === UNKNOWN || (acts && enabled === UNKNOWN && !isHeard)) {
+      const isUsed = (acts && enabled === true) || isUsedByOthers(stack, alarm);
+      if (isUsed === UNKNOWN || (acts && enabled === UNKNOWN && !isUsed)) {
         undecided(alarm, acts ? "actionsEnabled" : "alarmActions");
-      } else if (!isHeard) {
+      } else if (!isUsed) {
         report({
           at: alarm,
           property: acts ? "actionsEnabled" : "alarmActions",
           message: acts
-            ? "the alarm has actions but they are switched off; set actionsEnabled: true."
-            : "the alarm tells nobody; set alarmActions: [topic.arn] with an SNS topic that somebody reads.",
+            ? "The alarm's actions are switched off. Set `actionsEnabled: true`."
+            : "The alarm has no action, so it notifies no one. Set `alarmActions: [topic.arn]` with an SNS topic.",
         });
       }
     }

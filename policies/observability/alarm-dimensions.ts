@@ -1,9 +1,10 @@
-import { alarmMetrics } from "../../stack/alarms";
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { known, UNKNOWN } from "../../stack/value";
-import type { Read, View } from "../../stack/view";
-import { defineRule, type Finding } from "../rule";
+import { alarmMetrics } from "../../src/aws/observability/alarms";
+import { CLOUDWATCH_METRIC_ALARM } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import type { Read, View } from "../../src/graph/view";
+import { defineRule, type Finding } from "../../src/rules/rule";
 
 /** Dimensions that hold a name or an id, and what an ARN gives instead. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -30,7 +31,7 @@ const NAMED: Readonly<Record<string, string>> = {
   TargetGroup: "arnSuffix",
   TopicName: "name",
 };
-/** The form of what is the end of an ARN. */
+/** The form of the end of an ARN. */
 const SUFFIXES: ReadonlyMap<string, RegExp> = new Map([
   ["LoadBalancer", /^(?:app|net|gwy)\/[^/]{1,64}\/[^/]{1,64}$/],
   ["TargetGroup", /^targetgroup\/[^/]{1,64}\/[^/]{1,64}$/],
@@ -51,75 +52,95 @@ const OWN_NAMES: ReadonlySet<string> = new Set(["name", "identifier", "clusterId
 export default defineRule({
   id: "alarm-dimensions",
   category: "observability",
-  description: "Alarms name what they watch as CloudWatch does",
+  description: "Alarm dimensions must have the values that CloudWatch uses",
   severity: "medium",
   level: "mandatory",
+  basis: "cannot-work",
   failures: [],
   why:
-    "CloudWatch takes any text as a dimension. Where it is not the very one under which a service writes its metric, the " +
-    "alarm never gets data and stays quiet for ever.",
+    "CloudWatch accepts any value as a dimension. Unless it is exactly the one that the service publishes its metric with, " +
+    "the alarm never gets data and never goes off.",
   fix: {
-    typescript: "dimensions: { LoadBalancer: loadBalancer.arnSuffix, TargetGroup: targetGroup.arnSuffix },",
-    python: 'dimensions={"LoadBalancer": load_balancer.arn_suffix, "TargetGroup": target_group.arn_suffix},',
-    yaml: "dimensions:\n  LoadBalancer: ${loadBalancer.arnSuffix}\n  TargetGroup: ${targetGroup.arnSuffix}",
+    typescript: `dimensions: { LoadBalancer: loadBalancer.arnSuffix, TargetGroup: targetGroup.arnSuffix },`,
+    python: `dimensions={"LoadBalancer": load_balancer.arn_suffix, "TargetGroup": target_group.arn_suffix},`,
+    yaml: `dimensions:
+  LoadBalancer: \${loadBalancer.arnSuffix}
+  TargetGroup: \${targetGroup.arnSuffix}`,
   },
   limits:
-    "Namespaces that are not AWS's. Names of resources that the stack has none like are advisory, and so are balancers " +
-    "and groups that are named by something else than the end of their ARN.",
+    "Namespaces that are not AWS's. Names that no resource of the stack has are advisory, and so are load balancers and " +
+    "target groups whose dimension is neither an ARN nor the end of one.",
+  references: [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html",
+    "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html",
+  ],
   stack(stack, { report, undecided }) {
+    for (const alarm of stack.managed(CLOUDWATCH_METRIC_ALARM).filter((one) => one.at("metricQueries").isUnknown)) {
+      undecided(alarm, "metricQueries");
+    }
     for (const { alarm, namespace, dimensions } of alarmMetrics(stack)) {
-      const isOfAws = known(namespace) && namespace.startsWith("AWS/") && !alarm.outside;
+      const isOfAws = known(namespace) && namespace.startsWith("AWS/") && !alarm.external;
       const entries = isOfAws ? dimensions.entries() : [];
-      for (const [name, place] of known(entries) ? entries : []) {
-        const text = place.str();
-        if (text === UNKNOWN && Object.hasOwn(NAMED, name)) {
-          undecided(place);
+      for (const [name, dimension] of known(entries) ? entries : []) {
+        const value = dimension.str();
+        if (value === UNKNOWN && Object.hasOwn(NAMED, name)) {
+          undecided(dimension);
         }
-        const fault = known(text)
-          ? (formFault(name, text, place) ?? ownerFault(stack, namespace, name, place))
+        const problem = known(value)
+          ? (formProblem(name, value, dimension) ?? ownerProblem(stack, namespace, name, dimension))
           : undefined;
-        if (fault) {
-          report({ at: place, restsOnComputedText: isComputed(place), ...fault });
+        if (problem) {
+          report({ at: dimension, restsOnComputedText: isComputed(dimension), ...problem });
         }
       }
     }
   },
 });
 
-type Fault = Pick<Finding, "message" | "level">;
+type Problem = Pick<Finding, "message" | "level">;
 
-const isComputed = ({ resource, path }: View): boolean => resource.isComputed(path.split(/[.[]/, 1).join(""));
+const isComputed = ({ resource, property }: View): boolean => resource.isComputed(property);
 
-/** What is wrong with a dimension whatever the stack has. */
-function formFault(name: string, text: string, place: View): Fault | undefined {
-  const property = NAMED[name];
-  const what = text.startsWith("arn:") ? "an ARN" : text.startsWith("https://sqs.") ? "the URL of a queue" : undefined;
+/** The problem with a dimension by its form alone. */
+function formProblem(name: string, value: string, dimension: View): Problem | undefined {
+  const property = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
+  const what = value.startsWith("arn:")
+    ? "an ARN"
+    : value.startsWith("https://sqs.")
+      ? "the URL of a queue"
+      : undefined;
   if (property !== undefined && what !== undefined) {
-    return { message: `${name} holds ${what}, under which no metric is written; take ${property} of the resource.` };
+    return {
+      message: `The dimension ${name} is ${what}, and no metric is published with it. Use \`${property}\` of the resource.`,
+    };
   }
-  return SUFFIXES.get(name)?.test(text) === false && !isComputed(place)
+  return SUFFIXES.get(name)?.test(value) === false && !isComputed(dimension)
     ? {
-        message: `${name} is "${text}", and metrics are written under the end of the ARN; take arnSuffix of the resource.`,
+        message:
+          `The dimension ${name} is "${value}", and metrics are published with the end of the ARN. Use \`arnSuffix\` of ` +
+          "the resource.",
         level: "advisory",
       }
     : undefined;
 }
 
-/** What is wrong with a dimension that names nothing of the stack, where the stack has something of the kind. */
-function ownerFault(stack: Stack, namespace: Read<string>, name: string, place: View): Fault | undefined {
+/** The problem with a dimension that names no resource of the stack, where the stack has resources of this type. */
+function ownerProblem(stack: Stack, namespace: Read<string>, name: string, dimension: View): Problem | undefined {
   const types = OWNERS[`${String(namespace)} ${name}`] ?? [];
-  const candidates = stack.ofType(...types).filter(({ outside }) => !outside);
+  const candidates = stack.managed(...types);
   const [first] = candidates;
   if (
     !first ||
-    isComputed(place) ||
+    isComputed(dimension) ||
     candidates.some(hasUnknownName) ||
-    stack.refs(place, ...types).resources.length > 0
+    stack.refs(dimension, ...types).resources.length > 0
   ) {
     return undefined;
   }
   return {
-    message: `nothing in the stack has the name "${String(place.str())}"; take the name of ${first.name}, unless another stack has it.`,
+    message:
+      `No resource of the stack has the name "${String(dimension.str())}". Use the name of ${first.name}, unless another ` +
+      "stack has this one.",
     level: "advisory",
   };
 }

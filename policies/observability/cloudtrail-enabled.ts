@@ -1,31 +1,36 @@
-import { anyOf, type Certainty } from "../../stack/certainty";
-import type { Resource } from "../../stack/resource";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule, type Context } from "../rule";
-
-const TRAIL = "aws:cloudtrail/trail:Trail";
+import { CLOUDTRAIL_TRAIL } from "../../src/aws/type-tokens";
+import { anyOf, type Certainty } from "../../src/graph/certainty";
+import type { Resource } from "../../src/graph/resource";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule, type Context } from "../../src/rules/rule";
 
 export default defineRule({
   id: "cloudtrail-enabled",
   category: "observability",
-  description: "Trails record, and in every region",
+  description: "CloudTrail trails must record, and in every region",
   severity: "medium",
   level: "advisory",
   failures: [],
   why:
-    "A trail is what tells afterwards who did what in an account. One that is switched off tells nothing, and one for a " +
-    "single region misses what an intruder does in the others, which is where they go.",
+    "A trail shows afterwards who did what in an account. One that is switched off shows nothing, and one for a single " +
+    "region misses what an intruder does in the others, which is where intruders go.",
   fix: {
-    typescript: "enableLogging: true,\nisMultiRegionTrail: true,",
-    python: "enable_logging=True,\nis_multi_region_trail=True,",
-    yaml: "enableLogging: true\nisMultiRegionTrail: true",
+    typescript: `enableLogging: true,
+isMultiRegionTrail: true,`,
+    python: `enable_logging=True,
+is_multi_region_trail=True,`,
+    yaml: `enableLogging: true
+isMultiRegionTrail: true`,
   },
   limits:
-    "Stacks without a trail, as the account or the organization may have one; trails that say which events they select, " +
-    "whose management events another one may record.",
+    "Stacks without a trail, as the account or the organization may have one; trails that select events, since another " +
+    "one may record the management events.",
+  references: [
+    "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html",
+  ],
   stack(stack, context) {
     const { report, undecided } = context;
-    const trails = stack.ofType(TRAIL).filter(({ outside }) => !outside);
+    const trails = stack.managed(CLOUDTRAIL_TRAIL);
     const reaches = anyOf(trails.map(reachesAllRegions));
     for (const trail of trails) {
       checkSwitch(trail, context);
@@ -39,7 +44,8 @@ export default defineRule({
           at: trail,
           property: "isMultiRegionTrail",
           message:
-            "the trail records a single region, and none of the stack records all; set isMultiRegionTrail: true.",
+            "The trail records a single region, and no trail of the stack records all of them. Set " +
+            "`isMultiRegionTrail: true`.",
         });
       }
     }
@@ -47,8 +53,9 @@ export default defineRule({
   remediation: {
     does: "sets `enableLogging: true` for trails that record management events only",
     leaves:
-      "Trails that select events, and which trail is to record all regions, as further copies of events cost money.",
-    resource: { types: [TRAIL], check: checkSwitch },
+      "Trails that select events, and the choice of the trail that records all regions, as further copies of events cost " +
+      "money.",
+    resource: { types: [CLOUDTRAIL_TRAIL], check: checkSwitch },
   },
 });
 
@@ -60,9 +67,9 @@ function checkSwitch(trail: Resource, { report, undecided }: Context): void {
     report({
       at: trail,
       property: "enableLogging",
-      // What a trail of chosen events costs may be the reason why it is off.
-      ...(!selectsEvents(trail) && { mend: { enableLogging: true } }),
-      message: "the trail is switched off and records nothing; set enableLogging: true, or leave it out.",
+      // A trail that selects events may be off because of its costs.
+      ...(!selectsEvents(trail) && { fix: { enableLogging: true } }),
+      message: "The trail is switched off and records nothing. Set `enableLogging: true`.",
     });
   }
 }

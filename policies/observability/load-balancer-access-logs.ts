@@ -1,32 +1,38 @@
-import type { Certainty } from "../../stack/certainty";
-import { LOAD_BALANCER } from "../../stack/load-balancing";
-import type { Resource } from "../../stack/resource";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
-
-const CLASSIC = "aws:elb/loadBalancer:LoadBalancer";
+import { ELB_LOAD_BALANCER, LB_LOAD_BALANCER } from "../../src/aws/type-tokens";
+import type { Certainty } from "../../src/graph/certainty";
+import type { Resource } from "../../src/graph/resource";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 const LOG_DELIVERY = "aws:cloudwatch/logDeliverySource:LogDeliverySource";
 
 export default defineRule({
   id: "load-balancer-access-logs",
   category: "observability",
-  description: "Load balancers log who asked for what",
+  description: "Load balancers must write access logs",
   severity: "low",
-  level: "advisory",
+  level: "only-if-required",
+  contractKeys: ["accessLogs"],
   failures: [],
-  controls: [{ framework: "AWS FSBP", reference: "ELB.5" }],
   why:
-    "The access log holds what was asked, from where, and how it was answered. After an attack or a failure it is often " +
-    "the only record, and it cannot be had for the time before it was switched on.",
+    "The access log holds every request, its source and its response. After an attack or a failure it is often the only " +
+    "record, and it does not cover the time before it was switched on.",
   fix: {
-    typescript: 'accessLogs: { enabled: true, bucket: logs.bucket, prefix: "shop" },',
-    python: 'access_logs={"enabled": True, "bucket": logs.bucket, "prefix": "shop"},',
-    yaml: "accessLogs:\n  enabled: true\n  bucket: ${logs.bucket}\n  prefix: shop",
+    typescript: `accessLogs: { enabled: true, bucket: logs.bucket, prefix: "shop" },`,
+    python: `access_logs={"enabled": True, "bucket": logs.bucket, "prefix": "shop"},`,
+    yaml: `accessLogs:
+  enabled: true
+  bucket: \${logs.bucket}
+  prefix: shop`,
   },
   limits: "Network load balancers, which log TLS connections only, and gateway load balancers, which have no such log.",
+  references: [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html",
+  ],
   stack(stack, { report, undecided }) {
-    for (const balancer of stack.ofType(LOAD_BALANCER, CLASSIC).filter(({ outside }) => !outside)) {
-      const type = balancer.type === CLASSIC ? "application" : (balancer.str("loadBalancerType") ?? "application");
+    for (const balancer of stack.managed(LB_LOAD_BALANCER, ELB_LOAD_BALANCER)) {
+      const type =
+        balancer.type === ELB_LOAD_BALANCER ? "application" : (balancer.str("loadBalancerType") ?? "application");
       const logs = hasLogs(balancer);
       const isDelivered = stack.referrers(balancer, "resourceArn", LOG_DELIVERY).length > 0;
       if (logs === true || isDelivered || (known(type) && type !== "application")) {
@@ -39,16 +45,16 @@ export default defineRule({
           at: balancer,
           property: "accessLogs",
           message:
-            "the load balancer keeps no record of requests; set accessLogs: { enabled: true, bucket }, with a bucket whose policy " +
-            "lets load balancers write to it.",
+            "The load balancer keeps no record of requests. Set `accessLogs: { enabled: true, bucket: logs.bucket }` with a " +
+            "bucket whose policy lets load balancers write to it.",
         });
       }
     }
   },
 });
 
-/** Whether a load balancer writes its log; of the classic ones, naming a bucket is enough. */
+/** Whether a load balancer writes its log; for a classic one, a bucket is enough. */
 function hasLogs(balancer: Resource): Certainty {
-  const isGiven = !balancer.at("accessLogs").isAbsent;
-  return isGiven && (balancer.bool("accessLogs", "enabled") ?? balancer.type === CLASSIC);
+  const isSet = !balancer.at("accessLogs").isAbsent;
+  return isSet && (balancer.bool("accessLogs", "enabled") ?? balancer.type === ELB_LOAD_BALANCER);
 }

@@ -1,47 +1,46 @@
-import { BUCKET, inlineOf, partsOf } from "../../stack/buckets";
-import { allOf, anyOf, type Certainty } from "../../stack/certainty";
-import { allows, statementsOf, type Statement } from "../../stack/iam";
-import { opaqueUsersOf } from "../../stack/opaque";
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { inlineOf, partsOf } from "../../src/aws/storage/buckets";
+import { CLOUDTRAIL_TRAIL, ELB_LOAD_BALANCER, LB_LOAD_BALANCER, S3_BUCKET } from "../../src/aws/type-tokens";
+import { allOf, anyOf, type Certainty } from "../../src/graph/certainty";
+import { allows, statementsOf, type Statement } from "../../src/aws/identity/iam";
+import { opaqueUsersOf } from "../../src/graph/opaque";
+import { isAlreadyOrdered, makeWait, waitsForOneOf } from "../../src/graph/ordering";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { variablesOf } from "../../src/source/variables";
+import { defineRule } from "../../src/rules/rule";
 
-const TRAIL = "aws:cloudtrail/trail:Trail";
-const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
-const CLASSIC = "aws:elb/loadBalancer:LoadBalancer";
-
-/** Who writes the logs of a source, and what it has to be allowed. */
+/** The service that writes the logs of a source, and the actions that it needs. */
 interface Writer {
   readonly property: string;
   readonly actions: readonly string[];
-  readonly who: string;
+  readonly principal: string;
   /** Service principals; load balancers of older regions write from accounts of AWS. */
   readonly services: RegExp;
   readonly fromAccounts: boolean;
-  readonly answer: (bucket: string) => string;
+  readonly awsError: (bucket: string) => string;
 }
 
 const BALANCER: Writer = {
   property: "accessLogs",
   actions: ["s3:PutObject"],
-  who: "logdelivery.elasticloadbalancing.amazonaws.com",
+  principal: "logdelivery.elasticloadbalancing.amazonaws.com",
   services: /^(?:logdelivery\.elasticloadbalancing|elasticloadbalancing|delivery\.logs)\./,
   fromAccounts: true,
-  answer: (bucket) => `Access Denied for bucket: ${bucket}. Please check S3bucket permission`,
+  awsError: (bucket) => `Access Denied for bucket: ${bucket}. Please check S3bucket permission`,
 };
 const WRITERS: ReadonlyMap<string, Writer> = new Map([
-  [LOAD_BALANCER, BALANCER],
-  [CLASSIC, BALANCER],
+  [LB_LOAD_BALANCER, BALANCER],
+  [ELB_LOAD_BALANCER, BALANCER],
   [
-    TRAIL,
+    CLOUDTRAIL_TRAIL,
     {
       property: "s3BucketName",
       actions: ["s3:GetBucketAcl", "s3:PutObject"],
-      who: "cloudtrail.amazonaws.com",
+      principal: "cloudtrail.amazonaws.com",
       services: /^cloudtrail\./,
       fromAccounts: false,
-      answer: (bucket) =>
+      awsError: (bucket) =>
         `InsufficientS3BucketPolicyException: Incorrect S3 bucket policy is detected for bucket: ${bucket}`,
     },
   ],
@@ -50,39 +49,51 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map([
 export default defineRule({
   id: "log-delivery-policy",
   category: "observability",
-  description: "Buckets for logs let the service write that sends them",
+  description: "Log buckets must let the sending service write to them",
   severity: "high",
   level: "mandatory",
+  basis: "aws-rejects",
   failures: [],
   why:
-    "Load balancers and trails write their logs as a service of AWS. AWS tries it out when the log is switched on, and " +
-    "refuses a bucket whose policy does not let the service in.",
+    "Load balancers and trails write their logs as a service of AWS. AWS tests this when the log is switched on, and " +
+    "rejects a bucket whose policy does not allow the service.",
   fix: {
-    typescript:
-      'new aws.s3.BucketPolicy("logs", { bucket: bucket.id, policy: {\n' +
-      '  Version: "2012-10-17",\n' +
-      '  Statement: [{ Effect: "Allow", Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },\n' +
-      '    Action: "s3:PutObject", Resource: pulumi.interpolate`${bucket.arn}/AWSLogs/*` }],\n' +
-      "} });",
-    python:
-      'aws.s3.BucketPolicy("logs", bucket=bucket.id, policy={\n' +
-      '    "Version": "2012-10-17",\n' +
-      '    "Statement": [{"Effect": "Allow",\n' +
-      '        "Principal": {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"},\n' +
-      '        "Action": "s3:PutObject", "Resource": pulumi.Output.concat(bucket.arn, "/AWSLogs/*")}],\n' +
-      "})",
-    yaml:
-      "resources:\n  logs:\n    type: aws:s3:BucketPolicy\n    properties:\n      bucket: ${bucket.id}\n" +
-      '      policy:\n        fn::toJSON:\n          Version: "2012-10-17"\n          Statement:\n' +
-      "            - Effect: Allow\n              Principal:\n" +
-      "                Service: logdelivery.elasticloadbalancing.amazonaws.com\n" +
-      "              Action: s3:PutObject\n              Resource: ${bucket.arn}/AWSLogs/*",
+    typescript: `new aws.s3.BucketPolicy("logs", { bucket: bucket.id, policy: {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
+    Action: "s3:PutObject", Resource: pulumi.interpolate\`\${bucket.arn}/AWSLogs/*\` }],
+} });`,
+    python: `aws.s3.BucketPolicy("logs", bucket=bucket.id, policy={
+    "Version": "2012-10-17",
+    "Statement": [{"Effect": "Allow",
+        "Principal": {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"},
+        "Action": "s3:PutObject", "Resource": pulumi.Output.concat(bucket.arn, "/AWSLogs/*")}],
+})`,
+    yaml: `resources:
+  logs:
+    type: aws:s3:BucketPolicy
+    properties:
+      bucket: \${bucket.id}
+      policy:
+        fn::toJSON:
+          Version: "2012-10-17"
+          Statement:
+            - Effect: Allow
+              Principal:
+                Service: logdelivery.elasticloadbalancing.amazonaws.com
+              Action: s3:PutObject
+              Resource: \${bucket.arn}/AWSLogs/*`,
   },
   limits:
-    "Buckets outside the stack, or that another provider or a script has to do with; which part of the bucket and which conditions a statement names; flow logs, for which AWS " +
-    "writes the policy itself; policies for identities of any account, which may be those that load balancers write from.",
-  stack(stack, { report, undecided }) {
-    for (const source of stack.ofType(...WRITERS.keys()).filter(({ outside }) => !outside)) {
+    "Buckets outside the stack, or that another provider or a script uses; which part of the bucket and which conditions a " +
+    "statement names; flow logs, for which AWS writes the policy itself; policies for identities of any account, which may " +
+    "be those that load balancers write from. A source that exists already is advisory: its log may be on.",
+  references: [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html",
+    "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
+  ],
+  stack(stack, { report, undecided, project }) {
+    for (const source of stack.managed(...WRITERS.keys())) {
       const writer = WRITERS.get(source.type);
       const bucket = writer && bucketOf(stack, source, writer);
       if (!writer || !bucket || !writes(source, writer)) {
@@ -97,11 +108,28 @@ export default defineRule({
           at: source,
           property: writer.property,
           message:
-            `no policy of the bucket ${bucket.name} lets ${writer.who} write; add to it, or as an aws.s3.BucketPolicy, a ` +
-            `statement that allows this service ${writer.actions.join(" and ")}.`,
-          answer: writer.answer(nameOf(bucket)),
+            `No policy of the bucket ${bucket.name} lets "${writer.principal}" write to it. Add an aws.s3.BucketPolicy with a ` +
+            `statement that allows this service ${writer.actions.map((action) => `"${action}"`).join(" and ")}.`,
+          awsError: writer.awsError(nameOf(bucket)),
+          onlyAtCreation: true,
           restsOnComputedText: statements !== UNKNOWN && statements.some(({ isComputed }) => isComputed),
         });
+      } else if (source.type === CLOUDTRAIL_TRAIL && inlineOf(bucket, "policy") === undefined) {
+        // A load balancer takes minutes, and its log is switched on at the end.
+        const policies = partsOf(stack, bucket, "policy").parts.filter(({ external }) => !external);
+        const [policy] = policies;
+        if (policy && !waitsForOneOf(stack, source, policies) && !isAlreadyOrdered(source, policies)) {
+          report({
+            at: source,
+            property: writer.property,
+            missingDependencies: [policy],
+            message:
+              `Nothing makes this wait for ${policy.name}, which lets "${writer.principal}" write to the bucket: ` +
+              `${makeWait(stack, source, [policy], variablesOf(project.files))}.`,
+            awsError: writer.awsError(nameOf(bucket)),
+            onlyAtCreation: true,
+          });
+        }
       }
     }
   },
@@ -113,32 +141,34 @@ function nameOf(bucket: Resource): string {
 }
 
 function bucketOf(stack: Stack, source: Resource, { property }: Writer): Resource | undefined {
-  const place = source.type === TRAIL ? source.at(property) : source.at(property, "bucket");
-  const [bucket, ...more] = stack.refs(place, BUCKET).resources;
-  return bucket?.outside === false && more.length === 0 ? bucket : undefined;
+  const view = source.type === CLOUDTRAIL_TRAIL ? source.at(property) : source.at(property, "bucket");
+  const [bucket, ...more] = stack.refs(view, S3_BUCKET).resources;
+  return bucket?.external === false && more.length === 0 ? bucket : undefined;
 }
 
 /** A trail always writes, a load balancer where its log is switched on; a classic one unless it is switched off. */
 function writes(source: Resource, { property }: Writer): boolean {
-  return source.type === TRAIL || (source.bool(property, "enabled") ?? source.type === CLASSIC) === true;
+  return (
+    source.type === CLOUDTRAIL_TRAIL || (source.bool(property, "enabled") ?? source.type === ELB_LOAD_BALANCER) === true
+  );
 }
 
-/** All that the policies of a bucket say; unknown while one of them is. */
+/** All statements of the policies of a bucket; unknown while one of them is. */
 function policyOf(stack: Stack, bucket: Resource): Statement[] | typeof UNKNOWN {
   const { parts, complete } = partsOf(stack, bucket, "policy");
   const inline = inlineOf(bucket, "policy");
-  const documents = [...parts.map((part) => part.at("policy")), ...(inline ? [inline] : [])].map((place) =>
-    statementsOf(place),
+  const documents = [...parts.map((part) => part.at("policy")), ...(inline ? [inline] : [])].map((document) =>
+    statementsOf(document),
   );
   const isOpaque = opaqueUsersOf(stack, bucket).length > 0;
   return complete && !isOpaque && documents.every(known) ? documents.flat() : UNKNOWN;
 }
 
 function isAllowed(statements: readonly Statement[], writer: Writer): Certainty {
-  const concerned = statements.filter(({ effect }) => effect !== "Deny");
+  const denying = statements.filter((statement) => statement.effect === "Deny" && isFor(statement, writer) === true);
   return allOf(
     writer.actions.map((action) =>
-      anyOf(concerned.map((statement) => allOf([isFor(statement, writer), allows([statement], action)]))),
+      anyOf(statements.map((statement) => allOf([isFor(statement, writer), allows([statement, ...denying], action)]))),
     ),
   );
 }

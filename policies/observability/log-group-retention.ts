@@ -1,24 +1,26 @@
-import { tableOf } from "../../contract/facts";
-import { UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { tableOf } from "../../src/contract/facts";
+import { UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
 const DEFAULT_DAYS = 30;
 
 export default defineRule({
   id: "log-group-retention",
   category: "observability",
-  description: "Log groups say how long they keep logs",
+  description: "Log groups must limit how long they keep logs",
   severity: "low",
-  level: "raised-by-contract",
+  level: "mandatory",
+  basis: "aws-rejects",
   contractKeys: ["logRetention"],
   failures: ["F17"],
   why:
-    "CloudWatch keeps logs for ever unless told otherwise: the bill grows each month, and personal data stays " +
-    "longer than any purpose asks for.",
-  fix: { typescript: "retentionInDays: 30,", python: "retention_in_days=30,", yaml: "retentionInDays: 30" },
+    "By default CloudWatch keeps logs forever: the bill grows each month, and personal data stays longer than any purpose " +
+    "requires.",
+  fix: { typescript: `retentionInDays: 30,`, python: `retention_in_days=30,`, yaml: `retentionInDays: 30` },
   limits:
-    "Whether the time is long enough for an audit. Log groups of the class DELIVERY, whose retention AWS sets; " +
-    "log groups that AWS services make for themselves.",
+    "Whether the time is long enough for an audit. Log groups of the class DELIVERY, whose retention AWS sets; log groups " +
+    "that AWS services create themselves. Logs that are kept forever are advisory without a contract.",
+  references: ["https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html"],
   resource: {
     types: ["aws:cloudwatch/logGroup:LogGroup"],
     check(group, { contract, report, undecided }) {
@@ -34,24 +36,24 @@ export default defineRule({
         report({
           at: group,
           property: "retentionInDays",
-          // An existing group would lose what is older.
-          mendWhenNew: { retentionInDays: DEFAULT_DAYS },
-          message: `the logs are kept for ever; set retentionInDays, such as ${String(DEFAULT_DAYS)} (or 365 where an audit asks for them).`,
+          ...(contract.logRetention !== true && { level: "advisory" }),
+          // An existing group would lose older logs.
+          fixWhenNew: { retentionInDays: DEFAULT_DAYS },
+          message: `The logs are kept forever. Set \`retentionInDays: ${String(DEFAULT_DAYS)}\`, or 365 where an audit requires them.`,
         });
       } else {
         const next = offers.find((offered) => offered > days) ?? Math.max(...offers);
         report({
           at: group,
           property: "retentionInDays",
-          level: "mandatory",
-          ...(days > 0 && next > days && { mend: { retentionInDays: next } }),
-          message: `CloudWatch does not offer a retention of ${String(days)} days; set retentionInDays: ${String(next)}.`,
+          ...(days > 0 && next > days && { fix: { retentionInDays: next } }),
+          message: `CloudWatch does not offer a retention of ${String(days)} days. Set \`retentionInDays: ${String(next)}\`.`,
         });
       }
     },
   },
   remediation: {
     does: "sets `retentionInDays` to the next longer time that CloudWatch offers, where it does not offer what is set",
-    doesWhenNew: `sets \`retentionInDays: ${String(DEFAULT_DAYS)}\` where nothing is set`,
+    doesWhenNew: `sets \`retentionInDays: ${String(DEFAULT_DAYS)}\` where it is absent`,
   },
 });

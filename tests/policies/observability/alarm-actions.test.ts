@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/alarm-actions";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type Input } from "../../../src/testing/stack";
 
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const COMPOSITE = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
@@ -11,35 +11,35 @@ const alarm = (name: string, more: Record<string, Input> = {}) =>
 const silent = alarm("silent");
 const named = alarm("named", { name: "shop-errors" });
 const off = alarm("off", { alarmActions: [topic.arn], actionsEnabled: false });
-const told = { alarmActions: [topic.arn] };
+const notified = { alarmActions: [topic.arn] };
 
 ruleTest(rule, {
   valid: [
     {
-      name: "alarms that tell a topic, in any state",
+      name: "alarms that notify a topic, in any state",
       stack: [
         topic,
-        alarm("a", told),
+        alarm("a", notified),
         alarm("b", { okActions: [topic.arn], actionsEnabled: true }),
         alarm("c", { insufficientDataActions: ["arn:aws:sns:us-east-1:123456789012:operators"] }),
         alarm("d", { alarmActions: [unknown] }),
-        resource(COMPOSITE, "e", { alarmRule: 'ALARM("x")', ...told }),
+        resource(COMPOSITE, "e", { alarmRule: 'ALARM("x")', ...notified }),
       ],
     },
     { name: "actions that are not known yet", stack: [alarm("a", { alarmActions: unknown })] },
     {
-      name: "alarms that a composite alarm goes by",
+      name: "alarms that a composite alarm uses",
       stack: [
         topic,
         silent,
         off,
         named,
-        resource(COMPOSITE, "any", { alarmRule: text`ALARM(${silent.name}) OR ALARM(${off.name})`, ...told }),
-        resource(COMPOSITE, "other", { alarmRule: 'ALARM("shop-errors")', ...told }),
+        resource(COMPOSITE, "any", { alarmRule: text`ALARM(${silent.name}) OR ALARM(${off.name})`, ...notified }),
+        resource(COMPOSITE, "other", { alarmRule: 'ALARM("shop-errors")', ...notified }),
       ],
     },
     {
-      name: "an alarm that a deployment goes by",
+      name: "an alarm that a deployment uses",
       stack: [
         silent,
         resource("aws:ecs/service:Service", "app", {
@@ -55,7 +55,7 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "alarms that tell nobody",
+      name: "alarms that notify no one",
       stack: [
         silent,
         named,
@@ -88,7 +88,7 @@ ruleTest(rule, {
   undecided: [
     {
       name: "a switch that is not known yet",
-      stack: [topic, alarm("a", { ...told, actionsEnabled: unknown })],
+      stack: [topic, alarm("a", { ...notified, actionsEnabled: unknown })],
       at: ["a.actionsEnabled"],
     },
     {
@@ -97,7 +97,7 @@ ruleTest(rule, {
       at: ["silent.alarmActions"],
     },
     {
-      name: "a composite alarm of which the rule is not known yet",
+      name: "a composite alarm whose rule is not known yet",
       stack: [named, resource(COMPOSITE, "all", { alarmRule: unknown, alarmActions: [unknown] })],
       at: ["named.alarmActions"],
     },

@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/alarm-dimensions";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const alarm = (namespace: Input, dimensions: Input): BuiltResource =>
   resource("aws:cloudwatch/metricAlarm:MetricAlarm", "watch", {
@@ -17,18 +17,29 @@ const ARN = "arn:aws:elasticloadbalancing:us-east-1:464738291005:loadbalancer/ap
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "an ARN in an emulator of AWS",
+      stack: (() => {
+        const provider = resource("pulumi:providers:aws", "local", { skipRequestingAccountId: true });
+        const inputs = { namespace: "AWS/Lambda", metricName: "Errors", dimensions: { FunctionName: ARN } };
+        return [provider, resource("aws:cloudwatch/metricAlarm:MetricAlarm", "watch", inputs, { provider })];
+      })(),
+    },
     { name: "a function's name", stack: [fn, other, alarm("AWS/Lambda", { FunctionName: fn.name })] },
     {
       name: "a function's name as it is written",
       stack: [fn, other, alarm("AWS/Lambda", { FunctionName: "shop-api" })],
     },
-    { name: "a function of another stack, and none here", stack: [alarm("AWS/Lambda", { FunctionName: "billing" })] },
+    {
+      name: "a function of another stack, where this one has no function",
+      stack: [alarm("AWS/Lambda", { FunctionName: "billing" })],
+    },
     { name: "the end of an ARN", stack: [alarm("AWS/ApplicationELB", { LoadBalancer: "app/web/50dc6c495c0c9188" })] },
     {
       name: "dimensions that are ARNs",
       stack: [alarm("AWS/States", { StateMachineArn: "arn:aws:states:us-east-1:464738291005:stateMachine:x" })],
     },
-    { name: "metrics of one's own", stack: [alarm("Shop/Orders", { FunctionName: ARN })] },
+    { name: "metrics of the program's own", stack: [alarm("Shop/Orders", { FunctionName: ARN })] },
     {
       name: "the end of an ARN of the stack",
       stack: [balancer, alarm("AWS/ApplicationELB", { LoadBalancer: balancer.arnSuffix })],
@@ -78,7 +89,7 @@ ruleTest(rule, {
     {
       name: "the URL of a queue, which its id is",
       stack: [alarm("AWS/SQS", { QueueName: "https://sqs.us-east-1.amazonaws.com/464738291005/jobs" })],
-      findings: [{ resource: "watch", path: "dimensions.QueueName", message: /holds the URL of a queue.*take name/ }],
+      findings: [{ resource: "watch", path: "dimensions.QueueName", message: /is the URL of a queue.*Use `name`/ }],
     },
     {
       name: "an ARN in a query",
@@ -111,14 +122,14 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a name of nothing",
+      name: "a name that no resource has",
       stack: [fn, other, alarm("AWS/Lambda", { FunctionName: "shop-apy" })],
       findings: [
         {
           resource: "watch",
           path: "dimensions.FunctionName",
           level: "advisory",
-          message: /"shop-apy"; take the name of api/,
+          message: /"shop-apy"\. Use the name of api/,
         },
       ],
     },

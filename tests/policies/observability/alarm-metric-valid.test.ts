@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/alarm-metric-valid";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type Input } from "../../../src/testing/stack";
 
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const alarm = (
@@ -30,7 +30,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "what nobody knows",
+      name: "names that the table does not have",
       stack: [
         alarm("a", "Shop/Orders", "CPUUtilisation", { Shop: "x" }),
         alarm("b", "AWS/RDS", "SomethingNew", { SomeNewDimension: "x" }),
@@ -38,6 +38,17 @@ ruleTest(rule, {
         alarm("d", "AWS/S3", "BucketSizeBytes", { BucketName: "x" }),
         alarm("e", "AWS/DynamoDB", "ThrottledRequests", unknown),
         alarm("f", "AWS/ApplicationELB", "HTTPCode_ELB_5XX_Count", { LoadBalancer: unknown }, { statistic: unknown }),
+      ],
+    },
+    {
+      name: "metrics of Lambda Managed Instances",
+      stack: [
+        alarm("a", "AWS/Lambda", "CPUUtilization", { CapacityProviderName: unknown, InstanceType: "m7g.large" }),
+        alarm("b", "AWS/Lambda", "MemoryUtilization", { CapacityProviderName: unknown }),
+        alarm("c", "AWS/Lambda", "ExecutionEnvironmentCPUUtilization", {
+          CapacityProviderName: unknown,
+          FunctionName: unknown,
+        }),
       ],
     },
     {
@@ -54,12 +65,14 @@ ruleTest(rule, {
         alarm("b", "AWS/RDS", "MemoryUtilization"),
         alarm("c", "AWS/DynamoDB", "CPUUtilization", { TableName: unknown }),
         query("d", { namespace: "AWS/Kinesis", metricName: "IteratorAge", stat: "Maximum" }),
+        alarm("e", "AWS/EC2", "MemoryUtilization", { InstanceId: unknown }),
       ],
       findings: [
-        { resource: "a", path: "metricName", message: /use UnHealthyHostCount\./ },
-        { resource: "b", path: "metricName", message: /use FreeableMemory/ },
-        { resource: "c", path: "metricName", message: /watch one that it has/ },
+        { resource: "a", path: "metricName", message: /Use `metricName: "UnHealthyHostCount"`\./ },
+        { resource: "b", path: "metricName", message: /Use `metricName: "FreeableMemory"`/ },
+        { resource: "c", path: "metricName", message: /Use a metric that it has/ },
         { resource: "d", path: "metricQueries[0].metric.metricName", message: /GetRecords/ },
+        { resource: "e", path: "metricName", message: /Use mem_used_percent of the namespace CWAgent\./ },
       ],
     },
     {
@@ -71,10 +84,10 @@ ruleTest(rule, {
         alarm("d", "AWS/ApplicationELB", "TargetResponseTime", { LoadBalancerName: unknown }),
       ],
       findings: [
-        { resource: "a", path: "dimensions.DBInstanceId", message: /use DBInstanceIdentifier/ },
-        { resource: "b", path: "dimensions.queueName", message: /use QueueName/ },
-        { resource: "c", path: "dimensions.TableName", message: /leave it out/ },
-        { resource: "d", path: "dimensions.LoadBalancerName", message: /use LoadBalancer\./ },
+        { resource: "a", path: "dimensions.DBInstanceId", message: /Use DBInstanceIdentifier/ },
+        { resource: "b", path: "dimensions.queueName", message: /Use QueueName/ },
+        { resource: "c", path: "dimensions.TableName", message: /Remove it/ },
+        { resource: "d", path: "dimensions.LoadBalancerName", message: /Use LoadBalancer\./ },
       ],
     },
     {
@@ -84,12 +97,14 @@ ruleTest(rule, {
         alarm("b", "AWS/ApplicationELB", "HealthyHostCount", { TargetGroup: unknown }),
         alarm("c", "AWS/DynamoDB", "SystemErrors", { TableName: unknown }),
         alarm("d", "AWS/Kinesis", "IncomingBytes"),
+        alarm("e", "AWS/Lambda", "CPUUtilization", { FunctionName: unknown }),
       ],
       findings: [
         { resource: "a", path: "dimensions", message: /without ClusterName/ },
         { resource: "b", path: "dimensions", message: /without LoadBalancer/ },
         { resource: "c", path: "dimensions", message: /without Operation/ },
         { resource: "d", path: "dimensions", message: /without StreamName/ },
+        { resource: "e", path: "dimensions", message: /without CapacityProviderName/ },
       ],
     },
     {

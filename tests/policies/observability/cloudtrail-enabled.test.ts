@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/cloudtrail-enabled";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const trail = (inputs: Record<string, Input> = {}, name = "audit"): BuiltResource =>
   resource("aws:cloudtrail/trail:Trail", name, { s3BucketName: "audit-464738291005", ...inputs });
@@ -17,7 +17,10 @@ ruleTest(rule, {
         trail({ advancedEventSelectors: unknown }, "second"),
       ],
     },
-    { name: "a read one", stack: [resource("aws:cloudtrail/trail:Trail", "shared", {}, { external: true })] },
+    {
+      name: "a trail that the stack only reads",
+      stack: [resource("aws:cloudtrail/trail:Trail", "shared", {}, { external: true })],
+    },
   ],
   invalid: [
     {
@@ -29,7 +32,7 @@ ruleTest(rule, {
       name: "switched off",
       stack: [trail({ enableLogging: false, isMultiRegionTrail: true })],
       findings: [{ resource: "audit", path: "enableLogging" }],
-      mended: { audit: { enableLogging: true } },
+      fixed: { audit: { enableLogging: true } },
     },
     {
       name: "a trail of chosen events that is switched off",

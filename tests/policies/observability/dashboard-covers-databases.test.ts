@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/dashboard-covers-databases";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, type Input } from "../../../src/testing/stack";
 
 const contract = { dashboard: true };
 const cluster = resource("aws:rds/cluster:Cluster", "orders", {
@@ -42,7 +42,7 @@ ruleTest(rule, {
       shape: "up",
     },
     {
-      name: "rows that repeat what stands above",
+      name: "rows that repeat the values above",
       contract,
       stack: [
         cluster,
@@ -91,12 +91,12 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a search for all that databases tell",
+      name: "a search for all metrics of databases",
       contract,
       stack: [cluster, showing(widget([{ expression: "SEARCH('{AWS/RDS,DBInstanceIdentifier}', 'Average')" }]))],
     },
     {
-      name: "Aurora instances, which their cluster stands for",
+      name: "Aurora instances, whose cluster is on the dashboard",
       contract,
       stack: [resource("aws:rds/instance:Instance", "i", { engine: "aurora-mysql" }), showing()],
     },
@@ -113,7 +113,7 @@ ruleTest(rule, {
       findings: [{ resource: "orders", message: /CPU .*, connections .* and memory .*"operations"/ }],
     },
     {
-      name: "metrics of the service only, where the contract asks for more",
+      name: "metrics of the service only, where the contract requires more",
       contract,
       stack: [cluster, showing(widget(["AWS/ECS", "CPUUtilization"]))],
       findings: [{ resource: "orders", level: "mandatory" }],
@@ -121,7 +121,7 @@ ruleTest(rule, {
     {
       name: "no memory",
       stack: [cluster, showing(widget(...rows().slice(0, 2)))],
-      findings: [{ resource: "orders", message: /its memory \(AWS\/RDS FreeableMemory\); add it/ }],
+      findings: [{ resource: "orders", message: /memory \(AWS\/RDS FreeableMemory\)\. Add it/ }],
     },
     {
       name: "another database of the stack",
@@ -162,7 +162,7 @@ ruleTest(rule, {
           widget([{ expression: "SEARCH('{AWS/ECS,ClusterName} DatabaseConnections', 'Average')" }]),
         ),
       ],
-      findings: [{ resource: "orders", message: /its connections \(AWS\/RDS DatabaseConnections\); add it/ }],
+      findings: [{ resource: "orders", message: /connections \(AWS\/RDS DatabaseConnections\)\. Add it/ }],
     },
     {
       name: "a body that is computed, after the deployment",
@@ -191,7 +191,7 @@ ruleTest(rule, {
       at: ["operations.dashboardBody"],
     },
     {
-      name: "a body that is no JSON, or has no widgets to read",
+      name: "a body that is not JSON, or has no widgets to read",
       stack: [cluster, dashboard("{", "a"), dashboard('"x"', "b")],
       at: ["a.dashboardBody", "b.dashboardBody"],
     },

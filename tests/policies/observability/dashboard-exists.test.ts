@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/dashboard-exists";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const contract = { dashboard: true };
 const bucket = resource("aws:s3/bucket:Bucket", "files");

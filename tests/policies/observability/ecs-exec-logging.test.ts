@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/ecs-exec-logging";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const cluster = (configuration?: Input): BuiltResource =>
   resource("aws:ecs/cluster:Cluster", "shop", { configuration });
@@ -53,17 +53,17 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "none",
+      name: "logging switched off",
       stack: [exec("NONE")],
       findings: [{ resource: "shop", path: "configuration.executeCommandConfiguration.logging" }],
     },
     {
       name: "a shell in containers without logs",
       stack: service(cluster(), quiet),
-      findings: [{ resource: "api", path: "enableExecuteCommand", message: /the cluster shop names none/ }],
+      findings: [{ resource: "api", path: "enableExecuteCommand", message: /neither they nor the cluster shop log/ }],
     },
     {
-      name: "logs elsewhere",
+      name: "logs in S3",
       stack: service(cluster(), json([{ name: "api", logConfiguration: { logDriver: "awsfirelens" } }])),
       findings: [{ resource: "api", path: "enableExecuteCommand" }],
     },

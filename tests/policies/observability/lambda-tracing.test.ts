@@ -1,49 +1,78 @@
 import rule from "../../../policies/observability/lambda-tracing";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest, runRule } from "../../../src/testing/rule-test";
+import { underContract } from "../../kit/under-contract";
+import { resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
-const fn = (tracingConfig?: Input): BuiltResource =>
-  resource("aws:lambda/function:Function", "api", { role: "arn:aws:iam::464738291005:role/api", tracingConfig });
+const fn = (tracingConfig?: Input, name = "api"): BuiltResource =>
+  resource("aws:lambda/function:Function", name, { role: "arn:aws:iam::464738291005:role/api", tracingConfig });
 const edge = fn();
+const traced = fn({ mode: "Active" }, "traced");
 
-ruleTest(rule, {
-  valid: [
-    { name: "active", stack: [fn({ mode: "Active" })] },
+ruleTest(
+  rule,
+  underContract(
+    { functions: { tracing: true } },
     {
-      name: "a function at the edge",
-      stack: [
-        edge,
-        resource("aws:cloudfront/distribution:Distribution", "cdn", {
-          defaultCacheBehavior: {
-            lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn: text`${edge.arn}:1` }],
-          },
-        }),
+      valid: [
+        { name: "active", stack: [fn({ mode: "Active" }), traced] },
+        {
+          name: "a function at the edge",
+          stack: [
+            edge,
+            traced,
+            resource("aws:cloudfront/distribution:Distribution", "cdn", {
+              defaultCacheBehavior: {
+                lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn: text`${edge.arn}:1` }],
+              },
+            }),
+          ],
+        },
+        {
+          name: "a function that the stack only reads",
+          stack: [resource("aws:lambda/function:Function", "f", {}, { external: true })],
+        },
+      ],
+      invalid: [
+        {
+          name: "no tracing beside a function with tracing",
+          stack: [fn(), traced],
+          findings: [{ resource: "api", path: "tracingConfig", message: /AWSXRayDaemonWriteAccess/ }],
+        },
+        {
+          name: "only the traces of the caller",
+          stack: [fn({ mode: "PassThrough" }), traced],
+          findings: [{ resource: "api", path: "tracingConfig", message: /only where its caller does/ }],
+        },
+        {
+          name: "several functions without tracing: one finding",
+          stack: [fn(), fn(undefined, "worker")],
+          findings: [{ resource: "api", path: "tracingConfig" }],
+        },
+      ],
+      undecided: [
+        {
+          name: "a function of a distribution whose functions at the edge are not known yet",
+          stack: [
+            edge,
+            traced,
+            resource("aws:cloudfront/distribution:Distribution", "cdn", { defaultCacheBehavior: edge.arn }),
+          ],
+          at: ["api.tracingConfig"],
+        },
+        { name: "a mode", stack: [fn({ mode: unknown }), traced], at: ["api.tracingConfig"] },
+        { name: "a configuration", stack: [fn(unknown), traced], at: ["api.tracingConfig"] },
       ],
     },
-    {
-      name: "a function that the stack only reads",
-      stack: [resource("aws:lambda/function:Function", "f", {}, { external: true })],
-    },
-  ],
-  invalid: [
-    {
-      name: "none",
-      stack: [fn()],
-      findings: [{ resource: "api", path: "tracingConfig", message: /AWSXRayDaemonWriteAccess/ }],
-    },
-    {
-      name: "what the caller traces",
-      stack: [fn({ mode: "PassThrough" })],
-      findings: [{ resource: "api", path: "tracingConfig", message: /\(PassThrough\)/ }],
-    },
-  ],
-  undecided: [
-    {
-      name: "a function of a distribution that does not say yet what it runs at the edge",
-      stack: [edge, resource("aws:cloudfront/distribution:Distribution", "cdn", { defaultCacheBehavior: edge.arn })],
-      at: ["api.tracingConfig"],
-    },
-    { name: "a mode", stack: [fn({ mode: unknown })], at: ["api.tracingConfig"] },
-    { name: "a configuration", stack: [fn(unknown)], at: ["api.tracingConfig"] },
-  ],
+  ),
+);
+
+test("one finding lists all functions without tracing", () => {
+  const { results } = runRule(
+    rule,
+    { name: "", contract: { functions: { tracing: true } }, stack: [fn(), fn(undefined, "worker"), traced] },
+    "preview",
+  );
+  expect(results.map(({ name, path, alsoAt }) => [name, path, alsoAt?.map((one) => [one.name, one.path])])).toEqual([
+    ["api", "tracingConfig", [["worker", "tracingConfig"]]],
+  ]);
 });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/log-delivery-policy";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const bucket = resource(BUCKET, "logs", { bucket: "shop-logs" });
@@ -17,6 +17,7 @@ const balancer = (enabled: Input = true, type = "aws:lb/loadBalancer:LoadBalance
 const trail = resource("aws:cloudtrail/trail:Trail", "trail", { s3BucketName: bucket.id });
 const CLOUDTRAIL = { Service: "cloudtrail.amazonaws.com" };
 const DELIVERY = { Service: "logdelivery.elasticloadbalancing.amazonaws.com" };
+const denyDelivery = { Effect: "Deny", Principal: DELIVERY, Action: "s3:PutObject", Resource: "*" };
 
 ruleTest(rule, {
   valid: [
@@ -30,8 +31,17 @@ ruleTest(rule, {
       stack: [bucket, policy(allow({ Service: "delivery.logs.amazonaws.com" })), balancer()],
     },
     {
-      name: "a trail",
-      stack: [bucket, policy(allow(CLOUDTRAIL, "s3:GetBucketAcl"), allow(CLOUDTRAIL)), trail],
+      name: "a trail that waits for the policy",
+      stack: (() => {
+        const own = policy(allow(CLOUDTRAIL, "s3:GetBucketAcl"), allow(CLOUDTRAIL));
+        const waiting = resource(
+          "aws:cloudtrail/trail:Trail",
+          "trail",
+          { s3BucketName: bucket.id },
+          { dependsOn: [own] },
+        );
+        return [bucket, own, waiting];
+      })(),
     },
     {
       name: "a policy inside the bucket",
@@ -45,7 +55,7 @@ ruleTest(rule, {
     },
     { name: "logs that are off", stack: [bucket, balancer(false), balancer(null)] },
     {
-      name: "logs of elsewhere whose prefix is the name of a bucket",
+      name: "logs in a bucket of another stack, with a prefix that is the name of a bucket",
       stack: [
         bucket,
         resource("aws:lb/loadBalancer:LoadBalancer", "web", {
@@ -75,7 +85,14 @@ ruleTest(rule, {
   ],
   invalid: [
     {
+      name: "a trail that may be created before the policy",
+      shape: "preview",
+      stack: [bucket, policy(allow(CLOUDTRAIL, "s3:GetBucketAcl"), allow(CLOUDTRAIL)), trail],
+      findings: [{ resource: "trail", path: "s3BucketName", message: /wait for logs-policy/ }],
+    },
+    {
       name: "no policy",
+      shape: "preview",
       stack: [bucket, balancer(), trail],
       findings: [
         {
@@ -89,23 +106,48 @@ ruleTest(rule, {
     },
     {
       name: "a policy for another service",
+      shape: "preview",
       stack: [bucket, policy(allow(CLOUDTRAIL), allow(CLOUDTRAIL, "s3:GetBucketAcl")), balancer()],
       findings: [{ resource: "web", path: "accessLogs" }],
     },
     {
       name: "a classic load balancer, whose log is on unless it is off",
+      shape: "preview",
       stack: [bucket, policy(allow(DELIVERY, "s3:GetObject")), balancer(null, "aws:elb/loadBalancer:LoadBalancer")],
       findings: [{ resource: "web", path: "accessLogs" }],
     },
     {
       name: "half of what a trail needs",
+      shape: "preview",
       stack: [bucket, policy(allow(CLOUDTRAIL)), trail],
-      findings: [{ resource: "trail", path: "s3BucketName", message: /s3:GetBucketAcl and s3:PutObject/ }],
+      findings: [{ resource: "trail", path: "s3BucketName", message: /"s3:GetBucketAcl" and "s3:PutObject"/ }],
+    },
+    {
+      name: "a policy that only denies the service under a condition",
+      shape: "preview",
+      stack: [bucket, policy({ ...denyDelivery, Condition: { Bool: { "aws:SecureTransport": "false" } } }), balancer()],
+      findings: [{ resource: "web", path: "accessLogs" }],
+    },
+    {
+      name: "a policy that allows the service and denies it",
+      shape: "preview",
+      stack: [bucket, policy(allow(DELIVERY), denyDelivery), balancer()],
+      findings: [{ resource: "web", path: "accessLogs" }],
     },
     {
       name: "a policy that forbids",
+      shape: "preview",
       stack: [bucket, policy({ Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" }), trail],
       findings: [{ resource: "trail", path: "s3BucketName" }],
+    },
+    {
+      name: "a load balancer and a trail that exist already, so that their logs may be on",
+      shape: "up",
+      stack: [bucket, balancer(), trail],
+      findings: [
+        { resource: "web", path: "accessLogs", level: "advisory", message: /exists already/ },
+        { resource: "trail", path: "s3BucketName", level: "advisory", message: /exists already/ },
+      ],
     },
   ],
   undecided: [

@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/log-group-retention";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const contract = { logRetention: true };
@@ -14,7 +14,7 @@ ruleTest(rule, {
     },
     { name: "a number as text", contract, stack: [resource(GROUP, "app", { retentionInDays: "14" })] },
     {
-      name: "the class of which AWS sets the retention",
+      name: "the class whose retention AWS sets",
       contract,
       stack: [
         resource(GROUP, "a", { logGroupClass: "DELIVERY" }),
@@ -29,19 +29,19 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "logs that are kept for ever",
+      name: "logs that are kept forever",
       stack: [resource(GROUP, "a"), resource(GROUP, "b", { retentionInDays: 0, logGroupClass: "STANDARD" })],
       findings: [
-        { resource: "a", path: "retentionInDays", message: /for ever/ },
-        { resource: "b", path: "retentionInDays" },
+        { resource: "a", path: "retentionInDays", level: "advisory", message: /forever/ },
+        { resource: "b", path: "retentionInDays", level: "advisory" },
       ],
     },
     {
-      name: "logs that are kept for ever although the contract asks for an end",
+      name: "logs that are kept forever although the contract requires a limit",
       contract,
       stack: [resource(GROUP, "app")],
       findings: [{ resource: "app", path: "retentionInDays", level: "mandatory" }],
-      mended: { app: { retentionInDays: 30 } },
+      fixed: { app: { retentionInDays: 30 } },
     },
     {
       name: "numbers that CloudWatch does not offer",
@@ -53,9 +53,9 @@ ruleTest(rule, {
       findings: [
         { resource: "a", path: "retentionInDays", level: "mandatory", message: /retentionInDays: 60/ },
         { resource: "b", path: "retentionInDays", stays: true, level: "mandatory", message: /retentionInDays: 3653/ },
-        { resource: "c", path: "retentionInDays", stays: true, level: "mandatory", message: /retentionInDays: 1\./ },
+        { resource: "c", path: "retentionInDays", stays: true, level: "mandatory", message: /retentionInDays: 1`\./ },
       ],
-      mended: { a: { retentionInDays: 60 } },
+      fixed: { a: { retentionInDays: 60 } },
     },
   ],
   undecided: [

@@ -1,6 +1,6 @@
 import rule from "../../../policies/observability/sns-topic-subscribed";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const topic = resource("aws:sns/topic:Topic", "alerts");
 const alarm = (inputs: Record<string, Input> = { alarmActions: [topic.arn] }): BuiltResource =>
@@ -11,6 +11,13 @@ const alarm = (inputs: Record<string, Input> = { alarmActions: [topic.arn] }): B
   });
 const subscription = (endpoint: Input, to: Input = topic.arn): BuiltResource =>
   resource("aws:sns/topicSubscription:TopicSubscription", "on-call", { topic: to, protocol: "email", endpoint });
+
+const target = (arn: Input): BuiltResource =>
+  resource("aws:cloudwatch/eventTarget:EventTarget", "failures", { rule: "failures", arn });
+const notification = resource("aws:s3/bucketNotification:BucketNotification", "uploads", {
+  bucket: "uploads",
+  topics: [{ topicArn: topic.arn, events: ["s3:ObjectCreated:*"] }],
+});
 
 ruleTest(rule, {
   valid: [
@@ -32,6 +39,14 @@ ruleTest(rule, {
     },
     { name: "a topic that no alarm goes to", stack: [topic] },
     {
+      name: "a topic of a schedule with a subscriber",
+      stack: [topic, target(topic.arn), subscription("on-call@shop.io")],
+    },
+    {
+      name: "a topic of a bucket to which another stack subscribes",
+      stack: [topic, notification, resource("pulumi:pulumi:Stack", "shop-dev", { alertsArn: topic.arn })],
+    },
+    {
       name: "a topic of another stack",
       stack: [alarm({ alarmActions: ["arn:aws:sns:us-east-1:464738291005:central"] })],
     },
@@ -44,9 +59,18 @@ ruleTest(rule, {
     },
   ],
   invalid: [
-    { name: "none", stack: [topic, alarm()], findings: [{ resource: "alerts", message: /nobody is subscribed/ }] },
     {
-      name: "none for a composite alarm",
+      name: "no subscription for what a rule and a bucket send",
+      stack: [topic, target(topic.arn), notification],
+      findings: [{ resource: "alerts", message: /^Notifications go to this topic/ }],
+    },
+    {
+      name: "no subscription",
+      stack: [topic, alarm()],
+      findings: [{ resource: "alerts", message: /no subscription/ }],
+    },
+    {
+      name: "no subscription for a composite alarm",
       stack: [
         topic,
         resource("aws:cloudwatch/compositeAlarm:CompositeAlarm", "all", {
@@ -68,7 +92,7 @@ ruleTest(rule, {
       findings: [{ resource: "alerts" }],
     },
     {
-      name: "addresses of nobody",
+      name: "placeholder addresses",
       stack: [
         topic,
         alarm(),
@@ -85,7 +109,7 @@ ruleTest(rule, {
         }),
       ],
       findings: [
-        { resource: "on-call", path: "endpoint", message: /^alerts@example\.com is nobody's/ },
+        { resource: "on-call", path: "endpoint", message: /^"alerts@example\.com" is a placeholder/ },
         { resource: "second", path: "endpoint" },
         { resource: "third", path: "endpoint" },
       ],

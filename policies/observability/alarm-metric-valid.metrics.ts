@@ -1,14 +1,14 @@
-import table from "../facts/cloudwatch-metrics.json";
-import type { AlarmMetric } from "./alarms";
-import { known } from "./value";
-import type { View } from "./view";
+import table from "../../src/aws/data/cloudwatch-metrics.json";
+import type { AlarmMetric } from "../../src/aws/observability/alarms";
+import { known } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
 
 interface Limits {
   metrics: readonly string[];
   dimensions: readonly string[];
 }
 
-/** What is known of a namespace; what it does not name is not judged. */
+/** What is known of a namespace; names that it does not contain are not reported. */
 interface Namespace {
   dimensions: readonly string[];
   metrics: readonly string[];
@@ -23,28 +23,32 @@ const NAMESPACES: ReadonlyMap<string, Namespace> = new Map(
   Object.entries(table.known as unknown as Record<string, Namespace>),
 );
 
-/** Why a metric never has data, or never says anything. */
-export type MetricFault =
-  | { kind: "metric"; name: string; meant: string }
-  | { kind: "dimension"; name: string; meant?: string }
+/** Why a metric never has data, or never changes. */
+export type MetricProblem =
+  | { kind: "metric"; name: string; intended: string }
+  | { kind: "dimension"; name: string; intended?: string }
   | { kind: "missing"; dimensions: readonly string[] }
   | { kind: "constant"; statistic: string };
 
-/** What is wrong with a metric, by what is known of its namespace. */
-export function faultsOf(metric: AlarmMetric): MetricFault[] {
+/** The problems with a metric, by what is known of its namespace. */
+export function problemsOf(metric: AlarmMetric): MetricProblem[] {
   const { namespace, name } = metric;
   const facts = known(namespace) ? NAMESPACES.get(namespace) : undefined;
   if (!facts || !known(name)) {
     return [];
   }
-  const meant = meantBy(name, facts.metrics, facts.notMetrics);
-  return meant === undefined
-    ? [...dimensionFaults(metric.dimensions, name, facts), ...statisticFaults(metric.place, name, facts)]
-    : [{ kind: "metric", name, meant }];
+  const intended = intendedBy(name, facts.metrics, facts.notMetrics);
+  return intended === undefined
+    ? [...dimensionProblems(metric.dimensions, name, facts), ...statisticProblems(metric.view, name, facts)]
+    : [{ kind: "metric", name, intended }];
 }
 
-/** The name that a wrong one stands for; absent where the name is right, or not known to be wrong. */
-function meantBy(name: string, right: readonly string[], wrong: Readonly<Record<string, string>>): string | undefined {
+/** The right name for a wrong one, empty where there is none; absent where the name is right, or not known to be wrong. */
+function intendedBy(
+  name: string,
+  right: readonly string[],
+  wrong: Readonly<Record<string, string>>,
+): string | undefined {
   if (right.includes(name)) {
     return undefined;
   }
@@ -56,26 +60,26 @@ function meantBy(name: string, right: readonly string[], wrong: Readonly<Record<
 const of = (rows: readonly Limits[] | undefined, metric: string): string[] =>
   (rows ?? []).filter(({ metrics }) => metrics.includes(metric)).flatMap(({ dimensions }) => dimensions);
 
-function dimensionFaults(dimensions: View, metric: string, facts: Namespace): MetricFault[] {
+function dimensionProblems(dimensions: View, metric: string, facts: Namespace): MetricProblem[] {
   const entries = dimensions.entries() ?? [];
   if (!known(entries)) {
     return [];
   }
   const names = entries.map(([name]) => name);
   const lacking = of(facts.lacks, metric);
-  const wrong = names.flatMap((name): MetricFault[] => {
-    const meant = meantBy(name, facts.dimensions, facts.notDimensions);
-    return meant !== undefined || lacking.includes(name)
-      ? [{ kind: "dimension", name, ...(meant !== undefined && { meant }) }]
+  const wrong = names.flatMap((name): MetricProblem[] => {
+    const intended = intendedBy(name, facts.dimensions, facts.notDimensions);
+    return intended !== undefined || lacking.includes(name)
+      ? [{ kind: "dimension", name, ...(intended !== undefined && { intended }) }]
       : [];
   });
   const missing = of(facts.needs, metric).filter((name) => !names.includes(name));
-  // A dimension that is spelled wrong is also one that is missing: once is enough.
+  // A misspelled dimension is also missing: one finding is enough.
   return wrong.length > 0 || missing.length === 0 ? wrong : [{ kind: "missing", dimensions: missing }];
 }
 
-function statisticFaults(place: View, metric: string, { constant }: Namespace): MetricFault[] {
-  const statistic = place.path === "" ? place.str("statistic") : place.str("stat");
+function statisticProblems(view: View, metric: string, { constant }: Namespace): MetricProblem[] {
+  const statistic = view.path === "" ? view.str("statistic") : view.str("stat");
   const isConstant = (constant ?? []).some(
     ({ metrics, statistics }) => metrics.includes(metric) && known(statistic) && statistics.includes(statistic),
   );
