@@ -1,40 +1,51 @@
-import { isMadeByPackage } from "../../stack/components";
-import { isPrivateNat, NAT_GATEWAY, vpcOfNat } from "../../stack/nat-gateways";
-import { makeWait, waitsForOneOf } from "../../stack/ordering";
-import { UNKNOWN } from "../../stack/value";
-import { internetAccessOf } from "../../stack/vpc";
-import { defineRule } from "../rule";
+import { EC2_NAT_GATEWAY } from "../../src/aws/type-tokens";
+import { isMadeByPackage } from "../../src/graph/components";
+import { isPrivateNat, vpcOfNat } from "../../src/aws/network/nat-gateways";
+import { isAlreadyOrdered, makeWait, waitsForOneOf } from "../../src/graph/ordering";
+import { UNKNOWN } from "../../src/graph/value";
+import { variablesOf } from "../../src/source/variables";
+import { internetAccessOf } from "../../src/aws/network/vpc";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "nat-gateway-after-internet-gateway",
   category: "ordering",
-  description: "Public NAT gateways wait for the internet gateway of their VPC",
+  description: "Public NAT gateways must wait for the internet gateway of their VPC",
   severity: "high",
-  level: "mandatory",
+  level: "advisory-unless-required",
+  contractKeys: ["ordering"],
   failures: ["F18", "C2"],
   why:
-    "AWS does not make a public NAT gateway in a VPC that has no internet gateway yet. Nothing that the NAT gateway is " +
-    "given comes from the internet gateway, so without an explicit dependency it is chance which of them is made first.",
+    "AWS does not create a public NAT gateway in a VPC that has no internet gateway yet. No argument of the NAT gateway " +
+    "comes from the internet gateway, so without an explicit dependency Pulumi creates both at the same time, and the " +
+    "deployment fails whenever the NAT gateway comes first.",
   fix: {
-    typescript:
-      'new aws.ec2.NatGateway("nat", { subnetId: publicSubnet.id, allocationId: address.id }, {\n' +
-      "  dependsOn: [internetGateway],\n});",
-    python:
-      'aws.ec2.NatGateway("nat", subnet_id=public_subnet.id, allocation_id=address.id,\n' +
-      "    opts=pulumi.ResourceOptions(depends_on=[internet_gateway]))",
-    yaml:
-      "resources:\n  nat:\n    type: aws:ec2:NatGateway\n    properties:\n" +
-      "      subnetId: ${publicSubnet.id}\n      allocationId: ${address.id}\n    options:\n" +
-      '      dependsOn: ["${internetGateway}"]',
+    typescript: `new aws.ec2.NatGateway("nat", { subnetId: publicSubnet.id, allocationId: address.id }, {
+  dependsOn: [internetGateway],
+});`,
+    python: `aws.ec2.NatGateway("nat", subnet_id=public_subnet.id, allocation_id=address.id,
+    opts=pulumi.ResourceOptions(depends_on=[internet_gateway]))`,
+    yaml: `resources:
+  nat:
+    type: aws:ec2:NatGateway
+    properties:
+      subnetId: \${publicSubnet.id}
+      allocationId: \${address.id}
+    options:
+      dependsOn: ["\${internetGateway}"]`,
   },
   limits:
-    "Private NAT gateways; NAT gateways in a VPC whose internet gateway the stack does not make, or of which the VPC " +
-    "is not known; those that a component of a published package makes.",
-  stack(stack, { report, undecided, project }) {
-    for (const gateway of stack.ofType(NAT_GATEWAY)) {
+    "Private NAT gateways; NAT gateways in a VPC that is not known, or whose internet gateway is not in the stack; NAT " +
+    "gateways that a component of a published package creates. On a NAT gateway that exists the finding is advisory.",
+  references: [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html",
+    "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html",
+  ],
+  stack(stack, { project, report, undecided }) {
+    for (const gateway of stack.managed(EC2_NAT_GATEWAY).filter((one) => !isMadeByPackage(one))) {
       const vpc = vpcOfNat(stack, gateway);
       const { ways } = vpc ? internetAccessOf(stack, vpc) : { ways: [] };
-      if (gateway.outside || isMadeByPackage(gateway) || ways.length === 0 || waitsForOneOf(stack, gateway, ways)) {
+      if (ways.length === 0 || waitsForOneOf(stack, gateway, ways)) {
         continue;
       }
       const isPrivate = isPrivateNat(gateway);
@@ -43,10 +54,13 @@ export default defineRule({
       } else if (!isPrivate) {
         report({
           at: gateway,
-          awaits: ways,
+          onlyAtCreation: true,
+          missingDependencies: ways,
           message:
-            "nothing makes this NAT gateway wait for the internet gateway of its VPC, and AWS would answer that the " +
-            `network has no internet gateway attached; ${makeWait(stack, gateway, ways, project.files?.settings?.runtime)}.`,
+            "This NAT gateway does not wait for the internet gateway of its VPC, so it may be created too early: " +
+            `${makeWait(stack, gateway, ways, variablesOf(project.files))}.`,
+          awsError: "Network vpc-… has no Internet gateway attached",
+          ...(isAlreadyOrdered(gateway, ways) && { level: "advisory" }),
         });
       }
     }

@@ -1,6 +1,7 @@
 import rule from "../../../policies/ordering/autoscaling-target-after-service";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const cluster = resource("aws:ecs/cluster:Cluster", "main");
 const service = resource("aws:ecs/service:Service", "api", { name: "shop-api", cluster: cluster.arn });
@@ -24,16 +25,16 @@ ruleTest(rule, {
       stack: [cluster, service, target(text`service/shop/${service.name}`)],
     },
     {
-      name: "a text, and an explicit dependency",
+      name: "a string, and an explicit dependency",
       stack: [cluster, service, target("service/shop/shop-api", { dependsOn: [service] })],
     },
-    { name: "a service of elsewhere", stack: [cluster, service, target("service/shop/other")] },
+    { name: "a service of another stack", stack: [cluster, service, target("service/shop/other")] },
     {
-      name: "a service of elsewhere in the stack's cluster",
+      name: "a service of another stack in this stack's cluster",
       stack: [cluster, target(text`service/${cluster.name}/api`)],
     },
     {
-      name: "a service of the same name in a cluster of elsewhere",
+      name: "a service of the same name in a cluster of another stack",
       stack: [
         resource("aws:ecs/cluster:Cluster", "blue", { name: "blue" }),
         resource("aws:ecs/service:Service", "api", {
@@ -47,23 +48,28 @@ ruleTest(rule, {
         target("service/shop/shop-api"),
       ],
     },
-    { name: "what a data source finds", stack: [cluster, service, target(unknown)], shape: "preview" },
+    { name: "a name from a data source", stack: [cluster, service, target(unknown)], shape: "preview" },
     {
       name: "a table",
       stack: [cluster, service, target("table/shop-api", {}, "dynamodb")],
     },
-    { name: "a text of another form", stack: [cluster, service, target("shop-api")] },
+    { name: "a string of another form", stack: [cluster, service, target("shop-api")] },
     {
-      name: "one that the stack only reads",
+      name: "a target that the stack only reads",
       stack: [cluster, service, target("service/shop/shop-api", { external: true })],
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
-      name: "a text",
+      name: "the service by a string",
       stack: [cluster, service, target("service/shop/shop-api")],
       findings: [
-        { resource: "scaling", path: "resourceId", message: /api\.name in resourceId, or add dependsOn: \[api\]/ },
+        {
+          resource: "scaling",
+          path: "resourceId",
+          message:
+            /service api by a string.*in `resourceId`, or add `dependsOn: \[api\]`\..*"ECS service doesn't exist"/,
+        },
       ],
     },
     {
@@ -78,7 +84,7 @@ ruleTest(rule, {
       findings: [{ resource: "scaling", path: "resourceId" }],
     },
     {
-      name: "the cluster's name, and the service's as text",
+      name: "the cluster's name, and the service's as a string",
       stack: [cluster, service, target(text`service/${cluster.name}/shop-api`)],
       findings: [{ resource: "scaling", path: "resourceId" }],
     },
@@ -106,5 +112,5 @@ ruleTest(rule, {
       ],
       findings: [{ resource: "scaling", path: "resourceId", message: /api-green/ }],
     },
-  ],
+  ]),
 });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/ordering/ecs-service-after-database";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const servers = resource("aws:ec2/securityGroup:SecurityGroup", "servers");
 const closed = resource("aws:ec2/securityGroup:SecurityGroup", "closed", {
@@ -66,12 +66,12 @@ ruleTest(rule, {
       stack: [...base, orders, withHost, bySecret, service(bySecret, { dependsOn: [withHost] })],
     },
     {
-      name: "a cluster of which the service waits for an instance, and one where it waits for the cluster",
+      name: "a service that waits for an instance of the cluster",
       stack: [...base, cluster, member, ofCluster, bySecret, service(bySecret, { dependsOn: [member] })],
     },
     { name: "a service without a database", stack: [...base, orders, withHost, plain, service(plain)] },
     {
-      name: "a task of elsewhere",
+      name: "a task definition of another stack",
       stack: [...base, orders, resource("aws:ecs/service:Service", "api", { taskDefinition: "api:3" })],
     },
     {
@@ -79,7 +79,7 @@ ruleTest(rule, {
       stack: [...base, orders, database(open, "reports"), plain, service(plain, { dependsOn: [orders] })],
     },
     {
-      name: "one that the stack only reads",
+      name: "a service that the stack only reads",
       stack: [...base, orders, withHost, bySecret, service(bySecret, { external: true })],
     },
   ],
@@ -87,7 +87,7 @@ ruleTest(rule, {
     {
       name: "the database's credentials by a secret",
       stack: [...base, orders, withHost, bySecret, service(bySecret)],
-      findings: [{ resource: "api", message: /database orders.*dependsOn: \[orders\]/ }],
+      findings: [{ resource: "api", message: /database orders.*add `dependsOn: \[orders\]`/ }],
     },
     {
       name: "a secret with the same password only",
@@ -97,7 +97,12 @@ ruleTest(rule, {
     {
       name: "a cluster, for whose instance it should wait",
       stack: [...base, cluster, member, ofCluster, bySecret, service(bySecret)],
-      findings: [{ resource: "api", message: /database cluster.*dependsOn: \[cluster-0\]/ }],
+      findings: [
+        {
+          resource: "api",
+          message: /database cluster.*add the aws\.rds\.ClusterInstance named "cluster-0" to its `dependsOn`/,
+        },
+      ],
     },
     {
       name: "a database whose group admits the service",

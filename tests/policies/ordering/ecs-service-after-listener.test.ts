@@ -1,6 +1,7 @@
 import rule from "../../../policies/ordering/ecs-service-after-listener";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const balancer = resource("aws:lb/loadBalancer:LoadBalancer", "public");
 const group = (name: string): BuiltResource =>
@@ -30,7 +31,7 @@ const all = [balancer, blue, green, https, redirect, rule443];
 
 ruleTest(rule, {
   valid: [
-    { name: "one that waits for its listener", stack: [...all, service([target(blue)], [https])] },
+    { name: "a service that waits for its listener", stack: [...all, service([target(blue)], [https])] },
     { name: "one that waits for the rule that forwards to it", stack: [...all, service([target(green)], [rule443])] },
     {
       name: "one that waits for something that waits for the listener",
@@ -61,7 +62,7 @@ ruleTest(rule, {
       stack: [...all, service([{ elbName: "old", containerName: "api", containerPort: 80 }])],
     },
     {
-      name: "a target group of elsewhere",
+      name: "a target group of another stack",
       stack: [
         ...all,
         service([
@@ -73,26 +74,32 @@ ruleTest(rule, {
         ]),
       ],
     },
-    { name: "a listener of elsewhere", stack: [blue, service([target(blue)])] },
+    { name: "a listener of another stack", stack: [blue, service([target(blue)])] },
     {
-      name: "one that the stack only reads",
+      name: "a service that the stack only reads",
       stack: [
         ...all,
         resource("aws:ecs/service:Service", "api", { loadBalancers: [target(blue)] }, { external: true }),
       ],
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
-      name: "one that waits for nothing",
+      name: "a service that waits for nothing",
       stack: [...all, service([target(blue)])],
-      findings: [{ resource: "api", path: "loadBalancers", message: /dependsOn: \[https\]/ }],
+      findings: [
+        {
+          resource: "api",
+          path: "loadBalancers",
+          message: /add `dependsOn: \[https\]`.*"The target group with targetGroupArn … does not have an associated/,
+        },
+      ],
     },
     {
       name: "one that waits for nothing, in Python",
       stack: [...all, service([target(blue)])],
       files: { "Pulumi.yaml": "name: shop\nruntime: python\n" },
-      findings: [{ resource: "api", path: "loadBalancers", message: /depends_on=\[https\]/ }],
+      findings: [{ resource: "api", path: "loadBalancers", message: /add `depends_on=\[https\]`/ }],
     },
     {
       name: "one that waits for the load balancer and the listener that only redirects",
@@ -126,12 +133,18 @@ ruleTest(rule, {
       findings: [{ resource: "api", path: "loadBalancers", message: /weighted/ }],
     },
     {
-      name: "two groups, of which one is waited for",
+      name: "two groups, when it waits for one of them",
       stack: [...all, service([target(blue), target(green)], [https])],
-      findings: [{ resource: "api", path: "loadBalancers", message: /dependsOn: \[by-host\]/ }],
+      findings: [
+        {
+          resource: "api",
+          path: "loadBalancers",
+          message: /the aws\.lb\.ListenerRule named "by-host" to its `dependsOn`/,
+        },
+      ],
     },
     {
-      name: "one that a component of a package makes",
+      name: "a service that a component of a package creates",
       stack: [
         ...all,
         resource("awsx:ecs:FargateService", "shop"),
@@ -144,9 +157,9 @@ ruleTest(rule, {
       ],
       findings: [{ resource: "api", path: "loadBalancers", level: "advisory" }],
     },
-  ],
+  ]),
   undecided: [
-    { name: "a listener of elsewhere", stack: [blue, service([target(blue)])], at: ["api.loadBalancers"] },
+    { name: "a listener of another stack", stack: [blue, service([target(blue)])], at: ["api.loadBalancers"] },
     { name: "load balancers that are not known yet", stack: [...all, service(unknown)], at: ["api.loadBalancers"] },
   ],
 });

@@ -1,9 +1,11 @@
 import rule from "../../../policies/ordering/eip-after-internet-gateway";
 import { internet, NAT, nat, subnet, vpc } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, type BuildOptions, type BuiltResource } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, type BuildOptions, type BuiltResource } from "../../../src/testing/stack";
 
-const place = subnet("public", "us-east-1a");
+const contract = { ordering: true };
+const edge = subnet("public", "us-east-1a");
 const eip = (options: BuildOptions = {}, name = "address"): BuiltResource =>
   resource("aws:ec2/eip:Eip", name, { domain: "vpc" }, options);
 const loose = resource("aws:ec2/internetGateway:InternetGateway", "loose");
@@ -13,48 +15,54 @@ const attachment = resource("aws:ec2/internetGatewayAttachment:InternetGatewayAt
 });
 const of = (address: BuiltResource): BuiltResource[] => [
   address,
-  nat("nat", place, { allocationId: address.allocationId }),
+  nat("nat", edge, { allocationId: address.allocationId }),
 ];
 
 ruleTest(rule, {
   valid: [
-    { name: "one that waits", stack: [vpc, internet, place, ...of(eip({ dependsOn: [internet] }))] },
-    {
-      name: "one that waits for a gateway that is attached by itself",
-      stack: [vpc, loose, attachment, place, ...of(eip({ dependsOn: [loose] }))],
-    },
-    {
-      name: "one that waits for the attachment",
-      stack: [vpc, loose, attachment, place, ...of(eip({ dependsOn: [attachment] }))],
-    },
-    { name: "a VPC whose internet gateway is not in the stack", stack: [vpc, place, ...of(eip())] },
-    { name: "one that is not a NAT gateway's", stack: [vpc, internet, eip()] },
-    {
-      name: "one of elsewhere",
-      stack: [vpc, internet, place, resource(NAT, "nat", { subnetId: place.id, allocationId: "eipalloc-0123" })],
-    },
-    { name: "one that the stack only reads", stack: [vpc, internet, place, ...of(eip({ external: true }))] },
-    {
-      name: "one that a component of a package makes",
-      stack: [
-        vpc,
-        internet,
-        place,
-        resource("awsx:ec2:Vpc", "shop"),
-        ...of(eip({ parent: resource("awsx:ec2:Vpc", "shop") })),
-      ],
-    },
-    { name: "a subnet of elsewhere", stack: [vpc, internet, eip(), resource(NAT, "nat", { allocationId: eip().id })] },
+    { name: "an address that waits for nothing, without a contract", stack: [vpc, internet, edge, ...of(eip())] },
+    ...[
+      { name: "an address that waits", stack: [vpc, internet, edge, ...of(eip({ dependsOn: [internet] }))] },
+      {
+        name: "an address that waits for a gateway that is attached by itself",
+        stack: [vpc, loose, attachment, edge, ...of(eip({ dependsOn: [loose] }))],
+      },
+      {
+        name: "an address that waits for the attachment",
+        stack: [vpc, loose, attachment, edge, ...of(eip({ dependsOn: [attachment] }))],
+      },
+      { name: "a VPC whose internet gateway is not in the stack", stack: [vpc, edge, ...of(eip())] },
+      { name: "an address of something other than a NAT gateway", stack: [vpc, internet, eip()] },
+      {
+        name: "an address of another stack",
+        stack: [vpc, internet, edge, resource(NAT, "nat", { subnetId: edge.id, allocationId: "eipalloc-0123" })],
+      },
+      { name: "an address that the stack only reads", stack: [vpc, internet, edge, ...of(eip({ external: true }))] },
+      {
+        name: "an address that a component of a package creates",
+        stack: [
+          vpc,
+          internet,
+          edge,
+          resource("awsx:ec2:Vpc", "shop"),
+          ...of(eip({ parent: resource("awsx:ec2:Vpc", "shop") })),
+        ],
+      },
+      {
+        name: "a subnet of another stack",
+        stack: [vpc, internet, eip(), resource(NAT, "nat", { allocationId: eip().id })],
+      },
+    ].map((one) => ({ ...one, contract })),
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
-      name: "one that waits for nothing",
-      stack: [vpc, internet, place, ...of(eip())],
-      findings: [{ resource: "address", message: /NAT gateway nat .*dependsOn: \[internet\]/ }],
+      name: "an address that waits for nothing",
+      stack: [vpc, internet, edge, ...of(eip())],
+      findings: [{ resource: "address", message: /NAT gateway nat .*add `dependsOn: \[internet\]`/ }],
     },
     {
-      name: "one of two NAT gateways, told once",
-      stack: [vpc, internet, place, ...of(eip()), nat("second", place, { allocationId: eip().id })],
+      name: "an address of two NAT gateways, reported once",
+      stack: [vpc, internet, edge, ...of(eip()), nat("second", edge, { allocationId: eip().id })],
       findings: [{ resource: "address" }],
     },
     {
@@ -62,11 +70,15 @@ ruleTest(rule, {
       stack: [
         vpc,
         internet,
-        place,
+        edge,
         eip({}, "further"),
-        nat("nat", place, { secondaryAllocationIds: [eip({}, "further").id] }),
+        nat("nat", edge, { secondaryAllocationIds: [eip({}, "further").id] }),
       ],
       findings: [{ resource: "further" }],
     },
-  ],
+  ]).map((one) => ({
+    ...one,
+    contract,
+    findings: one.findings.map((finding) => ({ level: "mandatory", ...finding })),
+  })),
 });

@@ -1,12 +1,14 @@
 import rule from "../../../policies/ordering/private-route-after-nat-gateway";
 import { nat, route, ROUTE_TABLE, subnet, table, vpc } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, text, unknown } from "../../../src/testing/stack";
 
-const place = subnet("public", "us-east-1a");
-const gateway = nat("nat-a", place);
-const network = [vpc, place, gateway];
+const edge = subnet("public", "us-east-1a");
+const gateway = nat("nat-a", edge);
+const network = [vpc, edge, gateway];
 const routes = table("private-routes");
+const otherRoutes = table("other-routes");
 const TEXT = { natGatewayId: "nat-0a1b2c3d4e5f67890" };
 
 ruleTest(rule, {
@@ -20,7 +22,7 @@ ruleTest(rule, {
       stack: [...network, table("private-routes", [{ cidrBlock: "0.0.0.0/0", natGatewayId: gateway.id }])],
     },
     {
-      name: "a text, and an explicit dependency",
+      name: "a string, and an explicit dependency",
       stack: [
         ...network,
         routes,
@@ -32,7 +34,7 @@ ruleTest(rule, {
         ),
       ],
     },
-    { name: "a NAT gateway of elsewhere", stack: [vpc, place, routes, route("out", routes, TEXT)] },
+    { name: "a NAT gateway of another stack", stack: [vpc, edge, routes, route("out", routes, TEXT)] },
     {
       name: "a NAT gateway of another VPC",
       stack: [...network, resource(ROUTE_TABLE, "there", { vpcId: "vpc-0123" }), route("out", routes, TEXT)],
@@ -46,16 +48,35 @@ ruleTest(rule, {
       stack: [...network, routes, route("out", routes, { gatewayId: "igw-0123" })],
     },
     {
-      name: "what a data source finds",
+      name: "an id from a data source",
       stack: [...network, routes, route("out", routes, { natGatewayId: unknown })],
       shape: "preview",
     },
-  ],
-  invalid: [
     {
-      name: "a NAT gateway by a text",
+      name: "a route of one of two tables, which may be the other one",
+      stack: [
+        ...network,
+        routes,
+        otherRoutes,
+        resource("aws:ec2/route:Route", "out", {
+          routeTableId: text`${routes.id}${otherRoutes.id}`,
+          destinationCidrBlock: "0.0.0.0/0",
+          ...TEXT,
+        }),
+      ],
+    },
+  ],
+  invalid: createdAndDeployed([
+    {
+      name: "a NAT gateway by a string",
       stack: [...network, routes, route("out", routes, TEXT)],
-      findings: [{ resource: "out", path: "natGatewayId", message: /natGatewayId: nat-a\.id.*dependsOn: \[nat-a\]/ }],
+      findings: [
+        {
+          resource: "out",
+          path: "natGatewayId",
+          message: /does not wait for nat-a: .*add the aws\.ec2\.NatGateway named "nat-a" to its `dependsOn`/,
+        },
+      ],
     },
     {
       name: "an inline route, for IPv6 too",
@@ -80,7 +101,7 @@ ruleTest(rule, {
       findings: [{ resource: "main-routes", path: "routes[0].natGatewayId" }],
     },
     {
-      name: "the main route table that no resource stands for",
+      name: "the main route table without a resource of its own",
       stack: [
         ...network,
         resource("aws:ec2/route:Route", "out", {
@@ -91,5 +112,5 @@ ruleTest(rule, {
       ],
       findings: [{ resource: "out", path: "natGatewayId" }],
     },
-  ],
+  ]),
 });
