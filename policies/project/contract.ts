@@ -1,19 +1,32 @@
-import { defineRule } from "../rule";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "contract",
   category: "project",
-  description: "The contract, its profile and its exemptions are valid",
+  description: "The contract, its profile and its exemptions must be valid",
   severity: "high",
   level: "mandatory",
-  failures: [],
+  // What a contract that cannot be read requires would not be checked at all.
+  basis: "cannot-work",
   why:
-    "The contract says what a stack promises. A key that is misspelt or out of range would be a promise that nobody " +
-    "checks, so it is reported instead of being passed over.",
+    "The contract is what a stack promises. A promise with a misspelt key or a value out of range would never be checked, " +
+    "so it is reported instead of being ignored.",
   fix: {
-    typescript: "# Pulumi.yaml\nconfig:\n  preflight:contract:\n    value:\n      backupRetentionDays: 7",
-    python: "# Pulumi.yaml\nconfig:\n  preflight:contract:\n    value:\n      backupRetentionDays: 7",
-    yaml: "# Pulumi.yaml\nconfig:\n  preflight:contract:\n    value:\n      backupRetentionDays: 7",
+    typescript: `# Pulumi.yaml
+config:
+  preflight:contract:
+    value:
+      backupRetentionDays: 7`,
+    python: `# Pulumi.yaml
+config:
+  preflight:contract:
+    value:
+      backupRetentionDays: 7`,
+    yaml: `# Pulumi.yaml
+config:
+  preflight:contract:
+    value:
+      backupRetentionDays: 7`,
   },
   root({ contractProblems, report }) {
     for (const { message } of contractProblems) {

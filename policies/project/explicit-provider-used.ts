@@ -1,24 +1,28 @@
-import { isMadeByPackage } from "../../stack/components";
-import { providersOf } from "../../stack/region";
-import { known } from "../../stack/value";
-import { defineRule, type ProjectFacts } from "../rule";
+import { isMadeByPackage } from "../../src/graph/components";
+import { providersOf } from "../../src/aws/region";
+import { known } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
+import type { ProjectFacts } from "../../src/source/project-files";
 
 export default defineRule({
   id: "explicit-provider-used",
   category: "project",
-  description: "Providers that the program configures make something",
+  description: "Every provider that the program configures must be used",
   severity: "medium",
   level: "advisory",
-  failures: [],
   why:
-    "A provider is used only by what is given it. A program that configures one with a region, a role or tags and passes it " +
-    "to nothing makes everything with the default provider, in another region or account than it means to.",
+    "Only the resources that are given a provider use it. A program that configures one with a region, a role or tags, and " +
+    "passes it to no resource, creates everything with the default provider, in another region or account than intended.",
   fix: {
-    typescript: 'new aws.s3.Bucket("replica", {}, { provider: west }); // or on a component: { providers: [west] }',
-    python: 'aws.s3.Bucket("replica", opts=pulumi.ResourceOptions(provider=west))',
-    yaml: "resources:\n  replica:\n    type: aws:s3:Bucket\n    options:\n      provider: ${west}",
+    typescript: `new aws.s3.Bucket("replica", {}, { provider: west }); // on a component: { providers: [west] }`,
+    python: `aws.s3.Bucket("replica", opts=pulumi.ResourceOptions(provider=west))`,
+    yaml: `resources:
+  replica:
+    type: aws:s3:Bucket
+    options:
+      provider: \${west}`,
   },
-  limits: "Providers that the program looks something up with (aws.getRegion, …), as far as its sources show it.",
+  limits: "Providers that the program passes to a data source such as aws.getRegion, as far as its sources show it.",
   stack(stack, { report, undecided, project }) {
     for (const { provider, isDefault } of providersOf(stack)) {
       if (!provider || isDefault || isMadeByPackage(provider)) {
@@ -38,8 +42,8 @@ export default defineRule({
         report({
           at: provider,
           message:
-            `the program configures this provider${known(region) && region !== "" ? ` (${region})` : ""} and makes nothing with it; ` +
-            "pass it to the resources it is meant for with the option provider, or delete it.",
+            `The program configures this provider${known(region) && region !== "" ? ` for "${region}"` : ""}, and no resource ` +
+            "uses it. Pass it to the resources that it is for with the resource option `provider`, or delete it.",
         });
       }
     }

@@ -1,32 +1,42 @@
-import { blocksOf, type Block } from "../../project/markdown";
-import { isBridged, PLATFORMS, type Platform } from "../../project/platforms";
-import { Source } from "../../project/source";
-import { defineRule, type Written } from "../rule";
+import { blocksOf, type Block } from "../../src/source/markdown";
+import { isBridged, PLATFORMS, type Platform } from "../../src/source/platforms";
+import { Source } from "../../src/source/source";
+import { defineRule } from "../../src/rules/rule";
+import type { ProjectDocument } from "../../src/source/project-files";
 
 export default defineRule({
   id: "project-documentation-platform",
   category: "project",
-  description: "The documents describe a Pulumi project",
+  description: "Documentation must describe a Pulumi project",
   severity: "low",
-  level: "advisory",
+  level: "only-if-required",
+  contractKeys: ["project.runtime", "project.language"],
   failures: ["F24"],
   why:
-    "Who follows a README that names another platform runs commands that deploy nothing, or another stack than the one " +
-    "that the program describes.",
+    "Anyone who follows a README about another platform runs commands that deploy nothing, or a stack other than the " +
+    "one that the program describes.",
   fix: {
-    typescript: "# README.md\npulumi preview\npulumi up",
-    python: "# README.md\npulumi preview\npulumi up",
+    typescript: `# README.md
+pulumi preview
+pulumi up`,
+    python: `# README.md
+pulumi preview
+pulumi up`,
   },
   limits:
     "Documents other than Markdown, documents and sections about a migration or comparison, and platforms whose parts " +
-    "the program deploys, for example through @pulumi/cdk.",
+    "the program deploys, for example through @pulumi/cdk. It is always advisory.",
   root({ project: { files }, report }) {
     const documents = files?.documents.filter(({ path }) => !/prompt\.md$/i.test(path) && !isAside(path)) ?? [];
     for (const document of documents) {
       for (const { platform, line, what } of claimsIn(document)) {
         if (files && !isBridged(files, platform)) {
           report({
-            message: `${document.path}:${String(line)} ${what}, but the project is written with Pulumi; say so, and give the Pulumi commands.`,
+            // A document stops no deployment.
+            level: "advisory",
+            message:
+              `${document.path}:${String(line)} ${what}, but the project is written with Pulumi. ` +
+              "Describe it as a Pulumi project, with Pulumi's commands.",
           });
         }
       }
@@ -34,19 +44,19 @@ export default defineRule({
   },
 });
 
-/** Words of a text that looks at other platforms, or back at one. */
+/** Words of a passage that compares platforms, or recalls an earlier one. */
 const ASIDE =
   /\b(?:migrat|import|convert|compar|versus|vs\b|unlike|instead|rather|than\b|alternative|former|previous|legacy|replac|differ|equivalent|why\b|from\b|not\b|no longer|never|without|coming|familiar|similar|history|changelog|decision|adr\b)|n't\b/i;
 
 const isAside = (text: string): boolean => ASIDE.test(text.replace(/[_-]/g, " "));
 
-/** A sentence in which a project says what it is made with. */
+/** A sentence that states what a project is written with. */
 const STATEMENT =
   /\b(?:this|the|our)\s+(?:[\w-]+\s+){0,4}(?:project|stack|repository|repo|infrastructure|program|code|solution|implementation|deployment|resources|environment)\b.*\b(?:uses?|using|built|written|defined|deploy(?:s|ed)|managed|provision(?:s|ed)|implemented|created|is an?|with)\b/is;
 
 const LONGEST_SENTENCE = 1_000;
 
-/** What makes a heading below the title speak of the project. */
+/** Words that make a heading below the title about the project. */
 const TITLE_FOLLOWS = /\b(?:deploy|infrastructure|stack|project|setup|set-up|install|usage|getting started|program)/i;
 
 interface Claim {
@@ -55,8 +65,8 @@ interface Claim {
   what: string;
 }
 
-/** The first place, for each other platform, where a document takes it for the project's. */
-function claimsIn(document: Written): Claim[] {
+/** For each other platform the first line where a document takes it for the project's. */
+function claimsIn(document: ProjectDocument): Claim[] {
   const found = new Map<string, Claim>();
   const blocks = blocksOf(document);
   let heading = "";
@@ -77,7 +87,7 @@ function claimsIn(document: Written): Claim[] {
   return [...found.values()];
 }
 
-function isTitle({ path }: Written, blocks: readonly Block[], block: Block): boolean {
+function isTitle({ path }: ProjectDocument, blocks: readonly Block[], block: Block): boolean {
   return /readme/i.test(path) && block === blocks.find(({ kind }) => kind === "heading");
 }
 
@@ -92,21 +102,21 @@ function claimOf(block: Block, platform: Platform, title: boolean): string | und
       .split("\n")
       .map((line) => commandIn(line, platform))
       .find((found) => found !== undefined);
-    return command === undefined ? codeClaim(block, platform) : `gives the command ${command}`;
+    return command === undefined ? codeClaim(block, platform) : `gives the command "${command}"`;
   }
   const command = [...text.matchAll(/`([^`\n]+)`/g)]
     .map(([, code = ""]) => commandIn(code, platform))
     .find((found) => found !== undefined);
   if (command !== undefined && !isAside(text)) {
-    return `gives the command ${command}`;
+    return `gives the command "${command}"`;
   }
   const states = text
     .split(/[.!?]\s|\n[^\S\n]*[-*]\s/)
     .some((sentence) => isOther(sentence) && STATEMENT.test(sentence.slice(0, LONGEST_SENTENCE)));
-  return states ? `says that the project is made with ${platform.name}` : undefined;
+  return states ? `states that the project is written with ${platform.name}` : undefined;
 }
 
-/** The command that a line begins with, without its arguments, in which a password may stand. */
+/** The command that a line begins with, without its arguments, which may contain a password. */
 const commandIn = (line: string, platform: Platform): string | undefined =>
   platform.command.exec(line.trim().replace(/^[$>]\s*/, ""))?.[0];
 

@@ -1,61 +1,61 @@
-import type { Source } from "../../project/source";
-import { isLiteral, nodesBelow, unquoted } from "../../project/syntax";
-import { testsOf, withHelpers } from "../../project/tests";
-import { defineRule } from "../rule";
+import type { Source } from "../../src/source/source";
+import { isLiteral, nodesBelow, unquoted } from "../../src/source/syntax";
+import { testsOf, withHelpers } from "../../src/source/tests";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "project-integration-tests",
   category: "project",
-  description: "Integration tests read the outputs of the deployed stack",
+  description: "Integration tests must read the outputs of the deployed stack",
   severity: "medium",
-  level: "raised-by-contract",
+  level: "only-if-required",
   contractKeys: ["tests.integration"],
   failures: ["F22"],
   why:
-    "An integration test with names and addresses written into it looks at another deployment, or at none, and passes " +
-    "while the one that was made is broken.",
+    "An integration test with fixed names and addresses tests another deployment, or none, and passes although the one " +
+    "that was just created is broken.",
   fix: {
-    typescript: 'const outputs = JSON.parse(readFileSync("cfn-outputs/flat-outputs.json", "utf8"));',
-    python: 'outputs = json.loads(Path("cfn-outputs/flat-outputs.json").read_text())',
+    typescript: `const outputs = JSON.parse(readFileSync("cfn-outputs/flat-outputs.json", "utf8"));`,
+    python: `outputs = json.loads(Path("cfn-outputs/flat-outputs.json").read_text())`,
   },
-  limits:
-    "Tests that are not known by a name or folder such as integration or e2e. A program without integration tests is " +
-    "reported only where the contract asks for them.",
-  root({ contract, project: { files }, report }) {
+  limits: "Tests without a name or folder such as integration or e2e, which is how integration tests are recognized.",
+  root({ project: { files }, report }) {
     if (!files || files.sources.length === 0) {
       return;
     }
     const { integration } = testsOf(files);
-    if (integration.length === 0 && contract.tests?.integration === true) {
+    if (integration.length === 0) {
       report({
         message:
-          "the program has no integration tests, and the contract asks for them; write some, in tests/integration, " +
-          "that read the outputs of the deployed stack from flat-outputs.json.",
+          'The program has no integration tests, and the contract requires them. Write some in "tests/integration" ' +
+          'that read the outputs of the deployed stack from "flat-outputs.json".',
       });
     }
     const reads = (test: Source): boolean => readsOutputs(test) || [...withHelpers(files, [test])].some(readsOutputs);
-    const blind = integration.filter((test) => !reads(test));
-    const [first] = blind;
-    // Among tests that read the outputs, one that needs none is right, unless it has a deployment written into it.
-    if (first && blind.length === integration.length) {
-      const others = blind.length === 1 ? "" : ` and ${String(blind.length - 1)} more`;
-      report({ message: `${first.path}${others} reads no outputs of the deployed stack; ${MEND}.` });
+    const withoutOutputs = integration.filter((test) => !reads(test));
+    const [first] = withoutOutputs;
+    // Among tests that read the outputs, one without them is fine, unless it names a resource of one deployment.
+    if (first && withoutOutputs.length === integration.length) {
+      const more = withoutOutputs.length - 1;
+      const tests = more === 0 ? `${first.path} reads` : `${first.path} and ${String(more)} more read`;
+      report({ message: `${tests} no outputs of the deployed stack. ${HOW_TO_FIX}` });
       return;
     }
-    for (const test of blind) {
-      const place = deployedThingIn(test);
-      if (place !== undefined) {
-        report({ message: `${place} has a resource of one deployment written into the test; ${MEND}.` });
+    for (const test of withoutOutputs) {
+      const location = deployedResourceIn(test);
+      if (location !== undefined) {
+        report({ message: `${location} names a resource of one deployment. ${HOW_TO_FIX}` });
       }
     }
   },
 });
 
-const MEND = "read them from a file such as flat-outputs.json, which `pulumi stack output --json` writes";
+const HOW_TO_FIX =
+  'Read the outputs from a file such as "flat-outputs.json", which "pulumi stack output --json" writes.';
 
 const READING_CALL = /(?:^|\.)(?:(?:stack_?|get_?|load_?|read_?|fetch_?)?outputs?|StackReference)(?:\(\)|$)/i;
 
-/** True where a source names a file with outputs, or asks Pulumi for them. */
+/** True where a source names a file with outputs, or gets them from Pulumi. */
 function readsOutputs(source: Source): boolean {
   if (!/output|StackReference/i.test(source.text)) {
     return false;
@@ -69,15 +69,15 @@ function readsOutputs(source: Source): boolean {
   );
 }
 
-function literalsIn(source: Source): { text: string; place: string }[] {
+function literalsIn(source: Source): { text: string; location: string }[] {
   return [...nodesBelow(source.root)]
     .filter(isLiteral)
-    .map((node) => ({ text: unquoted(source.textOf(node)) ?? "", place: source.placeOf(node) }));
+    .map((node) => ({ text: unquoted(source.textOf(node)) ?? "", location: source.locationOf(node) }));
 }
 
 const DEPLOYED =
   /^(?:arn:aws[\w-]*:[\w-]+:[\w-]*:\d{12}:|(?:vpc|subnet|sg|i|nat|igw|rtb|eipalloc)-[0-9a-f]{8,17}$)|\.(?:elb|rds|cache|execute-api)\.(?:[\w-]+\.)?amazonaws\.com/;
 
-function deployedThingIn(source: Source): string | undefined {
-  return literalsIn(source).find(({ text }) => DEPLOYED.test(text))?.place;
+function deployedResourceIn(source: Source): string | undefined {
+  return literalsIn(source).find(({ text }) => DEPLOYED.test(text))?.location;
 }

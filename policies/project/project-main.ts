@@ -1,22 +1,26 @@
 import { posix } from "node:path";
-import { defineRule } from "../rule";
+import { defineRule } from "../../src/rules/rule";
 
-/** Folders that a compiler fills, which are empty until it has run. */
+/** Folders that a compiler fills, and that are empty until it has run. */
 const BUILT = /^(?:dist|build|out|bin|target|\.\w+)(?:\/|$)/;
 
 export default defineRule({
   id: "project-main",
   category: "project",
-  description: "Pulumi.yaml names the program in main",
+  description: "The main of Pulumi.yaml must be the path of the program",
   severity: "high",
   level: "mandatory",
+  basis: "cannot-work",
   contractKeys: ["project.main"],
   failures: ["E2"],
-  why: "`main` says where the program lies. Where it names something else, Pulumi runs another program or none.",
+  why: "`main` is the path of the program. Where it names something else, Pulumi runs another program or fails.",
   fix: {
-    typescript: "# Pulumi.yaml\nmain: lib/",
-    python: "# Pulumi.yaml\nmain: lib/",
-    yaml: "# Pulumi.yaml\nmain: lib/",
+    typescript: `# Pulumi.yaml
+main: lib/`,
+    python: `# Pulumi.yaml
+main: lib/`,
+    yaml: `# Pulumi.yaml
+main: lib/`,
   },
   limits: "A `main` outside the project's folder, or in a folder that a compiler fills, such as dist or bin.",
   root({ contract, project, report }) {
@@ -25,22 +29,24 @@ export default defineRule({
       return;
     }
     const { main } = files.settings;
-    const wanted = contract.project?.main;
-    if (wanted !== undefined && placeOf(main) !== placeOf(wanted)) {
-      const has = main === undefined ? "no main, which stands for its own folder" : `main: ${main}`;
-      report({ message: `Pulumi.yaml has ${has}, and the contract asks for ${wanted}; write main: ${wanted}.` });
+    const required = contract.project?.main;
+    if (required !== undefined && normalized(main) !== normalized(required)) {
+      const has = main === undefined ? "no main, so the program is its own folder" : `"main: ${main}"`;
+      report({ message: `Pulumi.yaml has ${has}. The contract requires "${required}": write "main: ${required}".` });
     }
-    const place = placeOf(main);
-    const isOutside = place.startsWith("..") || posix.isAbsolute(place) || /^[A-Za-z]:/.test(place);
-    if (!isOutside && !BUILT.test(place) && !files.has(place)) {
+    const path = normalized(main);
+    const isOutside = path.startsWith("..") || posix.isAbsolute(path) || /^[A-Za-z]:/.test(path);
+    if (!isOutside && !BUILT.test(path) && !files.has(path)) {
       report({
-        message: `main in Pulumi.yaml is ${place}, and no file or folder lies there; write the path of the program, seen from Pulumi.yaml.`,
+        message:
+          `Pulumi.yaml has "main: ${path}", and no file or folder has that path. ` +
+          "Write the path of the program, relative to Pulumi.yaml.",
       });
     }
   },
 });
 
-function placeOf(main: string | undefined): string {
-  const place = posix.normalize((main ?? "").replaceAll("\\", "/"));
-  return place.length > 1 ? place.replace(/\/$/, "") : place;
+function normalized(main: string | undefined): string {
+  const path = posix.normalize((main ?? "").replaceAll("\\", "/"));
+  return path.length > 1 ? path.replace(/\/$/, "") : path;
 }

@@ -1,27 +1,32 @@
-import { defineRule } from "../rule";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "project-name",
   category: "project",
-  description: "The project has the name that scripts deploy it by",
+  description: "The project must have the name that the contract requires",
   severity: "high",
-  level: "contract",
+  level: "only-if-required",
   contractKeys: ["project.name"],
   failures: ["E2"],
   why:
-    "Scripts select a stack as organization/project/stack. Where the project's name is another one, no stack is found, " +
-    "or one is made beside the one that was meant.",
+    "Scripts select a stack as organization/project/stack. With another name of the project they find no stack, or " +
+    "create a second one.",
   fix: {
-    typescript: "# Pulumi.yaml\nname: TapStack",
-    python: "# Pulumi.yaml\nname: TapStack",
-    yaml: "# Pulumi.yaml\nname: TapStack",
+    typescript: `# Pulumi.yaml
+name: TapStack`,
+    python: `# Pulumi.yaml
+name: TapStack`,
+    yaml: `# Pulumi.yaml
+name: TapStack`,
   },
-  limits: "`pulumi policy analyze`, which tells policies of no project.",
+  limits: "`pulumi policy analyze`, where policies do not get the name of the project.",
   root({ contract, project, report }) {
-    const wanted = contract.project?.name;
-    if (wanted !== undefined && project.name !== "" && project.name !== wanted) {
+    const required = contract.project?.name;
+    if (required !== undefined && project.name !== "" && project.name !== required) {
       report({
-        message: `the project is called ${project.name}, and the contract asks for ${wanted}; write name: ${wanted} in Pulumi.yaml.`,
+        message:
+          `The name of the project is "${project.name}", and the contract requires "${required}". ` +
+          `Write "name: ${required}" in Pulumi.yaml.`,
       });
     }
   },

@@ -1,8 +1,10 @@
-import { isBridged, PLATFORMS, type Platform } from "../../project/platforms";
-import { entryOf, reachedFrom } from "../../project/program";
-import type { Import, Source } from "../../project/source";
-import { isTest } from "../../project/tests";
-import { defineRule, type Context, type ProjectFiles } from "../rule";
+import { isBridged, PLATFORMS, type Platform } from "../../src/source/platforms";
+import { entryOf, reachedFrom } from "../../src/source/program";
+import type { Import } from "../../src/source/imports";
+import type { Source } from "../../src/source/source";
+import { isTest } from "../../src/source/tests";
+import { defineRule, type Context } from "../../src/rules/rule";
+import type { ProjectFiles } from "../../src/source/project-files";
 
 const RUNTIMES = {
   typescript: "nodejs",
@@ -14,25 +16,38 @@ const RUNTIMES = {
   yaml: "yaml",
 } as const;
 
+const LANGUAGES = {
+  typescript: "TypeScript",
+  javascript: "JavaScript",
+  python: "Python",
+  go: "Go",
+  csharp: "C#",
+  java: "Java",
+  yaml: "YAML",
+} as const;
+
 export default defineRule({
   id: "project-platform",
   category: "project",
-  description: "The program is written with Pulumi, in the language that was asked for",
+  description: "The program must be written with Pulumi, in the required language",
   severity: "critical",
   level: "mandatory",
+  basis: "cannot-work",
   contractKeys: ["project.runtime", "project.language"],
   failures: ["F1", "F23"],
   why:
-    "What is declared with the constructs of another platform is never deployed by Pulumi: the program fails, or runs " +
-    "without them. A test that imports them fails before it looks at anything.",
+    "Pulumi never deploys what is declared with the constructs of another platform: the program fails, or runs without " +
+    "them. A test that imports them fails before it checks anything.",
   fix: {
-    typescript: 'import * as aws from "@pulumi/aws"; // not aws-cdk-lib',
-    python: "import pulumi_aws as aws  # not aws_cdk",
-    yaml: "# Pulumi.yaml\nruntime: yaml",
+    typescript: `import * as aws from "@pulumi/aws"; // not aws-cdk-lib`,
+    python: `import pulumi_aws as aws  # not aws_cdk`,
+    yaml: `# Pulumi.yaml
+runtime: yaml`,
   },
   limits:
-    "Constructs that @pulumi/cdk or an aws.cloudformation.Stack deploys, and imports of types alone. Sources that the " +
-    "program does not load, tests beside a cdk.json, and Terraform files beside Pulumi.yaml are advisory.",
+    "Constructs that @pulumi/cdk or an aws.cloudformation.Stack deploys, and imports of types alone. Advisory are sources " +
+    "that the program does not load, Terraform files beside Pulumi.yaml, and tests, unless the contract requires a " +
+    "runtime or language and no cdk.json is beside them.",
   root(context) {
     const { files } = context.project;
     if (files) {
@@ -46,13 +61,15 @@ export default defineRule({
 function reportRuntime(files: ProjectFiles, { contract, report }: Context): void {
   const { runtime } = files.settings ?? {};
   const { language } = contract.project ?? {};
-  const wanted = contract.project?.runtime ?? (language && RUNTIMES[language]);
-  if (runtime === undefined || wanted === undefined) {
+  const required = contract.project?.runtime ?? (language && RUNTIMES[language]);
+  if (runtime === undefined || required === undefined) {
     return;
   }
-  if (runtime !== wanted) {
+  if (runtime !== required) {
     report({
-      message: `Pulumi.yaml has the runtime ${runtime}, and the contract asks for ${wanted}; write the program for ${wanted}.`,
+      message:
+        `The runtime in Pulumi.yaml is "${runtime}", and the contract requires "${required}". ` +
+        `Write the program for the runtime "${required}".`,
     });
     return;
   }
@@ -60,18 +77,21 @@ function reportRuntime(files: ProjectFiles, { contract, report }: Context): void
   const written = entry && (/\.[cm]?tsx?$/.test(entry) ? "typescript" : "javascript");
   if (entry && written && language !== undefined && written !== language) {
     report({
-      message: `${entry} is ${written}, and the contract asks for ${language}; write the program in ${language}.`,
+      message:
+        `"${entry}" is written in ${LANGUAGES[written]}, and the contract requires ${LANGUAGES[language]}. ` +
+        `Write the program in ${LANGUAGES[language]}.`,
     });
   }
 }
 
-interface Foreign {
+/** An import of another platform's library. */
+interface OtherImport {
   source: Source;
   platform: Platform;
   found: Import;
 }
 
-function foreignImports(files: ProjectFiles): Foreign[] {
+function importsOfOthers(files: ProjectFiles): OtherImport[] {
   return files.sources
     .filter(({ text }) => /cdk|troposphere/.test(text))
     .flatMap((source) => {
@@ -83,24 +103,28 @@ function foreignImports(files: ProjectFiles): Foreign[] {
     });
 }
 
-function reportImports(files: ProjectFiles, { report }: Context): void {
-  const foreign = foreignImports(files);
-  const entry = foreign.length > 0 ? entryOf(files) : undefined;
+function reportImports(files: ProjectFiles, { contract, report }: Context): void {
+  const others = importsOfOthers(files);
+  const entry = others.length > 0 ? entryOf(files) : undefined;
   const program = reachedFrom(files, entry ? [entry] : []);
   const hasOwnApp = files.paths.some((path) => /(?:^|\/)(?:cdk|cdktf)\.json$/.test(path));
-  for (const { source, platform, found } of foreign) {
-    const place = `${source.placeOf(found.node)} imports ${found.module}, a library of ${platform.name}`;
-    const wanted = source.language === "python" ? "pulumi_aws" : "@pulumi/aws";
+  const { runtime, language } = contract.project ?? {};
+  const isRequired = (runtime ?? language) !== undefined;
+  for (const { source, platform, found } of others) {
+    const what = `${source.locationOf(found.node)} imports "${found.module}", a library of ${platform.name}`;
+    const sdk = source.language === "python" ? '"pulumi_aws"' : '"@pulumi/aws"';
     if (program.has(source)) {
       report({
-        message: `${place}: Pulumi deploys nothing that it declares; declare the resources with ${wanted} instead.`,
+        message: `${what}. Pulumi does not deploy what it declares. Declare the resources with ${sdk} instead.`,
       });
     } else if (isTest(source)) {
-      const message = `${place}, and tests nothing of this program; test its resources through ${wanted} and Pulumi's mocks.`;
-      report({ message, ...(hasOwnApp && { level: "advisory" }) });
+      report({
+        message: `${what}, so it does not test this program. Test the resources of ${sdk} with Pulumi's mocks.`,
+        ...((hasOwnApp || !isRequired) && { level: "advisory" }),
+      });
     } else {
       report({
-        message: `${place}, and the program does not load it; write it with ${wanted}, or remove it.`,
+        message: `${what}, and the program does not load this file. Write it with ${sdk}, or remove it.`,
         level: "advisory",
       });
     }
@@ -110,9 +134,12 @@ function reportImports(files: ProjectFiles, { report }: Context): void {
 function reportTerraform({ paths }: ProjectFiles, { report }: Context): void {
   const [first, ...more] = paths.filter((path) => /^[^/]+\.tf(?:\.json)?$/.test(path));
   if (first !== undefined) {
-    const others = more.length === 0 ? "" : ` and ${String(more.length)} more`;
+    const files =
+      more.length === 0
+        ? `The Terraform file "${first}" is`
+        : `The Terraform file "${first}" and ${String(more.length)} more are`;
     report({
-      message: `Terraform's ${first}${others} lies beside Pulumi.yaml, and Pulumi does not read it; write its resources in the program, or move it elsewhere.`,
+      message: `${files} beside Pulumi.yaml, and Pulumi reads none of it. Write its resources in the program, or remove it.`,
       level: "advisory",
     });
   }

@@ -1,5 +1,6 @@
-import { blocksOf } from "../../project/markdown";
-import { defineRule, type Context, type ProjectFiles, type Written } from "../rule";
+import { blocksOf } from "../../src/source/markdown";
+import { defineRule, type Context } from "../../src/rules/rule";
+import type { ProjectFiles, ProjectDocument } from "../../src/source/project-files";
 
 /** How many paragraphs open a document. */
 const OPENING = 3;
@@ -27,19 +28,20 @@ const OF_RUNTIME: Readonly<Record<string, readonly string[]>> = {
 export default defineRule({
   id: "project-prompt-platform",
   category: "project",
-  description: "PROMPT.md says in bold which platform and language it is about",
+  description: "PROMPT.md must name the platform and the language in bold",
   severity: "low",
-  level: "advisory",
+  level: "only-if-required",
+  contractKeys: ["project.runtime", "project.language"],
   failures: ["F25"],
   why:
-    "Whoever works from PROMPT.md, person or model, has to choose a platform and a language. A bold statement in its " +
+    "A person or a model that works from PROMPT.md has to choose a platform and a language. A bold statement in its " +
     "opening paragraphs leaves no choice open.",
   fix: {
-    typescript: "// PROMPT.md: Create the infrastructure in **Pulumi with TypeScript**.",
-    python: "# PROMPT.md: Create the infrastructure in **Pulumi with Python**.",
-    yaml: "# PROMPT.md: Create the infrastructure in **Pulumi with YAML**.",
+    typescript: `// PROMPT.md: Create the infrastructure in **Pulumi with TypeScript**.`,
+    python: `# PROMPT.md: Create the infrastructure in **Pulumi with Python**.`,
+    yaml: `# PROMPT.md: Create the infrastructure in **Pulumi with YAML**.`,
   },
-  limits: "Projects without a PROMPT.md in their folder or one below it.",
+  limits: "Projects without a PROMPT.md in their folder or one below it. It is always advisory.",
   root(context) {
     const { files } = context.project;
     const prompts = files?.documents.filter(({ path }) => /(?:^|\/)prompt\.md$/i.test(path)) ?? [];
@@ -49,26 +51,29 @@ export default defineRule({
   },
 });
 
-function reportPrompt(prompt: Written, files: ProjectFiles | undefined, { contract, report }: Context): void {
-  const asked = LANGUAGES[contract.project?.language ?? ""];
-  const languages = asked === undefined ? OF_RUNTIME[files?.settings?.runtime ?? ""] : [asked];
-  const wanted = `**Pulumi with ${languages?.[0] ?? "TypeScript"}**`;
+function reportPrompt(prompt: ProjectDocument, files: ProjectFiles | undefined, { contract, report }: Context): void {
+  const required = LANGUAGES[contract.project?.language ?? ""];
+  const languages = required === undefined ? OF_RUNTIME[files?.settings?.runtime ?? ""] : [required];
+  const statement = `**Pulumi with ${languages?.[0] ?? "TypeScript"}**`;
   const platforms = openingBold(prompt).filter((bold) => /\bPulumi\b/i.test(bold));
   if (platforms.length === 0) {
     report({
-      message: `${prompt.path} does not say in bold, in its opening paragraphs, what it is written for; begin it with ${wanted}.`,
+      // A document stops no deployment.
+      level: "advisory",
+      message: `"${prompt.path}" names no platform in bold in its opening paragraphs. Write "${statement}" there.`,
     });
   } else if (
     !platforms.some((bold) => (languages ?? Object.values(LANGUAGES)).some((language) => names(bold, language)))
   ) {
     report({
-      message: `${prompt.path} names Pulumi in bold, but not with the language of the program; write ${wanted}.`,
+      level: "advisory",
+      message: `"${prompt.path}" names Pulumi in bold without the language of the program. Write "${statement}".`,
     });
   }
 }
 
-/** The bold texts of each opening paragraph and of the headings before it, those of a paragraph together. */
-function openingBold(prompt: Written): string[] {
+/** What is bold in each opening paragraph and in the headings before it, joined by paragraph. */
+function openingBold(prompt: ProjectDocument): string[] {
   const blocks = blocksOf(prompt);
   const texts = blocks.filter(({ kind }) => kind === "text");
   const last = texts[OPENING - 1] ?? blocks.at(-1);

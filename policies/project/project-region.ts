@@ -1,34 +1,40 @@
-import { regionOf } from "../../stack/region";
-import { defineRule } from "../rule";
+import { regionOf } from "../../src/aws/region";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "project-region",
   category: "project",
-  description: "The project says in which AWS region it deploys",
+  description: "The project must set its AWS region",
   severity: "medium",
-  level: "raised-by-contract",
+  level: "advisory-unless-required",
   contractKeys: ["region"],
   failures: ["B36"],
-  why: "Without a region the deployment fails, or goes wherever the profile of whoever runs it points.",
+  why: "Without a region the deployment fails, or goes to the region of the AWS profile that it happens to run with.",
   fix: {
-    typescript: "# Pulumi.yaml\nconfig:\n  aws:region: us-east-1",
-    python: "# Pulumi.yaml\nconfig:\n  aws:region: us-east-1",
-    yaml: "# Pulumi.yaml\nconfig:\n  aws:region: us-east-1",
+    typescript: `# Pulumi.yaml
+config:
+  aws:region: us-east-1`,
+    python: `# Pulumi.yaml
+config:
+  aws:region: us-east-1`,
+    yaml: `# Pulumi.yaml
+config:
+  aws:region: us-east-1`,
   },
   limits: "Programs without AWS resources. A region in the profile of the AWS command line does not count.",
   stack(stack, { contract, project, report }) {
     if (project.config.get("aws:region") || project.environmentRegion) {
       return;
     }
-    const homeless = stack.resources.find(
-      (resource) => resource.type.startsWith("aws:") && !resource.outside && regionOf(resource) === undefined,
+    const withoutRegion = stack.resources.find(
+      (resource) => resource.type.startsWith("aws:") && !resource.external && regionOf(resource) === undefined,
     );
-    if (homeless) {
+    if (withoutRegion) {
       report({
         at: stack.root,
         message:
-          `neither the configuration, the environment nor the provider says which region ${homeless.name} goes to; ` +
-          `add aws:region: ${contract.region ?? "us-east-1"} under config in Pulumi.yaml.`,
+          `Neither the configuration, the environment nor the provider sets the region of ${withoutRegion.name}. ` +
+          `Add "aws:region: ${contract.region ?? "us-east-1"}" under "config" in Pulumi.yaml.`,
       });
     }
   },

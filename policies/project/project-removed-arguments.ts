@@ -1,36 +1,43 @@
-import table from "../../facts/removed-arguments.json";
-import { namedArgumentsOf } from "../../project/calls";
-import { nodeAwsMajor, pythonAwsMajor } from "../../project/packages";
-import type { Source } from "../../project/source";
-import { defineRule, type ProjectFiles } from "../rule";
+import table from "../../src/aws/data/removed-arguments.json";
+import { namedArgumentsOf } from "../../src/source/calls";
+import { nodeAwsMajor, pythonAwsMajor } from "./project-removed-arguments.packages";
+import type { Source } from "../../src/source/source";
+import { defineRule } from "../../src/rules/rule";
+import type { ProjectFiles } from "../../src/source/project-files";
 
 const REMOVED: Readonly<Record<string, Readonly<Record<string, string>>>> = table.arguments;
 
 export default defineRule({
   id: "project-removed-arguments",
   category: "project",
-  description: "The program passes only arguments that @pulumi/aws takes",
+  description: "The program must pass only arguments that its @pulumi/aws accepts",
   severity: "medium",
   level: "advisory",
   failures: ["C1"],
   why:
-    "An argument that a version of @pulumi/aws has dropped is passed over in Node.js where types are not checked, and " +
-    "the resource is made without it; in Python the program fails.",
+    "Node.js ignores an argument that @pulumi/aws has removed, unless types are checked, and the resource is created " +
+    "without it. A Python program fails.",
   fix: {
-    typescript: 'new aws.ec2.Eip("nat", { domain: "vpc" }); // not vpc: true',
-    python: 'aws.ec2.Eip("nat", domain="vpc")  # not vpc=True',
-    yaml: "resources:\n  nat:\n    type: aws:ec2:Eip\n    properties:\n      domain: vpc # not vpc: true",
+    typescript: `new aws.ec2.Eip("nat", { domain: "vpc" }); // not vpc: true`,
+    python: `aws.ec2.Eip("nat", domain="vpc")  # not vpc=True`,
+    yaml: `resources:
+  nat:
+    type: aws:ec2:Eip
+    properties:
+      domain: vpc # not vpc: true`,
   },
   limits:
-    "Programs on a version of @pulumi/aws that still takes the argument, and arguments that are not written out where " +
+    "Programs with a version of @pulumi/aws that still accepts the argument, and arguments that are not written out where " +
     "the resource is declared.",
   root({ project, report }) {
     const { files } = project;
     for (const source of files?.sources ?? []) {
       if (files && mayPass(source) && isRemovedFor(files, source)) {
-        for (const { type, argument, instead, place } of removedIn(source)) {
+        for (const { type, argument, instead, location } of removedIn(source)) {
           report({
-            message: `${place} passes ${argument} to aws.${type}, which @pulumi/aws ${String(table.since)} no longer takes; ${instead}.`,
+            message:
+              `${location} passes "${argument}" to aws.${type}, which @pulumi/aws ${String(table.since)} no longer accepts. ` +
+              `${instead.charAt(0).toUpperCase()}${instead.slice(1)}.`,
           });
         }
       }
@@ -38,7 +45,7 @@ export default defineRule({
   },
 });
 
-/** Spares most sources the parsing: looks for the arguments between the brackets that follow a resource's name. */
+/** Saves parsing most sources: looks for the arguments between the brackets that follow a resource's name. */
 function mayPass({ text }: Source): boolean {
   return (
     /\bpulumi[/_]aws\b/.test(text) &&
@@ -57,7 +64,7 @@ function mayPass({ text }: Source): boolean {
 
 const LONGEST_CALL = 20_000;
 
-/** The text up to the bracket that closes the one before `from`. */
+/** The code up to the bracket that closes the one before `from`. */
 function bracketed(text: string, from: number): string {
   const end = Math.min(text.length, from + LONGEST_CALL);
   let at = from;
@@ -72,7 +79,7 @@ function isRemovedFor(files: ProjectFiles, { language }: Source): boolean {
   return major === undefined || major >= table.since;
 }
 
-function removedIn(source: Source): { type: string; argument: string; instead: string; place: string }[] {
+function removedIn(source: Source): { type: string; argument: string; instead: string; location: string }[] {
   const written = (text: string): string => (source.language === "python" ? snakeCased(text) : text);
   return source.calls.flatMap(({ name, node }) => {
     const type =
@@ -84,13 +91,13 @@ function removedIn(source: Source): { type: string; argument: string; instead: s
     return namedArgumentsOf(source, node).flatMap((given) => {
       const found = removed.find(([argument]) => written(argument) === given.name);
       return found
-        ? [{ type, argument: given.name, instead: written(found[1]), place: source.placeOf(given.node) }]
+        ? [{ type, argument: given.name, instead: written(found[1]), location: source.locationOf(given.node) }]
         : [];
     });
   });
 }
 
-/** The words of a text that are names in camel case, as Python writes them. */
+/** A sentence with its names in camel case as Python writes them. */
 function snakeCased(text: string): string {
   return text.replace(/\b[a-z]\w*[A-Z]\w*/g, (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 }

@@ -1,25 +1,28 @@
-import { stackComponents } from "../../project/components";
-import { defineRule } from "../rule";
+import { stackComponents } from "./project-suffix-required.components";
+import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "project-suffix-required",
   category: "project",
-  description: "The stack's arguments require the environment suffix",
+  description: "The stack's arguments must require the environment suffix",
   severity: "medium",
-  level: "contract",
+  level: "only-if-required",
   contractKeys: ["project.suffixRequired"],
   failures: ["P19"],
   why:
-    "Where the suffix may be left out, somebody leaves it out, and two environments claim the same names. A type that " +
+    "Where the suffix is optional, it is left out one day, and two environments claim the same names. A type that " +
     "requires it turns that into an error before anything runs.",
   fix: {
-    typescript: "export interface TapStackProps {\n  environmentSuffix: string;\n}",
-    python:
-      "class TapStackArgs:\n    def __init__(self, environment_suffix: str, tags: dict | None = None):\n        self.environment_suffix = environment_suffix",
+    typescript: `export interface TapStackProps {
+  environmentSuffix: string;
+}`,
+    python: `class TapStackArgs:
+    def __init__(self, environment_suffix: str, tags: dict | None = None):
+        self.environment_suffix = environment_suffix`,
   },
   limits:
-    "Programs without a component that stands for the stack, and arguments whose type comes from a package or from a " +
-    "helper such as Omit.",
+    "Programs without a component for the whole stack, and arguments whose type comes from a package or from a helper " +
+    "such as Omit.",
   root({ project: { files }, report }) {
     for (const { component, given } of files ? stackComponents(files) : []) {
       const suffixes = given.members.filter(({ name }) => /suffix$/i.test(name));
@@ -28,11 +31,12 @@ export default defineRule({
         continue;
       }
       const { name, source, node } = component;
-      const wanted = source.language === "python" ? "environment_suffix: str" : "environmentSuffix: string";
+      const member = source.language === "python" ? "environment_suffix: str" : "environmentSuffix: string";
       report({
         message: first
-          ? `${first.source.placeOf(first.node)} lets ${first.name} be left out, so that ${name} can be made without a suffix; require it, without a default.`
-          : `${source.placeOf(node)} declares ${name}, whose arguments have no environment suffix; add ${wanted} to their type.`,
+          ? `${first.source.locationOf(first.node)} makes "${first.name}" optional, so ${name} can be created without a suffix. ` +
+            "Require it, without a default."
+          : `${source.locationOf(node)} declares ${name}, whose arguments have no environment suffix. Add "${member}" to their type.`,
       });
     }
   },

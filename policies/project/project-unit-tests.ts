@@ -1,30 +1,40 @@
-import { coverageOf } from "../../project/coverage";
-import type { Source } from "../../project/source";
-import { hasAssertions, hasTests, testsOf, withHelpers } from "../../project/tests";
-import { defineRule, type Context, type ProjectFiles } from "../rule";
+import { coverageOf } from "./project-unit-tests.coverage";
+import type { Source } from "../../src/source/source";
+import { hasAssertions, hasTests, testsOf, withHelpers } from "../../src/source/tests";
+import { defineRule, type Context } from "../../src/rules/rule";
+import type { ProjectFiles } from "../../src/source/project-files";
 
 const DEFAULT_COVERAGE = 90;
 
 export default defineRule({
   id: "project-unit-tests",
   category: "project",
-  description: "Unit tests look at what the program declares",
+  description: "Unit tests must check what the program declares",
   severity: "medium",
-  level: "raised-by-contract",
+  level: "only-if-required",
   contractKeys: ["tests.unit", "tests.coverage"],
   failures: ["F21", "F23"],
   why:
     "Unit tests with Pulumi's mocks show in seconds, without a cloud, what a change of the program does to its " +
-    "resources. Tests that assert nothing pass whatever it does.",
+    "resources. Tests without an assertion pass whatever it does.",
   fix: {
-    typescript:
-      "pulumi.runtime.setMocks({\n  newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: inputs }),\n  call: ({ inputs }) => inputs,\n});",
-    python:
-      'class Mocks(pulumi.runtime.Mocks):\n    def new_resource(self, args):\n        return [f"{args.name}-id", args.inputs]\n\n    def call(self, args):\n        return {}\n\n\npulumi.runtime.set_mocks(Mocks())',
+    typescript: `pulumi.runtime.setMocks({
+  newResource: ({ name, inputs }) => ({ id: name + "-id", state: inputs }),
+  call: ({ inputs }) => inputs,
+});`,
+    python: `class Mocks(pulumi.runtime.Mocks):
+    def new_resource(self, args):
+        return [f"{args.name}-id", args.inputs]
+
+    def call(self, args):
+        return {}
+
+
+pulumi.runtime.set_mocks(Mocks())`,
   },
   limits:
     "Programs in other languages than TypeScript, JavaScript and Python, tests outside the program's folder, and " +
-    "coverage where there is no report. A report that the contract names no coverage for is advisory.",
+    "coverage without a report. Coverage below 90 % is advisory where the contract names none.",
   root(context) {
     const { files } = context.project;
     if (files && isChecked(files)) {
@@ -44,24 +54,27 @@ function reportTests(files: ProjectFiles, { report }: Context): void {
   const isPython = files.settings?.runtime === "python";
   const mocks = isPython ? "pulumi.runtime.set_mocks" : "pulumi.runtime.setMocks";
   if (!first) {
-    const place = isPython ? "tests/unit/test_program.py" : "tests/unit/program.test.ts";
+    const path = isPython ? "tests/unit/test_program.py" : "tests/unit/program.test.ts";
     report({
-      message: `the program has no unit tests; write some, such as ${place}, that call ${mocks} before they load it.`,
+      message: `The program has no unit tests. Write some, such as "${path}", that call "${mocks}" before they load it.`,
     });
     return;
   }
-  // Wherever they are set: a framework's set-up file is loaded by its configuration, which no import shows.
+  // Any file may set them: a framework's set-up file is loaded by its configuration, which no import shows.
   if (!files.sources.some(setsMocks)) {
     report({
-      message: `${first.path} and the other unit tests never set Pulumi's mocks, so that they cannot load the program without a cloud; call ${mocks} first.`,
+      message:
+        `${first.path} and the other unit tests never set Pulumi's mocks, so they cannot load the program without a cloud. ` +
+        `Call "${mocks}" first.`,
     });
   }
   const asserts = (test: Source): boolean => hasAssertions(test) || [...withHelpers(files, [test])].some(hasAssertions);
   for (const test of unit.filter((one) => !asserts(one))) {
     report({
       message: hasTests(test)
-        ? `the tests in ${test.path} assert nothing of the program, so that they always pass; compare the inputs of its resources with what they have to be.`
-        : `${test.path} has no test that runs, since what it has is commented out, skipped or missing; write its tests.`,
+        ? `The tests in "${test.path}" assert nothing about the program, so they always pass. ` +
+          "Compare the inputs of its resources with what they must be."
+        : `${test.path} has no test that runs: its tests are commented out, skipped or missing. Write them.`,
     });
   }
 }
@@ -71,13 +84,15 @@ function setsMocks(source: Source): boolean {
 }
 
 function reportCoverage(files: ProjectFiles, { contract, report }: Context): void {
-  const asked = contract.tests?.coverage;
-  const least = asked ?? DEFAULT_COVERAGE;
+  const required = contract.tests?.coverage;
+  const least = required ?? DEFAULT_COVERAGE;
   const coverage = coverageOf(files);
   if (coverage && coverage.percent < least) {
     report({
-      message: `${coverage.path} says that the tests run ${percent(coverage.percent)} % of the lines, and ${percent(least)} % is wanted; test what they leave out.`,
-      ...(asked === undefined && { level: "advisory" }),
+      message:
+        `The tests run ${percent(coverage.percent)} % of the lines by "${coverage.path}", and ${percent(least)} % is required. ` +
+        "Test the other lines as well.",
+      ...(required === undefined && { level: "advisory" }),
     });
   }
 }

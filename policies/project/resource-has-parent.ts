@@ -1,38 +1,43 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Resource } from "../../stack/resource";
-import { grouped, STACK_TYPE, type Stack } from "../../stack/stack";
-import { defineRule, type ProjectFacts } from "../rule";
+import type { Resource } from "../../src/graph/resource";
+import { grouped, STACK_TYPE, type Stack } from "../../src/graph/stack";
+import { defineRule } from "../../src/rules/rule";
+import type { ProjectFacts } from "../../src/source/project-files";
 
 export default defineRule({
   id: "resource-has-parent",
   category: "project",
-  description: "Resources of a component have it as their parent",
+  description: "Resources of a component must have it as their parent",
   severity: "low",
   level: "advisory",
-  failures: [],
   why:
-    "What a component makes without { parent: this } takes none of its options, such as providers, aliases and protect, has " +
-    "no part in what waits for the component, and clashes with that of a second component of the kind.",
+    "A resource that a component creates without { parent: this } inherits none of its options, such as providers and " +
+    "protect. What depends on the component does not wait for it, and a second component of the class repeats its name.",
   fix: {
-    typescript: "new aws.ec2.Subnet(`${name}-a`, { /* … */ }, { parent: this });",
-    python: 'aws.ec2.Subnet(f"{name}-a", ..., opts=pulumi.ResourceOptions(parent=self))',
-    yaml:
-      "resources:\n  network-a:\n    type: aws:ec2:Subnet\n    properties:\n      vpcId: ${vpc.id}\n" +
-      "      cidrBlock: 10.0.0.0/24\n    options:\n      parent: ${network}",
+    typescript: `new aws.ec2.Subnet(\`\${name}-a\`, { /* … */ }, { parent: this });`,
+    python: `aws.ec2.Subnet(f"{name}-a", ..., opts=pulumi.ResourceOptions(parent=self))`,
+    yaml: `resources:
+  network-a:
+    type: aws:ec2:Subnet
+    properties:
+      vpcId: \${vpc.id}
+      cidrBlock: 10.0.0.0/24
+    options:
+      parent: \${network}`,
   },
   limits:
-    "Resources of which it is not certain that a component makes them: those that do not stand between two resources of it, " +
-    "made from the one and needed by the other, and those of types that the sources make outside of classes only.",
+    "Resources that a component may not have created: those that do not depend on one of its resources while another " +
+    "one depends on them, and those of types that the sources create only outside of classes.",
   stack(stack, { report, project }) {
     for (const resource of stack.resources) {
-      if (!resource.outside && resource.type.startsWith("aws:") && isAtTop(stack, resource)) {
+      if (!resource.external && resource.type.startsWith("aws:") && isAtTop(stack, resource)) {
         const component = makerOf(stack, resource);
         if (component && mayBeMadeInClass(resource, project)) {
           report({
             at: resource,
             message:
-              `this is made from resources of the component ${component.name}, which has others that are made from it, and is not its child; ` +
-              "pass { parent: this } where it is made.",
+              `This depends on resources of the component ${component.name}, and others of the component depend on it, but it ` +
+              `is not a child of the component. Pass the resource option \`parent: ${project.files?.settings?.runtime === "python" ? "self" : "this"}\` where it is created.`,
           });
         }
       }
@@ -44,7 +49,7 @@ function isAtTop(stack: Stack, { parent }: Resource): boolean {
   return parent === undefined || stack.get(parent)?.type === STACK_TYPE;
 }
 
-/** The component that surely makes a resource: one with resources both before and after it. */
+/** The component that certainly creates a resource: one with resources both before and after it. */
 function makerOf(stack: Stack, resource: Resource): Resource | undefined {
   const before = new Set(resource.dependencies.flatMap((one) => componentsOf(stack, one)));
   if (before.size === 0) {
@@ -68,7 +73,7 @@ function componentsOf(stack: Stack, resource: Resource): Resource[] {
 const dependents = ({ resources }: Stack): ReadonlyMap<Resource, Resource[]> =>
   grouped(resources, ({ dependencies }) => dependencies);
 
-/** False where the sources are there, make resources of this type, and do so outside of classes only. */
+/** False where the sources create resources of this type, and only outside of classes. */
 function mayBeMadeInClass({ type }: Resource, { files }: ProjectFacts): boolean {
   const kind = `.${type.slice(type.lastIndexOf(":") + 1)}`;
   const made = (files?.sources ?? []).flatMap(({ calls }) => calls.filter(({ name }) => name?.endsWith(kind)));

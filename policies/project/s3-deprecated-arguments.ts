@@ -1,11 +1,12 @@
-import { BUCKET, BUCKET_PARTS, inlineOf } from "../../stack/buckets";
-import { providerMajor } from "../../stack/provider-version";
-import type { Resource } from "../../stack/resource";
-import { defineRule } from "../rule";
+import { BUCKET_PARTS, inlineOf } from "../../src/aws/storage/buckets";
+import { providerMajor } from "../../src/aws/provider-version";
+import { S3_BUCKET } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import { defineRule } from "../../src/rules/rule";
 
 /** The first version of @pulumi/aws in which these are deprecated. */
 const SINCE = 7;
-/** Arguments of a bucket, and the resource that says the same. */
+/** Arguments of a bucket, and the resource that replaces each. */
 const INSTEAD: Readonly<Record<string, string>> = {
   accelerationStatus: "BucketAccelerateConfiguration",
   acl: "BucketAcl",
@@ -25,30 +26,31 @@ const INSTEAD: Readonly<Record<string, string>> = {
 export default defineRule({
   id: "s3-deprecated-arguments",
   category: "project",
-  description: "Buckets are described by the resources that @pulumi/aws 7 has for it",
+  description: "Buckets must use the resources and names of @pulumi/aws 7",
   severity: "low",
   level: "advisory",
-  failures: [],
   why:
-    "@pulumi/aws 7 takes apart what a bucket once held: each setting is a resource of its own, and the types with V2 in " +
-    "their names are those of the same name without. What is left of the old form warns in each preview and will be taken out.",
+    "In @pulumi/aws 7 each setting of a bucket is a resource of its own, and types such as BucketV2 have lost the V2 in " +
+    "their names. The old forms warn in each preview and will be removed.",
   fix: {
-    typescript:
-      'const bucket = new aws.s3.Bucket("data"); // not BucketV2, not versioning: { enabled: true }\n' +
-      'new aws.s3.BucketVersioning("data", { bucket: bucket.id, versioningConfiguration: { status: "Enabled" } });',
-    python:
-      'bucket = aws.s3.Bucket("data")  # not BucketV2, not versioning={"enabled": True}\n' +
-      'aws.s3.BucketVersioning("data", bucket=bucket.id, versioning_configuration={"status": "Enabled"})',
-    yaml:
-      "resources:\n  bucket: # not BucketV2, and no versioning in the bucket itself\n" +
-      "    type: aws:s3:Bucket\n  data:\n    type: aws:s3:BucketVersioning\n    properties:\n" +
-      "      bucket: ${bucket.id}\n      versioningConfiguration:\n        status: Enabled",
+    typescript: `const bucket = new aws.s3.Bucket("data"); // not BucketV2, not versioning: { enabled: true }
+new aws.s3.BucketVersioning("data", { bucket: bucket.id, versioningConfiguration: { status: "Enabled" } });`,
+    python: `bucket = aws.s3.Bucket("data")  # not BucketV2, not versioning={"enabled": True}
+aws.s3.BucketVersioning("data", bucket=bucket.id, versioning_configuration={"status": "Enabled"})`,
+    yaml: `resources:
+  bucket: # not BucketV2, and no versioning in the bucket itself
+    type: aws:s3:Bucket
+  data:
+    type: aws:s3:BucketVersioning
+    properties:
+      bucket: \${bucket.id}
+      versioningConfiguration:
+        status: Enabled`,
   },
-  limits:
-    "Programs on an older @pulumi/aws, where it is known which; an acl that is private, which buckets are anyway.",
+  limits: "Programs that are known to use an older @pulumi/aws, and the acl private, which is the default.",
   resource: {
     types: [
-      BUCKET,
+      S3_BUCKET,
       ...Object.values(BUCKET_PARTS),
       "aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration",
       "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
@@ -64,17 +66,20 @@ export default defineRule({
         report({
           at: resource,
           message:
-            `aws.s3.${v2}V2 is the old name of aws.s3.${v2}; write aws.s3.${v2}, which takes over what is deployed ` +
-            "under the old name.",
+            `"aws.s3.${v2}V2" is the old name of "aws.s3.${v2}". Write the new name: it keeps what is deployed under the ` +
+            "old one.",
         });
       }
-      const old = resource.type === BUCKET ? Object.keys(INSTEAD).filter((argument) => isSet(resource, argument)) : [];
-      const [first] = old.map((argument) => inlineOf(resource, argument));
+      const old =
+        resource.type === S3_BUCKET ? Object.keys(INSTEAD).filter((argument) => isSet(resource, argument)) : [];
+      const [first] = old.flatMap((argument) => inlineOf(resource, argument) ?? []);
       if (first) {
         const parts = [...new Set(old.map((argument) => `aws.s3.${INSTEAD[argument] ?? ""}`))];
+        const before = Object.keys(INSTEAD).slice(0, Object.keys(INSTEAD).indexOf(old[0] ?? ""));
         report({
-          at: first,
-          message: `the bucket says inside itself what @pulumi/aws 7 has resources for; say it with ${parts.join(", ")}.`,
+          // One place, whichever of the arguments are known.
+          at: before.some((argument) => inlineOf(resource, argument)?.isUnknown) ? resource : first,
+          message: `The bucket sets this itself, and @pulumi/aws 7 has resources of their own for it. Use ${parts.join(", ")}.`,
         });
       }
     },
@@ -82,7 +87,7 @@ export default defineRule({
 });
 
 function isSet(bucket: Resource, argument: string): boolean {
-  const place = inlineOf(bucket, argument);
+  const view = inlineOf(bucket, argument);
   // What is not known yet may turn out to be nothing.
-  return place?.isUnknown === false && !(argument === "acl" && place.value === "private");
+  return view?.isUnknown === false && !(argument === "acl" && view.value === "private");
 }

@@ -1,6 +1,6 @@
 import rule from "../../../policies/project/explicit-provider-used";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const PROVIDER = "pulumi:providers:aws";
 const west = resource(PROVIDER, "west", { region: "us-west-2" });
@@ -25,7 +25,7 @@ ruleTest(rule, {
       name: "idle",
       stack: [west, resource("aws:s3/bucket:Bucket", "b")],
       files,
-      findings: [{ resource: "west", message: /this provider \(us-west-2\)/ }],
+      findings: [{ resource: "west", message: /this provider for "us-west-2"/ }],
     },
     {
       name: "idle, and of a region that is not known yet",
@@ -33,8 +33,8 @@ ruleTest(rule, {
       files: { "index.ts": 'import * as aws from "@pulumi/aws";\nconst zones = aws.getAvailabilityZones();' },
       shape: "preview",
       findings: [
-        { resource: "some", message: /this provider and/ },
-        { resource: "none", message: /this provider and/ },
+        { resource: "some", message: /this provider, and/ },
+        { resource: "none", message: /this provider, and/ },
       ],
     },
   ],

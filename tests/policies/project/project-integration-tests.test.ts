@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-integration-tests";
-import { ruleTest } from "../../../testing/rule-test";
+import { ruleTest } from "../../../src/testing/rule-test";
 
 const contract = { tests: { integration: true } };
 const test = (body: string): Record<string, string> => ({ "index.ts": "", "tests/integration/api.test.ts": body });
@@ -26,7 +26,8 @@ ruleTest(rule, {
   valid: [
     { name: "a folder that is not known", contract },
     { name: "no sources", contract, files: { "Pulumi.yaml": "name: shop\n" } },
-    { name: "none, and the contract does not ask", files: { "index.ts": "", "tests/unit/a.test.ts": "" } },
+    { name: "none, without a contract", files: { "index.ts": "", "tests/unit/a.test.ts": "" } },
+    { name: "values written into the tests, without a contract", files: test(HARDCODED) },
     { name: "a unit test on an integration", files: { "index.ts": "", "tests/unit/int-parser.test.ts": HARDCODED } },
     ...READING.map((files) => ({ name: Object.values(files)[1] ?? "", contract, files: { ...files, ...HELPER } })),
     {
@@ -41,31 +42,35 @@ ruleTest(rule, {
   invalid: [
     {
       name: "values written into the tests (F22)",
+      contract,
       files: test(HARDCODED),
-      findings: [{ message: /^tests\/integration\/api\.test\.ts reads no outputs.*flat-outputs\.json/ }],
+      findings: [
+        { level: "mandatory", message: /^tests\/integration\/api\.test\.ts reads no outputs.*flat-outputs\.json/ },
+      ],
     },
     {
-      name: "the same where the contract asks",
+      name: "several such tests",
       contract,
       files: { ...test(HARDCODED), "tests/shop.int.test.ts": "", "e2e/b.spec.ts": "// flat-outputs.json output" },
-      findings: [{ level: "mandatory", message: /^e2e\/b\.spec\.ts and 2 more reads no/ }],
+      findings: [{ level: "mandatory", message: /^e2e\/b\.spec\.ts and 2 more read no/ }],
     },
     {
-      name: "none, and the contract asks",
+      name: "none",
       contract,
       files: { "index.ts": "", "tests/unit/a.test.ts": "" },
       findings: [{ level: "mandatory", message: /no integration tests/ }],
     },
     {
       name: "a resource of one deployment, beside tests that read the outputs",
+      contract,
       files: {
         ...READING[0],
         "tests/integration/queue.test.ts": '\nconst queue = "arn:aws:sqs:eu-west-1:464738291005:orders";',
         "tests/integration/vpc.test.ts": 'const vpc = "vpc-0a1b2c3d4e5f60718";',
       },
       findings: [
-        { message: /^tests\/integration\/queue\.test\.ts:2 has a resource/ },
-        { message: /^tests\/integration\/vpc\.test\.ts:1 / },
+        { level: "mandatory", message: /^tests\/integration\/queue\.test\.ts:2 names a resource/ },
+        { level: "mandatory", message: /^tests\/integration\/vpc\.test\.ts:1 / },
       ],
     },
   ],

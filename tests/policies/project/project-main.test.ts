@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-main";
-import { ruleTest } from "../../../testing/rule-test";
+import { ruleTest } from "../../../src/testing/rule-test";
 
 const project = (main?: string): string =>
   `name: shop\nruntime: python\n${main === undefined ? "" : `main: ${main}\n`}`;
@@ -20,7 +20,7 @@ ruleTest(rule, {
       files: { "Pulumi.yaml": project("./lib"), ...program },
     },
     { name: "what a compiler makes", files: { "Pulumi.yaml": project("bin/index.js"), "index.ts": "" } },
-    { name: "a place outside the project", files: { "Pulumi.yaml": project("../app"), "index.ts": "" } },
+    { name: "a path outside the project", files: { "Pulumi.yaml": project("../app"), "index.ts": "" } },
     { name: "an absolute path", files: { "Pulumi.yaml": project("/srv/app"), "index.ts": "" } },
     { name: "an absolute path of Windows", files: { "Pulumi.yaml": project("'C:\\app'"), "index.ts": "" } },
     {
@@ -33,25 +33,25 @@ ruleTest(rule, {
     {
       name: "a file that is not there (E2)",
       files: { "Pulumi.yaml": project("tap.py"), ...program },
-      findings: [{ message: /main in Pulumi\.yaml is tap\.py, and no file/ }],
+      findings: [{ message: /has "main: tap\.py", and no file/ }],
     },
     {
-      name: "another place than the contract's (E2)",
+      name: "another path than the contract's (E2)",
       contract,
       files: { "Pulumi.yaml": project("tap.py"), "tap.py": "" },
-      findings: [{ message: /main: tap\.py, and the contract asks for lib\// }],
+      findings: [{ message: /has "main: tap\.py"\. The contract requires "lib\/"/ }],
     },
     {
-      name: "no main where the contract asks for one",
+      name: "no main where the contract requires one",
       contract,
       files: { "Pulumi.yaml": project(), ...program },
-      findings: [{ message: /no main.*write main: lib\/\.$/ }],
+      findings: [{ message: /no main.*write "main: lib\/"\.$/ }],
     },
     {
       name: "both",
       contract,
       files: { "Pulumi.yml": project("gone/"), ...program },
-      findings: [{ message: /asks for lib/ }, { message: /no file or folder/ }],
+      findings: [{ message: /requires "lib\/"/ }, { message: /no file or folder/ }],
     },
   ],
 });

@@ -1,17 +1,17 @@
 import rule from "../../../policies/project/project-name";
-import { ruleTest } from "../../../testing/rule-test";
+import { ruleTest } from "../../../src/testing/rule-test";
 
 ruleTest(rule, {
   valid: [
     { name: "the contract does not ask" },
     { name: "the contract's name", contract: { project: { name: "shop" } } },
-    { name: "a contract that asks for something else of the project", contract: { project: { runtime: "python" } } },
+    { name: "a contract that requires something else of the project", contract: { project: { runtime: "python" } } },
   ],
   invalid: [
     {
       name: "another name (E2)",
       contract: { project: { name: "TapStack" } },
-      findings: [{ message: /called shop.*name: TapStack in Pulumi\.yaml/ }],
+      findings: [{ message: /is "shop".*"name: TapStack" in Pulumi\.yaml/ }],
     },
     {
       name: "another case",

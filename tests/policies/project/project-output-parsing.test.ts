@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-output-parsing";
-import { ruleTest } from "../../../testing/rule-test";
+import { ruleTest } from "../../../src/testing/rule-test";
 
 const VALID: Record<string, string> = {
   "a.ts": 'db.address.apply((host) => host.split(".")[0]);',

@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-platform";
-import { ruleTest } from "../../../testing/rule-test";
+import { ruleTest } from "../../../src/testing/rule-test";
 
 const NODE = { "Pulumi.yaml": "name: shop\nruntime: nodejs\n" };
 const PYTHON = { "Pulumi.yaml": "name: shop\nruntime:\n  name: python\n", "requirements.txt": "pulumi-aws==7.0.0\n" };
@@ -20,7 +20,7 @@ ruleTest(rule, {
       },
     },
     {
-      name: "a comment and a text of Python",
+      name: "a comment and a string of Python",
       files: { ...PYTHON, "__main__.py": '"""\nfrom aws_cdk import Stack\n"""\n# import troposphere\nx = "aws_cdk"\n' },
     },
     {
@@ -86,13 +86,13 @@ ruleTest(rule, {
       files: { ...NODE, "package.json": "{", "src/a.js": "" },
     },
     { name: "no runtime", contract: { project: { runtime: "python" } }, files: { "Pulumi.yaml": "name: shop\n" } },
-    { name: "Terraform files elsewhere", files: { ...NODE, "modules/vpc/main.tf": "", "main.tfvars": "" } },
+    { name: "Terraform files in another folder", files: { ...NODE, "modules/vpc/main.tf": "", "main.tfvars": "" } },
   ],
   invalid: [
     {
       name: "the CDK in the program (F1)",
       files: { ...PYTHON, "__main__.py": "import pulumi\nfrom aws_cdk import aws_ec2 as ec2\n" },
-      findings: [{ message: /^__main__\.py:2 imports aws_cdk, a library of AWS CDK: .*pulumi_aws/ }],
+      findings: [{ message: /^__main__\.py:2 imports "aws_cdk", a library of AWS CDK\. .*"pulumi_aws"/ }],
     },
     {
       name: "the CDK in a module that the program loads",
@@ -104,8 +104,8 @@ ruleTest(rule, {
         "lib/helpers.py": "import troposphere.ec2\n",
       },
       findings: [
-        { message: /^lib\/stacks\/network\.py:1 imports aws_cdk\.aws_ec2/ },
-        { message: /^lib\/helpers\.py:1 imports troposphere\.ec2, a library of CloudFormation/ },
+        { message: /^lib\/stacks\/network\.py:1 imports "aws_cdk\.aws_ec2"/ },
+        { message: /^lib\/helpers\.py:1 imports "troposphere\.ec2", a library of CloudFormation/ },
       ],
     },
     {
@@ -120,58 +120,64 @@ ruleTest(rule, {
         "d.ts": 'async function f() {\n  const { Vpc: V } = await import("@cdktf/provider-aws");\n}',
       },
       findings: [
-        { message: /^a\.ts:1 imports aws-cdk-lib, .*@pulumi\/aws/ },
-        { message: /^b\.ts:1 imports @aws-cdk\/aws-ec2/ },
-        { message: /^c\/index\.js:1 imports cdktf, a library of CDK for Terraform/ },
-        { message: /^d\.ts:2 imports @cdktf\/provider-aws/ },
+        { message: /^a\.ts:1 imports "aws-cdk-lib", .*"@pulumi\/aws"/ },
+        { message: /^b\.ts:1 imports "@aws-cdk\/aws-ec2"/ },
+        { message: /^c\/index\.js:1 imports "cdktf", a library of CDK for Terraform/ },
+        { message: /^d\.ts:2 imports "@cdktf\/provider-aws"/ },
       ],
     },
     {
+      name: "a test that imports it (F23), without a contract",
+      files: { ...PYTHON, "__main__.py": "", "tests/unit/test_stack.py": "from aws_cdk import assertions\n" },
+      findings: [{ level: "advisory", message: /does not test this program/ }],
+    },
+    {
       name: "a test that imports it (F23)",
+      contract: { project: { runtime: "python" } },
       files: {
         ...PYTHON,
         "__main__.py": "",
         "tests/unit/test_stack.py": "import unittest\nfrom aws_cdk import assertions\n",
       },
-      findings: [{ message: /^tests\/unit\/test_stack\.py:2 imports aws_cdk.*mocks/ }],
+      findings: [{ message: /^tests\/unit\/test_stack\.py:2 imports "aws_cdk".*mocks/ }],
     },
     {
-      name: "a test of the CDK app that lies there too",
+      name: "a test of a CDK app in the same folder",
       files: { ...NODE, "index.ts": "", "cdk.json": "{}", "test/app.test.ts": 'import "aws-cdk-lib/assertions";' },
       findings: [{ level: "advisory" }],
     },
     {
       name: "a source that the program does not load",
-      files: { ...NODE, "index.ts": "", "scripts/old.ts": 'import "aws-cdk-lib";' },
-      findings: [{ level: "advisory", message: /does not load it/ }],
+      files: { ...NODE, "index.ts": "", "tools/old.ts": 'import "aws-cdk-lib";' },
+      findings: [{ level: "advisory", message: /does not load this file/ }],
     },
     {
       name: "a program in another language than the contract's",
       contract: { project: { runtime: "python", language: "python" } },
       files: { ...NODE, "index.ts": "" },
-      findings: [{ message: /runtime nodejs, and the contract asks for python/ }],
+      findings: [{ message: /is "nodejs", and the contract requires "python"/ }],
     },
     {
       name: "a language whose runtime is another one",
       contract: { project: { language: "csharp" } },
       files: { ...NODE, "index.ts": "" },
-      findings: [{ message: /asks for dotnet/ }],
+      findings: [{ message: /requires "dotnet"/ }],
     },
     {
-      name: "JavaScript where TypeScript is wanted",
+      name: "JavaScript where TypeScript is required",
       contract: { project: { runtime: "nodejs", language: "typescript" } },
       files: { ...NODE, "package.json": '{"main": "src/main.js"}', "src/main.js": "" },
-      findings: [{ message: /^src\/main\.js is javascript/ }],
+      findings: [{ message: /^"src\/main\.js" is written in JavaScript/ }],
     },
     {
       name: "Terraform beside Pulumi.yaml",
       files: { ...NODE, "main.tf": "", "outputs.tf.json": "", "index.ts": "" },
-      findings: [{ level: "advisory", message: /^Terraform's main\.tf and 1 more/ }],
+      findings: [{ level: "advisory", message: /^The Terraform file "main\.tf" and 1 more are/ }],
     },
     {
       name: "one file of Terraform",
       files: { ...NODE, "main.tf": "", "index.ts": "" },
-      findings: [{ level: "advisory", message: /^Terraform's main\.tf lies/ }],
+      findings: [{ level: "advisory", message: /^The Terraform file "main\.tf" is/ }],
     },
   ],
 });

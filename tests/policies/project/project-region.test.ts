@@ -1,6 +1,6 @@
 import rule from "../../../policies/project/project-region";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const root = resource("pulumi:pulumi:Stack", "shop-dev");
@@ -35,14 +35,14 @@ ruleTest(rule, {
     {
       name: "none, without a contract",
       stack: [root, provider, bucket, resource(BUCKET, "more", {}, { provider })],
-      findings: [{ resource: "shop-dev", level: "advisory", message: /data goes to.*aws:region/ }],
+      findings: [{ resource: "shop-dev", level: "advisory", message: /region of data\..*aws:region/ }],
     },
     {
       name: "none, with a contract",
       contract: { region: "ap-south-1" },
       stack: [root, provider, bucket],
       findings: [
-        { resource: "shop-dev", level: "mandatory", message: /aws:region: ap-south-1 under config in Pulumi.yaml/ },
+        { resource: "shop-dev", level: "mandatory", message: /"aws:region: ap-south-1" under "config" in Pulumi.yaml/ },
       ],
     },
     {

@@ -1,7 +1,7 @@
-import table from "../../../facts/removed-arguments.json";
+import table from "../../../src/aws/data/removed-arguments.json";
 import rule from "../../../policies/project/project-removed-arguments";
-import { isProperty } from "../../../testing/aws-schema";
-import { ruleTest } from "../../../testing/rule-test";
+import { isProperty } from "../../../src/testing/aws-schema";
+import { ruleTest } from "../../../src/testing/rule-test";
 
 const TS = (body: string): string => `import * as aws from "@pulumi/aws";\n${body}\n`;
 const PY = (body: string): string => `import pulumi_aws as aws\n${body}\n`;
@@ -15,13 +15,13 @@ const PYTHON = (requirement: string): Record<string, string> => ({
 });
 
 const VALID: Record<string, string> = {
-  "the argument that took its place": TS('new aws.ec2.Eip("nat", { domain: "vpc" });'),
+  "the argument that replaces it": TS('new aws.ec2.Eip("nat", { domain: "vpc" });'),
   "a property of a property": TS('new aws.ec2.Eip("nat", { tags: { vpc: "main" }, ...more });'),
   "the same name for another resource": TS(
     'new aws.ec2.Subnet("a", { vpc: true });\nnew aws.rds.Cluster("b", { name: "x" });',
   ),
   "a comment": TS('// new aws.ec2.Eip("nat", { vpc: true });'),
-  "a class of somebody else's": 'import { ec2 } from "./pulumi/aws";\nnew ec2.Eip("nat", { vpc: true });',
+  "a class of another package": 'import { ec2 } from "./pulumi/aws";\nnew ec2.Eip("nat", { vpc: true });',
   "a reading": TS('aws.ec2.Eip.get("nat", "eipalloc-1", { vpc: true });'),
 };
 
@@ -49,12 +49,12 @@ ruleTest(rule, {
     {
       name: "vpc of an EIP (C1)",
       files: NODE("7.48.0"),
-      findings: [{ message: /^index\.ts:2 passes vpc to aws\.ec2\.Eip, .*domain/ }],
+      findings: [{ message: /^index\.ts:2 passes "vpc" to aws\.ec2\.Eip, .*domain/ }],
     },
     {
       name: "in Python",
       files: PYTHON("pulumi-aws>=7.0.0,<8.0.0"),
-      findings: [{ message: /^__main__\.py:2 passes vpc/ }],
+      findings: [{ message: /^__main__\.py:2 passes "vpc"/ }],
     },
     {
       name: "on a version that is not known",
@@ -89,8 +89,8 @@ ruleTest(rule, {
         "d.py": 'import pulumi_aws.ec2 as network\nnetwork.Eip("c", vpc=True)\n',
       },
       findings: [
-        { message: /^a\.py:2 passes cpu_core_count .*cpu_options with core_count\.$/ },
-        { message: /^b\.py:2 passes name to aws\.rds\.Instance.*db_name/ },
+        { message: /^a\.py:2 passes "cpu_core_count" .*cpu_options with core_count\.$/ },
+        { message: /^b\.py:2 passes "name" to aws\.rds\.Instance.*db_name/ },
         { message: /^c\.py:2 / },
         { message: /^d\.py:2 / },
       ],

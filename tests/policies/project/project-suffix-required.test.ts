@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-suffix-required";
-import { ruleTest } from "../../../testing/rule-test";
+import { ruleTest } from "../../../src/testing/rule-test";
 
 const contract = { project: { suffixRequired: true } };
 const IMPORTS = 'import * as pulumi from "@pulumi/pulumi";\n';
@@ -74,13 +74,13 @@ ruleTest(rule, {
       name: "no suffix (P19)",
       contract,
       files: ts("export interface TapStackProps {\n  tags?: { [key: string]: string };\n}\n"),
-      findings: [{ message: /^lib\/stack\.ts:5 declares TapStack, .*add environmentSuffix: string/ }],
+      findings: [{ message: /^lib\/stack\.ts:5 declares TapStack, .*Add "environmentSuffix: string"/ }],
     },
     {
       name: "a suffix that may be left out",
       contract,
       files: ts("export interface TapStackProps {\n  environmentSuffix?: string;\n}\n"),
-      findings: [{ message: /^lib\/stack\.ts:3 lets environmentSuffix be left out/ }],
+      findings: [{ message: /^lib\/stack\.ts:3 makes "environmentSuffix" optional/ }],
     },
     ...[
       ts("interface TapStackProps { environmentSuffix: string | undefined }\n"),
@@ -99,7 +99,7 @@ ruleTest(rule, {
       name: Object.values(files)[2] ?? "",
       contract,
       files,
-      findings: [{ message: /lets \w+ be left out/ }],
+      findings: [{ message: /makes "\w+" optional/ }],
     })),
     {
       name: "no suffix in Python",
@@ -107,7 +107,7 @@ ruleTest(rule, {
       files: py(
         "class TapStackArgs:\n    def __init__(self, tags: dict, *, retention: int = 7):\n        self.tags = tags\n",
       ),
-      findings: [{ message: /^lib\/stack\.py:6 declares TapStack.*environment_suffix: str/ }],
+      findings: [{ message: /^lib\/stack\.py:6 declares TapStack.*"environment_suffix: str"/ }],
     },
     {
       name: "a stack that the start of the program does not make itself",

@@ -1,5 +1,5 @@
 import rule from "../../../policies/project/project-unit-tests";
-import { ruleTest } from "../../../testing/rule-test";
+import { ruleTest } from "../../../src/testing/rule-test";
 
 const NODE = { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "index.ts": 'import "./network";', "network.ts": "" };
 const PYTHON = { "Pulumi.yaml": "name: shop\nruntime: python\n", "__main__.py": "" };
@@ -55,6 +55,7 @@ const NOTHING_RUNS = [
 
 ruleTest(rule, {
   valid: [
+    { name: "none, without a contract", files: NODE },
     { name: "a folder that is not known", contract },
     {
       name: "another language",
@@ -107,17 +108,18 @@ ruleTest(rule, {
   invalid: [
     {
       name: "none (F21)",
+      contract,
       files: NODE,
-      findings: [{ message: /no unit tests.*tests\/unit\/program\.test\.ts.*setMocks/ }],
+      findings: [{ level: "mandatory", message: /no unit tests.*tests\/unit\/program\.test\.ts.*setMocks/ }],
     },
     {
-      name: "none, and the contract asks",
+      name: "none, in Python",
       contract,
       files: PYTHON,
       findings: [{ level: "mandatory", message: /test_program\.py.*set_mocks/ }],
     },
     {
-      name: "none, and the contract asks for coverage",
+      name: "none, and the contract requires coverage",
       contract: { tests: { coverage: 80 } },
       files: PYTHON,
       findings: [{ level: "mandatory" }],
@@ -132,37 +134,46 @@ ruleTest(rule, {
       name: "none that sets mocks (F21, F23)",
       contract,
       files: ts(`${ASSERTING_TS[0] ?? ""}\n// pulumi.runtime.setMocks({});`, ""),
-      findings: [{ level: "mandatory", message: /never set Pulumi's mocks.*setMocks first/ }],
+      findings: [{ level: "mandatory", message: /never set Pulumi's mocks.*setMocks" first/ }],
     },
     ...PLACEHOLDERS_TS.map((body) => ({
       name: body,
       contract,
       files: ts(body),
       findings: [
-        { level: "mandatory" as const, message: /^the tests in tests\/unit\/program\.test\.ts assert nothing/ },
+        { level: "mandatory" as const, message: /^The tests in "tests\/unit\/program\.test\.ts" assert nothing/ },
       ],
     })),
     ...PLACEHOLDERS_PY.map((body) => ({
       name: body,
+      contract,
       files: py(body),
-      findings: [{ message: /^the tests in tests\/unit\/test_program\.py assert nothing/ }],
+      findings: [
+        { level: "mandatory" as const, message: /^The tests in "tests\/unit\/test_program\.py" assert nothing/ },
+      ],
     })),
     ...NOTHING_RUNS.map((body) => ({
       name: body,
+      contract,
       files: ts(body),
-      findings: [{ message: /^tests\/unit\/program\.test\.ts has no test that runs/ }],
+      findings: [{ level: "mandatory" as const, message: /^tests\/unit\/program\.test\.ts has no test that runs/ }],
     })),
     {
       name: "a test of Python that is skipped",
+      contract,
       files: py(
         "@pytest.mark.skip(reason='later')\ndef test_a():\n    assert vpc\n\n@unittest.skip\ndef test_b():\n    assert vpc\n",
       ),
-      findings: [{ message: /has no test that runs/ }],
+      findings: [{ level: "mandatory", message: /has no test that runs/ }],
     },
     {
       name: "mocha's tests without a name of their own",
+      contract,
       files: { ...NODE, "test/vpc.js": 'describe("vpc", () => { it("a", () => {}); });', "test/data.js": "" },
-      findings: [{ message: /never set/ }, { message: /the tests in test\/vpc\.js/ }],
+      findings: [
+        { level: "mandatory", message: /never set/ },
+        { level: "mandatory", message: /^The tests in "test\/vpc\.js"/ },
+      ],
     },
     {
       name: "too little coverage in Istanbul's summary",
@@ -171,7 +182,7 @@ ruleTest(rule, {
       findings: [
         {
           level: "mandatory",
-          message: /coverage-summary\.json says that the tests run 89\.9 % of the lines, and 90 % is/,
+          message: /89\.9 % of the lines by "coverage\/coverage-summary\.json", and 90 % is/,
         },
       ],
     },
@@ -183,20 +194,22 @@ ruleTest(rule, {
     },
     {
       name: "too little coverage in coverage.py's XML",
+      contract,
       files: {
         ...py(ASSERTING_PY[0] ?? ""),
         "coverage.xml":
           '<?xml version="1.0" ?>\n<coverage version="7.4" lines-valid="200" line-rate="0.735">\n</coverage>',
       },
-      findings: [{ message: /73\.5 %/ }],
+      findings: [{ level: "advisory", message: /73\.5 %/ }],
     },
     {
       name: "too little coverage in lcov's report",
+      contract,
       files: {
         ...ts(ASSERTING_TS[0] ?? ""),
         "coverage/lcov.info": "SF:a.ts\nLF:10\nLH:5\nend_of_record\nSF:b.ts\nLF:10\nLH:10\nend_of_record\n",
       },
-      findings: [{ message: /75 %/ }],
+      findings: [{ level: "advisory", message: /75 %/ }],
     },
   ],
 });

@@ -1,8 +1,8 @@
-import { checkStack } from "../../../policies/run";
+import { checkStack } from "../../../src/rules/run";
 import rule from "../../../policies/project/resource-has-parent";
-import { Stack } from "../../../stack/stack";
-import { ruleTest } from "../../../testing/rule-test";
-import { build, resource, type BuildOptions, type BuiltResource } from "../../../testing/stack";
+import { Stack } from "../../../src/graph/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { build, resource, type BuildOptions, type BuiltResource } from "../../../src/testing/stack";
 
 const root = resource("pulumi:pulumi:Stack", "shop-dev");
 const app = resource("shop:index:App", "app", {}, { parent: root });
@@ -92,7 +92,7 @@ ruleTest(rule, {
       findings: [{ resource: "group" }],
     },
     {
-      name: "one of which the sources do not show where it is made",
+      name: "one whose creation the sources do not show",
       stack: [...parts, loose, serviceIn(loose, { parent: app })],
       files: { "index.ts": `${IMPORT}new aws.ecs.Cluster("main");` },
       findings: [{ resource: "group" }],
@@ -114,12 +114,12 @@ it("comes to an end where parents go round in a circle", () => {
   const recorded = build([app, network, vpc, loose, serviceIn(loose, { parent: app })], "preview");
   const [one, other] = recorded.resources;
   Object.assign(one ?? {}, { parent: other?.urn });
-  const { results, fault } = checkStack(rule, Stack.from(recorded), {
+  const { results, crash } = checkStack(rule, Stack.from(recorded), {
     contract: {},
     contractProblems: [],
     day: "2026-11-22",
-    project: { name: "shop", stack: "dev", config: new Map(), deploying: false },
+    project: { name: "shop", stack: "dev", config: new Map(), deploying: false, hasConfiguration: true },
   });
-  expect(fault).toBeUndefined();
+  expect(crash).toBeUndefined();
   expect(results.map(({ name }) => name)).toEqual(["group"]);
 });

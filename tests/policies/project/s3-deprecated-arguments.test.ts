@@ -1,6 +1,6 @@
 import rule from "../../../policies/project/s3-deprecated-arguments";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown } from "../../../src/testing/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const V2 = "aws:s3/bucketV2:BucketV2";
@@ -76,9 +76,9 @@ ruleTest(rule, {
         }),
       ],
       findings: [
-        { resource: "data", message: /^aws\.s3\.BucketV2 is the old name/ },
+        { resource: "data", message: /^"aws\.s3\.BucketV2" is the old name/ },
         { resource: "data", path: "versionings" },
-        { resource: "versions", message: /write aws\.s3\.BucketVersioning, which takes over/ },
+        { resource: "versions", message: /the old name of "aws\.s3\.BucketVersioning"\. Write the new name/ },
       ],
     },
     {

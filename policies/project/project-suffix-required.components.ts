@@ -1,10 +1,10 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { ProjectFiles } from "../policies/rule";
-import { pathOf } from "./calls";
-import { entryOf } from "./program";
-import type { Source } from "./source";
-import { childrenOf, nodesBelow, partsOf, unquoted } from "./syntax";
-import { isTest } from "./tests";
+import type { ProjectFiles } from "../../src/source/project-files";
+import { pathOf } from "../../src/source/calls";
+import { entryOf } from "../../src/source/program";
+import type { Source } from "../../src/source/source";
+import { childrenOf, nodesBelow, partsOf, unquoted } from "../../src/source/syntax";
+import { isTest } from "../../src/source/tests";
 
 /** A name that a caller gives a value for. */
 export interface Member {
@@ -17,7 +17,7 @@ export interface Member {
 /** What the caller of a component gives it, in its own parameters and in the types of those. */
 export interface Arguments {
   members: readonly Member[];
-  /** False where a type comes from elsewhere, so that there may be more. */
+  /** False where a type is not in the program's sources, so that there may be more. */
   complete: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Component {
 }
 
 const NOTHING: Arguments = { members: [], complete: true };
-const ELSEWHERE: Arguments = { members: [], complete: false };
+const NOT_FOUND: Arguments = { members: [], complete: false };
 
 const joined = (parts: readonly Arguments[]): Arguments => ({
   members: parts.flatMap(({ members }) => members),
@@ -82,7 +82,7 @@ function isComponent({ source, node }: Component): boolean {
   );
 }
 
-/** The components that stand for the whole stack: those that the program makes itself, or else those called so. */
+/** The components for the whole stack: those that the program creates itself, or else those named so. */
 export function stackComponents(files: ProjectFiles): { component: Component; given: Arguments }[] {
   const sources = files.sources.filter((source) => !isTest(source));
   if (!sources.some(({ text }) => text.includes("ComponentResource"))) {
@@ -103,7 +103,7 @@ function constructed({ source, node }: Component, declarations: Declarations): A
     return name && /^(?:constructor|__init__)$/.test(source.textOf(name));
   });
   const list = method?.getChild("ParamList");
-  return list ? joined(partsOf(list).map((part) => parameter(source, part, declarations))) : ELSEWHERE;
+  return list ? joined(partsOf(list).map((part) => parameter(source, part, declarations))) : NOT_FOUND;
 }
 
 function methodsOf(node: SyntaxNode): SyntaxNode[] {
@@ -160,7 +160,7 @@ function membersOf(source: Source, type: SyntaxNode, declarations: Declarations,
         .flat()
         .filter(({ name }) => !/^[<>]$/.test(name));
       const wrapper = type.getChild("TypeName");
-      const made = inner ? follow(inner) : ELSEWHERE;
+      const made = inner ? follow(inner) : NOT_FOUND;
       switch (wrapper ? source.textOf(wrapper) : "") {
         case "Readonly":
           return made;
@@ -169,7 +169,7 @@ function membersOf(source: Source, type: SyntaxNode, declarations: Declarations,
         case "Required":
           return withRequired(made, true);
         default:
-          return ELSEWHERE;
+          return NOT_FOUND;
       }
     }
     // Python: `Optional[Args]`.
@@ -177,7 +177,7 @@ function membersOf(source: Source, type: SyntaxNode, declarations: Declarations,
       const inner = childrenOf(type)
         .slice(1)
         .find(({ name }) => name === "VariableName" || name === "String");
-      return inner ? follow(inner) : ELSEWHERE;
+      return inner ? follow(inner) : NOT_FOUND;
     }
     case "TypeName":
     case "VariableName":
@@ -185,7 +185,7 @@ function membersOf(source: Source, type: SyntaxNode, declarations: Declarations,
     case "String":
       return declared(unquoted(source.textOf(type)) ?? "", declarations, seen);
     default:
-      return ELSEWHERE;
+      return NOT_FOUND;
   }
 }
 
@@ -201,7 +201,7 @@ function declared(name: string, declarations: Declarations, seen: readonly strin
   }
   const found = seen.includes(name) ? undefined : declarations.get(name);
   if (!found) {
-    return ELSEWHERE;
+    return NOT_FOUND;
   }
   const { source, node } = found;
   const path = [...seen, name];
@@ -216,12 +216,12 @@ function declared(name: string, declarations: Declarations, seen: readonly strin
       const type = childrenOf(node).find(
         ({ name: kind }, index, all) => all[index - 1]?.name === "Equals" && kind !== ";",
       );
-      return type ? membersOf(source, type, declarations, path) : ELSEWHERE;
+      return type ? membersOf(source, type, declarations, path) : NOT_FOUND;
     }
     case "ClassDefinition":
       return pythonClass(found, declarations, path);
     default:
-      return ELSEWHERE;
+      return NOT_FOUND;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ProjectFiles } from "../policies/rule";
+import type { ProjectFiles } from "../../src/source/project-files";
 
 const majorOf = (version: string | undefined): number | undefined => {
   const digits = /^v?(\d{1,6})(?:\.|$)/.exec(version ?? "")?.[1];
@@ -28,7 +28,7 @@ function parsed(text: string | undefined): Record<string, unknown> {
   }
 }
 
-/** The major version of @pulumi/aws that a program has; absent where neither the installation nor its range tells. */
+/** The major version of @pulumi/aws that a program has; absent where neither the installation nor its range shows it. */
 export function nodeAwsMajor({ read }: ProjectFiles): number | undefined {
   const { version } = parsed(read("node_modules/@pulumi/aws/package.json"));
   if (typeof version === "string") {

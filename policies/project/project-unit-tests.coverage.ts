@@ -1,6 +1,6 @@
-import type { ProjectFiles } from "../policies/rule";
+import type { ProjectFiles } from "../../src/source/project-files";
 
-/** What a coverage report says of the lines, in percent. */
+/** The share of lines in a coverage report, in percent. */
 export interface Coverage {
   path: string;
   percent: number;
@@ -18,7 +18,7 @@ const percentIn =
     return typeof value === "number" ? value : undefined;
   };
 
-/** The root of a Cobertura report, which coverage.py and Istanbul write, says the share of lines. */
+/** The root of a Cobertura report, which coverage.py and Istanbul write, has the share of lines. */
 const cobertura: Reader = (text) => {
   const start = text.indexOf("<coverage");
   const rate = start === -1 ? undefined : /\bline-rate="([\d.]+)"/.exec(text.slice(start, start + 2_000))?.[1];

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
-import { argumentsOf, calleeOf, namedArgumentsOf, propertiesOf } from "./calls";
-import type { Source } from "./source";
-import { childrenOf, nodesBelow, partsOf, unquoted } from "./syntax";
+import { argumentsOf, calleeOf, namedArgumentsOf, propertiesOf } from "../../src/source/calls";
+import type { Source } from "../../src/source/source";
+import { childrenOf, nodesBelow, partsOf, unquoted } from "../../src/source/syntax";
 
 const SPLITTERS = /^(?:r?split|r?partition)$/;
 const FUNCTIONS = new Set(["ArrowFunction", "FunctionExpression", "LambdaExpression"]);
@@ -44,10 +44,10 @@ function endpointsOf(source: Source, output: SyntaxNode): ReadonlySet<string> {
   }
   const given = argumentsOf(output);
   const [list] = given;
-  const byPlace = list?.name === "ArrayExpression" ? partsOf(list).map(([node]) => node) : given;
+  const byPosition = list?.name === "ArrayExpression" ? partsOf(list).map(([node]) => node) : given;
   const named = list?.name === "ObjectExpression" ? propertiesOf(source, list) : namedArgumentsOf(source, output);
   return new Set([
-    ...byPlace.flatMap((node, index) => (node && isEndpoint(source, node) ? [String(index)] : [])),
+    ...byPosition.flatMap((node, index) => (node && isEndpoint(source, node) ? [String(index)] : [])),
     ...named.flatMap(({ name, value }) =>
       (value ? isEndpoint(source, value) : /endpoint$/i.test(name)) ? [name] : [],
     ),
@@ -75,7 +75,7 @@ function parameterNames(source: Source, fn: SyntaxNode): Map<string, string> {
   return names;
 }
 
-/** The value of an output that an expression inside an apply stands for: `""` for the whole, an index or a key. */
+/** The value of an output that an expression inside an apply has: `""` for the whole, an index or a key. */
 function valueOf(source: Source, node: SyntaxNode, names: ReadonlyMap<string, string>): string | undefined {
   if (node.name === "VariableName") {
     return names.get(source.textOf(node));
