@@ -1,8 +1,6 @@
 import rule from "../../../policies/secrets/credentials-hardcoded";
-import table from "../../../facts/credential-properties.json";
-import { isProperty } from "../../../testing/aws-schema";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const CLUSTER = "aws:rds/cluster:Cluster";
@@ -26,19 +24,22 @@ const version = (secretString: Input): BuiltResource =>
 const instance = (userData: Input): BuiltResource => resource("aws:ec2/instance:Instance", "web", { userData });
 const base64 = (script: string): string => Buffer.from(script).toString("base64");
 const component = resource("shop:index:Database", "component", {});
-
-test("the table names properties that exist", () => {
-  for (const [type, paths] of Object.entries(table.types)) {
-    for (const path of paths) {
-      expect(`${type} ${path} ${String(isProperty(type, path.replaceAll("[]", "")))}`).toBe(`${type} ${path} true`);
-    }
-  }
-});
+const emulator = resource("pulumi:providers:aws", "localstack", { endpoints: [{ rds: "http://localhost:4566" }] });
+// A stack has at least a region; without any, the configuration is not known.
+const CONFIG = { "aws:region": "us-east-1" };
+// A part that is unknown inside a longer string, as the engine writes it.
+const UNKNOWN_PART = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 ruleTest(rule, {
   valid: [
     {
-      name: "a type of the name of what every object has",
+      name: "a literal for an emulator of AWS",
+      stack: [emulator, resource(INSTANCE, "db", { engine: "postgres", password: SIMPLE }, { provider: emulator })],
+      config: CONFIG,
+      literals: [SIMPLE],
+    },
+    {
+      name: "a type named like a property of every object",
       stack: [resource("constructor", "x", { password: "hunter2!" })],
     },
     { name: "no password at all", stack: [db({ manageMasterUserPassword: true })], literals: [] },
@@ -56,14 +57,61 @@ ruleTest(rule, {
       config: { "shop:db": '{"users":[{"password":"hunter2!"}]}', "shop:odd": "{", "shop:none": "null" },
     },
     {
-      name: "a text that contains a value of the configuration",
+      name: "a string that contains a value of the configuration",
       stack: [db({ password: "prefix-s3cretValue" })],
       config: { "shop:dbPassword": "s3cretValue" },
       literals: ["prefix-${password}"],
     },
     { name: "a secret that the exported state hides", stack: [db({ password: "[secret]" })] },
     {
-      name: "a text made with a generated password",
+      name: "a secret that the exported state hides inside a longer string",
+      stack: [
+        fn({ DATABASE_URL: "postgres://app:[secret]@db/orders", API_KEY: "key-[secret]-1" }),
+        instance("export DB_PASSWORD=x[secret]"),
+      ],
+    },
+    {
+      name: "a value that is unknown inside a longer string",
+      stack: [
+        fn({ DATABASE_URL: `postgres://app:${UNKNOWN_PART}@db/orders`, API_KEY: `key-${UNKNOWN_PART}` }),
+        instance(`#!/bin/bash\nexport DB_PASSWORD=${UNKNOWN_PART}`),
+        resource("aws:ec2/launchTemplate:LaunchTemplate", "template", {
+          userData: base64(`#!/bin/bash\nexport DB_PASSWORD=v1-${UNKNOWN_PART}`),
+        }),
+        version(`token-${UNKNOWN_PART}`),
+        db({ password: `x${UNKNOWN_PART}` }),
+      ],
+      config: CONFIG,
+    },
+    {
+      name: "names of stored secrets and of headers",
+      stack: [
+        fn({
+          CLIENT_SECRET: "prod/app/client-secret",
+          API_KEY: "x-api-key",
+          AUTH_API_KEY: "X-Api-Key",
+          JWT_SECRET: "jwt-signing-secret",
+          SESSION_SECRET: "SESSION_SECRET",
+          DB_PASSWORD: "prod/app/db-password",
+        }),
+        task({ name: "CLIENT_SECRET", value: "prod/app/client-secret" }, { name: "API_KEY", value: "x-api-key" }),
+        version(json({ clientSecret: "prod/app/client-secret", apiKey: "x-api-key" })),
+        resource(PARAMETER, "secure", { name: "/app/password", type: "SecureString", value: "prod/app/db-password" }),
+        instance("#!/bin/bash\nexport JWT_SECRET=jwt-signing-secret\nlogin --client-secret prod/app/client-secret"),
+      ],
+      literals: [
+        "prod/app/client-secret",
+        "x-api-key",
+        "X-Api-Key",
+        "jwt-signing-secret",
+        "SESSION_SECRET",
+        "prod/app/db-password",
+        "#!/bin/bash\nexport JWT_SECRET=jwt-signing-secret\nlogin --client-secret prod/app/client-secret",
+      ],
+      config: CONFIG,
+    },
+    {
+      name: "a string made with a generated password",
       stack: [random, db({ password: text`${random.result}!` })],
       literals: ["!"],
     },
@@ -74,16 +122,16 @@ ruleTest(rule, {
       shape: "up",
     },
     {
-      name: "a text around an output",
+      name: "a string around an output",
       stack: [random, fn({ DATABASE_URL: text`postgres://app:${random.result}@db:5432/orders`, MODE: "fast" })],
       literals: ["postgres://app:${password.result}@db:5432/orders"],
     },
     {
-      name: "a text of unknown origin beside computed ones",
+      name: "a value of unknown origin beside computed ones",
       stack: [table_, fn({ TABLE: table_.name, API_KEY: "aX9kk2Lq" })],
     },
     {
-      name: "names, places and switches are no credentials",
+      name: "names, locations and switches",
       stack: [
         fn({
           PASSWORD_MIN_LENGTH: "12",
@@ -102,7 +150,7 @@ ruleTest(rule, {
       literals: ["prod/orders/db", "/prod/orders/db/password", "true"],
     },
     {
-      name: "a container's secrets name where they are kept",
+      name: "a container's secrets by the names of stored ones",
       stack: [
         resource(TASK, "app", {
           containerDefinitions: json([
@@ -130,7 +178,7 @@ ruleTest(rule, {
       literals: ["app", "db.internal", "a"],
     },
     {
-      name: "parameters that are no secrets",
+      name: "parameters without credentials",
       stack: [
         resource(PARAMETER, "level", { name: "/app/log-level", type: "SecureString", value: "debug" }),
         resource(PARAMETER, "side", { type: "String", value: "blue" }),
@@ -145,12 +193,12 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "resources outside the stack",
+      name: "resources that the stack only reads",
       stack: [resource(INSTANCE, "db", { password: SIMPLE }, { external: true })],
       literals: [SIMPLE],
     },
     {
-      name: "what another resource asks for without a password",
+      name: "resources without their password",
       stack: [
         resource("aws:mq/broker:Broker", "b", {}),
         resource("aws:lb/listener:Listener", "l", { defaultActions: [{ type: "forward" }] }),
@@ -168,6 +216,7 @@ ruleTest(rule, {
     {
       name: "a placeholder, whatever the sources (C3)",
       stack: [db({ password: "ChangeMe123!" })],
+      config: CONFIG,
       findings: [{ resource: "db", path: "password", message: /placeholder/ }],
       secrets: ["ChangeMe123!"],
     },
@@ -214,10 +263,122 @@ ruleTest(rule, {
       secrets: ["SecureToken123456", "FirstPassword1", "SecondPassword", "1234567890123456", "Master-1234"],
     },
     {
-      name: "a known text of unknown origin",
+      name: "a password where the configuration is not known, as in policy analyze",
+      stack: [db({ password: "hunter2-from-config" }), fn({ API_KEY: "ChangeMe123!" })],
+      literals: ["dbPassword"],
+      findings: [
+        { resource: "db", path: "password", level: "advisory", message: /configuration.* is not known here/ },
+        { resource: "fn", path: "environment.variables.API_KEY", level: "advisory" },
+      ],
+      secrets: ["hunter2-from-config", "ChangeMe123!"],
+    },
+    {
+      name: "a placeholder beside a hidden secret of the configuration",
+      stack: [db({ password: "ChangeMe123!" })],
+      config: { ...CONFIG, "shop:dbPassword": "[secret]" },
+      findings: [{ resource: "db", path: "password", level: "advisory", message: /configuration.* is not known here/ }],
+      secrets: ["ChangeMe123!"],
+    },
+    {
+      name: "a literal where the configuration is not known",
+      stack: [db({ password: SIMPLE })],
+      literals: [SIMPLE],
+      findings: [{ resource: "db", path: "password" }],
+      secrets: [SIMPLE],
+    },
+    {
+      name: "a password that contains a short value of the configuration by chance",
+      stack: [db({ password: "prod-kX93jfLq" })],
+      literals: ["prod-kX93jfLq", "prod-${suffix}"],
+      config: { ...CONFIG, "shop:tier": "kX9" },
+      findings: [{ resource: "db", path: "password" }],
+      secrets: ["prod-kX93jfLq"],
+    },
+    {
+      name: "literals that the program uses in previews only",
+      stack: [db({ password: "preview-only-1" }), fn({ API_KEY: "other-preview-2" })],
+      config: CONFIG,
+      files: {
+        "index.ts": `import * as pulumi from "@pulumi/pulumi";
+const isPreview: boolean = pulumi.runtime.isDryRun();
+const password = pulumi.runtime.isDryRun() ? "preview-only-1" : token();
+let key = token();
+if (isPreview) { key = "other-preview-2"; }
+`,
+      },
+      findings: [
+        { resource: "db", path: "password", level: "advisory", message: /in previews only/ },
+        { resource: "fn", path: "environment.variables.API_KEY", level: "advisory", message: /in previews only/ },
+      ],
+      secrets: ["preview-only-1", "other-preview-2"],
+    },
+    {
+      name: "literals that a Python program uses in previews only",
+      stack: [db({ password: "preview-only-1" }), fn({ API_KEY: "other-preview-2" })],
+      config: CONFIG,
+      files: {
+        "__main__.py": `import pulumi
+password = "preview-only-1" if pulumi.runtime.is_dry_run() else token()
+if pulumi.runtime.is_dry_run():
+    key = "other-preview-2"
+`,
+      },
+      findings: [
+        { resource: "db", path: "password", level: "advisory" },
+        { resource: "fn", path: "environment.variables.API_KEY", level: "advisory" },
+      ],
+      secrets: ["preview-only-1", "other-preview-2"],
+    },
+    {
+      name: "literals of a program that uses them in a deployment too",
+      stack: [db({ password: "everywhere-1" }), fn({ API_KEY: "other-place-2" })],
+      config: CONFIG,
+      files: {
+        "index.ts": `const isPreview = pulumi.runtime.isDryRun();
+const password = isPreview ? "everywhere-1" : "everywhere-1".trim();
+const again = "everywhere-1";
+const key = isProduction ? "other-place-2" : token();
+`,
+      },
+      findings: [
+        { resource: "db", path: "password" },
+        { resource: "fn", path: "environment.variables.API_KEY" },
+      ],
+      secrets: ["everywhere-1", "other-place-2"],
+    },
+    {
+      name: "a literal for previews that a deployment uses nevertheless",
+      stack: [db({ password: "preview-only-1" })],
+      config: CONFIG,
+      deploying: true,
+      files: { "index.ts": 'const password = pulumi.runtime.isDryRun() ? "preview-only-1" : token();' },
+      findings: [{ resource: "db", path: "password" }],
+      secrets: ["preview-only-1"],
+    },
+    {
+      name: "passwords that look like names",
+      stack: [
+        fn({ JWT_SECRET: "my-super-secret", DB_PASSWORD: "orders", SESSION_SECRET: "your-session-secret" }),
+        db({ password: "db-password" }),
+      ],
+      config: CONFIG,
+      literals: ["my-super-secret", "orders", "your-session-secret", "db-password"],
+      findings: [
+        { resource: "fn", path: "environment.variables.JWT_SECRET" },
+        { resource: "fn", path: "environment.variables.DB_PASSWORD" },
+        { resource: "fn", path: "environment.variables.SESSION_SECRET" },
+        { resource: "db", path: "password" },
+      ],
+      secrets: ["my-super-secret", "your-session-secret", "db-password"],
+    },
+    {
+      name: "a password of unknown origin",
       stack: [db({ password: "kX93jfLq02mmPaal" })],
       literals: ["something else"],
-      findings: [{ resource: "db", path: "password", level: "advisory" }],
+      config: CONFIG,
+      findings: [
+        { resource: "db", path: "password", level: "advisory", message: /neither the configuration nor a resource/ },
+      ],
       secrets: ["kX93jfLq02mmPaal"],
     },
     {
@@ -230,6 +391,7 @@ ruleTest(rule, {
       name: "a function's variable, beside computed ones",
       stack: [table_, fn({ TABLE: table_.arn, DB_PASSWORD: SIMPLE, API_KEY: "changeme" })],
       literals: [SIMPLE],
+      config: CONFIG,
       findings: [
         { resource: "fn", path: "environment.variables.DB_PASSWORD", message: /secret's ARN/ },
         { resource: "fn", path: "environment.variables.API_KEY", message: /placeholder/ },
@@ -283,7 +445,7 @@ ruleTest(rule, {
       secrets: [SIMPLE],
     },
     {
-      name: "secrets as plain text, as nested JSON, and written only",
+      name: "secrets in plain text, in nested JSON, and write-only",
       stack: [
         version("hunter2hunter2"),
         resource(VERSION, "nested", { secretString: json({ users: [{ name: "app", password: SIMPLE }], n: 1 }) }),
@@ -299,14 +461,14 @@ ruleTest(rule, {
       secrets: ["hunter2hunter2", SIMPLE],
     },
     {
-      name: "a text that keeps a secret's place",
+      name: "values that reserve the place of a secret",
       stack: [
         version("REPLACE_ME"),
         resource(PARAMETER, "token", { name: "/app/token", type: "SecureString", value: "placeholder" }),
       ],
       literals: ["REPLACE_ME", "placeholder"],
       findings: [
-        { resource: "version", path: "secretString", level: "advisory", message: /replace/ },
+        { resource: "version", path: "secretString", level: "advisory", message: /reserves the place of a secret/ },
         { resource: "token", path: "value", level: "advisory" },
       ],
     },
@@ -343,7 +505,7 @@ ruleTest(rule, {
       secrets: ["hunter2"],
     },
     {
-      name: "a script from a file, of which the sources know nothing",
+      name: "a script from a file, which is not in the sources",
       stack: [instance("#!/bin/bash\nexport DB_PASSWORD=kX93jfLq")],
       literals: ["./user-data.sh"],
       findings: [{ resource: "web", path: "userData", level: "advisory" }],
@@ -366,7 +528,7 @@ ruleTest(rule, {
   ],
   undecided: [
     {
-      name: "texts that are not known yet",
+      name: "strings that are not known yet",
       stack: [
         random,
         version(text`{"password":"${random.result}"}`),

@@ -1,6 +1,6 @@
 import rule from "../../../policies/secrets/database-credentials-managed";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const CLUSTER = "aws:rds/cluster:Cluster";
@@ -64,7 +64,7 @@ ruleTest(rule, {
       stack: [db({ password: "kX93jfLq02mmPaal" }), secret, version("postgres://app:kX93jfLq02mmPaal@db/orders")],
     },
     {
-      name: "a replica, a restore, an Aurora instance, a secondary, IAM only",
+      name: "a replica, a restore, an Aurora instance, a secondary, IAM authentication",
       stack: [
         db({ replicateSourceDb: "primary" }),
         resource(CLUSTER, "restored", { engine: "aurora-mysql", snapshotIdentifier: "snap" }),
@@ -76,18 +76,18 @@ ruleTest(rule, {
         resource(INSTANCE, "iam", { engine: "postgres", iamDatabaseAuthenticationEnabled: true }),
       ],
     },
-    { name: "a database outside the stack", stack: [resource(INSTANCE, "orders", {}, { external: true })] },
+    { name: "a database that the stack only reads", stack: [resource(INSTANCE, "orders", {}, { external: true })] },
   ],
   invalid: [
     {
       name: "a password in the sources that a secret only repeats (P6)",
       stack: [db({ password: SIMPLE }), secret, version(json({ username: "app", password: SIMPLE }))],
       literals: [SIMPLE],
-      findings: [{ ...onPassword[0], message: /program writes.*manageMasterUserPassword: true/ }],
+      findings: [{ ...onPassword[0], message: /program itself contains.*manageMasterUserPassword: true/ }],
       secrets: [SIMPLE],
     },
     {
-      name: "the same once the contract asks (B4)",
+      name: "a password in the program where the contract requires managed credentials (B4)",
       stack: [resource(CLUSTER, "payments", { engine: "aurora-mysql", masterPassword: "ChangeMe123!" })],
       contract: { managedCredentials: true },
       findings: [{ resource: "payments", path: "masterPassword", level: "mandatory" }],
@@ -96,7 +96,7 @@ ruleTest(rule, {
     {
       name: "a generated password that no secret holds",
       stack: [random, generated],
-      findings: [{ ...onPassword[0], message: /no secret holds/ }],
+      findings: [{ ...onPassword[0], message: /No secret holds/ }],
     },
     {
       name: "a generated password, and a secret for something else",
@@ -111,6 +111,13 @@ ruleTest(rule, {
       secrets: ["fromConfig1"],
     },
     {
+      name: "an imported database, whose password is not in the program",
+      stack: [resource(INSTANCE, "ledger", { engine: "postgres", username: "ledger" }, { imported: true })],
+      findings: [
+        { resource: "ledger", path: "manageMasterUserPassword", message: /password of this imported database is kept/ },
+      ],
+    },
+    {
       name: "no password at all",
       stack: [db({ iamDatabaseAuthenticationEnabled: false }), resource("aws:docdb/cluster:Cluster", "documents", {})],
       findings: [
@@ -119,14 +126,14 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a warehouse",
+      name: "a Redshift cluster",
       stack: [resource("aws:redshift/cluster:Cluster", "warehouse", { masterPassword: SIMPLE })],
       literals: [SIMPLE],
       findings: [{ resource: "warehouse", path: "masterPassword", message: /manageMasterPassword: true/ }],
       secrets: [SIMPLE],
     },
     {
-      name: "a password that is written only",
+      name: "a write-only password",
       stack: [db({ passwordWo: SIMPLE, passwordWoVersion: 1 })],
       literals: [SIMPLE],
       findings: [{ resource: "orders", path: "passwordWo" }],
@@ -140,22 +147,22 @@ ruleTest(rule, {
       at: ["orders.password"],
     },
     {
-      name: "a password that is not known, from nothing in the stack",
+      name: "a password that is not known and not computed from a resource",
       stack: [db({ password: unknown })],
       at: ["orders.password"],
     },
     {
-      name: "whether RDS manages it is not known",
+      name: "management by RDS that is not known yet",
       stack: [db({ manageMasterUserPassword: unknown })],
       at: ["orders.manageMasterUserPassword"],
     },
     {
-      name: "a secret whose version is made later",
+      name: "a secret without a version, which may be created later",
       stack: [random, generated, secret],
       at: ["orders.password"],
     },
     {
-      name: "a known password, and a secret whose text is not known yet",
+      name: "a known password, and a secret that is not known yet",
       stack: [db({ password: "kX93jfLq02mmPaal" }), secret, version(text`x${random.result}`), random],
       at: ["orders.password"],
     },

@@ -1,6 +1,6 @@
 import rule from "../../../policies/secrets/ecs-secret-json-key";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type Input, type Text } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type Input, type Text } from "../../../src/testing/stack";
 
 const ARN = "arn:aws:secretsmanager:us-east-1:464738291005:secret:db-AbCdEf";
 const secret = resource("aws:secretsmanager/secret:Secret", "db");
@@ -34,7 +34,7 @@ ruleTest(rule, {
     ].map((valueFrom) => ({ name: valueFrom, stack: [task(valueFrom)] })),
     { name: "a key of a secret of the stack", shape: "preview", stack: [secret, written, task(password)] },
     {
-      name: "a whole secret that is one text",
+      name: "a whole secret that is one string",
       stack: [whole, wholeVersion({ secretString: "v3ry-s3cret" }), task(ARN)],
     },
     {
@@ -76,11 +76,15 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "a key without colons behind it",
+      name: "a key without colons after it",
       stack: [task(`${ARN}:password`)],
-      findings: [{ ...at, message: /1 field too many or too few.*"<arn>:password::"/ }],
+      findings: [{ ...at, message: /followed by 1 field instead of three.*"<arn>:password::"/ }],
     },
-    { name: "a key with one colon", stack: [task(`${ARN}:password:`)], findings: [{ ...at, message: /2 fields/ }] },
+    {
+      name: "a key with one colon",
+      stack: [task(`${ARN}:password:`)],
+      findings: [{ ...at, message: /followed by 2 fields/ }],
+    },
     { name: "a key with three colons", stack: [task(`${ARN}:password:::`)], findings: [at] },
     {
       name: "a version stage and a version id",
@@ -117,14 +121,14 @@ ruleTest(rule, {
       findings: [{ ...at, level: "advisory" }],
     },
     {
-      name: "the secret of a database that RDS keeps",
+      name: "the secret of a database that RDS manages",
       stack: [task("arn:aws:secretsmanager:us-east-1:464738291005:secret:rds!db-2a-AbCdEf")],
       findings: [{ ...at, level: "advisory" }],
     },
   ],
   undecided: [
     {
-      name: "texts that are not known yet",
+      name: "strings that are not known yet",
       stack: [
         secret,
         written,

@@ -1,6 +1,6 @@
 import rule from "../../../policies/secrets/secret-rotation";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const SECRET = "aws:secretsmanager/secret:Secret";
@@ -25,7 +25,7 @@ ruleTest(rule, {
   valid: [
     { name: "a rotation every 30 days", stack: [...credentials, every(30)] },
     {
-      name: "a rotation as often as the contract asks",
+      name: "a rotation as often as the contract requires",
       stack: [...credentials, every(7)],
       contract: { secretRotationDays: 7 },
     },
@@ -49,7 +49,7 @@ ruleTest(rule, {
     },
     { name: "once a month", stack: [...credentials, scheduled("cron(0 4 1 * ? *)")] },
     {
-      name: "a rotation that names the version's secret",
+      name: "a rotation by the id of the secret's version",
       stack: (() => {
         const stored = version(json({ username: "app", password: random.result, host: db.address }));
         return [
@@ -62,7 +62,7 @@ ruleTest(rule, {
       })(),
     },
     {
-      name: "secrets of something else",
+      name: "secrets without a database",
       stack: [
         secret,
         resource(SECRET, "db-credentials", {}),
@@ -76,9 +76,9 @@ ruleTest(rule, {
       stack: [random, secret, db, version(json({ host: db.address }))],
       shape: "up",
     },
-    { name: "the password that RDS keeps", stack: [managed] },
+    { name: "a password that RDS manages", stack: [managed] },
     {
-      name: "a binary secret, and one whose secret is not of the stack",
+      name: "a binary secret, and a version of a secret of another stack",
       stack: [
         secret,
         resource(VERSION, "binary", { secretId: secret.id, secretBinary: "AAAA" }),
@@ -86,13 +86,13 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a secret outside the stack",
+      name: "a secret that the stack only reads",
       stack: (() => {
         const found = resource(SECRET, "found", {}, { external: true });
         return [found, random, db, resource(VERSION, "v", { secretId: found.id, secretString: random.result })];
       })(),
     },
-    { name: "a rotation of a secret that is no database's", stack: [secret, every(365)] },
+    { name: "a slow rotation of a secret without a database", stack: [secret, every(365)] },
   ],
   invalid: [
     {
@@ -101,7 +101,7 @@ ruleTest(rule, {
       findings: [{ ...onSecret[0], message: /automaticallyAfterDays: 30/ }],
     },
     {
-      name: "no rotation where the contract asks (P7)",
+      name: "no rotation where the contract requires it (P7)",
       stack: credentials,
       contract: { secretRotationDays: 14 },
       findings: [{ ...onSecret[0], level: "mandatory", message: /automaticallyAfterDays: 14/ }],
@@ -133,7 +133,7 @@ ruleTest(rule, {
       findings: onSecret,
     },
     {
-      name: "a text that says that it is a database's",
+      name: "values that name a database",
       stack: [
         secret,
         version(json({ engine: "postgres", username: "app", password: "kX93jfLq02mmPaal" })),
@@ -147,7 +147,7 @@ ruleTest(rule, {
       secrets: ["kX93jfLq02mmPaal"],
     },
     {
-      name: "a text with a database's known password",
+      name: "a value with a database's known password",
       stack: [
         secret,
         resource(INSTANCE, "i", { engine: "mysql", password: "kX93jfLq02mmPaal" }),
@@ -157,7 +157,7 @@ ruleTest(rule, {
       secrets: ["kX93jfLq02mmPaal"],
     },
     {
-      name: "a computed text that says so only once it is known, during a deployment",
+      name: "a computed value that names a database, once it is known in a deployment",
       stack: (() => {
         const elsewhere = resource("pulumi:pulumi:StackReference", "shared", {});
         return [elsewhere, secret, version(json({ engine: "mysql", password: elsewhere.password }))];
@@ -170,11 +170,11 @@ ruleTest(rule, {
     {
       name: "a rotation one day too slow",
       stack: [...credentials, every(31)],
-      findings: [{ ...onRotation[0], message: /every 31 days only.*at least every 30 days/ }],
+      findings: [{ ...onRotation[0], message: /only every 31 days.*at least every 30 days/ }],
     },
     { name: "a slow rate", stack: [...credentials, scheduled("rate(60 days)")], findings: onRotation },
     {
-      name: "once a month where the contract asks for a week",
+      name: "once a month where the contract requires once a week",
       stack: [...credentials, scheduled("cron(0 4 ? * 2#1 *)")],
       contract: { secretRotationDays: 7 },
       findings: [{ ...onRotation[0], level: "mandatory" }],
@@ -185,7 +185,7 @@ ruleTest(rule, {
       findings: [{ resource: "rotation", path: "rotationEnabled", message: /do not rotate/ }],
     },
     {
-      name: "a slower rotation of the password that RDS keeps",
+      name: "a slower rotation of a password that RDS manages",
       stack: [
         managed,
         resource(ROTATION, "rotation", {
