@@ -1,7 +1,9 @@
 import rule from "../../../policies/tagging/required-tags";
-import { UNKNOWN_STRING } from "../../../stack/value";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, unknown } from "../../../testing/stack";
+import { checkAll } from "../../../src/rules/run";
+import { Stack } from "../../../src/graph/stack";
+import { UNKNOWN_STRING } from "../../../src/graph/value";
+import { ruleTest, runRule } from "../../../src/testing/rule-test";
+import { build, json, resource, unknown } from "../../../src/testing/stack";
 
 const VPC = "aws:ec2/vpc:Vpc";
 const GROUP = "aws:autoscaling/group:Group";
@@ -23,17 +25,9 @@ const pet = resource("random:index/randomPet:RandomPet", "pet");
 
 ruleTest(rule, {
   valid: [
-    { name: "the environment without a contract", stack: [resource(VPC, "main", { tags: { Environment: "dev" } })] },
     {
-      name: "the environment in another case without a contract",
-      stack: [resource(VPC, "main", { tags: { environment: "dev" } })],
-    },
-    {
-      name: "what stands for the environment without a contract",
-      stack: [
-        resource(VPC, "main", { tags: { env: "dev" } }),
-        resource(VPC, "other", { tags: { "acme:Stage": unknown } }),
-      ],
+      name: "no tags without a contract",
+      stack: [resource(VPC, "main"), resource(VPC, "other", { tags: { environment: "" } })],
     },
     {
       name: "all tags of the contract",
@@ -96,26 +90,17 @@ ruleTest(rule, {
         resource("aws:s3/bucketObjectv2:BucketObjectv2", "page", { bucket: "site" }),
       ],
     },
-    { name: "what the stack only reads", contract, stack: [resource(VPC, "shared", {}, { external: true })] },
+    {
+      name: "a resource that the stack only reads",
+      contract,
+      stack: [resource(VPC, "shared", {}, { external: true })],
+    },
     { name: "other packages and components", contract, stack: [pet, resource("shop:index:Network", "network")] },
-    { name: "a contract that asks for none", contract: { tags: [] }, stack: [resource(VPC, "main")] },
+    { name: "a contract with an empty list of tags", contract: { tags: [] }, stack: [resource(VPC, "main")] },
   ],
   invalid: [
     {
-      name: "no tags and no contract",
-      stack: [resource(VPC, "main")],
-      findings: [
-        {
-          resource: "main",
-          path: "tags",
-          stays: true,
-          level: "advisory",
-          message: /tag Environment is missing.*defaultTags/,
-        },
-      ],
-    },
-    {
-      name: "no tags under a contract: one finding that names all",
+      name: "no tags: one finding that names all keys",
       contract: { tags: ["Environment", "CostCenter", "MigrationPhase"] },
       stack: [resource(VPC, "main", { tags: { Name: "main" } })],
       findings: [
@@ -146,7 +131,7 @@ ruleTest(rule, {
           path: "tags",
           stays: true,
           level: "mandatory",
-          message: /environment is another tag: case/,
+          message: /environment does not count: keys are case-sensitive/,
         },
       ],
     },
@@ -160,12 +145,12 @@ ruleTest(rule, {
           path: "tags",
           stays: true,
           level: "mandatory",
-          message: /Environment is empty.*CostCenter is empty/,
+          message: /^The tag Environment is empty and the tag CostCenter is empty\. Set/,
         },
       ],
     },
     {
-      name: "another name under a contract",
+      name: "another name",
       contract: { tags: ["Environment"] },
       stack: [resource(VPC, "main", { tags: { env: "dev" } })],
       findings: [
@@ -173,25 +158,21 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a word of another meaning without a contract",
-      stack: [resource(VPC, "main", { tags: { environmental: "yes", Name: "stage" } })],
-      findings: [{ resource: "main", path: "tags", stays: true, level: "advisory" }],
-    },
-    {
-      name: "an empty environment without a contract",
-      stack: [resource(VPC, "main", { tags: { environment: "" } })],
-      findings: [{ resource: "main", path: "tags", stays: true, level: "advisory", message: /empty/ }],
-    },
-    {
       name: "a value that is not allowed",
       contract: { tags: { Environment: ["dev", "prod"] } },
       stack: [resource(VPC, "main", { tags: { Environment: "test" } })],
       findings: [
-        { resource: "main", path: "tags", stays: true, level: "mandatory", message: /"test"; use dev or prod/ },
+        {
+          resource: "main",
+          path: "tags",
+          stays: true,
+          level: "mandatory",
+          message: /"test" instead of dev or prod\. Set/,
+        },
       ],
     },
     {
-      name: "tags of which the contract allows one value only",
+      name: "tags with one allowed value only",
       contract: { tags: { Environment: ["dev"], CostCenter: ["4711"], Owner: [] } },
       stack: [
         resource(VPC, "wrong", { tags: { Environment: "test", CostCenter: "", Owner: "team" } }),
@@ -205,7 +186,7 @@ ruleTest(rule, {
         { resource: "none", path: "tags", stays: true, level: "mandatory" },
         { resource: "hidden", path: "tags", level: "mandatory" },
       ],
-      mended: {
+      fixed: {
         wrong: { tags: { Environment: "dev", CostCenter: "4711", Owner: "team" } },
         none: { tags: { Environment: "dev", CostCenter: "4711" }, tagsAll: { Environment: "dev", CostCenter: "4711" } },
         hidden: { tags: { Environment: UNKNOWN_STRING, Owner: UNKNOWN_STRING, CostCenter: "4711" } },
@@ -216,10 +197,10 @@ ruleTest(rule, {
       contract: { tags: { CostCenter: ["4711"] } },
       stack: [asObject, resource(VPC, "main", {}, { provider: asObject })],
       findings: [{ resource: "main", path: "tags", level: "mandatory" }],
-      mended: { main: { tags: { CostCenter: "4711" } } },
+      fixed: { main: { tags: { CostCenter: "4711" } } },
     },
     {
-      name: "a key that is there in another case, which some services take for the same",
+      name: "a key in another case, which some services treat as the same",
       contract: { tags: { Environment: ["dev"] } },
       stack: [resource(VPC, "main", { tags: { environment: "dev" } })],
       findings: [{ resource: "main", path: "tags", level: "mandatory", stays: true }],
@@ -242,16 +223,13 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "children of components, older names of types, a null tag",
+      name: "children of components, older names of types, a null tag: one finding for the same missing tag",
       contract: { tags: ["Environment"] },
       stack: [
         resource("aws:alb/loadBalancer:LoadBalancer", "web", { tags: { Environment: null } }),
         resource(VPC, "inner", {}, { parent: resource("shop:index:Network", "network") }),
       ],
-      findings: [
-        { resource: "web", path: "tags", stays: true, level: "mandatory" },
-        { resource: "inner", path: "tags", stays: true, level: "mandatory" },
-      ],
+      findings: [{ resource: "inner", path: "tags", stays: true, level: "mandatory" }],
     },
   ],
   undecided: [
@@ -280,4 +258,35 @@ ruleTest(rule, {
       at: ["main.tags.Environment"],
     },
   ],
+});
+
+test("the same missing tag on forty resources is one finding that lists them", () => {
+  const vpcs = Array.from({ length: 40 }, (_, index) => resource(VPC, `vpc-${String(index + 10)}`));
+  const group = resource(GROUP, "workers", { tags: [{ key: "CostCenter", value: "x", propagateAtLaunch: true }] });
+  const stack = [...vpcs, resource(VPC, "half", { tags: { CostCenter: "FinTech" } }), group];
+  const { results } = runRule(rule, { name: "", contract, stack }, "preview");
+  expect(results.map(({ name, path, alsoAt = [] }) => [name, path, alsoAt.length])).toEqual([
+    ["workers", "tags", 0],
+    ["half", "tags", 0],
+    ["vpc-10", "tags", 39],
+  ]);
+  expect(results[2]?.alsoAt?.at(-1)).toMatchObject({ name: "vpc-49", path: "tags" });
+});
+
+test("a resource that an exemption names is left out of the finding on the others", () => {
+  const exemptions = [{ rule: "required-tags", resource: "legacy", reason: "imported", until: "2027-01-01" }];
+  const recorded = build([resource(VPC, "main"), resource(VPC, "legacy"), resource(VPC, "other")], "preview");
+  const project = {
+    name: "shop",
+    stack: "dev",
+    config: new Map<string, string>(),
+    hasConfiguration: false,
+    deploying: false,
+  };
+  const facts = { contract: { ...contract, exemptions }, contractProblems: [], day: "2026-11-22", project };
+  const { results } = checkAll([rule], Stack.from(recorded), facts);
+  expect(results.map(({ level, message }) => [level, /applies to (.*?)\./.exec(message)?.[1]])).toEqual([
+    ["mandatory", "other"],
+    ["advisory", undefined],
+  ]);
 });
