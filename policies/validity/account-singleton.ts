@@ -1,78 +1,94 @@
-import { DELIVERY_CHANNEL, RECORDER } from "../../stack/config-recorders";
-import { byPlace } from "../../stack/places";
-import type { Resource } from "../../stack/resource";
-import { known } from "../../stack/value";
-import { defineRule } from "../rule";
+import { DELIVERY_CHANNEL, RECORDER } from "../../src/aws/observability/config-recorders";
+import { byScope } from "../../src/aws/scopes";
+import type { Resource } from "../../src/graph/resource";
+import { known } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
-/** What an account has once in a region: what it is called, and what AWS says to a second one. */
-const SINGLETONS: Readonly<Record<string, { label: string; answer?: string }>> = {
+interface Singleton {
+  label: string;
+  /** What AWS replies to a second one. Without it, the second one replaces the settings of the first. */
+  awsError?: string;
+}
+
+const SINGLETONS: Readonly<Record<string, Singleton>> = {
   [RECORDER]: {
     label: "configuration recorder",
-    answer: "the maximum number of configuration recorders: 1 is reached",
+    awsError: "the maximum number of configuration recorders: 1 is reached",
   },
   [DELIVERY_CHANNEL]: {
-    label: "delivery channel of AWS Config",
-    answer: "the maximum number of delivery channels: 1 is reached",
+    label: "AWS Config delivery channel",
+    awsError: "the maximum number of delivery channels: 1 is reached",
   },
   "aws:securityhub/account:Account": {
-    label: "subscription to Security Hub",
-    answer: "ResourceConflictException: Account is already subscribed to Security Hub",
+    label: "Security Hub subscription",
+    awsError: "ResourceConflictException: Account is already subscribed to Security Hub",
   },
   "aws:guardduty/detector:Detector": {
     label: "GuardDuty detector",
-    answer: "BadRequestException: The request is rejected because a detector already exists for the current account",
+    awsError: "BadRequestException: The request is rejected because a detector already exists for the current account",
   },
-  // A second one is not refused: it takes over what the first has set, which may be the same.
-  "aws:apigateway/account:Account": { label: "set of account settings of API Gateway" },
+  "aws:apigateway/account:Account": { label: "set of API Gateway account settings" },
 };
 
-/** True for two recorders or channels of one name, which are one that the later changes. */
-function haveOneName(left: Resource, right: Resource): boolean {
+/** Two recorders or channels with one name are one in AWS: the second changes the first. */
+function haveSameName(left: Resource, right: Resource): boolean {
   const name = left.type === RECORDER || left.type === DELIVERY_CHANNEL ? left.str("name") : undefined;
   return known(name) && name === right.str("name");
 }
 
+/** What exists already stays; AWS rejects what is new. */
+const existingFirst = (resources: readonly Resource[]): [Resource, ...Resource[]] =>
+  [...resources].sort((left, right) => Number(right.exists === true) - Number(left.exists === true)) as [
+    Resource,
+    ...Resource[],
+  ];
+
 export default defineRule({
   id: "account-singleton",
   category: "validity",
-  description: "What an account has once is made once",
+  description: "Resources that an account has once in a region must be created once",
   severity: "medium",
   level: "mandatory",
-  failures: [],
+  basis: "aws-rejects",
   why:
-    "An account has one configuration recorder, one GuardDuty detector and one Security Hub in a region, and often has " +
-    "them already. The second stack that makes one fails, or takes over the settings of the first.",
+    "An account has one configuration recorder, one GuardDuty detector and one Security Hub subscription in a region, and " +
+    "often has them already. The second stack that creates one fails, or replaces the settings of the first.",
   fix: {
-    typescript: "const detector = aws.guardduty.getDetectorOutput(); // where the account has one already",
-    python: "detector = aws.guardduty.get_detector_output()  # where the account has one already",
-    yaml:
-      "variables:\n  detector: # where the account has one already\n    fn::invoke:\n" +
-      "      function: aws:guardduty:getDetector",
+    typescript: `const detector = aws.guardduty.getDetectorOutput(); // where the account has one already`,
+    python: `detector = aws.guardduty.get_detector_output()  # where the account has one already`,
+    yaml: `variables:
+  detector: # where the account has one already
+    fn::invoke:
+      function: aws:guardduty:getDetector`,
   },
   limits:
-    "Whether the account has one already is not seen: a single one is advisory. Two in different regions or with different " +
-    "providers are two single ones. Two sets of settings of API Gateway stop nothing, since AWS takes the later one.",
+    "Whether the account has one already is not known, so a single new one is advisory. Two in different regions, or with " +
+    "different providers, count as single ones. Two sets of API Gateway account settings are advisory, since AWS accepts the later one.",
+  references: [
+    "https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigurationRecorder.html",
+    "https://docs.aws.amazon.com/guardduty/latest/APIReference/API_CreateDetector.html",
+  ],
   stack(stack, { report }) {
-    for (const [type, { label, answer }] of Object.entries(SINGLETONS)) {
-      for (const [first, ...others] of byPlace(stack.ofType(type)).values()) {
+    for (const [type, { label, awsError }] of Object.entries(SINGLETONS)) {
+      for (const group of byScope(stack.ofType(type)).values()) {
+        const [first, ...others] = existingFirst(group);
         for (const other of others) {
-          const isRefused = answer !== undefined && !haveOneName(first, other);
+          const isRejected = awsError !== undefined && !haveSameName(first, other);
           report({
             at: other,
-            message:
-              `an account has one ${label} in a region, and this stack makes another one with the same provider ` +
-              `(${first.name}); keep one of them.`,
-            ...(isRefused ? { answer } : { level: "advisory" }),
+            onlyAtCreation: true,
+            message: `An account has one ${label} in a region, and this stack has another with the same provider: ${first.name}. Keep one of them.`,
+            ...(isRejected ? { awsError } : { level: "advisory" }),
           });
         }
-        if (others.length === 0) {
+        if (others.length === 0 && first.exists !== true) {
           report({
             at: first,
             level: "advisory",
             message:
-              `an account has one ${label} in a region, and may have it already; make it in one stack of the account only, ` +
-              "and import or look it up where it is there.",
-            ...(answer !== undefined && { answer }),
+              `An account has one ${label} in a region, and this account may have it already. Create it in one stack only; ` +
+              "import it or look it up where it exists.",
+            ...(awsError !== undefined && { awsError }),
           });
         }
       }

@@ -1,33 +1,24 @@
-import { certificatesAt, certificateUses, validationsOf } from "../../stack/certificates";
-import { DISTRIBUTION } from "../../stack/edge-functions";
-import { awaitedBy, makeWait, waitsForOneOf } from "../../stack/ordering";
-import { EDGE_REGION, regionInForce } from "../../stack/region";
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { known, UNKNOWN } from "../../stack/value";
-import type { View } from "../../stack/view";
-import { defineRule, type Context } from "../rule";
+import { certificatesAt, certificateUses, validationsOf } from "./acm-certificate-validated.certificates";
+import { ACM_CERTIFICATE_VALIDATION, CLOUDFRONT_DISTRIBUTION } from "../../src/aws/type-tokens";
+import { awaitedBy, makeWait, waitsForOneOf } from "../../src/graph/ordering";
+import { EDGE_REGION, regionInForce } from "../../src/aws/region";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { variablesOf } from "../../src/source/variables";
+import { defineRule, type Context } from "../../src/rules/rule";
+import type { CertificateUse } from "./acm-certificate-validated.certificates";
 
 const CERTIFICATE_ARN = /^arn:aws[\w-]*:acm:([a-z0-9-]+):/;
 
-// China and the regions of governments have no us-east-1.
+// China and the government regions have no us-east-1.
 const OTHER_PARTITION = /^(?:cn|us-gov|us-iso[a-z]*|eu-isoe|eusc)-/;
 
-/** True for a certificate that ACM issues once DNS shows that the domain is one's own. */
-const isByDns = (certificate: Resource): boolean =>
+/** True for a certificate that ACM issues once a DNS record proves the ownership of the domain. */
+const isValidatedByDns = (certificate: Resource): boolean =>
   certificate.str("validationMethod") === "DNS" && certificate.at("certificateAuthorityArn").isAbsent;
 
-/** The region of the certificate at a place, where it is known. */
-function regionAt(stack: Stack, at: View, { project }: Context): string | undefined {
-  const [certificate, ...others] = certificatesAt(stack, at);
-  if (!certificate || certificate.outside || others.length > 0) {
-    return CERTIFICATE_ARN.exec(String(at.str()))?.[1];
-  }
-  const region = regionInForce(certificate, project);
-  return known(region) ? region : undefined;
-}
-
-/** True when something in the stack makes the records that prove the domain, or may do so once the certificate exists. */
+/** True when the stack creates the records that prove the ownership, or may do so once the certificate exists. */
 function hasRecords(stack: Stack, certificate: Resource, validation: Resource): boolean {
   const names = validation.list("validationRecordFqdns") ?? [];
   const isRecord = ({ type }: Resource): boolean => /record/i.test(type);
@@ -38,72 +29,61 @@ function hasRecords(stack: Stack, certificate: Resource, validation: Resource): 
   );
 }
 
-/** True when the program makes validations, which it may do inside of an `apply` that waits for the certificate. */
-const isMadeLater = ({ project }: Context): boolean =>
+/**
+ * True when the program creates validations and the stack shows none, as inside an `apply` that waits for the certificate.
+ */
+const createsValidations = (stack: Stack, { project }: Context): boolean =>
+  stack.ofType(ACM_CERTIFICATE_VALIDATION).length === 0 &&
   project.files?.sources.some(({ text }) => text.includes("CertificateValidation")) === true;
 
 export default defineRule({
   id: "acm-certificate-validated",
   category: "validity",
-  description: "Certificates are validated before they are used, and at the edge they are in us-east-1",
+  description: "Certificates must be issued before they are used, and at the edge they must be in us-east-1",
   severity: "high",
   level: "mandatory",
-  failures: [],
+  basis: "aws-rejects",
   why:
-    "ACM issues a certificate once a record in DNS shows that the domain is yours. What uses it earlier is refused, and so " +
-    "is a certificate of another region than us-east-1 with CloudFront.",
+    "ACM issues a certificate once a DNS record proves that you own the domain. AWS rejects a listener, domain or " +
+    "distribution whose certificate is not issued yet, and CloudFront rejects a certificate of another region than us-east-1.",
   fix: {
-    typescript:
-      'const validation = new aws.acm.CertificateValidation("shop", {\n  certificateArn: certificate.arn,\n' +
-      "  validationRecordFqdns: [record.fqdn],\n});\n// and in the listener: certificateArn: validation.certificateArn",
-    python:
-      'validation = aws.acm.CertificateValidation("shop",\n    certificate_arn=certificate.arn,\n' +
-      "    validation_record_fqdns=[record.fqdn])\n# and in the listener: certificate_arn=validation.certificate_arn",
-    yaml:
-      "resources:\n  shop:\n    type: aws:acm:CertificateValidation\n    properties:\n" +
-      '      certificateArn: ${certificate.arn}\n      validationRecordFqdns: ["${record.fqdn}"]\n' +
-      "  https:\n    type: aws:lb:Listener\n    properties:\n      certificateArn: ${shop.certificateArn}",
+    typescript: `const validation = new aws.acm.CertificateValidation("shop", {
+  certificateArn: certificate.arn,
+  validationRecordFqdns: [record.fqdn],
+});
+// and in the listener: certificateArn: validation.certificateArn`,
+    python: `validation = aws.acm.CertificateValidation("shop",
+    certificate_arn=certificate.arn,
+    validation_record_fqdns=[record.fqdn])
+# and in the listener: certificate_arn=validation.certificate_arn`,
+    yaml: `resources:
+  shop:
+    type: aws:acm:CertificateValidation
+    properties:
+      certificateArn: \${certificate.arn}
+      validationRecordFqdns: ["\${record.fqdn}"]
+  https:
+    type: aws:lb:Listener
+    properties:
+      certificateArn: \${shop.certificateArn}`,
   },
   limits:
-    "Certificates that are imported, validated by e-mail or of a private authority, and those outside the stack. What " +
-    "concerns the order stops nothing: a certificate may have been issued already.",
+    "Certificates that are imported, validated by e-mail or issued by a private authority, and those of other stacks. " +
+    "A missing wait is advisory, since the certificate may be issued already.",
+  references: [
+    "https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html",
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html",
+  ],
   stack(stack, context) {
-    const { report, undecided, project } = context;
+    const { report } = context;
     const used = new Set<Resource>();
-    for (const { at, atEdge } of certificateUses(stack)) {
-      const region = atEdge ? regionAt(stack, at, context) : undefined;
-      if (region !== undefined && region !== EDGE_REGION && !OTHER_PARTITION.test(region)) {
-        report({
-          at,
-          message:
-            `this takes a certificate of ${EDGE_REGION} only, and this one is in ${region}; make it with a provider for ` +
-            `${EDGE_REGION}, or with region: "${EDGE_REGION}".`,
-          ...(at.resource.type === DISTRIBUTION && {
-            answer:
-              "The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a " +
-              "valid certificate chain",
-          }),
-        });
+    for (const use of certificateUses(stack)) {
+      if (use.isAtEdge) {
+        checkRegion(stack, use, context);
       }
-      for (const certificate of certificatesAt(stack, at).filter((one) => !one.outside && isByDns(one))) {
-        const validations = validationsOf(stack, certificate);
-        const [validation] = validations;
+      for (const certificate of certificatesAt(stack, use.at).filter((one) => !one.external && isValidatedByDns(one))) {
         used.add(certificate);
-        if (!validation && at.isUnknown && isMadeLater(context)) {
-          undecided(at);
-        } else if (!waitsForOneOf(stack, at.resource, validations)) {
-          report({
-            at,
-            level: "advisory",
-            ...(validation && { awaits: [validation] }),
-            message: validation
-              ? `nothing makes it wait until the certificate ${certificate.name} is issued; use ` +
-                `${validation.name}.certificateArn, or ` +
-                `${makeWait(stack, at.resource, [validation], project.files?.settings?.runtime)}.`
-              : `nothing waits until the certificate ${certificate.name} is issued, and AWS refuses one that is not; add an ` +
-                "aws.acm.CertificateValidation, and use its certificateArn here.",
-          });
-        }
+        checkWait(stack, { use, certificate }, context);
       }
     }
     for (const certificate of used) {
@@ -113,10 +93,56 @@ export default defineRule({
           at: validation,
           level: "advisory",
           message:
-            `it waits for ${certificate.name} to be issued, and the stack makes no record that proves the domain; add an ` +
-            "aws.route53.Record for each of the certificate's domainValidationOptions.",
+            `This waits for the certificate ${certificate.name}, but the stack has no DNS record that proves the ownership ` +
+            "of its domain. Add an aws.route53.Record for each of its `domainValidationOptions`.",
         });
       }
     }
   },
 });
+
+function checkRegion(stack: Stack, { at }: CertificateUse, { project, report }: Context): void {
+  const [only, ...others] = certificatesAt(stack, at);
+  const certificate = only?.external === false && others.length === 0 ? only : undefined;
+  const region = certificate ? regionInForce(certificate, project) : CERTIFICATE_ARN.exec(String(at.str()))?.[1];
+  if (!known(region) || region === EDGE_REGION || OTHER_PARTITION.test(region)) {
+    return;
+  }
+  report({
+    at,
+    // Where both exist AWS has accepted them, so that the region of the check is another than that of the deployment.
+    onlyAtCreation: certificate?.exists === true,
+    message:
+      `The certificate is in ${region}, and here AWS accepts only certificates of ${EDGE_REGION}. Create it with a provider ` +
+      `for ${EDGE_REGION}, or with \`region: "${EDGE_REGION}"\`.`,
+    ...(at.resource.type === CLOUDFRONT_DISTRIBUTION && {
+      awsError:
+        "The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a " +
+        "valid certificate chain",
+    }),
+  });
+}
+
+function checkWait(
+  stack: Stack,
+  { use: { at }, certificate }: { use: CertificateUse; certificate: Resource },
+  context: Context,
+): void {
+  const validations = validationsOf(stack, certificate);
+  const [validation] = validations;
+  if (!validation && at.isUnknown && createsValidations(stack, context)) {
+    context.undecided(at);
+  } else if (!waitsForOneOf(stack, at.resource, validations)) {
+    context.report({
+      at,
+      level: "advisory",
+      ...(validation && { missingDependencies: [validation] }),
+      message:
+        `Nothing waits until the certificate ${certificate.name} is issued, and AWS rejects one that is not. ` +
+        (validation
+          ? `Use the \`certificateArn\` of ${validation.name} here, or ` +
+            `${makeWait(stack, at.resource, [validation], variablesOf(context.project.files))}.`
+          : "Add an aws.acm.CertificateValidation, and use its `certificateArn` here."),
+    });
+  }
+}

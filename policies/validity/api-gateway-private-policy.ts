@@ -1,81 +1,97 @@
-import { API_DEPLOYMENT, API_POLICY, partsOfApi, REST_API, restApisAt } from "../../stack/api-gateway";
-import { makeWait, waitsForOneOf } from "../../stack/ordering";
-import type { Resource } from "../../stack/resource";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { API_DEPLOYMENT, API_POLICY, partsOfApi, restApisAt } from "../../src/aws/delivery/api-gateway";
+import { APIGATEWAY_REST_API, APIGATEWAY_REST_API_PUT } from "../../src/aws/type-tokens";
+import { isAlreadyOrdered, makeWait, waitsForOneOf } from "../../src/graph/ordering";
+import type { Resource } from "../../src/graph/resource";
+import { mayReferTo } from "../../src/graph/stack";
+import { UNKNOWN } from "../../src/graph/value";
+import { variablesOf } from "../../src/source/variables";
+import { defineRule } from "../../src/rules/rule";
 
-const API_PUT = "aws:apigateway/restApiPut:RestApiPut";
-const ANSWER = "Private REST API doesn't have a resource policy attached to it";
+const REJECTION = "Private REST API doesn't have a resource policy attached to it";
 
-// What holds a policy of the API's own: the argument, or the extension for it in an OpenAPI document.
+/** True for an API with a policy in its arguments or in its OpenAPI document. */
 function hasOwnPolicy(api: Resource): boolean {
   const body = api.str("body");
-  const inBody = body === UNKNOWN || body?.includes("x-amazon-apigateway-policy") === true;
-  return inBody || (api.at("policy").value ?? "") !== "";
+  const isInBody = body === UNKNOWN || body?.includes("x-amazon-apigateway-policy") === true;
+  return isInBody || (api.at("policy").value ?? "") !== "";
 }
 
 export default defineRule({
   id: "api-gateway-private-policy",
   category: "validity",
-  description: "Private REST APIs have a resource policy before they are deployed",
+  description: "Private REST APIs must have a resource policy before they are deployed",
   severity: "high",
   level: "mandatory",
-  failures: [],
+  basis: "aws-rejects",
   why:
-    "A private API admits nobody but whom its resource policy names, and API Gateway refuses to deploy one that has no " +
-    "policy yet.",
+    "A private API serves only the clients that its resource policy allows, and API Gateway rejects the deployment of one " +
+    "that has no policy yet.",
   fix: {
-    typescript:
-      'const policy = new aws.apigateway.RestApiPolicy("private", { restApiId: api.id, policy: document });\n' +
-      'new aws.apigateway.Deployment("api", { restApi: api.id }, { dependsOn: [policy, method, integration] });',
-    python:
-      'policy = aws.apigateway.RestApiPolicy("private", rest_api_id=api.id, policy=document)\n' +
-      'aws.apigateway.Deployment("api", rest_api=api.id,\n' +
-      "    opts=pulumi.ResourceOptions(depends_on=[policy, method, integration]))",
-    yaml:
-      "resources:\n  private:\n    type: aws:apigateway:RestApiPolicy\n    properties:\n" +
-      "      restApiId: ${api.id}\n      policy: ${document.json}\n  deployment:\n" +
-      "    type: aws:apigateway:Deployment\n    properties:\n      restApi: ${api.id}\n    options:\n" +
-      '      dependsOn: ["${private}", "${method}", "${integration}"]',
+    typescript: `const policy = new aws.apigateway.RestApiPolicy("private", { restApiId: api.id, policy: document });
+new aws.apigateway.Deployment("api", { restApi: api.id }, { dependsOn: [policy, method, integration] });`,
+    python: `policy = aws.apigateway.RestApiPolicy("private", rest_api_id=api.id, policy=document)
+aws.apigateway.Deployment("api", rest_api=api.id,
+    opts=pulumi.ResourceOptions(depends_on=[policy, method, integration]))`,
+    yaml: `resources:
+  private:
+    type: aws:apigateway:RestApiPolicy
+    properties:
+      restApiId: \${api.id}
+      policy: \${document.json}
+  deployment:
+    type: aws:apigateway:Deployment
+    properties:
+      restApi: \${api.id}
+    options:
+      dependsOn: ["\${private}", "\${method}", "\${integration}"]`,
   },
   limits:
-    "What the policy allows. An API that the stack does not deploy is told without stopping anything, as its policy may " +
-    "come with the deployment.",
-  stack(stack, { report, undecided, project }) {
-    for (const api of stack.ofType(REST_API).filter(({ outside }) => !outside)) {
+    "What the policy allows. An API without a deployment in the stack is advisory, since its policy may come with the " +
+    "deployment.",
+  references: ["https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html"],
+  stack(stack, { project, report, undecided }) {
+    for (const api of stack.managed(APIGATEWAY_REST_API)) {
       const types = api.list("endpointConfiguration", "types") ?? [];
-      const isPrivate = known(types) && types.some(({ value }) => value === "PRIVATE");
-      const policies = stack.ofType(API_POLICY, API_PUT);
-      const own = policies.filter((policy) => restApisAt(stack, policy.at("restApiId")).includes(api));
-      const unplaced = policies.find((policy) => stack.refs(policy.at("restApiId"), REST_API).resources.length === 0);
       if (types === UNKNOWN) {
         undecided(api, "endpointConfiguration.types");
-      } else if (!isPrivate || hasOwnPolicy(api)) {
         continue;
-      } else if (own.length === 0 && unplaced) {
-        undecided(unplaced, "restApiId");
-      } else if (own.length === 0) {
+      }
+      if (!types.some(({ value }) => value === "PRIVATE") || hasOwnPolicy(api)) {
+        continue;
+      }
+      const policies = stack.ofType(API_POLICY, APIGATEWAY_REST_API_PUT);
+      const own = policies.filter((policy) => restApisAt(stack, policy.at("restApiId")).includes(api));
+      const deployments = partsOfApi(stack, api, API_DEPLOYMENT);
+      if (own.length === 0) {
+        const mayBeOwn = policies.find((policy) => mayReferTo(stack, policy.at("restApiId"), APIGATEWAY_REST_API));
+        if (mayBeOwn) {
+          undecided(mayBeOwn, "restApiId");
+          continue;
+        }
         report({
           at: api,
           property: "policy",
+          // A new deployment of an API that exists is rejected as well.
+          onlyAtCreation: deployments.every(({ exists }) => exists === true),
           message:
-            "this API is private and has no resource policy; set policy, or add an aws.apigateway.RestApiPolicy, that " +
-            "allows execute-api:Invoke from your VPC endpoint.",
-          answer: ANSWER,
-          ...(partsOfApi(stack, api, API_DEPLOYMENT).length === 0 && { level: "advisory" }),
+            "This API is private and has no resource policy. Set `policy`, or add an aws.apigateway.RestApiPolicy, that " +
+            'allows "execute-api:Invoke" from your VPC endpoint.',
+          awsError: REJECTION,
+          ...(deployments.length === 0 && { level: "advisory" }),
         });
-      } else {
-        for (const deployment of partsOfApi(stack, api, API_DEPLOYMENT)) {
-          if (!waitsForOneOf(stack, deployment, own)) {
-            report({
-              at: deployment,
-              awaits: own.slice(0, 1),
-              message:
-                "nothing makes this deployment of a private API wait for the API's resource policy; " +
-                `${makeWait(stack, deployment, own.slice(0, 1), project.files?.settings?.runtime)}.`,
-              answer: ANSWER,
-            });
-          }
+      }
+      for (const deployment of own.length > 0 ? deployments : []) {
+        if (!waitsForOneOf(stack, deployment, own)) {
+          report({
+            at: deployment,
+            onlyAtCreation: true,
+            missingDependencies: own.slice(0, 1),
+            message:
+              "Nothing makes this deployment of a private API wait for the API's resource policy: " +
+              `${makeWait(stack, deployment, own.slice(0, 1), variablesOf(project.files))}.`,
+            awsError: REJECTION,
+            ...(isAlreadyOrdered(deployment, own) && { level: "advisory" }),
+          });
         }
       }
     }

@@ -1,8 +1,8 @@
-import { DASHBOARD } from "../../stack/dashboards";
-import { jsonFault } from "../../stack/json-text";
-import { known } from "../../stack/value";
-import type { View } from "../../stack/view";
-import { defineRule, type Finding } from "../rule";
+import { DASHBOARD } from "../../src/aws/observability/dashboards";
+import { findJsonError } from "../../src/graph/json-error";
+import { known } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
+import { defineRule, type Finding } from "../../src/rules/rule";
 
 const INVALID = "The dashboard body is invalid";
 const ROW_SHAPE =
@@ -10,9 +10,14 @@ const ROW_SHAPE =
 
 const NO_SOURCE = "The metric widget should have specified a region and a data source or an alarm annotation";
 
-const REGION = { property: "region", mend: 'add the region of what it shows, such as region: "us-east-1"' };
+interface Part {
+  property: string;
+  advice: string;
+}
 
-/** What only says how a metric widget looks; anything else may be the source of its data. */
+const REGION: Part = { property: "region", advice: 'Add the region of its data, such as `region: "us-east-1"`' };
+
+/** What only decides how a metric widget looks; anything else may be the source of its data. */
 const LOOKS: ReadonlySet<string> = new Set([
   "accountId",
   "labels",
@@ -35,11 +40,11 @@ const LOOKS: ReadonlySet<string> = new Set([
   "yAxis",
 ]);
 
-/** What a kind of widget cannot do without. */
-const NEEDED: ReadonlyMap<string, readonly { property: string; mend: string }[]> = new Map([
-  ["text", [{ property: "markdown", mend: 'add markdown: "# Orders"' }]],
-  ["log", [{ property: "query", mend: "add query: \"SOURCE '/ecs/orders' | fields @message\"" }, REGION]],
-  ["alarm", [{ property: "alarms", mend: "add alarms: [alarm.arn]" }]],
+/** The properties that each kind of widget requires. */
+const REQUIRED: ReadonlyMap<string, readonly Part[]> = new Map([
+  ["text", [{ property: "markdown", advice: 'Add `markdown: "# Orders"`' }]],
+  ["log", [{ property: "query", advice: "Add `query` with the Logs Insights query that it shows" }, REGION]],
+  ["alarm", [{ property: "alarms", advice: "Add `alarms` with the ARNs of the alarms that it shows" }]],
 ]);
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -51,31 +56,31 @@ function isRow(row: View): boolean {
     return false;
   }
   const last = value.at(-1);
-  const texts = isObject(last) ? value.slice(0, -1) : value;
-  return texts.every((item) => typeof item === "string");
+  const strings = isObject(last) ? value.slice(0, -1) : value;
+  return strings.every((item) => typeof item === "string");
 }
 
-function missing(at: View, { property, mend }: { property: string; mend: string }): Finding {
+function missing(at: View, { property, advice }: Part): Finding {
   return {
     at,
     property,
-    message: `the widget has no ${property}; ${mend}.`,
-    answer: `${INVALID} … Should have required property '${property}'`,
+    message: `The widget has no \`${property}\`. ${advice}.`,
+    awsError: `${INVALID} … Should have required property '${property}'`,
   };
 }
 
-function metricFault(properties: View): Finding | undefined {
+function problemOfMetric(properties: View): Finding | undefined {
   const metrics = properties.at("metrics");
   const annotations = properties.at("annotations");
   const others = properties.entries() ?? [];
-  // The rule of a Contributor Insights widget, and what else may come to take the place of metrics.
+  // The rule of a Contributor Insights widget, and whatever else may replace metrics.
   const hasOtherSource = !known(others) || others.some(([name]) => !LOOKS.has(name));
   if (metrics.isAbsent && annotations.isAbsent) {
     return hasOtherSource
       ? undefined
       : missing(properties, {
           property: "metrics",
-          mend: 'add metrics: [["AWS/ECS", "CPUUtilization", "ClusterName", cluster.name]]',
+          advice: 'Add `metrics: [["AWS/ECS", "CPUUtilization", "ClusterName", cluster.name]]`',
         });
   }
   const rows = Array.isArray(metrics.value) ? metrics.list() : [metrics];
@@ -84,72 +89,79 @@ function metricFault(properties: View): Finding | undefined {
     return {
       at: wrong,
       message:
-        "this is no row of metrics; write each as a list of texts (namespace, metric, then name and value of each dimension), " +
-        'with an object of options at its end if need be: ["AWS/ECS", "CPUUtilization", "ClusterName", cluster.name, { stat: "Average" }].',
-      answer: `${INVALID} … ${ROW_SHAPE}`,
+        "This is not a row of metrics. Write each row as a list of strings: namespace, metric, then the name and value of each " +
+        'dimension, such as ["AWS/ECS", "CPUUtilization", "ClusterName", "shop"]; an object of options may come last.',
+      awsError: `${INVALID} … ${ROW_SHAPE}`,
     };
   }
   return properties.at("region").isAbsent && annotations.at("alarms").isAbsent
-    ? { ...missing(properties, REGION), answer: `${INVALID} … ${NO_SOURCE}` }
+    ? { ...missing(properties, REGION), awsError: `${INVALID} … ${NO_SOURCE}` }
     : undefined;
 }
 
-function widgetFault(widget: View): Finding | undefined {
+function problemOf(widget: View): Finding | undefined {
   const type = widget.str("type");
   const properties = widget.at("properties");
   if (type === undefined) {
-    return missing(widget, { property: "type", mend: 'add type: "metric", "text", "log", "alarm" or "explorer"' });
+    return missing(widget, { property: "type", advice: 'Set it to "metric", "text", "log", "alarm" or "explorer"' });
   }
   if (properties.isAbsent) {
-    return missing(widget, { property: "properties", mend: "put what it shows into properties: { … }" });
+    return missing(widget, { property: "properties", advice: "Put what it shows into `properties`" });
   }
   if (type === "metric") {
-    return metricFault(properties);
+    return problemOfMetric(properties);
   }
-  const lacking = (known(type) ? NEEDED.get(type) : undefined)?.find(
+  const absent = (known(type) ? REQUIRED.get(type) : undefined)?.find(
     ({ property }) => properties.at(property).isAbsent,
   );
-  return lacking && missing(properties, lacking);
+  return absent && missing(properties, absent);
 }
 
 export default defineRule({
   id: "dashboard-body-valid",
   category: "validity",
-  description: "The bodies of dashboards have the form that CloudWatch takes",
+  description: "The bodies of dashboards must have the form that CloudWatch accepts",
   severity: "medium",
   level: "mandatory",
-  failures: [],
+  basis: "aws-rejects",
   why:
-    "A dashboard is one JSON text that nothing looks at before CloudWatch does, which refuses all of it for one widget " +
-    "without a region or one metric that is an object instead of a list.",
+    "A dashboard is one JSON document that only CloudWatch validates. It rejects the whole dashboard for one widget without " +
+    "a region, or one metric that is an object instead of a list.",
   fix: {
-    typescript:
-      'dashboardBody: pulumi.jsonStringify({ widgets: [{ type: "metric", width: 12, height: 6, properties: {\n' +
-      '  region, metrics: [["AWS/ECS", "CPUUtilization", "ClusterName", cluster.name, { stat: "Average" }]] } }] }),',
-    python:
-      'dashboard_body=pulumi.Output.json_dumps({"widgets": [{"type": "metric", "width": 12, "height": 6, "properties": {\n' +
-      '    "region": region, "metrics": [["AWS/ECS", "CPUUtilization", "ClusterName", cluster.name, {"stat": "Average"}]]}}]}),',
-    yaml:
-      "dashboardBody:\n  fn::toJSON:\n    widgets:\n      - type: metric\n        width: 12\n" +
-      "        height: 6\n        properties:\n          region: ${region}\n          metrics:\n" +
-      '            - [AWS/ECS, CPUUtilization, ClusterName, "${cluster.name}", { stat: Average }]',
+    typescript: `dashboardBody: pulumi.jsonStringify({ widgets: [{ type: "metric", width: 12, height: 6, properties: {
+  region, metrics: [["AWS/ECS", "CPUUtilization", "ClusterName", cluster.name, { stat: "Average" }]] } }] }),`,
+    python: `dashboard_body=pulumi.Output.json_dumps({"widgets": [{"type": "metric", "width": 12, "height": 6, "properties": {
+    "region": region, "metrics": [["AWS/ECS", "CPUUtilization", "ClusterName", cluster.name, {"stat": "Average"}]]}}]}),`,
+    yaml: `dashboardBody:
+  fn::toJSON:
+    widgets:
+      - type: metric
+        width: 12
+        height: 6
+        properties:
+          region: \${region}
+          metrics:
+            - [AWS/ECS, CPUUtilization, ClusterName, "\${cluster.name}", { stat: Average }]`,
   },
   limits:
-    "Kinds of widgets that are not known; the properties of explorers, annotations and variables; whether the metrics exist. " +
-    "Of each widget, the first fault is reported.",
+    "Unknown kinds of widgets; the properties of explorers, annotations and variables; whether the metrics exist. Only the " +
+    "first problem of each widget is reported.",
+  references: [
+    "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html",
+  ],
   resource: {
     types: [DASHBOARD],
     check(dashboard, { report, undecided }) {
       const body = dashboard.json("dashboardBody");
       const widgets = body.at("widgets");
       const text = dashboard.str("dashboardBody");
-      const fault = known(text) ? jsonFault(text) : undefined;
-      if (fault) {
+      const error = known(text) ? findJsonError(text) : undefined;
+      if (error) {
         report({
           at: dashboard.at("dashboardBody"),
           message:
-            `the body is not JSON at line ${String(fault.line)}, column ${String(fault.column)}: ${fault.problem}; ` +
-            "write it as an object and let the program make the JSON.",
+            `The body is not JSON at line ${String(error.line)}, column ${String(error.column)}: ${error.reason}. Write it as ` +
+            "an object, and let the program make the JSON.",
         });
         return;
       }
@@ -161,13 +173,13 @@ export default defineRule({
         report({
           at: body,
           property: "widgets",
-          message: "the body has no list of widgets; make it { widgets: [ … ] }.",
-          answer: `${INVALID} … Should have required property 'widgets'`,
+          message: "The body has no list of widgets. Add `widgets: []`, with the widgets in it.",
+          awsError: `${INVALID} … Should have required property 'widgets'`,
         });
       }
       const list = Array.isArray(widgets.value) ? widgets.list() : undefined;
       for (const widget of known(list) ? list : []) {
-        const finding = widgetFault(widget);
+        const finding = problemOf(widget);
         if (finding) {
           report(finding);
         }

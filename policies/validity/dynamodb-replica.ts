@@ -1,36 +1,32 @@
-import { isCustomerKey } from "../../stack/keys";
-import { regionInForce } from "../../stack/region";
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { UNKNOWN } from "../../stack/value";
-import type { Read, View } from "../../stack/view";
-import { defineRule, type Context } from "../rule";
+import { isCustomerKey } from "../../src/aws/identity/keys";
+import { regionInForce } from "../../src/aws/region";
+import { DYNAMODB_TABLE, DYNAMODB_TABLE_REPLICA } from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { UNKNOWN } from "../../src/graph/value";
+import type { Read, View } from "../../src/graph/view";
+import { defineRule, type Context } from "../../src/rules/rule";
 
-const TABLE = "aws:dynamodb/table:Table";
-const REPLICA = "aws:dynamodb/tableReplica:TableReplica";
-
-/** A replica, and the property that says which region it lies in, for the table's own list of them. */
+/** A replica, from the table's own list or a resource of its own, and the property that names its region. */
 interface Replica {
   view: View;
   region: Read<string>;
   regionProperty: string;
 }
 
-/** Whether a table is encrypted with a key of the customer's. */
+/** Whether a table is encrypted with a customer-managed key. */
 function hasCustomerKey(table: Resource): Read<boolean> {
   const encryption = table.at("serverSideEncryption");
   const enabled = encryption.isUnknown ? UNKNOWN : encryption.bool("enabled");
   return enabled === true ? isCustomerKey(encryption.str("kmsKeyArn")) : enabled;
 }
 
-const isOfStack = (table: Resource): boolean =>
+/** True where the table's key is one that the stack creates. */
+const isKeyOfStack = (table: Resource): boolean =>
   table.propertyDependencies.get("serverSideEncryption")?.some(({ type }) => type.startsWith("aws:kms/")) === true;
 
-function checkReplica(
-  table: Resource,
-  { view, region, regionProperty }: Replica,
-  { project, report, undecided }: Context,
-): void {
+function checkReplica(table: Resource, { view, region, regionProperty }: Replica, context: Context): void {
+  const { project, report, undecided } = context;
   const home = regionInForce(table, project);
   if (region === UNKNOWN || home === UNKNOWN) {
     undecided(view, regionProperty);
@@ -38,27 +34,29 @@ function checkReplica(
     report({
       at: view,
       property: regionProperty,
-      message: `the replica lies in ${region}, where the table is itself; name another region, or take it out.`,
-      ...(view.resource.type === TABLE && {
-        answer:
+      onlyAtCreation: true,
+      message: `The replica is in ${region}, which is the region of the table itself. Use another region, or remove the replica.`,
+      ...(view.resource.type === DYNAMODB_TABLE && {
+        awsError:
           "Cannot add, delete, or update the local region through ReplicaUpdates. Use CreateTable, DeleteTable, or UpdateTable as required",
       }),
     });
     return;
   }
-  const isKeyDue = view.at("kmsKeyArn").isAbsent && hasCustomerKey(table);
-  if (isKeyDue === UNKNOWN) {
+  const needsKey = view.at("kmsKeyArn").isAbsent && hasCustomerKey(table);
+  if (needsKey === UNKNOWN) {
     undecided(table, "serverSideEncryption.enabled");
-  } else if (isKeyDue === true) {
+  } else if (needsKey === true) {
     report({
       at: view,
       property: "kmsKeyArn",
+      onlyAtCreation: true,
       message:
-        "the table is encrypted with a key of your own, and the replica names none; " +
-        "set kmsKeyArn to the ARN of a key in the replica's region.",
-      // The ARN of a key that the stack does not make may be that of AWS's own key for DynamoDB.
-      ...(!isOfStack(table) && { level: "advisory" }),
-      answer: "One or more parameter values were invalid: KMSMasterKeyId must be specified for each replica",
+        "The table is encrypted with a customer-managed key, and the replica has none. Set `kmsKeyArn` to the ARN of a key in " +
+        "the replica's region.",
+      // The ARN of a key outside the stack may be that of the AWS-managed key for DynamoDB.
+      ...(!isKeyOfStack(table) && { level: "advisory" }),
+      awsError: "One or more parameter values were invalid: KMSMasterKeyId must be specified for each replica",
     });
   }
 }
@@ -75,9 +73,9 @@ function checkTable(table: Resource, context: Context): void {
 }
 
 function checkSeparate(stack: Stack, replica: Resource, context: Context): void {
-  const { resources } = stack.refs(replica.at("globalTableArn"), TABLE);
+  const { resources } = stack.refs(replica.at("globalTableArn"), DYNAMODB_TABLE);
   const [table] = resources;
-  if (table === undefined || table.outside) {
+  if (table === undefined || table.external) {
     context.undecided(replica, "globalTableArn");
     return;
   }
@@ -88,27 +86,33 @@ function checkSeparate(stack: Stack, replica: Resource, context: Context): void 
 export default defineRule({
   id: "dynamodb-replica",
   category: "validity",
-  description: "DynamoDB replicas lie in other regions, with keys of their own",
+  description: "DynamoDB replicas must be in other regions, with keys of their own",
   severity: "high",
   level: "mandatory",
-  failures: [],
+  basis: "aws-rejects",
   why:
-    "A table is its own replica in the region that it is made in, and DynamoDB refuses a second one there. A KMS key does " +
-    "not leave its region: where the table has a key of yours, each replica needs one as well.",
+    "A table is its own replica in its region, and DynamoDB rejects a second one there. A KMS key is used in its own region " +
+    "only: where the table has a customer-managed key, each replica needs one as well.",
   fix: {
-    typescript: 'replicas: [{ regionName: "us-west-2", kmsKeyArn: keyInWest.arn }],',
-    python: 'replicas=[{"region_name": "us-west-2", "kms_key_arn": key_in_west.arn}],',
-    yaml: "replicas:\n  - regionName: us-west-2\n    kmsKeyArn: ${keyInWest.arn}",
+    typescript: `replicas: [{ regionName: "us-west-2", kmsKeyArn: keyInWest.arn }],`,
+    python: `replicas=[{"region_name": "us-west-2", "kms_key_arn": key_in_west.arn}],`,
+    yaml: `replicas:
+  - regionName: us-west-2
+    kmsKeyArn: \${keyInWest.arn}`,
   },
   limits:
-    "Tables whose region is set neither by themselves, their provider, the configuration nor the environment; replicas of " +
-    "tables that the stack does not make; whether a key lies in the replica's region. A key that " +
-    "the stack does not make is told without stopping anything, since it may be AWS's own.",
+    "Tables whose region neither they, their provider, the configuration nor the environment sets; replicas of tables of " +
+    "other stacks; whether a key is in the replica's region. Where the table's key is not of the stack the finding is " +
+    "advisory, since the key may be an AWS-managed one.",
+  references: [
+    "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html",
+    "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicationGroupUpdate.html",
+  ],
   stack(stack, context) {
-    for (const table of stack.ofType(TABLE).filter(({ outside }) => !outside)) {
+    for (const table of stack.managed(DYNAMODB_TABLE)) {
       checkTable(table, context);
     }
-    for (const replica of stack.ofType(REPLICA).filter(({ outside }) => !outside)) {
+    for (const replica of stack.managed(DYNAMODB_TABLE_REPLICA)) {
       checkSeparate(stack, replica, context);
     }
   },

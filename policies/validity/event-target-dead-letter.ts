@@ -1,15 +1,13 @@
-import { known, UNKNOWN } from "../../stack/value";
-import type { Read, View } from "../../stack/view";
-import { defineRule } from "../rule";
-
-const QUEUE = "aws:sqs/queue:Queue";
-const EVENT_TARGET = "aws:cloudwatch/eventTarget:EventTarget";
-const PLACES: Readonly<Record<string, readonly string[]>> = {
-  [EVENT_TARGET]: ["deadLetterConfig", "arn"],
+import { CLOUDWATCH_EVENT_TARGET, SQS_QUEUE } from "../../src/aws/type-tokens";
+import { known, UNKNOWN } from "../../src/graph/value";
+import type { Read, View } from "../../src/graph/view";
+import { defineRule } from "../../src/rules/rule";
+const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
+  [CLOUDWATCH_EVENT_TARGET]: ["deadLetterConfig", "arn"],
   "aws:scheduler/schedule:Schedule": ["target", "deadLetterConfig", "arn"],
 };
 
-/** What people take for a place for lost events, by the service in its ARN. */
+/** What programs name instead of a queue, by the service in its ARN. */
 const OTHERS = [
   { type: "aws:sns/topic:Topic", service: "sns", what: "an SNS topic" },
   { type: "aws:lambda/function:Function", service: "lambda", what: "a function" },
@@ -20,59 +18,62 @@ const OTHERS = [
 ];
 const FIFO = "a FIFO queue";
 
+/** What a dead-letter target is; undefined for a standard queue. */
+function otherThanQueue(target: View): Read<string> {
+  const arn = target.str();
+  if (known(arn)) {
+    const [, , service = ""] = arn.split(":");
+    if (service === "sqs") {
+      return arn.endsWith(".fifo") ? FIFO : undefined;
+    }
+    return OTHERS.find((other) => other.service === service)?.what ?? `"${arn}"`;
+  }
+  // Only a property with nothing else in it shows where its value comes from.
+  const [source, ...more] = target.resource.propertyDependencies.get("deadLetterConfig") ?? [];
+  if (source?.type === SQS_QUEUE && more.length === 0) {
+    const fifo = source.bool("fifoQueue") ?? false;
+    return fifo === UNKNOWN ? UNKNOWN : fifo ? FIFO : undefined;
+  }
+  return more.length > 0 ? UNKNOWN : (OTHERS.find(({ type }) => type === source?.type)?.what ?? UNKNOWN);
+}
+
 export default defineRule({
   id: "event-target-dead-letter",
   category: "validity",
-  description: "What EventBridge cannot deliver goes to a queue",
+  description: "The dead-letter target of EventBridge must be a standard SQS queue",
   severity: "medium",
   level: "mandatory",
-  failures: [],
+  basis: "aws-rejects",
   why:
-    "EventBridge puts events that it cannot deliver into a standard SQS queue and nothing else. " +
-    "A topic, a function or a FIFO queue is refused, or the events are lost after all.",
+    "EventBridge sends events that it cannot deliver to a standard SQS queue and nothing else. It rejects a topic, a " +
+    "function or a FIFO queue, or loses the events.",
   fix: {
-    typescript: "deadLetterConfig: { arn: queue.arn }, // new aws.sqs.Queue(…)",
-    python: 'dead_letter_config={"arn": queue.arn},  # aws.sqs.Queue(…)',
-    yaml: "deadLetterConfig:\n  arn: ${queue.arn} # an aws:sqs:Queue",
+    typescript: `deadLetterConfig: { arn: queue.arn }, // new aws.sqs.Queue(…)`,
+    python: `dead_letter_config={"arn": queue.arn},  # aws.sqs.Queue(…)`,
+    yaml: `deadLetterConfig:
+  arn: \${queue.arn} # an aws:sqs:Queue`,
   },
   limits: "Whether the queue's policy lets EventBridge write, and ARNs that are not known until the deployment.",
+  references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html"],
   stack(stack, { report, undecided }) {
-    const places = Object.entries(PLACES).flatMap(([type, path]) =>
-      stack.ofType(type).map((target) => target.at(...path)),
+    const targets = Object.entries(PROPERTIES).flatMap(([type, path]) =>
+      stack.managed(type).map((resource) => resource.at(...path)),
     );
-    for (const place of places.filter(({ resource }) => !resource.outside)) {
-      const what = place.isAbsent || place.value === "" ? undefined : otherThanQueue(place);
+    for (const target of targets) {
+      const what = target.isAbsent || target.value === "" ? undefined : otherThanQueue(target);
       if (what === UNKNOWN) {
-        undecided(place);
+        undecided(target);
       } else if (what !== undefined) {
         report({
-          at: place,
-          message: `the dead-letter target is ${what}, and EventBridge takes only a standard SQS queue; give the arn of an aws.sqs.Queue.`,
+          at: target,
+          message: `The dead-letter target is ${what}, and EventBridge accepts only a standard SQS queue. Use the ARN of an aws.sqs.Queue.`,
           ...(what === FIFO &&
-            place.resource.type === EVENT_TARGET && { answer: "SQS FIFO is not supported by Dead Letter Queues" }),
+            target.resource.type === CLOUDWATCH_EVENT_TARGET && {
+              awsError: "SQS FIFO is not supported by Dead Letter Queues",
+            }),
           restsOnComputedText: true,
         });
       }
     }
   },
 });
-
-/** What stands where a queue should; absent for a queue. */
-function otherThanQueue(place: View): Read<string> {
-  const arn = place.str();
-  if (known(arn)) {
-    const [, , service = ""] = arn.split(":");
-    return service === "sqs"
-      ? arn.endsWith(".fifo")
-        ? FIFO
-        : undefined
-      : (OTHERS.find((other) => other.service === service)?.what ?? `"${arn}"`);
-  }
-  // Only a property that holds nothing else tells where its text comes from.
-  const [source, ...more] = place.resource.propertyDependencies.get("deadLetterConfig") ?? [];
-  if (source?.type === QUEUE && more.length === 0) {
-    const fifo = source.bool("fifoQueue") ?? false;
-    return fifo === UNKNOWN ? UNKNOWN : fifo ? FIFO : undefined;
-  }
-  return more.length > 0 ? UNKNOWN : (OTHERS.find(({ type }) => type === source?.type)?.what ?? UNKNOWN);
-}

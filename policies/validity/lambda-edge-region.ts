@@ -1,56 +1,79 @@
-import { edgeAssociations } from "../../stack/edge-functions";
-import { EDGE_REGION, regionInForce } from "../../stack/region";
-import type { Resource } from "../../stack/resource";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule, type Context } from "../rule";
+import { edgeAssociations } from "../../src/aws/functions/edge-functions";
+import { EDGE_REGION, regionInForce } from "../../src/aws/region";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule, type Context } from "../../src/rules/rule";
+
+const OTHER_REGION = "The function must be in region 'us-east-1'";
+const FUNCTION_REGION = /^arn:aws[\w-]*:lambda:([\w-]+):/;
+
+/** The functions of the stack at the edge, each with the distributions that run it. */
+function edgeFunctions(stack: Stack): Map<Resource, Resource[]> {
+  const found = new Map<Resource, Resource[]>();
+  for (const { at, functions } of edgeAssociations(stack)) {
+    for (const fn of functions.filter(({ external }) => !external)) {
+      found.set(fn, [...(found.get(fn) ?? []), at.resource]);
+    }
+  }
+  return found;
+}
 
 export default defineRule({
   id: "lambda-edge-region",
   category: "validity",
-  description: "Functions at the edge lie in us-east-1 and have no environment variables",
+  description: "Functions at the edge must be in us-east-1 and have no environment variables",
   severity: "high",
   level: "mandatory",
-  failures: [],
+  basis: "aws-rejects",
   why:
-    "CloudFront copies a function of Lambda@Edge from us-east-1 to its own locations, without an environment. It " +
-    "refuses a distribution whose function lies elsewhere or has variables, after the rest has been deployed.",
+    "CloudFront copies a Lambda@Edge function from us-east-1 to its own locations, without environment variables. It rejects " +
+    "a distribution whose function is in another region or has variables, after the rest has been deployed.",
   fix: {
-    typescript:
-      'const edge = new aws.Provider("edge", { region: "us-east-1" });\n' +
-      'new aws.lambda.Function("rewrite", { publish: true, /* … */ }, { provider: edge });',
-    python:
-      'edge = aws.Provider("edge", region="us-east-1")\n' +
-      'aws.lambda_.Function("rewrite", publish=True, opts=pulumi.ResourceOptions(provider=edge))',
-    yaml:
-      "resources:\n  edge:\n    type: pulumi:providers:aws\n    properties:\n      region: us-east-1\n" +
-      "  rewrite:\n    type: aws:lambda:Function\n    properties:\n      publish: true\n    options:\n" +
-      "      provider: ${edge}",
+    typescript: `const edge = new aws.Provider("edge", { region: "us-east-1" });
+new aws.lambda.Function("rewrite", { publish: true, /* … */ }, { provider: edge });`,
+    python: `edge = aws.Provider("edge", region="us-east-1")
+aws.lambda_.Function("rewrite", publish=True, opts=pulumi.ResourceOptions(provider=edge))`,
+    yaml: `resources:
+  edge:
+    type: pulumi:providers:aws
+    properties:
+      region: us-east-1
+  rewrite:
+    type: aws:lambda:Function
+    properties:
+      publish: true
+    options:
+      provider: \${edge}`,
   },
-  limits: "Functions outside the stack whose ARN is not known, and the other restrictions of Lambda@Edge.",
+  limits: "Functions of other stacks whose ARN is not known, and the other restrictions of Lambda@Edge.",
+  references: [
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
+  ],
   stack(stack, context) {
-    const functions = new Set<Resource>();
-    for (const { place, functions: named } of edgeAssociations(stack)) {
-      named.filter(({ outside }) => !outside).forEach((fn) => functions.add(fn));
-      const arn = place.str();
-      const region = known(arn) ? /^arn:aws[\w-]*:lambda:([\w-]+):/.exec(arn)?.[1] : undefined;
-      if (named.length === 0 && region !== undefined && region !== EDGE_REGION) {
+    for (const { at, functions } of edgeAssociations(stack)) {
+      const arn = at.str();
+      const region = known(arn) ? FUNCTION_REGION.exec(arn)?.[1] : undefined;
+      if (functions.length === 0 && region !== undefined && region !== EDGE_REGION) {
         context.report({
-          at: place,
-          message: `this function lies in ${region}; name one that lies in ${EDGE_REGION}.`,
-          answer: "The function must be in region 'us-east-1'",
+          at,
+          message: `The function is in ${region}, and a distribution runs only functions of ${EDGE_REGION}. Use one from there.`,
+          awsError: OTHER_REGION,
         });
-      } else if (named.length === 0 && arn === UNKNOWN) {
-        context.undecided(place);
+      } else if (functions.length === 0 && arn === UNKNOWN) {
+        context.undecided(at);
       }
     }
-    functions.forEach((fn) => {
-      checkRegion(fn, context);
-      checkEnvironment(fn, context);
-    });
+    for (const [fn, distributions] of edgeFunctions(stack)) {
+      // A new distribution is rejected for a function that exists as well.
+      const onlyAtCreation = distributions.every(({ exists }) => exists === true);
+      checkRegion(fn, onlyAtCreation, context);
+      checkEnvironment(fn, onlyAtCreation, context);
+    }
   },
 });
 
-function checkRegion(fn: Resource, { project, report, undecided }: Context): void {
+function checkRegion(fn: Resource, onlyAtCreation: boolean, { project, report, undecided }: Context): void {
   const region = regionInForce(fn, project);
   if (!known(region)) {
     undecided(fn, "region");
@@ -58,15 +81,16 @@ function checkRegion(fn: Resource, { project, report, undecided }: Context): voi
     report({
       at: fn,
       property: "region",
+      onlyAtCreation,
       message:
-        `a distribution runs this function at the edge, but it lies in ${region}; make it (and its version) in ` +
-        `${EDGE_REGION}: region: "${EDGE_REGION}", or a provider of that region.`,
-      answer: "The function must be in region 'us-east-1'",
+        `A distribution runs this function at the edge, but the function is in ${region}. Set \`region: "${EDGE_REGION}"\` on it ` +
+        "and on its version, or use a provider for that region.",
+      awsError: OTHER_REGION,
     });
   }
 }
 
-function checkEnvironment(fn: Resource, { report, undecided }: Context): void {
+function checkEnvironment(fn: Resource, onlyAtCreation: boolean, { report, undecided }: Context): void {
   const variables = fn.entries("environment", "variables") ?? [];
   if (variables === UNKNOWN) {
     undecided(fn, "environment.variables");
@@ -74,10 +98,11 @@ function checkEnvironment(fn: Resource, { report, undecided }: Context): void {
     report({
       at: fn,
       property: "environment.variables",
+      onlyAtCreation,
       message:
-        "a distribution runs this function at the edge, where there are no environment variables; take environment " +
-        "out, and write the values into the code or pass them as custom headers of the origin.",
-      answer: "The function cannot have environment variables",
+        "A distribution runs this function at the edge, where there are no environment variables. Remove `environment`, and put " +
+        "the values into the code or into custom headers of the origin.",
+      awsError: "The function cannot have environment variables",
     });
   }
 }

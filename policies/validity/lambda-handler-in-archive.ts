@@ -1,44 +1,93 @@
-import { handlerModule, handlerSource } from "../../stack/function-code";
-import { FUNCTION } from "../../stack/functions";
-import { hasModule, hasTypeScript, lacksHandler, stemOf } from "../../stack/handler-module";
-import type { Resource } from "../../stack/resource";
-import { Archive, known, UNKNOWN } from "../../stack/value";
-import { defineRule, type Context } from "../rule";
+import { handlerModule, handlerSource } from "../../src/aws/functions/function-code";
+import { LAMBDA_FUNCTION } from "../../src/aws/type-tokens";
+import { hasModule, hasTypeScript, lacksHandler, stemOf } from "../../src/source/handler-module";
+import type { Resource } from "../../src/graph/resource";
+import { Archive, known, UNKNOWN } from "../../src/graph/value";
+import { defineRule, type Context } from "../../src/rules/rule";
+
+function checkModule(fn: Resource, code: Parameters<typeof hasModule>[0], context: Context): void {
+  const { files } = context.project;
+  const { runtime, handler } = code;
+  const module = handlerModule(runtime, handler);
+  const has = (path: string): boolean => files?.assets.has(path) === true;
+  const found = hasModule(code, has);
+  if (!module || found === undefined) {
+    return;
+  }
+  const name = stemOf(module);
+  const isNode = module.language === "javascript";
+  if (found === UNKNOWN) {
+    context.undecided(fn, "code");
+  } else if (!found) {
+    const error = isNode
+      ? `Runtime.ImportModuleError: Error: Cannot find module '${name}'`
+      : `Runtime.ImportModuleError: Unable to import module '${name.replace(/\//g, ".")}'`;
+    context.report({
+      at: fn,
+      property: "handler",
+      message:
+        `Lambda looks for the handler "${handler}" in ${module.files.join(" or ")}, which the code does not contain. ` +
+        `Every call fails with "${error}". Name the file that has the function, without its extension, or add it to the code.`,
+      // The program may compile it before it deploys it.
+      ...(hasTypeScript(code, has) && { level: "advisory" }),
+    });
+  } else {
+    const source = handlerSource(fn, (path) => files?.assets.read(path));
+    if (source !== undefined && source !== UNKNOWN && lacksHandler(source)) {
+      const error = isNode
+        ? "Runtime.HandlerNotFound"
+        : `Runtime.HandlerNotFound: Handler '${source.handler}' missing on module '${name.replace(/\//g, ".")}'`;
+      const verb = isNode ? "export" : "define";
+      context.report({
+        at: fn,
+        property: "handler",
+        message:
+          `The module ${name} does not ${verb} ${source.handler}, which the handler names. Every call fails with ` +
+          `"${error}". Name the function that it ${verb}s.`,
+      });
+    }
+  }
+}
 
 export default defineRule({
   id: "lambda-handler-in-archive",
   category: "validity",
-  description: "The code of functions has their handler",
+  description: "The code of a function must contain its handler",
   severity: "high",
   level: "mandatory",
-  failures: [],
+  basis: "cannot-work",
   why:
-    "The handler names a file of the code and a function that it exports. Lambda looks for them when the function is " +
-    "first called: the deployment succeeds, and every call fails.",
+    "The handler names a file of the code and a function in it. Lambda looks for them when the function is first called: " +
+    "the deployment succeeds, and every call fails.",
   fix: {
-    typescript:
-      'handler: "index.handler",\n' +
-      "code: new pulumi.asset.AssetArchive({\n" +
-      '  "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ..."),\n}),',
-    python:
-      'handler="index.handler",\n' +
-      'code=pulumi.AssetArchive({"index.py": pulumi.StringAsset("def handler(event, context): ...")}),',
-    yaml:
-      "handler: index.handler\ncode:\n  fn::assetArchive:\n    index.js:\n" +
-      '      fn::stringAsset: "exports.handler = async () => { /* … */ };"',
+    typescript: `handler: "index.handler",
+code: new pulumi.asset.AssetArchive({
+  "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ..."),
+}),`,
+    python: `handler="index.handler",
+code=pulumi.AssetArchive({"index.py": pulumi.StringAsset("def handler(event, context): ...")}),`,
+    yaml: `handler: index.handler
+code:
+  fn::assetArchive:
+    index.js:
+      fn::stringAsset: "exports.handler = async () => { /* … */ };"`,
   },
   limits:
-    "Node.js and Python only, and code inline or in the program's folder; nothing is said of zip files, of functions " +
-    "with layers or AWS_LAMBDA_EXEC_WRAPPER, and of modules that export what others do. A module that the " +
-    "code has in TypeScript only is told without stopping anything, since the program may compile it.",
+    "Languages other than Node.js and Python; zip files and code in S3; functions with layers or AWS_LAMBDA_EXEC_WRAPPER; " +
+    "modules that export all of another one. A module that exists in TypeScript only is advisory, since the program may " +
+    "compile it.",
+  references: [
+    "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html",
+    "https://docs.aws.amazon.com/lambda/latest/dg/python-handler.html",
+  ],
   resource: {
-    types: [FUNCTION],
+    types: [LAMBDA_FUNCTION],
     check(fn, context) {
       const layers = fn.list("layers") ?? [];
       const code = fn.at("code");
       const runtime = fn.str("runtime");
       const handler = fn.str("handler");
-      // A script that starts the runtime may give it another handler.
+      // A script that starts the runtime may choose another handler.
       const isWrapped = !fn.at("environment", "variables", "AWS_LAMBDA_EXEC_WRAPPER").isAbsent;
       if (code.isUnknown || runtime === UNKNOWN || handler === UNKNOWN || layers === UNKNOWN) {
         context.undecided(fn, code.isUnknown ? "code" : "handler");
@@ -54,46 +103,3 @@ export default defineRule({
     },
   },
 });
-
-function checkModule(fn: Resource, place: Parameters<typeof hasModule>[0], context: Context): void {
-  const { files } = context.project;
-  const { runtime, handler } = place;
-  const module = handlerModule(runtime, handler);
-  const has = (path: string): boolean => files?.assets.has(path) === true;
-  const found = hasModule(place, has);
-  if (!module || found === undefined) {
-    return;
-  }
-  const name = stemOf(module);
-  const isNode = module.language === "javascript";
-  if (found === UNKNOWN) {
-    context.undecided(fn, "code");
-  } else if (!found) {
-    context.report({
-      at: fn,
-      property: "handler",
-      message:
-        `the handler ${handler} is looked for in ${module.files.join(" or ")}, which the code does not have; name the ` +
-        "file that has the function (without its ending), or put it into the code.",
-      // The program may compile it before it deploys it.
-      ...(hasTypeScript(place, has) && { level: "advisory" }),
-      answer: isNode
-        ? `Runtime.ImportModuleError: Error: Cannot find module '${name}'`
-        : `Runtime.ImportModuleError: Unable to import module '${name.replace(/\//g, ".")}'`,
-    });
-  } else {
-    const source = handlerSource(fn, (path) => files?.assets.read(path));
-    if (source !== undefined && source !== UNKNOWN && lacksHandler(source)) {
-      context.report({
-        at: fn,
-        property: "handler",
-        message:
-          `the module ${name} has no ${source.handler}, which the handler names; name the function that it ` +
-          `${isNode ? "exports" : "defines"}.`,
-        answer: isNode
-          ? "Runtime.HandlerNotFound"
-          : `Runtime.HandlerNotFound: Handler '${source.handler}' missing on module '${name.replace(/\//g, ".")}'`,
-      });
-    }
-  }
-}

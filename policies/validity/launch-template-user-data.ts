@@ -1,5 +1,5 @@
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
 // Besides white space, which AWS skips.
 const NOT_BASE64 = /[^A-Za-z0-9+/=_\s-]/;
@@ -12,19 +12,28 @@ const decode = (text: string): string => Buffer.from(text, "base64").toString("l
 export default defineRule({
   id: "launch-template-user-data",
   category: "validity",
-  description: "User data of launch templates is base64, once",
+  description: "User data of launch templates must be base64, encoded once",
   severity: "high",
   level: "mandatory",
-  failures: [],
+  basis: "aws-rejects",
   why:
-    "An instance encodes its user data for itself, a launch template does not. Plain text is refused; what has been encoded " +
-    "twice is taken, and no instance runs it.",
+    "The provider encodes the user data of an instance, but not that of a launch template. AWS rejects plain text there; it " +
+    "accepts what has been encoded twice, and no instance runs it.",
   fix: {
-    typescript: 'userData: Buffer.from(script).toString("base64"),',
-    python: "user_data=base64.b64encode(script.encode()).decode(),",
-    yaml: "userData:\n  fn::toBase64: |\n    #!/bin/bash\n    dnf install -y amazon-cloudwatch-agent",
+    typescript: `userData: Buffer.from(script).toString("base64"),`,
+    python: `user_data=base64.b64encode(script.encode()).decode(),`,
+    yaml: `userData:
+  fn::toBase64: |
+    #!/bin/bash
+    dnf install -y amazon-cloudwatch-agent`,
   },
-  limits: "Plain text without any character that base64 does not have, and what the user data does.",
+  limits:
+    "Plain text that consists only of characters of base64, and what the user data does. User data that has been encoded " +
+    "twice is advisory, since instances run without it today.",
+  references: [
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
+    "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RequestLaunchTemplateData.html",
+  ],
   resource: {
     types: ["aws:ec2/launchTemplate:LaunchTemplate"],
     check(template, { report, undecided }) {
@@ -35,11 +44,9 @@ export default defineRule({
         report({
           at: template,
           property: "userData",
-          mend: { userData: Buffer.from(text).toString("base64") },
-          message:
-            "the user data is plain text, and a launch template takes it in base64 only; encode it: " +
-            'Buffer.from(text).toString("base64") in TypeScript, base64.b64encode(text.encode()).decode() in Python.',
-          answer: "Invalid BASE64 encoding of user data",
+          fix: { userData: Buffer.from(text).toString("base64") },
+          message: "The user data is plain text, and a launch template accepts base64 only. Encode it.",
+          awsError: "Invalid BASE64 encoding of user data",
         });
       } else if (known(text)) {
         const once = decode(text);
@@ -48,8 +55,7 @@ export default defineRule({
             at: template,
             property: "userData",
             message:
-              "the user data has been encoded twice, so that instances get base64 instead of a script, and run nothing; " +
-              "encode it once.",
+              "The user data has been encoded twice, so instances get base64 instead of a script and run nothing. Encode it once.",
             level: "advisory",
           });
         }
@@ -57,7 +63,7 @@ export default defineRule({
     },
   },
   remediation: {
-    does: "sets `userData` to what is there in base64",
-    leaves: "What has been encoded twice, as instances would begin to run what none has run so far.",
+    does: "sets `userData` to the same content in base64",
+    leaves: "User data that has been encoded twice, since instances would begin to run what they have not run so far.",
   },
 });

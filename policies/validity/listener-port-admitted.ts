@@ -1,60 +1,58 @@
-import { allOf, anyOf, type Certainty } from "../../stack/certainty";
 import {
+  EC2_SECURITY_GROUP,
   ECS_SERVICE,
-  forwardersOf,
-  LISTENER,
-  listenersOf,
-  LOAD_BALANCER,
-  loadBalancerOf,
-  protocolOf,
-  TARGET_GROUP,
-} from "../../stack/load-balancing";
-import { opaqueUsersOf } from "../../stack/opaque";
-import type { Resource } from "../../stack/resource";
+  LB_LISTENER,
+  LB_LOAD_BALANCER,
+  LB_TARGET_GROUP,
+} from "../../src/aws/type-tokens";
+import { allOf, anyOf, type Certainty } from "../../src/graph/certainty";
+import { forwardersOf, listenersOf, loadBalancerOf, protocolOf } from "../../src/aws/delivery/load-balancing";
+import { opaqueUsersOf } from "../../src/graph/opaque";
+import type { Resource } from "../../src/graph/resource";
 import {
   DEFAULT_SECURITY_GROUP,
   groupsAt,
   groupsOf,
   opensTcpPort,
   rulesOfGroup,
-  SECURITY_GROUP,
   type SecurityGroupRule,
-} from "../../stack/security-groups";
-import type { Stack } from "../../stack/stack";
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule, type Context } from "../rule";
+} from "../../src/aws/network/security-groups";
+import type { Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule, type Context } from "../../src/rules/rule";
 
 const OVER_TCP: ReadonlySet<string> = new Set(["HTTP", "HTTPS", "TCP", "TLS"]);
 
 const names = (resources: readonly Resource[]): string => resources.map(({ name }) => name).join(", ");
 
-/** The groups of a resource that the stack makes; absent where it has others too, none, or they are not known. */
+/** The groups of a resource that the stack creates; absent where it has others too, none, or they are not known. */
 function ownGroups(stack: Stack, resource: Resource): Resource[] | undefined {
   const { resources, complete } = groupsOf(stack, resource);
-  const isOwn = resources.length > 0 && resources.every(({ outside, type }) => !outside && type === SECURITY_GROUP);
+  const isOwn =
+    resources.length > 0 && resources.every(({ external, type }) => !external && type === EC2_SECURITY_GROUP);
   return complete && isOwn ? resources : undefined;
 }
 
-/** True when something that cannot be seen into is told about one of the groups, and may add rules to it. */
-const hasForeignRules = (stack: Stack, groups: readonly Resource[]): boolean =>
+/** True when another provider or a package uses one of the groups, and may add rules to it. */
+const mayHaveOtherRules = (stack: Stack, groups: readonly Resource[]): boolean =>
   groups.some((group) => opaqueUsersOf(stack, group).length > 0);
 
-/** Whether groups let TCP connections to a port in, by a rule that `counts`. */
+/** Whether groups admit TCP connections to a port, by a rule that `counts`. */
 function admits(
   stack: Stack,
   groups: readonly Resource[],
   port: number,
   counts: (rule: SecurityGroupRule) => Certainty,
-): { answer: Certainty; hasRules: boolean } {
+): { admitted: Certainty; hasRules: boolean } {
   const all = groups.map((group) => rulesOfGroup(stack, group, "ingress"));
-  const answers = all.flatMap(({ rules, complete }): Certainty[] => [
+  const outcomes = all.flatMap(({ rules, complete }): Certainty[] => [
     ...rules.map((rule) => allOf([rule.direction !== UNKNOWN || UNKNOWN, opensTcpPort(rule, port), counts(rule)])),
-    complete && !hasForeignRules(stack, groups) ? false : UNKNOWN,
+    complete && !mayHaveOtherRules(stack, groups) ? false : UNKNOWN,
   ]);
-  return { answer: anyOf(answers), hasRules: all.some(({ rules }) => rules.length > 0) };
+  return { admitted: anyOf(outcomes), hasRules: all.some(({ rules }) => rules.length > 0) };
 }
 
-/** Whether a rule may be about what comes from a load balancer: by its groups, or by addresses. */
+/** Whether a rule may admit a load balancer: by its groups, or by addresses. */
 function mayBeFrom(stack: Stack, groups: readonly Resource[] | undefined, rule: SecurityGroupRule): Certainty {
   if (!groups || rule.cidrs.length > 0 || rule.prefixLists.length > 0) {
     return true;
@@ -63,46 +61,46 @@ function mayBeFrom(stack: Stack, groups: readonly Resource[] | undefined, rule: 
   return anyOf([
     isSelf,
     ...rule.peers.map((peer): Certainty => {
-      const { resources, complete } = stack.refs(peer, SECURITY_GROUP, DEFAULT_SECURITY_GROUP);
+      const { resources, complete } = stack.refs(peer, EC2_SECURITY_GROUP, DEFAULT_SECURITY_GROUP);
       return resources.some((group) => groups.includes(group)) || (!complete && UNKNOWN);
     }),
   ]);
 }
 
-function judgeListener(stack: Stack, { report, undecided }: Context, listener: Resource): void {
+function checkListener(stack: Stack, { report, undecided }: Context, listener: Resource): void {
   const [balancer, ...others] = loadBalancerOf(stack, listener).resources;
-  const groups = balancer && !balancer.outside && others.length === 0 ? ownGroups(stack, balancer) : undefined;
+  const groups = balancer && !balancer.external && others.length === 0 ? ownGroups(stack, balancer) : undefined;
   const port = listener.num("port");
   const protocol = protocolOf(stack, listener);
   if (!balancer || !groups || admitsPrivateLink(balancer) || (known(protocol) && !OVER_TCP.has(protocol))) {
     return;
   }
-  const { answer, hasRules } =
-    known(port) && known(protocol) ? admits(stack, groups, port, () => true) : { answer: UNKNOWN, hasRules: false };
-  if (answer === UNKNOWN) {
+  const { admitted, hasRules } =
+    known(port) && known(protocol) ? admits(stack, groups, port, () => true) : { admitted: UNKNOWN, hasRules: false };
+  if (admitted === UNKNOWN) {
     undecided(listener, "port");
-  } else if (!answer) {
+  } else if (!admitted) {
     report({
       at: listener,
       property: "port",
       message:
-        `the security groups of ${balancer.name} (${names(groups)}) admit nobody on port ${String(port)}, so that every ` +
-        "connection to this listener times out; add an aws.vpc.SecurityGroupIngressRule for the port.",
-      // Rules for a group without any may come from elsewhere, and a listener beside others may be for tests or a redirect.
+        `The security groups of ${balancer.name} (${names(groups)}) have no ingress rule for port ${String(port)}, so every ` +
+        "connection to this listener times out. Add an aws.vpc.SecurityGroupIngressRule for the port.",
+      // Another stack may add rules to a group without any, and a listener beside others may be for tests or a redirect.
       ...((!hasRules || isReachable(stack, balancer, groups)) && { level: "advisory" }),
     });
   }
 }
 
-/** True for a network load balancer that minds its groups' rules for nothing that comes through PrivateLink. */
+/** True for a network load balancer that does not apply the rules of its groups to connections through PrivateLink. */
 const admitsPrivateLink = (balancer: Resource): boolean =>
   (balancer.str("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic") ?? "on") !== "on";
 
-/** True when the groups admit another listener of the load balancer, or may do so. */
+/** True when the groups admit or may admit connections to another listener of the load balancer. */
 function isReachable(stack: Stack, balancer: Resource, groups: readonly Resource[]): boolean {
   return listenersOf(stack, balancer).some((listener) => {
     const port = listener.num("port");
-    return !known(port) || admits(stack, groups, port, () => true).answer !== false;
+    return !known(port) || admits(stack, groups, port, () => true).admitted !== false;
   });
 }
 
@@ -110,11 +108,13 @@ function isReachable(stack: Stack, balancer: Resource, groups: readonly Resource
 function balancersBefore(stack: Stack, groups: readonly Resource[]): Resource[] {
   const listeners = groups
     .flatMap((group) => forwardersOf(stack, group))
-    .flatMap((owner) => (owner.type === LISTENER ? [owner] : stack.refs(owner.at("listenerArn"), LISTENER).resources));
+    .flatMap((owner) =>
+      owner.type === LB_LISTENER ? [owner] : stack.refs(owner.at("listenerArn"), LB_LISTENER).resources,
+    );
   return [...new Set(listeners.flatMap((listener) => loadBalancerOf(stack, listener).resources))];
 }
 
-function judgeTarget(stack: Stack, { report, undecided }: Context, service: Resource): void {
+function checkTarget(stack: Stack, { report, undecided }: Context, service: Resource): void {
   const groups = ownGroups(stack, service);
   const entries = service.list("loadBalancers");
   if (!groups || !known(entries)) {
@@ -122,26 +122,26 @@ function judgeTarget(stack: Stack, { report, undecided }: Context, service: Reso
   }
   for (const entry of entries) {
     const port = entry.num("containerPort");
-    const [target, ...others] = stack.refs(entry.at("targetGroupArn"), TARGET_GROUP).resources;
+    const [target, ...others] = stack.refs(entry.at("targetGroupArn"), LB_TARGET_GROUP).resources;
     const protocol = target?.str("protocol");
     const balancers = target && others.length === 0 ? balancersBefore(stack, [target]) : [];
     const isOverTcp = known(protocol) && OVER_TCP.has(protocol.toUpperCase());
     for (const balancer of isOverTcp ? balancers : []) {
-      // Connections through other load balancers may come with the address of the client.
+      // Other load balancers may keep the address of the client.
       const isApplication = (balancer.str("loadBalancerType") ?? "application") === "application";
       const sources = isApplication ? ownGroups(stack, balancer) : undefined;
-      const { answer, hasRules } = known(port)
+      const { admitted, hasRules } = known(port)
         ? admits(stack, groups, port, (rule) => mayBeFrom(stack, sources, rule))
-        : { answer: UNKNOWN, hasRules: false };
-      if (answer === UNKNOWN) {
+        : { admitted: UNKNOWN, hasRules: false };
+      if (admitted === UNKNOWN) {
         undecided(entry, "containerPort");
-      } else if (!answer) {
+      } else if (!admitted) {
         report({
           at: groupsAt(service),
           message:
-            `the security groups of this service (${names(groups)}) do not admit ${balancer.name} on port ` +
-            `${String(port)}, so that no task ever gets healthy; add an aws.vpc.SecurityGroupIngressRule for the port` +
-            `${sources ? ` with ${names(sources.slice(0, 1))} as the referencedSecurityGroupId` : ""}.`,
+            `The security groups of this service (${names(groups)}) do not admit ${balancer.name} on port ` +
+            `${String(port)}, so no task becomes healthy. Add an aws.vpc.SecurityGroupIngressRule for the port` +
+            `${sources ? ` with ${names(sources.slice(0, 1))} as its \`referencedSecurityGroupId\`` : ""}.`,
           ...(!hasRules && { level: "advisory" }),
         });
       }
@@ -152,38 +152,53 @@ function judgeTarget(stack: Stack, { report, undecided }: Context, service: Reso
 export default defineRule({
   id: "listener-port-admitted",
   category: "validity",
-  description: "Security groups admit the ports of listeners and of the tasks behind them",
+  description: "Security groups must admit the ports of listeners and of the tasks behind them",
   severity: "high",
   level: "mandatory",
-  failures: [],
+  basis: "cannot-work",
   why:
-    "A security group refuses what no rule admits: the deployment succeeds, and connections to the listener time out, or " +
-    "the tasks never get healthy and ECS replaces them for ever.",
+    "A security group drops what no rule admits. The deployment succeeds, and connections to the listener time out, or " +
+    "tasks never become healthy and ECS replaces them without end.",
   fix: {
-    typescript:
-      'new aws.vpc.SecurityGroupIngressRule("https", {\n  description: "HTTPS",\n  securityGroupId: balancerGroup.id,\n' +
-      '  cidrIpv4: "0.0.0.0/0",\n  ipProtocol: "tcp",\n  fromPort: 443,\n  toPort: 443,\n});',
-    python:
-      'aws.vpc.SecurityGroupIngressRule("https",\n    description="HTTPS", security_group_id=balancer_group.id,\n' +
-      '    cidr_ipv4="0.0.0.0/0", ip_protocol="tcp", from_port=443, to_port=443)',
-    yaml:
-      "resources:\n  https:\n    type: aws:vpc:SecurityGroupIngressRule\n    properties:\n" +
-      "      description: HTTPS\n      securityGroupId: ${balancerGroup.id}\n      cidrIpv4: 0.0.0.0/0\n" +
-      "      ipProtocol: tcp\n      fromPort: 443\n      toPort: 443",
+    typescript: `new aws.vpc.SecurityGroupIngressRule("https", {
+  description: "HTTPS",
+  securityGroupId: balancerGroup.id,
+  cidrIpv4: "0.0.0.0/0",
+  ipProtocol: "tcp",
+  fromPort: 443,
+  toPort: 443,
+});`,
+    python: `aws.vpc.SecurityGroupIngressRule("https",
+    description="HTTPS", security_group_id=balancer_group.id,
+    cidr_ipv4="0.0.0.0/0", ip_protocol="tcp", from_port=443, to_port=443)`,
+    yaml: `resources:
+  https:
+    type: aws:vpc:SecurityGroupIngressRule
+    properties:
+      description: HTTPS
+      securityGroupId: \${balancerGroup.id}
+      cidrIpv4: 0.0.0.0/0
+      ipProtocol: tcp
+      fromPort: 443
+      toPort: 443`,
   },
   limits:
-    "Listeners over UDP; groups outside the stack and default groups; targets other than the tasks of ECS services; whom " +
-    "the rules admit by addresses; what the load balancer's own egress rules let out. A group without any rule is told " +
-    "without stopping anything, since another stack may add them, and so is a listener beside one that is admitted.",
+    "Listeners over UDP; groups outside the stack and default groups; targets other than the tasks of ECS services; which " +
+    "addresses the rules admit; the load balancer's own egress rules. A group without any rule is advisory, since another " +
+    "stack may add them, and so is a listener beside one whose port is admitted.",
+  references: [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
+    "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
+  ],
   stack(stack, context) {
-    if (stack.ofType(LOAD_BALANCER).length === 0) {
+    if (stack.ofType(LB_LOAD_BALANCER).length === 0) {
       return;
     }
-    for (const listener of stack.ofType(LISTENER).filter(({ outside }) => !outside)) {
-      judgeListener(stack, context, listener);
+    for (const listener of stack.managed(LB_LISTENER)) {
+      checkListener(stack, context, listener);
     }
-    for (const service of stack.ofType(ECS_SERVICE).filter(({ outside }) => !outside)) {
-      judgeTarget(stack, context, service);
+    for (const service of stack.managed(ECS_SERVICE)) {
+      checkTarget(stack, context, service);
     }
   },
 });

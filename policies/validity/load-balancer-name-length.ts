@@ -1,39 +1,63 @@
-import { tableOf } from "../../contract/facts";
-import { LOAD_BALANCER, TARGET_GROUP } from "../../stack/load-balancing";
-import { nameRuleOf, physicalName } from "../../stack/name-rules";
-import { UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { LB_LOAD_BALANCER, LB_TARGET_GROUP } from "../../src/aws/type-tokens";
+import { tableOf } from "../../src/contract/facts";
+import { nameRuleOf, physicalName, type NameRule, type PhysicalName } from "../../src/aws/name-rules";
+import { UNKNOWN } from "../../src/graph/value";
+import { atCreation } from "../../src/rules/at-creation";
+import { defineRule } from "../../src/rules/rule";
 
-/** What AWS calls each of them when it refuses the name. */
-const CALLED: Readonly<Record<string, string>> = {
-  [LOAD_BALANCER]: "The load balancer name",
-  [TARGET_GROUP]: "Target group name",
+/** What AWS calls each of them when it rejects the name. */
+const LABELS: Readonly<Record<string, string>> = {
+  [LB_LOAD_BALANCER]: "The load balancer name",
+  [LB_TARGET_GROUP]: "Target group name",
 };
 
-/** The provider leaves the rest to the random characters that it adds. */
+/** A longer prefix leaves no room for the random characters that the provider adds. */
 const LONGEST_PREFIX = 6;
 const RANDOM = "-xxxxxxx";
+
+function messageFor({ text, isAutomatic, isPrefix }: PhysicalName, { property, maximum }: NameRule): string {
+  const length = `${String(text.length)} characters`;
+  if (isPrefix) {
+    return (
+      `The prefix "${text}" has ${length}, and the provider accepts ${String(LONGEST_PREFIX)}, since it adds 26. ` +
+      `Shorten it, or set \`${property}\` to a name of at most ${String(maximum)} characters.`
+    );
+  }
+  return isAutomatic
+    ? `The name that the provider generates, "${text}" with random digits for x, has ${length}, and AWS accepts ` +
+        `${String(maximum)}. Set \`${property}\`, or use a logical name of at most ` +
+        `${String(maximum - RANDOM.length)} characters.`
+    : `The name "${text}" has ${length}, and AWS accepts ${String(maximum)}. Shorten it.`;
+}
 
 export default defineRule({
   id: "load-balancer-name-length",
   category: "validity",
-  description: "Names of load balancers and target groups are short enough",
+  description: "Names of load balancers and target groups must have at most 32 characters",
   severity: "high",
   level: "mandatory",
-  failures: [],
+  basis: "aws-rejects",
   why:
-    "Load balancers and target groups have names of 32 characters at most, far fewer than all else in a stack. Where a " +
-    "program gives no name, the provider makes one of the logical name and 8 more characters, which leaves 24.",
+    "Load balancers and target groups have names of at most 32 characters, far fewer than other resources. Where a program " +
+    "sets no name, the provider generates one from the logical name and 8 more characters, which leaves 24.",
   fix: {
-    typescript: 'new aws.lb.TargetGroup("api-blue", { name: `shop-${stack}-blue` });',
-    python: 'aws.lb.TargetGroup("api-blue", name=f"shop-{stack}-blue")',
-    yaml:
-      "resources:\n  api-blue:\n    type: aws:lb:TargetGroup\n    properties:\n" +
-      "      name: shop-${pulumi.stack}-blue",
+    typescript: `new aws.lb.TargetGroup("api-blue", { name: \`shop-\${stack}-blue\` });`,
+    python: `aws.lb.TargetGroup("api-blue", name=f"shop-{stack}-blue")`,
+    yaml: `resources:
+  api-blue:
+    type: aws:lb:TargetGroup
+    properties:
+      name: shop-\${pulumi.stack}-blue`,
   },
-  limits: "Names that Pulumi makes by a pattern of your own (`pulumi:autonaming`).",
-  resource: {
-    types: [LOAD_BALANCER, TARGET_GROUP, "aws:elb/loadBalancer:LoadBalancer"],
+  limits:
+    "Names that Pulumi generates from a pattern of your own (`pulumi:autonaming`). On a resource that exists already a " +
+    "finding is advisory.",
+  references: [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html",
+  ],
+  ...atCreation({
+    types: [LB_LOAD_BALANCER, LB_TARGET_GROUP, "aws:elb/loadBalancer:LoadBalancer"],
     check(resource, { contract, project, report, undecided }) {
       const rule = nameRuleOf(resource, tableOf(contract, "name-rules"));
       const name = rule && physicalName(resource, rule);
@@ -49,24 +73,17 @@ export default defineRule({
       if (text.length <= most || (isAutomatic && project.config.has("pulumi:autonaming"))) {
         return;
       }
-      const has = `has ${String(text.length)} characters, and AWS takes ${String(rule.maximum)}`;
-      const called = CALLED[resource.type];
+      const label = LABELS[resource.type];
       report({
         at: resource,
         property,
-        message: isAutomatic
-          ? `no name is given, and the one that the provider makes of the logical name, "${text}" with random digits for ` +
-            `x, ${has}; set a name, or a logical name of at most ${String(rule.maximum - RANDOM.length)} characters.`
-          : isPrefix
-            ? `the prefix "${text}" has ${String(text.length)} characters, and the provider takes ${String(most)} here, ` +
-              `since it adds 26; shorten it, or set name to one of at most ${String(rule.maximum)}.`
-            : `the name "${text}" ${has}; shorten it.`,
+        message: messageFor(name, rule),
         ...(!isAutomatic &&
           !isPrefix &&
-          called !== undefined && {
-            answer: `${called} '${text}' cannot be longer than '${String(rule.maximum)}' characters`,
+          label !== undefined && {
+            awsError: `${label} '${text}' cannot be longer than '${String(rule.maximum)}' characters`,
           }),
       });
     },
-  },
+  }),
 });

@@ -1,19 +1,18 @@
-import { tableOf } from "../../contract/facts";
+import { RDS_CLUSTER_INSTANCE, RDS_INSTANCE } from "../../src/aws/type-tokens";
+import { tableOf } from "../../src/contract/facts";
 import {
   clusterOf,
   engineOf,
   isAuroraEngine,
   isMultiAzCluster,
-  missedAuroraEngine,
-  RDS_CLUSTER_INSTANCE,
-  RDS_INSTANCE,
-} from "../../stack/database";
-import { refusalOf } from "../../stack/instance-classes";
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { known, UNKNOWN } from "../../stack/value";
-import type { Read } from "../../stack/view";
-import { defineRule, type Context } from "../rule";
+  intendedAuroraEngine,
+} from "../../src/aws/databases/database";
+import { rejectionOf } from "./rds-instance-class-supported.classes";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import type { Read } from "../../src/graph/view";
+import { defineRule, type Context } from "../../src/rules/rule";
 
 function versionOf(stack: Stack, instance: Resource): Read<string> {
   const own = instance.str("engineVersion");
@@ -21,25 +20,30 @@ function versionOf(stack: Stack, instance: Resource): Read<string> {
   return cluster ? cluster.str("engineVersion") : own;
 }
 
-/** Instances of a Multi-AZ DB cluster can be taken over by an import, so that only Aurora's are certain. */
-function checkEngine(stack: Stack, instance: Resource, engine: string, { report }: Context): void {
+/** An import can take over instances of a Multi-AZ DB cluster, so only those of Aurora are certain. */
+function checkEngine(stack: Stack, instance: Resource, engine: string, { report, undecided }: Context): void {
   const cluster = clusterOf(stack, instance);
   const clusterEngine = cluster?.str("engine");
-  if (isAuroraEngine(engine) || (cluster && missedAuroraEngine(cluster) !== undefined)) {
+  if (isAuroraEngine(engine) || (cluster && intendedAuroraEngine(cluster) !== undefined)) {
+    return;
+  }
+  if (clusterEngine === UNKNOWN || (!cluster && instance.at("clusterIdentifier").isUnknown)) {
+    undecided(instance, clusterEngine === UNKNOWN ? "engine" : "clusterIdentifier");
     return;
   }
   const isOfAurora = known(clusterEngine) && isAuroraEngine(clusterEngine);
   report({
     at: instance,
     property: "engine",
+    onlyAtCreation: true,
     ...(!isOfAurora && { level: "advisory" }),
     message: isOfAurora
-      ? `the engine is ${engine}, and that of its cluster ${clusterEngine}; set engine: cluster.engine.`
+      ? `The engine is ${engine}, and that of the cluster is ${clusterEngine}. Set \`engine: cluster.engine\`.`
       : cluster && isMultiAzCluster(cluster)
-        ? `AWS makes the instances of a Multi-AZ DB cluster of ${engine} itself; take this one out.`
-        : `a cluster instance is Aurora's, and ${engine} is not; set engine: cluster.engine, or use aws.rds.Instance.`,
+        ? `AWS creates the instances of a Multi-AZ DB cluster with ${engine} itself. Remove this one.`
+        : `Only Aurora has cluster instances, and the engine is ${engine}. Set \`engine: cluster.engine\`, or use an aws.rds.Instance.`,
     ...(isOfAurora && {
-      answer: `The engine name requested for your DB instance (${engine}) doesn't match the engine name of your DB cluster (${clusterEngine})`,
+      awsError: `The engine name requested for your DB instance (${engine}) doesn't match the engine name of your DB cluster (${clusterEngine})`,
     }),
   });
 }
@@ -54,22 +58,26 @@ function checkClass(stack: Stack, instance: Resource, engine: string, { contract
   }
   const version = versionOf(stack, instance);
   const table = tableOf(contract, "rds-instance-classes");
-  const refusal = refusalOf(instanceClass, engine, known(version) ? version : undefined, table);
-  if (refusal?.ofVersion === true && !known(version)) {
+  const rejection = rejectionOf(instanceClass, engine, known(version) ? version : undefined, table);
+  if (rejection?.dependsOnVersion === true && !known(version)) {
     undecided(instance, "engineVersion");
-  } else if (refusal) {
-    const what = refusal.ofVersion && known(version) ? `${engine} ${version}` : engine;
+  } else if (rejection) {
+    const what = rejection.dependsOnVersion && known(version) ? `${engine} ${version}` : engine;
+    const [better, another] = isAuroraEngine(engine)
+      ? ["db.t4g.medium", "db.r6g.large"]
+      : ["db.m6i.large", "db.r6i.large"];
     report({
       at: instance,
       property: "instanceClass",
-      ...(refusal.isDoubtful && { level: "advisory" }),
+      onlyAtCreation: true,
+      ...(rejection.isDoubtful && { level: "advisory" }),
       message:
-        `AWS does not run ${what} on ${instanceClass} (as of ${table.date}); set a larger or newer class, such as ` +
-        `${isAuroraEngine(engine) ? "db.t4g.medium or db.r6g.large" : "db.m6i.large"}.`,
-      answer:
-        refusal.feature === undefined
+        `AWS does not offer ${what} on ${instanceClass} (as of ${table.date}). Set a larger or newer class, such as ` +
+        `\`instanceClass: "${better}"\` or "${another}".`,
+      awsError:
+        rejection.feature === undefined
           ? `RDS does not support creating a DB instance with the following combination: DBInstanceClass=${instanceClass}, Engine=${engine}`
-          : `DB instance class ${instanceClass} does not support the following features: ${refusal.feature}`,
+          : `DB instance class ${instanceClass} does not support the following features: ${rejection.feature}`,
     });
   }
 }
@@ -77,24 +85,28 @@ function checkClass(stack: Stack, instance: Resource, engine: string, { contract
 export default defineRule({
   id: "rds-instance-class-supported",
   category: "validity",
-  description: "Database instances have a class that their engine runs on",
+  description: "Database instances must have a class that their engine supports",
   severity: "high",
   level: "mandatory",
-  failures: [],
+  basis: "aws-rejects",
   why:
-    "Engines differ in the classes that they run on: the small ones are too small for Aurora MySQL 8, and SQL Server and " +
-    "Oracle do not run on Graviton. RDS refuses such an instance, often after its cluster is there.",
+    "Engines support different classes: the small ones are too small for Aurora MySQL 8, and SQL Server and Oracle do not " +
+    "run on Graviton. RDS rejects such an instance, often after its cluster exists.",
   fix: {
-    typescript: 'instanceClass: "db.t4g.medium",',
-    python: 'instance_class="db.t4g.medium",',
-    yaml: "instanceClass: db.t4g.medium",
+    typescript: `instanceClass: "db.t4g.medium",`,
+    python: `instance_class="db.t4g.medium",`,
+    yaml: `instanceClass: db.t4g.medium`,
   },
   limits:
     "Classes that the table of facts does not list, and what a region or a version does not offer. Classes that AWS lists " +
     "for some regions and not in its user guide are advisory; so is an instance with another engine than Aurora's in a " +
-    "cluster that is not Aurora's.",
+    "cluster that is not Aurora's. On an instance that exists already a finding is advisory.",
+  references: [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.html",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.DBInstanceClass.html",
+  ],
   stack(stack, context) {
-    for (const instance of stack.ofType(RDS_INSTANCE, RDS_CLUSTER_INSTANCE).filter(({ outside }) => !outside)) {
+    for (const instance of stack.managed(RDS_INSTANCE, RDS_CLUSTER_INSTANCE)) {
       const engine = engineOf(stack, instance);
       if (engine === UNKNOWN) {
         context.undecided(instance, "engine");

@@ -1,43 +1,56 @@
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
+import { known, UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 
-const ASKING: ReadonlySet<string> = new Set(["HTTP", "HTTPS", "HTTP_STR_MATCH", "HTTPS_STR_MATCH", "TCP"]);
+/** The types that send requests to an endpoint. */
+const WITH_ENDPOINT: ReadonlySet<string> = new Set(["HTTP", "HTTPS", "HTTP_STR_MATCH", "HTTPS_STR_MATCH", "TCP"]);
 
 export default defineRule({
   id: "route53-health-check-endpoint",
   category: "validity",
-  description: "Route 53 health checks name what they ask",
+  description: "Route 53 health checks must name an endpoint",
   severity: "high",
   level: "mandatory",
-  failures: [],
+  basis: "aws-rejects",
   why:
-    "A health check of this kind sends requests from outside: to an address, or to what a domain name stands for. " +
-    "Route 53 refuses one that has neither.",
+    "A health check of this type sends requests to an address, or to the one that a domain name resolves to. Route 53 " +
+    "rejects a check that has neither.",
   fix: {
-    typescript: 'type: "HTTPS",\nfqdn: "api.shop.io",\nport: 443,\nresourcePath: "/health",',
-    python: 'type="HTTPS",\nfqdn="api.shop.io",\nport=443,\nresource_path="/health",',
-    yaml: "type: HTTPS\nfqdn: api.shop.io\nport: 443\nresourcePath: /health",
+    typescript: `type: "HTTPS",
+fqdn: "api.shop.io",
+port: 443,
+resourcePath: "/health",`,
+    python: `type="HTTPS",
+fqdn="api.shop.io",
+port=443,
+resource_path="/health",`,
+    yaml: `type: HTTPS
+fqdn: api.shop.io
+port: 443
+resourcePath: /health`,
   },
-  limits:
-    "Checks that look at other checks, at an alarm or at a routing control; whether anything answers at the endpoint.",
+  limits: "Checks of other checks, of an alarm or of a routing control; whether anything responds at the endpoint.",
+  references: [
+    "https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html",
+    "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html",
+  ],
   resource: {
     types: ["aws:route53/healthCheck:HealthCheck"],
     check(healthCheck, { report, undecided }) {
       const type = healthCheck.str("type");
-      const isEndpointGiven = ["fqdn", "ipAddress"].some((property) => (healthCheck.str(property) ?? "") !== "");
-      if (isEndpointGiven || type === undefined) {
+      const hasEndpoint = ["fqdn", "ipAddress"].some((property) => (healthCheck.str(property) ?? "") !== "");
+      if (hasEndpoint || type === undefined) {
         return;
       }
       if (type === UNKNOWN) {
         undecided(healthCheck, "type");
-      } else if (known(type) && ASKING.has(type)) {
+      } else if (known(type) && WITH_ENDPOINT.has(type)) {
         report({
           at: healthCheck,
           property: "fqdn",
           message:
-            `a health check of type ${type} has neither fqdn nor ipAddress, so that there is nothing to ask; ` +
-            'set fqdn, such as fqdn: "api.shop.io", or ipAddress.',
-          answer: "IP address and fully qualified domain name can not be both empty",
+            `A health check of the type ${type} needs an endpoint, and this one has neither \`fqdn\` nor \`ipAddress\`. ` +
+            'Set one of them, such as `fqdn: "api.shop.io"`.',
+          awsError: "IP address and fully qualified domain name can not be both empty",
         });
       }
     },

@@ -1,48 +1,48 @@
-import { known, UNKNOWN } from "../../stack/value";
-import { defineRule } from "../rule";
-
-const BUCKET = "aws:s3/bucket:Bucket";
+import { S3_BUCKET } from "../../src/aws/type-tokens";
+import { UNKNOWN } from "../../src/graph/value";
+import { defineRule } from "../../src/rules/rule";
 const VERSIONING = "aws:s3/bucketVersioning:BucketVersioning";
 
 export default defineRule({
   id: "s3-mfa-delete",
   category: "validity",
-  description: "S3 is asked for MFA delete only with a code from the device",
+  description: "MFA delete of S3 buckets must not be enabled without a code from the device",
   severity: "high",
   level: "mandatory",
-  failures: [],
+  basis: "aws-rejects",
   why:
-    "Only the root user of the account can switch MFA delete on, with a code of its device that holds for seconds. " +
-    "A deployment has no such code, so S3 refuses the whole versioning.",
+    "Only the root user of the account can enable MFA delete, with a code from its device that is valid for seconds. " +
+    "A deployment has no such code, so S3 rejects the whole versioning.",
   fix: {
-    typescript: 'versioningConfiguration: { status: "Enabled" },',
-    python: 'versioning_configuration={"status": "Enabled"},',
-    yaml: "versioningConfiguration:\n  status: Enabled",
+    typescript: `versioningConfiguration: { status: "Enabled" },`,
+    python: `versioning_configuration={"status": "Enabled"},`,
+    yaml: `versioningConfiguration:
+  status: Enabled`,
   },
   limits:
-    "Buckets for which the program passes mfa: whether that code is right shows at the deployment only. What is deployed " +
-    "already is advisory, since somebody may have switched MFA delete on there.",
+    "Buckets for which the program passes mfa: only the deployment shows whether that code is right. What exists already is " +
+    "advisory, since the root user may have enabled MFA delete there.",
+  references: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html"],
   stack(stack, { report, undecided }) {
-    for (const resource of stack.ofType(VERSIONING, BUCKET).filter(({ outside }) => !outside)) {
-      const isBucket = resource.type === BUCKET;
-      const place = isBucket
+    for (const resource of stack.managed(VERSIONING, S3_BUCKET)) {
+      const isBucket = resource.type === S3_BUCKET;
+      const at = isBucket
         ? resource.at("versioning", "mfaDelete")
         : resource.at("versioningConfiguration", "mfaDelete");
-      const asked = isBucket ? place.bool() : place.str();
+      const setting = isBucket ? at.bool() : at.str();
       if (!isBucket && (resource.str("mfa") ?? "") !== "") {
         continue;
       }
-      if (asked === UNKNOWN) {
-        undecided(place);
-      } else if (asked === true || asked === "Enabled") {
-        const isThere = known(resource.id);
+      if (setting === UNKNOWN) {
+        undecided(at);
+      } else if (setting === true || setting === "Enabled") {
         report({
-          at: place,
-          ...(isThere && { level: "advisory" }),
+          at,
+          onlyAtCreation: true,
           message:
-            "mfaDelete is on, and only the root user can switch MFA delete on, with a code of its device; take mfaDelete " +
-            "out, and have the root user run aws s3api put-bucket-versioning --mfa if it has to be on.",
-          answer: "Mfa Authentication must be used for this request",
+            "Only the root user can enable `mfaDelete`, with a code from its device. Remove it, and let the root user run " +
+            '"aws s3api put-bucket-versioning --mfa" if it is required.',
+          awsError: "Mfa Authentication must be used for this request",
         });
       }
     }

@@ -1,5 +1,5 @@
-import { tableOf } from "../../contract/facts";
-import { defineRule } from "../rule";
+import { tableOf } from "../../src/contract/facts";
+import { defineRule } from "../../src/rules/rule";
 
 interface Closed {
   readonly service: string;
@@ -11,19 +11,20 @@ interface Closed {
 export default defineRule({
   id: "service-closed",
   category: "validity",
-  description: "AWS still takes new customers for the service",
+  description: "Services must be open to new customers of AWS",
   severity: "medium",
   level: "advisory",
-  failures: [],
   why:
     "AWS closes services: first to accounts that have not used them before, later to all. A stack that works in an old " +
-    "account then fails in a new one, and what it is built on ends one day.",
+    "account then fails in a new one, and has to be moved one day.",
   fix: {
-    typescript: 'new aws.timestreaminfluxdb.DbInstance("metrics", { /* … */ }); // not aws.timestreamwrite.Database',
-    python: 'aws.timestreaminfluxdb.DbInstance("metrics", ...)  # not aws.timestreamwrite.Database',
-    yaml: "resources:\n  metrics: # not aws:timestreamwrite:Database\n    type: aws:timestreaminfluxdb:DbInstance",
+    typescript: `new aws.timestreaminfluxdb.DbInstance("metrics", { /* … */ }); // not aws.timestreamwrite.Database`,
+    python: `aws.timestreaminfluxdb.DbInstance("metrics", ...)  # not aws.timestreamwrite.Database`,
+    yaml: `resources:
+  metrics: # not aws:timestreamwrite:Database
+    type: aws:timestreaminfluxdb:DbInstance`,
   },
-  limits: "An account that used the service before may go on; whether this one did is not seen.",
+  limits: "Whether this account used the service before and may go on.",
   resource: {
     check(resource, { contract, day, report }) {
       const types: Readonly<Record<string, Closed>> = tableOf(contract, "closed-services").types;
@@ -34,9 +35,9 @@ export default defineRule({
         report({
           at: resource,
           message: row.ended
-            ? `AWS ended ${row.service} on ${row.closed}; use ${row.instead} instead.`
-            : `AWS closed ${row.service} to new customers on ${row.closed}, so that this is refused in an account that did ` +
-              `not use it before; think of ${row.instead}.`,
+            ? `AWS ended ${row.service} on ${row.closed}. Use ${row.instead} instead.`
+            : `AWS closed ${row.service} to new customers on ${row.closed}, and rejects it in accounts that did not use it ` +
+              `before. Consider ${row.instead}.`,
         });
       }
     },

@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/account-singleton";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource } from "../../../testing/stack";
+import { withNew } from "../../kit/deployed";
+import { ruleTest, runRule } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource } from "../../../src/testing/stack";
 
 const RECORDER = "aws:cfg/recorder:Recorder";
 const DETECTOR = "aws:guardduty/detector:Detector";
@@ -19,11 +20,18 @@ ruleTest(rule, {
       stack: [resource(DETECTOR, "d", { region: unknown })],
       shape: "preview",
     },
+    { name: "a single one that exists", stack: [resource(DETECTOR, "d")], shape: "up" },
+    {
+      name: "one in each of two regions, deployed",
+      stack: [resource(DETECTOR, "a"), resource(DETECTOR, "b", { region: "eu-west-1" })],
+      shape: "up",
+    },
   ],
   invalid: [
     {
       name: "a single one, which the account may have already",
       stack: [resource(DETECTOR, "d")],
+      shape: "preview",
       findings: [
         {
           resource: "d",
@@ -34,16 +42,23 @@ ruleTest(rule, {
     },
     {
       name: "two recorders",
+      shape: "preview",
       stack: [resource(RECORDER, "a", { roleArn: "r" }), resource(RECORDER, "b", { roleArn: "r" })],
       findings: [
         {
           resource: "b",
-          message: /another one with the same provider \(a\).*maximum number of configuration recorders: 1 is reached/,
+          message: /another with the same provider: a\. .*maximum number of configuration recorders: 1 is reached/,
         },
       ],
     },
     {
-      name: "two recorders of one name, which are one for AWS",
+      name: "two recorders that exist, deployed",
+      stack: [resource(RECORDER, "a", { roleArn: "r" }), resource(RECORDER, "b", { roleArn: "r" })],
+      shape: "up",
+      findings: [{ resource: "b", level: "advisory", message: /exists already, so this stops nothing now/ }],
+    },
+    {
+      name: "two recorders with one name, which are one in AWS",
       stack: [
         resource(RECORDER, "a", { name: "default", roleArn: "r" }),
         resource(RECORDER, "b", { name: "default", roleArn: "r" }),
@@ -52,6 +67,7 @@ ruleTest(rule, {
     },
     {
       name: "three channels",
+      shape: "preview",
       stack: ["a", "b", "c"].map((name) =>
         resource("aws:cfg/deliveryChannel:DeliveryChannel", name, { s3BucketName: "x" }),
       ),
@@ -59,6 +75,7 @@ ruleTest(rule, {
     },
     {
       name: "one with each of two providers",
+      shape: "preview",
       stack: [other, resource(DETECTOR, "a"), resource(DETECTOR, "b", {}, { provider: other })],
       findings: [
         { resource: "a", level: "advisory" },
@@ -67,6 +84,7 @@ ruleTest(rule, {
     },
     {
       name: "one in each of two regions",
+      shape: "preview",
       stack: [resource(DETECTOR, "a"), resource(DETECTOR, "b", { region: "eu-west-1" })],
       findings: [
         { resource: "a", level: "advisory" },
@@ -76,10 +94,11 @@ ruleTest(rule, {
     {
       name: "two settings of API Gateway, which overwrite each other",
       stack: [resource("aws:apigateway/account:Account", "a"), resource("aws:apigateway/account:Account", "b")],
-      findings: [{ resource: "b", level: "advisory", message: /keep one of them\.$/ }],
+      findings: [{ resource: "b", level: "advisory", message: /Keep one of them\.$/ }],
     },
     {
-      name: "one more beside one that the stack only reads",
+      name: "another one beside one that the stack only reads",
+      shape: "preview",
       stack: [
         resource("aws:securityhub/account:Account", "old", {}, { external: true }),
         resource("aws:securityhub/account:Account", "hub"),
@@ -88,8 +107,15 @@ ruleTest(rule, {
     },
     {
       name: "a single set of settings",
+      shape: "preview",
       stack: [resource("aws:apigateway/account:Account", "a")],
-      findings: [{ resource: "a", level: "advisory", message: /it is there\.$/ }],
+      findings: [{ resource: "a", level: "advisory", message: /where it exists\.$/ }],
     },
   ],
+});
+
+it("reports the new one of two, whichever comes first by name", () => {
+  const stack = [resource(DETECTOR, "a"), resource(DETECTOR, "b")];
+  const { results } = runRule(rule, { name: "", stack }, "up", withNew(stack, "a"));
+  expect(results).toMatchObject([{ name: "a", level: "mandatory" }]);
 });

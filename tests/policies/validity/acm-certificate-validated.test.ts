@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/acm-certificate-validated";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const provider = (name: string, region: string): BuiltResource => resource("pulumi:providers:aws", name, { region });
 const virginia = provider("virginia", "us-east-1");
@@ -49,11 +49,11 @@ const complete = (of: BuiltResource): BuiltResource[] => [
 ruleTest(rule, {
   valid: [
     {
-      name: "a domain of private APIs, whose certificate lies where it does",
+      name: "a domain of private APIs, with a certificate of its own region",
       stack: [ireland, ...complete(certIn(ireland)), domain("PRIVATE", validation(certIn(ireland)).certificateArn)],
     },
     {
-      name: "a region where there is no us-east-1",
+      name: "a partition without us-east-1",
       stack: [
         gov,
         ...complete(certIn(gov)),
@@ -65,7 +65,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a provider of its own without a region, which is not that of the configuration",
+      name: "a provider of its own without a region, to which the configuration does not apply",
       config: { "aws:region": "eu-west-1" },
       environmentRegion: "us-east-1",
       stack: [bare, ...complete(certIn(bare)), distribution(validation(certIn(bare)).certificateArn)],
@@ -82,7 +82,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "records that are made once the certificate exists",
+      name: "records that are created once the certificate exists",
       stack: [
         shop,
         resource("aws:acm/certificateValidation:CertificateValidation", "issued", {
@@ -97,15 +97,18 @@ ruleTest(rule, {
         ),
       ],
     },
-    { name: "by e-mail", stack: [cert({ validationMethod: "EMAIL" }), listener(shop.arn)] },
-    { name: "imported", stack: [cert({ certificateBody: "…", privateKey: "…" }), listener(shop.arn)] },
     {
-      name: "of a private authority",
+      name: "a certificate that is validated by e-mail",
+      stack: [cert({ validationMethod: "EMAIL" }), listener(shop.arn)],
+    },
+    { name: "an imported certificate", stack: [cert({ certificateBody: "…", privateKey: "…" }), listener(shop.arn)] },
+    {
+      name: "a certificate of a private authority",
       stack: [cert({ validationMethod: "DNS", certificateAuthorityArn: "arn:aws:acm-pca:x" }), listener(shop.arn)],
     },
-    { name: "one of elsewhere", stack: [listener(arn("eu-west-1")), distribution(arn("us-east-1"))] },
+    { name: "certificates of another stack", stack: [listener(arn("eu-west-1")), distribution(arn("us-east-1"))] },
     {
-      name: "one that is only read",
+      name: "a certificate that the stack only reads",
       stack: [cert({ validationMethod: "DNS" }, { external: true }), listener(shop.arn), distribution(shop.arn)],
     },
     {
@@ -122,7 +125,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "one for CloudFront of which the region is not known",
+      name: "a certificate for CloudFront in an unknown region",
       stack: [...complete(shop), distribution(validation().certificateArn)],
     },
     {
@@ -133,15 +136,17 @@ ruleTest(rule, {
         }),
       ],
     },
-    { name: "users that are only read", stack: [shop, listener(shop.arn, { external: true }), distribution("", {})] },
+    {
+      name: "users that the stack only reads",
+      stack: [shop, listener(shop.arn, { external: true }), distribution("", {})],
+    },
   ],
   invalid: [
     {
-      name: "a certificate of another region for a domain at the edge, with no words of CloudFront",
+      name: "a certificate of another region for a domain at the edge, without an error of CloudFront",
+      shape: "preview",
       stack: [ireland, ...complete(certIn(ireland)), domain("EDGE", validation(certIn(ireland)).certificateArn)],
-      findings: [
-        { resource: "api", path: "certificateArn", message: /this one is in eu-west-1; .*region: "us-east-1"\.$/ },
-      ],
+      findings: [{ resource: "api", path: "certificateArn", message: /is in eu-west-1, .*`region: "us-east-1"`\.$/ }],
     },
     {
       name: "no validation",
@@ -151,7 +156,7 @@ ruleTest(rule, {
           resource: "https",
           path: "certificateArn",
           level: "advisory",
-          message: /add an aws\.acm\.CertificateValidation/,
+          message: /Add an aws\.acm\.CertificateValidation/,
         },
       ],
     },
@@ -163,34 +168,51 @@ ruleTest(rule, {
           resource: "https",
           path: "certificateArn",
           level: "advisory",
-          message: /use issued\.certificateArn, or add dependsOn: \[issued\]/,
+          message: /Use the `certificateArn` of issued here, or add `dependsOn: \[issued\]`/,
         },
       ],
     },
     {
       name: "no record",
       stack: [shop, validation(shop, []), listener(validation(shop, []).certificateArn)],
-      findings: [{ resource: "issued", level: "advisory", message: /no record/ }],
+      findings: [{ resource: "issued", level: "advisory", message: /no DNS record/ }],
     },
     {
-      name: "CloudFront with one of another region, by a provider",
+      name: "CloudFront with a certificate of another region, by a provider",
+      shape: "preview",
       stack: [ireland, ...complete(certIn(ireland)), distribution(validation(certIn(ireland)).certificateArn)],
       findings: [
         {
           resource: "site",
           path: "viewerCertificate.acmCertificateArn",
-          message: /of us-east-1 only, and this one is in eu-west-1; .*isn't in us-east-1 region/,
+          message: /is in eu-west-1, and here AWS accepts only certificates of us-east-1\. .*isn't in us-east-1 region/,
         },
       ],
     },
     {
-      name: "CloudFront with one of another region, by the configuration",
+      name: "CloudFront with a certificate of another region, by the configuration",
+      shape: "preview",
       stack: [...complete(shop), distribution(validation().certificateArn)],
       config: { "aws:region": "eu-central-1" },
       findings: [{ resource: "site", path: "viewerCertificate.acmCertificateArn" }],
     },
     {
-      name: "the same by the environment, and a text in an API's domain",
+      name: "the same where both exist, so that the check has another region than the deployment",
+      stack: [...complete(shop), distribution(validation().certificateArn)],
+      config: { "aws:region": "eu-central-1" },
+      shape: "up",
+      findings: [
+        {
+          resource: "site",
+          path: "viewerCertificate.acmCertificateArn",
+          level: "advisory",
+          message: /exists already, so this stops nothing now/,
+        },
+      ],
+    },
+    {
+      name: "the same by the environment, and a literal ARN in an API's domain",
+      shape: "preview",
       stack: [
         ...complete(shop),
         distribution(validation().certificateArn),
@@ -208,7 +230,7 @@ ruleTest(rule, {
   ],
   undecided: [
     {
-      name: "a validation that the program makes once the certificate exists",
+      name: "a validation that the program creates once the certificate exists",
       stack: [shop, listener(shop.arn)],
       files: {
         "index.ts": "certificate.arn.apply((arn) => new aws.acm.CertificateValidation('x', { certificateArn: arn }));",

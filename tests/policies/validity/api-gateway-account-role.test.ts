@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/api-gateway-account-role";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const role = resource("aws:iam/role:Role", "logging");
 const account = resource("aws:apigateway/account:Account", "logs", { cloudwatchRoleArn: role.arn });
@@ -51,11 +51,25 @@ ruleTest(rule, {
       stack: [resource("aws:apigatewayv2/stage:Stage", "live", { apiId: "abc", accessLogSettings: access }), logs],
     },
     {
-      name: "an account that is there already",
+      name: "account settings that exist outside the stack",
       stack: [resource("aws:apigateway/account:Account", "logs", {}, { external: true }), logs, api, stage(access)],
     },
+    ...[
+      ["TypeScript", "index.ts", 'const account = aws.apigateway.Account.get("account", "api-gateway-account");'],
+      ["TypeScript, by name", "index.ts", 'import { Account } from "@pulumi/aws/apigateway";\nAccount.get("a", "b");'],
+      ["Python", "__main__.py", 'account = aws.apigateway.Account.get("account", "api-gateway-account")'],
+      [
+        "YAML",
+        "Pulumi.yaml",
+        "name: shop\nruntime: yaml\nresources:\n  account:\n    type: aws:apigateway:Account\n    get: { id: x }\n",
+      ],
+    ].map(([language = "", path = "", source = ""]) => ({
+      name: `a program that reads the account settings, in ${language}`,
+      stack: [logs, api, stage(access)],
+      files: { [path]: source },
+    })),
     {
-      name: "what is only read",
+      name: "what the stack only reads",
       stack: [stage(access, { external: true }), settings("INFO", { external: true })],
     },
   ],
@@ -78,10 +92,21 @@ ruleTest(rule, {
       findings: [{ resource: "live", path: "accessLogSettings", message: /sets no role/ }],
     },
     {
-      name: "a stage that does not wait for it",
+      name: "a stage that does not wait for the account settings",
       stack: [role, account, logs, api, stage(access)],
-      findings: [{ resource: "live", path: "accessLogSettings", message: /wait for logs, .*add dependsOn: \[logs\]/ }],
+      findings: [
+        { resource: "live", path: "accessLogSettings", message: /wait for logs, .*add `dependsOn: \[logs\]`/ },
+      ],
     },
+    ...[
+      'const hub = aws.securityhub.Account.get("hub", "x");',
+      'new aws.apigateway.Account("x", {}); cache.get("y");',
+    ].map((source) => ({
+      name: `a program that reads something else: ${source}`,
+      stack: [logs, api, stage(access)],
+      files: { "index.ts": source },
+      findings: [{ resource: "live", path: "accessLogSettings" }],
+    })),
   ],
   undecided: [
     { name: "a level that is not known", stack: [api, settings(unknown)], at: ["all.settings.loggingLevel"] },

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/api-gateway-integration-uri";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const api = resource("aws:apigateway/restApi:RestApi", "orders");
 const handler = resource("aws:lambda/function:Function", "handler", { runtime: "nodejs22.x" });
@@ -20,7 +20,7 @@ ruleTest(rule, {
       name: "a function's invokeArn",
       stack: [api, handler, integration({ type: "AWS_PROXY", uri: handler.invokeArn })],
     },
-    { name: "the same by a text", stack: [api, integration({ type: "AWS_PROXY", uri: INVOKE })] },
+    { name: "the same as a literal", stack: [api, integration({ type: "AWS_PROXY", uri: INVOKE })] },
     {
       name: "an action of a service, in China",
       stack: [
@@ -31,7 +31,7 @@ ruleTest(rule, {
     },
     { name: "a backend over HTTP", stack: [api, integration({ type: "HTTP_PROXY", uri: "https://shop.io/orders" })] },
     { name: "a mock", stack: [api, integration({ type: "MOCK" })] },
-    { name: "an HTTP integration that is no business of this rule", stack: [integration({ type: "HTTP", uri: ARN })] },
+    { name: "an HTTP integration, which this rule does not check", stack: [integration({ type: "HTTP", uri: ARN })] },
     {
       name: "an HTTP API, which takes the function's ARN",
       stack: [
@@ -42,24 +42,29 @@ ruleTest(rule, {
         }),
       ],
     },
-    { name: "one that is only read", stack: [integration({ type: "AWS_PROXY", uri: ARN }, { external: true })] },
+    {
+      name: "an integration that the stack only reads",
+      stack: [integration({ type: "AWS_PROXY", uri: ARN }, { external: true })],
+    },
   ],
   invalid: [
     {
       name: "the function's own ARN",
       stack: [api, handler, integration({ type: "AWS_PROXY", uri: handler.arn })],
       shape: "up",
-      findings: [{ resource: "post", path: "uri", message: /invokeArn.*AWS would answer: "Invalid ARN/ }],
+      findings: [{ resource: "post", path: "uri", message: /invokeArn.*AWS rejects this with: "Invalid ARN/ }],
     },
     {
-      name: "the same by a text, with a version",
+      name: "the same as a literal, with a version",
       stack: [api, integration({ type: "AWS", uri: `${ARN}:12` })],
-      findings: [{ resource: "post", path: "uri", message: /type AWS / }],
+      findings: [{ resource: "post", path: "uri", message: /`type: "AWS"`/ }],
     },
     {
       name: "a queue's own ARN",
       stack: [api, integration({ type: "AWS", uri: "arn:aws:sqs:us-east-1:464738291005:orders" })],
-      findings: [{ resource: "post", path: "uri", message: /apigateway:REGION:SERVICE/ }],
+      findings: [
+        { resource: "post", path: "uri", message: /by the ARN of a resource\..*apigateway:us-east-1:sqs:path/ },
+      ],
     },
   ],
   undecided: [
@@ -69,7 +74,7 @@ ruleTest(rule, {
       at: ["post.uri"],
     },
     {
-      name: "a text made from it",
+      name: "a string computed from it",
       stack: [handler, integration({ type: "AWS", uri: text`${handler.arn}:live` })],
       at: ["post.uri"],
     },

@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/api-gateway-private-policy";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed, withNew } from "../../kit/deployed";
+import { ruleTest, runRule } from "../../../src/testing/rule-test";
+import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const endpoint = resource("aws:ec2/vpcEndpoint:VpcEndpoint", "api");
 const rest = (more: Record<string, Input> = {}, types: Input = "PRIVATE", options: BuildOptions = {}): BuiltResource =>
@@ -41,17 +42,19 @@ ruleTest(rule, {
       ],
     },
     { name: "a regional API", stack: [rest({}, "REGIONAL"), deployment()] },
-    { name: "no word on where it is", stack: [resource("aws:apigateway/restApi:RestApi", "orders"), deployment()] },
-    { name: "one that is only read", stack: [rest({}, "PRIVATE", { external: true }), deployment()] },
+    { name: "no endpoint configuration", stack: [resource("aws:apigateway/restApi:RestApi", "orders"), deployment()] },
+    { name: "an API that the stack only reads", stack: [rest({}, "PRIVATE", { external: true }), deployment()] },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
       name: "no policy",
       stack: [api, deployment()],
-      findings: [{ resource: "orders", path: "policy", message: /AWS would answer: "Private REST API doesn't have/ }],
+      findings: [
+        { resource: "orders", path: "policy", message: /AWS rejects this with: "Private REST API doesn't have/ },
+      ],
     },
     {
-      name: "an empty one, of a list of types, and a document without one",
+      name: "an empty policy, in a list of types, and a document without a policy",
       stack: [rest({ policy: "", body: "{}" }, ["PRIVATE"]), deployment()],
       findings: [{ resource: "orders", path: "policy" }],
     },
@@ -61,12 +64,12 @@ ruleTest(rule, {
       findings: [{ resource: "orders", path: "policy", level: "advisory" }],
     },
     {
-      name: "a deployment that does not wait for it, in Java",
+      name: "a deployment that does not wait for the policy, in Java",
       stack: [api, policy(), deployment()],
       files: { "Pulumi.yaml": "name: shop\nruntime: java\n" },
-      findings: [{ resource: "live", message: /add \.dependsOn\(allow\)\./ }],
+      findings: [{ resource: "live", message: /add `\.dependsOn\(allow\)`\./ }],
     },
-  ],
+  ]),
   undecided: [
     {
       name: "types that are not known",
@@ -79,4 +82,17 @@ ruleTest(rule, {
       at: ["allow.restApiId"],
     },
   ],
+});
+
+describe("a deployed API", () => {
+  const levels = (stack: BuiltResource[], ...added: string[]): string[] =>
+    runRule(rule, { name: "", stack }, "up", withNew(stack, ...added)).results.map(({ level }) => level);
+
+  it("stops a new deployment where there is no policy", () => {
+    expect(levels([api, deployment()], "live")).toEqual(["mandatory"]);
+  });
+
+  it("does not stop a new deployment whose policy exists", () => {
+    expect(levels([api, policy(), deployment()], "live")).toEqual(["advisory"]);
+  });
 });

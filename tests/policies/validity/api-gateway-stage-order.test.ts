@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/api-gateway-stage-order";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed, withNew } from "../../kit/deployed";
+import { ruleTest, runRule } from "../../../src/testing/rule-test";
+import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const api = resource("aws:apigateway/restApi:RestApi", "orders");
 const other = resource("aws:apigateway/restApi:RestApi", "other");
@@ -17,32 +18,32 @@ const association = (resourceArn: Input, options: BuildOptions = {}, module = "w
     { resourceArn, ...(module === "wafv2" ? { webAclArn: "arn" } : { webAclId: "id" }) },
     options,
   );
-const byText = text`arn:aws:apigateway:us-east-1::/restapis/${api.id}/stages/prod`;
+const literal = text`arn:aws:apigateway:us-east-1::/restapis/${api.id}/stages/prod`;
 
 ruleTest(rule, {
   valid: [
     { name: "the stage's own name", stack: [api, live, plan([{ apiId: api.id, stage: live.stageName }])] },
     {
-      name: "a text, and an explicit dependency",
+      name: "a literal name, and an explicit dependency",
       stack: [
         api,
         live,
         plan([{ apiId: api.id, stage: "prod" }], { dependsOn: [live] }),
-        association(byText, { dependsOn: [live] }),
+        association(literal, { dependsOn: [live] }),
       ],
     },
     { name: "the stage's own ARN", stack: [api, live, association(live.arn)] },
     {
-      name: "a stage that the stack does not make",
+      name: "a stage of another stack",
       stack: [api, plan([{ apiId: api.id, stage: "prod" }]), stage("beta", "beta")],
     },
     { name: "a stage of another API", stack: [api, other, there, plan([{ apiId: api.id, stage: "prod" }])] },
     {
-      name: "a stage that is only read",
-      stack: [api, stage("live", "prod", api.id, { external: true }), association(byText)],
+      name: "a stage that the stack only reads",
+      stack: [api, stage("live", "prod", api.id, { external: true }), association(literal)],
     },
     {
-      name: "two APIs in one plan, of which one is waited for",
+      name: "two APIs in one plan, which waits for one of them",
       stack: [
         api,
         other,
@@ -58,7 +59,7 @@ ruleTest(rule, {
     { name: "a plan that is not known", stack: [api, live, plan(unknown)] },
     { name: "a name that is not known", stack: [api, live, plan([{ apiId: api.id, stage: unknown }])] },
     {
-      name: "a plan that is only read",
+      name: "a plan that the stack only reads",
       stack: [api, live, plan([{ apiId: api.id, stage: "prod" }], { external: true })],
     },
     {
@@ -71,27 +72,27 @@ ruleTest(rule, {
       shape: "up",
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
-      name: "a usage plan with the name as a text",
+      name: "a usage plan with a literal name",
       stack: [api, live, plan([{ apiId: api.id, stage: "prod" }])],
       findings: [
         {
           resource: "plan",
           path: "apiStages[0].stage",
-          message: /live\.stageName, or add dependsOn: \[live\]\..*API Stage not found/,
+          message: /Use the `stageName` of the stage itself, or add `dependsOn: \[live\]`\..*API Stage not found/,
         },
       ],
     },
     {
-      name: "a web ACL with the ARN as a text",
-      stack: [api, live, association(byText)],
-      findings: [{ resource: "shield", path: "resourceArn", message: /live\.arn/ }],
+      name: "a web ACL with a literal ARN",
+      stack: [api, live, association(literal)],
+      findings: [{ resource: "shield", path: "resourceArn", message: /Use the `arn` of the stage/ }],
     },
     {
       name: "the older web ACL",
-      stack: [api, live, association(byText, {}, "wafregional")],
-      findings: [{ resource: "shield", path: "resourceArn", message: /dependsOn: \[live\]\.$/ }],
+      stack: [api, live, association(literal, {}, "wafregional")],
+      findings: [{ resource: "shield", path: "resourceArn", message: /add `dependsOn: \[live\]`\.(?! AWS)/ }],
     },
     {
       name: "a stage that waits for the plan, in Go",
@@ -101,7 +102,27 @@ ruleTest(rule, {
         stage("live", "prod", api.id, { dependsOn: [plan([{ apiId: api.id, stage: "prod" }])] }),
       ],
       files: { "Pulumi.yaml": "name: shop\nruntime: go\n" },
-      findings: [{ resource: "plan", path: "apiStages[0].stage", message: /\(live → plan\).*pulumi\.DependsOn\(/ }],
+      findings: [
+        {
+          resource: "plan",
+          path: "apiStages[0].stage",
+          message: /wait for the stage\. live waits for it instead \(live → plan\).*pulumi\.DependsOn\(/,
+        },
+      ],
     },
-  ],
+  ]),
+});
+
+describe("a deployed API", () => {
+  const stack = [api, live, plan([{ apiId: api.id, stage: "prod" }])];
+  const levels = (...added: string[]): string[] =>
+    runRule(rule, { name: "", stack }, "up", withNew(stack, ...added)).results.map(({ level }) => level);
+
+  it("stops a plan that names a new stage", () => {
+    expect(levels("live")).toEqual(["mandatory"]);
+  });
+
+  it("does not stop a new plan whose stage exists", () => {
+    expect(levels("plan")).toEqual(["advisory"]);
+  });
 });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/codepipeline-artifact-store-region";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const bucket = resource("aws:s3/bucket:Bucket", "artifacts");
 const store = (region?: Input): Input => ({ type: "S3", location: bucket.bucket, region });
@@ -12,9 +12,9 @@ const pipeline = (...artifactStores: Input[]): BuiltResource[] => [
 ruleTest(rule, {
   valid: [
     { name: "one store without a region", stack: pipeline(store()) },
-    { name: "an empty region, which counts as none", stack: pipeline(store("")) },
+    { name: "an empty region, which is like an absent one", stack: pipeline(store("")) },
     { name: "a store for each region", stack: pipeline(store("us-east-1"), store("eu-west-1")) },
-    { name: "no store at all, which the provider refuses itself", stack: pipeline() },
+    { name: "no store at all, which the provider rejects itself", stack: pipeline() },
     {
       name: "a region of the resource itself",
       stack: [
@@ -42,7 +42,8 @@ ruleTest(rule, {
         {
           resource: "release",
           path: "artifactStores[0].region",
-          message: /us-east-1.*AWS would answer: "region cannot be set for a single-region CodePipeline Pipeline"\.$/,
+          message:
+            /us-east-1.*AWS rejects this with: "region cannot be set for a single-region CodePipeline Pipeline"\.$/,
         },
       ],
     },
@@ -50,7 +51,7 @@ ruleTest(rule, {
       name: "one store by name",
       stack: pipeline({ type: "S3", location: "artifacts", region: "us-east-1" }),
       findings: [{ resource: "release", path: "artifactStores[0].region" }],
-      mended: { release: { artifactStores: [{ type: "S3", location: "artifacts" }] } },
+      fixed: { release: { artifactStores: [{ type: "S3", location: "artifacts" }] } },
     },
     {
       name: "several stores without",

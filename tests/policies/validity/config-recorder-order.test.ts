@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/config-recorder-order";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuildOptions, type BuiltResource } from "../../../testing/stack";
+import { createdAndDeployed, withNew } from "../../kit/deployed";
+import { ruleTest, runRule } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource } from "../../../src/testing/stack";
 
 const recorder = resource("aws:cfg/recorder:Recorder", "recorder", {
   roleArn: "arn:aws:iam::464738291005:role/config",
@@ -13,7 +14,7 @@ const check = (options: BuildOptions = {}): BuiltResource =>
   resource("aws:cfg/rule:Rule", "rule", { source: { owner: "AWS", sourceIdentifier: "EIP_ATTACHED" } }, options);
 const after = (...dependsOn: BuiltResource[]): BuildOptions => ({ dependsOn });
 const good = channel(after(recorder));
-const elsewhere = resource("pulumi:providers:aws", "elsewhere", { region: "eu-west-1" });
+const otherProvider = resource("pulumi:providers:aws", "ireland", { region: "eu-west-1" });
 
 ruleTest(rule, {
   valid: [
@@ -30,7 +31,7 @@ ruleTest(rule, {
     { name: "a channel of another stack", stack: [recorder, status()] },
     {
       name: "a recorder in another region",
-      stack: [elsewhere, recorder, channel({ provider: elsewhere }), check({ provider: elsewhere })],
+      stack: [otherProvider, recorder, channel({ provider: otherProvider }), check({ provider: otherProvider })],
     },
     {
       name: "a recorder that the stack only reads",
@@ -38,24 +39,24 @@ ruleTest(rule, {
     },
     { name: "a rule that the stack only reads", stack: [recorder, check({ external: true })] },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
       name: "a channel that waits for nothing",
       stack: [recorder, channel()],
       findings: [
         {
           resource: "channel",
-          message: /add dependsOn: \[recorder\]\. AWS would answer: "NoAvailableConfigurationRecorderException"/,
+          message: /add `dependsOn: \[recorder\]`\. AWS rejects this with: "NoAvailableConfigurationRecorderException"/,
         },
       ],
     },
     {
       name: "a status that waits for the recorder only, by its name",
       stack: [recorder, good, status()],
-      findings: [{ resource: "status", message: /add dependsOn: \[channel\].*NoAvailableDeliveryChannelException/ }],
+      findings: [{ resource: "status", message: /add `dependsOn: \[channel\]`.*NoAvailableDeliveryChannelException/ }],
     },
     {
-      name: "a rule that waits for the channel of nobody",
+      name: "a rule that does not wait for the recorder",
       stack: [recorder, good, check()],
       findings: [{ resource: "rule" }],
     },
@@ -65,7 +66,8 @@ ruleTest(rule, {
       findings: [
         {
           resource: "channel",
-          message: /late waits for it instead \(late → channel\), so take that out and add dependsOn: \[late\]/,
+          message:
+            /late waits for it instead \(late → channel\), so remove that dependency and add `dependsOn: \[late\]`/,
         },
       ],
     },
@@ -73,12 +75,12 @@ ruleTest(rule, {
       name: "a Python program",
       stack: [recorder, channel()],
       files: { "Pulumi.yaml": "name: shop\nruntime: python\n" },
-      findings: [{ resource: "channel", message: /depends_on=\[recorder\]/ }],
+      findings: [{ resource: "channel", message: /add `depends_on=\[recorder\]`/ }],
     },
-  ],
+  ]),
   undecided: [
     {
-      name: "a status of which it is not known whether it starts the recorder",
+      name: "a status that may start the recorder",
       stack: [
         recorder,
         good,
@@ -87,4 +89,10 @@ ruleTest(rule, {
       at: ["status.isEnabled"],
     },
   ],
+});
+
+it("does not stop a new rule whose recorder exists", () => {
+  const stack = [recorder, check()];
+  const { results } = runRule(rule, { name: "", stack }, "up", withNew(stack, "rule"));
+  expect(results).toMatchObject([{ name: "rule", level: "advisory" }]);
 });

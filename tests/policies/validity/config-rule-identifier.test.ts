@@ -1,7 +1,8 @@
-import table from "../../../facts/config-managed-rules.json";
+import table from "../../../src/aws/data/config-managed-rules.json";
 import rule from "../../../policies/validity/config-rule-identifier";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const check = (sourceIdentifier: Input, owner: Input = "AWS"): BuiltResource =>
   resource("aws:cfg/rule:Rule", "rule", { source: { owner, sourceIdentifier } });
@@ -31,7 +32,7 @@ ruleTest(rule, {
       ],
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
       name: "the name instead of the identifier",
       stack: [check("s3-bucket-versioning-enabled")],
@@ -39,7 +40,7 @@ ruleTest(rule, {
         {
           ...at,
           message:
-            /which has upper-case letters.*set sourceIdentifier: "S3_BUCKET_VERSIONING_ENABLED"\. AWS would answer: ".*is invalid\. Please refer/,
+            /which has upper-case letters.*Set `sourceIdentifier: "S3_BUCKET_VERSIONING_ENABLED"`\. AWS rejects this with: ".*is invalid\. Please refer/,
         },
       ],
     },
@@ -47,10 +48,10 @@ ruleTest(rule, {
       name: "a name whose identifier differs",
       stack: [check("restricted-ssh")],
       findings: [{ ...at, message: /"INCOMING_SSH_DISABLED"/ }],
-      mended: { rule: { source: { owner: "AWS", sourceIdentifier: "INCOMING_SSH_DISABLED" } } },
+      fixed: { rule: { source: { owner: "AWS", sourceIdentifier: "INCOMING_SSH_DISABLED" } } },
     },
     {
-      name: "a name, with a frequency that the rule may not take",
+      name: "a name, with a frequency that the rule may not accept",
       stack: [
         resource("aws:cfg/rule:Rule", "rule", {
           source: { owner: "AWS", sourceIdentifier: "restricted-ssh" },
@@ -62,19 +63,21 @@ ruleTest(rule, {
     {
       name: "such a name in upper case",
       stack: [check("EC2_INSTANCES_IN_VPC")],
-      findings: [{ ...at, message: /rule; set sourceIdentifier: "INSTANCES_IN_VPC"/ }],
+      findings: [
+        { ...at, level: "advisory", message: /no managed rule .* Set `sourceIdentifier: "INSTANCES_IN_VPC"`/ },
+      ],
     },
     {
       name: "a missing separator",
       stack: [check("MULTI_REGION_CLOUDTRAIL_ENABLED")],
-      findings: [{ ...at, message: /"MULTI_REGION_CLOUD_TRAIL_ENABLED"/ }],
+      findings: [{ ...at, level: "advisory", message: /"MULTI_REGION_CLOUD_TRAIL_ENABLED"/ }],
     },
     {
       name: "something else",
       stack: [check("my rule")],
-      findings: [{ ...at, stays: true, message: /set sourceIdentifier to the one that/ }],
+      findings: [{ ...at, stays: true, message: /Set `sourceIdentifier` to the identifier on/ }],
     },
-  ],
+  ]),
   undecided: [
     { name: "an identifier that is not known yet", stack: [check(unknown)], at: ["rule.source"] },
     { name: "an owner that is not known yet", stack: [check("x", unknown)], at: ["rule.source"] },

@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/config-rule-trigger";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const check = (sourceIdentifier: Input, more: Record<string, Input> = {}, owner: Input = "AWS"): BuiltResource =>
   resource("aws:cfg/rule:Rule", "rule", { source: { owner, sourceIdentifier }, ...more });
@@ -18,7 +19,7 @@ ruleTest(rule, {
       stack: [check("arn:aws:lambda:us-east-1:464738291005:function:f", daily, "CUSTOM_LAMBDA")],
     },
     { name: "a custom policy", stack: [check(undefined, daily, "CUSTOM_POLICY")] },
-    { name: "no source that can be told", stack: [check(undefined, daily)] },
+    { name: "no identifier", stack: [check(undefined, daily)] },
     {
       name: "one that the stack only reads",
       stack: [
@@ -31,12 +32,12 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a contract that knows better",
+      name: "a contract whose table does not have it",
       stack: [check("EIP_ATTACHED", daily)],
       contract: { facts: { "config-managed-rules": { changeTriggered: [] } } },
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
       name: "a frequency on a rule that changes trigger",
       stack: [check("S3_BUCKET_VERSIONING_ENABLED", daily)],
@@ -47,14 +48,14 @@ ruleTest(rule, {
           message: /not allowed because only a change in resources triggers/,
         },
       ],
-      mended: { rule: { maximumExecutionFrequency: undefined } },
+      fixed: { rule: { maximumExecutionFrequency: undefined } },
     },
     {
       name: "a frequency that is not known yet",
       stack: [check("EIP_ATTACHED", { maximumExecutionFrequency: unknown })],
       findings: [{ resource: "rule", path: "maximumExecutionFrequency", stays: "preview" }],
     },
-  ],
+  ]),
   undecided: [
     { name: "an identifier that is not known yet", stack: [check(unknown, daily)], at: ["rule.source"] },
     { name: "an owner that is not known yet", stack: [check("EIP_ATTACHED", daily, unknown)], at: ["rule.source"] },

@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/container-port-matches";
-import { ruleTest } from "../../../testing/rule-test";
+import { ruleTest, runRule } from "../../../src/testing/rule-test";
 import {
+  build,
   json,
   resource,
   text,
@@ -8,7 +9,7 @@ import {
   type BuildOptions,
   type BuiltResource,
   type Input,
-} from "../../../testing/stack";
+} from "../../../src/testing/stack";
 
 const group = (protocol: Input = "HTTP", name = "blue"): BuiltResource =>
   resource("aws:lb/targetGroup:TargetGroup", name, { port: 80, protocol, targetType: "ip" });
@@ -61,7 +62,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a second container, and ports as texts",
+      name: "a second container, and ports as strings",
       stack: [
         blue,
         task(json([container([], "sidecar"), container([{ containerPort: "8080" }])])),
@@ -70,12 +71,15 @@ ruleTest(rule, {
     },
     { name: "no load balancer", stack: [with8080, service(with8080, undefined)] },
     { name: "load balancers that are not known", stack: [with8080, service(with8080, unknown)] },
-    { name: "a task definition of elsewhere", stack: [blue, service("api:12", target(80))] },
+    { name: "a task definition of another stack", stack: [blue, service("api:12", target(80))] },
     {
-      name: "a task definition that is only read",
+      name: "a task definition that the stack only reads",
       stack: [task(mapped(80), { external: true }), service(task(mapped(80), { external: true }), target())],
     },
-    { name: "a service that is only read", stack: [blue, with8080, service(with8080, target(80), { external: true })] },
+    {
+      name: "a service that the stack only reads",
+      stack: [blue, with8080, service(with8080, target(80), { external: true })],
+    },
     {
       name: "a port for UDP and for TCP, and a group for UDP",
       stack: [
@@ -104,7 +108,8 @@ ruleTest(rule, {
         {
           resource: "api",
           path: "loadBalancers[0].containerPort",
-          message: /maps the port 8080, .* on 80; .*"The container api did not have a container port 80 defined"/,
+          message:
+            /requests to port 80 of the container api, which maps 8080\. .*"The container api did not have a container port 80 defined"/,
         },
       ],
     },
@@ -133,7 +138,7 @@ ruleTest(rule, {
         {
           resource: "api",
           path: "loadBalancers[0].containerName",
-          message: /no container web; .*: api\. .*"The container web does not exist in the task definition"/,
+          message: /no container named web\. .*: api\. .*"The container web does not exist in the task definition"/,
         },
       ],
     },
@@ -149,7 +154,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a deployment that knows the text at last",
+      name: "a deployment, which knows the containers at last",
       stack: [
         blue,
         built,
@@ -185,4 +190,15 @@ ruleTest(rule, {
       at: ["api.loadBalancers[0].containerName"],
     },
   ],
+});
+
+it.each([
+  ["that exists", "up", "advisory"],
+  ["that is new", "preview", "mandatory"],
+] as const)("honours ignoreChanges of the load balancers of a service %s", (_name, shape, level) => {
+  const stack = build([blue, with8080, service(with8080, target(80))], shape);
+  for (const one of stack.resources.filter(({ type }) => type.endsWith(":Service"))) {
+    one.ignoreChanges = ["loadBalancers"];
+  }
+  expect(runRule(rule, { name: "" }, shape, stack).results).toMatchObject([{ level }]);
 });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/dashboard-body-valid";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, unknown, type Input } from "../../../src/testing/stack";
 
 const DASHBOARD = "aws:cloudwatch/dashboard:Dashboard";
 const cluster = resource("aws:ecs/cluster:Cluster", "shop");
@@ -16,7 +16,7 @@ const ROW = ["AWS/ECS", "CPUUtilization", "ClusterName", "shop"];
 ruleTest(rule, {
   valid: [
     {
-      name: "a rule of Contributor Insights in place of metrics",
+      name: "a rule of Contributor Insights instead of metrics",
       stack: [
         body({
           type: "metric",
@@ -27,7 +27,7 @@ ruleTest(rule, {
         }),
       ],
     },
-    { name: "rows of texts", stack: [body(metric([ROW, [".", "MemoryUtilization", ".", "."], ["...", "other"]]))] },
+    { name: "rows of strings", stack: [body(metric([ROW, [".", "MemoryUtilization", ".", "."], ["...", "other"]]))] },
     { name: "options at the end of a row", stack: [body(metric([[...ROW, { stat: "Average" }]]))] },
     {
       name: "an expression alone",
@@ -71,7 +71,7 @@ ruleTest(rule, {
       name: "a metric as an object",
       stack: [body(metric([{ namespace: "AWS/ECS", metricName: "CPUUtilization" }]))],
       findings: [
-        { ...at("widgets[0].properties.metrics[0]"), message: /no row of metrics.*array of array of strings/ },
+        { ...at("widgets[0].properties.metrics[0]"), message: /not a row of metrics.*array of array of strings/ },
       ],
     },
     {
@@ -95,12 +95,12 @@ ruleTest(rule, {
       findings: [at("widgets[0].properties.metrics[0]")],
     },
     {
-      name: "a row in place of the rows",
+      name: "a row instead of the rows",
       stack: [body(metric(ROW))],
       findings: [at("widgets[0].properties.metrics[0]")],
     },
     {
-      name: "an object in place of the rows",
+      name: "an object instead of the rows",
       stack: [body(metric({ a: "b" }))],
       findings: [at("widgets[0].properties.metrics")],
     },
@@ -153,7 +153,7 @@ ruleTest(rule, {
     },
     { name: "an empty body", stack: [dashboard("")], findings: [{ resource: "shop", path: "dashboardBody" }] },
     {
-      name: "a widget in place of the widgets",
+      name: "a widget instead of the widgets",
       stack: [dashboard('{"widgets":{"type":"text"}}')],
       findings: [at("widgets")],
     },

@@ -1,7 +1,7 @@
 import rule from "../../../policies/validity/db-subnet-group-zones";
 import { subnet, vpc } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const GROUP = "aws:rds/subnetGroup:SubnetGroup";
 const a = subnet("a", "us-east-1a");
@@ -15,7 +15,7 @@ const gov = [subnet("gov-a", "us-gov-west-1a"), subnet("gov-b", "us-gov-west-1b"
 const byId = ["use1-az1", "use1-az2"].map((availabilityZoneId) =>
   subnet(availabilityZoneId, undefined, { availabilityZoneId }),
 );
-const elsewhere = resource("pulumi:pulumi:StackReference", "network", { name: "shop/network/dev" });
+const other = resource("pulumi:pulumi:StackReference", "network", { name: "shop/network/dev" });
 const group = (subnetIds: Input, type = GROUP): BuiltResource => resource(type, "orders", { subnetIds });
 const found = { resource: "orders", path: "subnetIds" };
 const network = [vpc, a, alsoA, b, chosen, outpost, local];
@@ -25,15 +25,15 @@ ruleTest(rule, {
     { name: "two zones", stack: [...network, group([a.id, b.id])] },
     { name: "a zone twice and another", stack: [...network, group([a.id, alsoA.id, b.id])] },
     { name: "a zone that AWS chooses, which may be another", stack: [...network, group([a.id, chosen.id])] },
-    { name: "subnets of which the stack makes one", stack: [...network, group([a.id, "subnet-0123"])] },
-    { name: "subnets from elsewhere", stack: [group(["subnet-0123", "subnet-4567"])] },
+    { name: "one subnet of the stack, and one of another stack", stack: [...network, group([a.id, "subnet-0123"])] },
+    { name: "subnets of another stack", stack: [group(["subnet-0123", "subnet-4567"])] },
     { name: "a subnet on an Outpost", stack: [...network, group([outpost.id])] },
     { name: "a subnet in a local zone", stack: [...network, group([local.id])] },
     { name: "a subnet in a local zone by its id", stack: [...network, localById, group([localById.id])] },
     { name: "two zones of a region of the government", stack: [...network, ...gov, group(gov.map(({ id }) => id))] },
     { name: "zones by their ids", stack: [...network, ...byId, group(byId.map(({ id }) => id))] },
     {
-      name: "a group of a cache, which may lie in one zone",
+      name: "a group of a cache, which may be in one zone",
       stack: [...network, group([a.id], "aws:elasticache/subnetGroup:SubnetGroup")],
     },
     {
@@ -43,11 +43,12 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "one subnet, twice",
+      name: "the same subnet twice",
       stack: [...network, group([a.id, a.id])],
       shape: "up",
-      findings: [{ ...found, message: /has one subnet, and needs/ }],
+      findings: [{ ...found, message: /has one subnet, and it must/ }],
     },
+
     {
       name: "one subnet",
       stack: [...network, group([a.id])],
@@ -57,7 +58,7 @@ ruleTest(rule, {
     {
       name: "two subnets in one zone",
       stack: [...network, group([a.id, alsoA.id])],
-      findings: [{ ...found, message: /has 2 subnets, which lie in us-east-1a, and needs/ }],
+      findings: [{ ...found, message: /has 2 subnets in us-east-1a, and it must/ }],
     },
     {
       name: "two subnets in one zone, for DocumentDB",
@@ -65,20 +66,21 @@ ruleTest(rule, {
       findings: [found],
     },
     {
-      name: "one subnet from elsewhere",
+      name: "one subnet of another stack",
       stack: [group(["subnet-0123"])],
       findings: [{ ...found, level: "advisory" }],
     },
   ],
   undecided: [
     {
-      name: "a list that is not known as a whole, made of subnets in one zone and of something else",
-      stack: [...network, elsewhere, group(json([a.id, alsoA.id, elsewhere.outputs]))],
+      name: "an unknown list, computed from subnets in one zone and from something else",
+      stack: [...network, other, group(json([a.id, alsoA.id, other.outputs]))],
       at: ["orders.subnetIds"],
     },
+    { name: "no subnets at all", stack: [...network, group([])], at: ["orders.subnetIds"] },
     { name: "subnets that are not known yet", stack: [group(unknown)], at: ["orders.subnetIds"] },
     {
-      name: "a list that is not known as a whole, made of one subnet and perhaps others",
+      name: "an unknown list, computed from one subnet and perhaps others",
       stack: [...network, group(json([a.id]))],
       at: ["orders.subnetIds"],
     },

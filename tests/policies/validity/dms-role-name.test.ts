@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/dms-role-name";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const POLICY = "arn:aws:iam::aws:policy/service-role/AmazonDMSVPCManagementRole";
 const role = (name: Input, more: Record<string, Input> = {}, external = false): BuiltResource =>
@@ -32,6 +32,9 @@ ruleTest(rule, {
     { name: "a group that waits for the role's policy", stack: [right, attached, good, instance(good.id)] },
     { name: "a group that waits for the role", stack: [right, group(right)] },
     { name: "roles of other names, and no DMS", stack: [other, attach(other)] },
+    { name: "a group that exists, so that the account has the role", stack: [late], shape: "up" },
+    { name: "the same with a role of another name", stack: [other, attach(other), late], shape: "up" },
+    { name: "a group that exists and does not wait", stack: [right, attached, late], shape: "up" },
     {
       name: "a group that the stack only reads",
       stack: [resource("aws:dms/replicationSubnetGroup:ReplicationSubnetGroup", "g", {}, { external: true })],
@@ -41,25 +44,41 @@ ruleTest(rule, {
     {
       name: "a role of another name",
       stack: [other, attach(other), late],
-      findings: [{ resource: "dms-vpc", path: "name", message: /dms-vpc-role is not configured properly/ }],
+      shape: "preview",
+      findings: [
+        { resource: "dms-vpc", path: "name", message: /Set `name: "dms-vpc-role"`\. .*is not configured properly/ },
+      ],
     },
     {
       name: "a role of another name with the policy inside",
       stack: [role("shop-dms-role", { managedPolicyArns: [POLICY] }), late],
+      shape: "preview",
       findings: [{ resource: "dms-vpc", path: "name" }],
     },
-    { name: "no role", stack: [late], findings: [{ resource: "dms", message: /unless the account has it/ }] },
-    { name: "an instance without a group, and no role", stack: [instance()], findings: [{ resource: "dms-instance" }] },
+    {
+      name: "no role",
+      stack: [late],
+      shape: "preview",
+      findings: [{ resource: "dms", message: /unless the account has it/ }],
+    },
+    {
+      name: "an instance without a group, and no role",
+      stack: [instance()],
+      shape: "preview",
+      findings: [{ resource: "dms-instance" }],
+    },
     {
       name: "a group that does not wait",
+      shape: "preview",
       stack: [right, attached, late],
-      findings: [{ resource: "dms", message: /dependsOn: \[dms-vpc\]/ }],
+      findings: [{ resource: "dms", message: /named "dms-vpc" to its `dependsOn`/ }],
     },
     {
       name: "a group that does not wait, in Python",
+      shape: "preview",
       stack: [right, attached, late],
       files: { "Pulumi.yaml": "name: shop\nruntime: python\n" },
-      findings: [{ resource: "dms", message: /depends_on=\[dms-vpc\]/ }],
+      findings: [{ resource: "dms", message: /named "dms-vpc" to its `depends_on`/ }],
     },
   ],
   undecided: [

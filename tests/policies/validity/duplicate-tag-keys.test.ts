@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/duplicate-tag-keys";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type Input } from "../../../src/testing/stack";
 
 const ROLE = "aws:iam/role:Role";
 const provider = resource("pulumi:providers:aws", "tagged", {
@@ -13,15 +13,15 @@ const found = { resource: "api", path: "tags" };
 ruleTest(rule, {
   valid: [
     {
-      name: "two spellings on other resources of IAM, which tell them apart",
+      name: "two spellings on other resources of IAM, for which case counts",
       stack: ["policy:Policy", "instanceProfile:InstanceProfile", "openIdConnectProvider:OpenIdConnectProvider"].map(
         (type) => role({ Name: "a", name: "b" }, `aws:iam/${type}`),
       ),
     },
-    { name: "keys of their own", stack: [role({ Environment: "prod", Team: "orders" })] },
+    { name: "different keys", stack: [role({ Environment: "prod", Team: "orders" })] },
     { name: "no tags", stack: [role(undefined)] },
     {
-      name: "two spellings where AWS tells them apart",
+      name: "two spellings on a VPC, for which case counts",
       stack: [resource("aws:ec2/vpc:Vpc", "main", { tags: { Name: "main", name: "main" } })],
     },
     {

@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/dynamodb-replica";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const TABLE = "aws:dynamodb/table:Table";
 const REPLICA = "aws:dynamodb/tableReplica:TableReplica";
@@ -21,9 +22,9 @@ const noKey = { resource: "orders", path: "replicas[0].kmsKeyArn" };
 
 ruleTest(rule, {
   valid: [
-    { name: "a replica elsewhere", ...EAST, stack: [table([{ regionName: "us-west-2" }])] },
+    { name: "a replica in another region", ...EAST, stack: [table([{ regionName: "us-west-2" }])] },
     { name: "no replicas", ...EAST, stack: [table(undefined)] },
-    { name: "a region that nothing tells", stack: [table([{ regionName: "us-east-1" }])] },
+    { name: "a region that nothing sets", stack: [table([{ regionName: "us-east-1" }])] },
     {
       name: "a replica in the default region of a table with a provider of its own",
       ...EAST,
@@ -43,7 +44,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "tables with the key of AWS",
+      name: "tables with the AWS managed key",
       ...EAST,
       stack: [
         table([{ regionName: "us-west-2" }], { serverSideEncryption: { enabled: true } }),
@@ -53,7 +54,7 @@ ruleTest(rule, {
         }),
       ],
     },
-    { name: "a separate replica elsewhere", ...EAST, stack: [west, plain, replica(plain, {}, west)] },
+    { name: "a separate replica in another region", ...EAST, stack: [west, plain, replica(plain, {}, west)] },
     { name: "a separate replica by its own region", ...EAST, stack: [plain, replica(plain, { region: "us-west-2" })] },
     {
       name: "a table that the stack only reads",
@@ -61,9 +62,9 @@ ruleTest(rule, {
       stack: [resource(TABLE, "orders", { replicas: [{ regionName: "us-east-1" }] }, { external: true })],
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
-      name: "no key where the table has one of elsewhere, which may be AWS's own",
+      name: "no key where the table has one of another stack, which may be AWS managed",
       ...EAST,
       stack: [table([{ regionName: "us-west-2" }], { serverSideEncryption: KEY })],
       findings: [{ ...noKey, level: "advisory" }],
@@ -72,7 +73,9 @@ ruleTest(rule, {
       name: "a replica where the table is",
       ...EAST,
       stack: [table([{ regionName: "us-east-1" }])],
-      findings: [{ ...sameRegion, message: /lies in us-east-1, where the table.*through ReplicaUpdates/ }],
+      findings: [
+        { ...sameRegion, message: /is in us-east-1, which is the region of the table.*through ReplicaUpdates/ },
+      ],
     },
     {
       name: "a replica where the environment puts the table",
@@ -99,7 +102,7 @@ ruleTest(rule, {
       findings: [{ ...noKey, message: /KMSMasterKeyId must be specified/ }],
     },
     {
-      name: "no key where the table has one of elsewhere that is not known yet",
+      name: "no key where the table has an unknown one of another stack",
       ...EAST,
       stack: [table([{ regionName: "us-west-2" }], { serverSideEncryption: { enabled: true, kmsKeyArn: unknown } })],
       findings: [{ ...noKey, level: "advisory" }],
@@ -108,7 +111,7 @@ ruleTest(rule, {
       name: "a separate replica where the table is",
       ...EAST,
       stack: [plain, replica(plain)],
-      findings: [{ resource: "copy", path: "region", message: /take it out\.$/ }],
+      findings: [{ resource: "copy", path: "region", message: /or remove the replica\./ }],
     },
     {
       name: "a separate replica without a key",
@@ -116,7 +119,7 @@ ruleTest(rule, {
       stack: [west, cmk, encrypted, replica(encrypted, {}, west)],
       findings: [{ resource: "copy", path: "kmsKeyArn" }],
     },
-  ],
+  ]),
   undecided: [
     { name: "replicas that are not known yet", ...EAST, stack: [table(unknown)], at: ["orders.replicas"] },
     {
@@ -137,7 +140,7 @@ ruleTest(rule, {
       at: ["orders.serverSideEncryption.enabled"],
     },
     {
-      name: "a table from elsewhere",
+      name: "a table of another stack",
       ...EAST,
       stack: [resource(REPLICA, "copy", { globalTableArn: unknown })],
       at: ["copy.globalTableArn"],

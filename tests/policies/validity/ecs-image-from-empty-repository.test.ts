@@ -1,5 +1,5 @@
 import rule from "../../../policies/validity/ecs-image-from-empty-repository";
-import { ruleTest } from "../../../testing/rule-test";
+import { ruleTest } from "../../../src/testing/rule-test";
 import {
   json,
   resource,
@@ -8,7 +8,7 @@ import {
   type BuildOptions,
   type BuiltResource,
   type Input,
-} from "../../../testing/stack";
+} from "../../../src/testing/stack";
 
 const repository = resource("aws:ecr/repository:Repository", "api");
 const image = text`${repository.repositoryUrl}:1.4.2`;
@@ -41,6 +41,11 @@ ruleTest(rule, {
         service({ desiredCount: 2 }),
       ],
     },
+    {
+      name: "a repository that exists, to which images may have been pushed",
+      stack: [repository, task(image), service({ desiredCount: 2 })],
+      shape: "up",
+    },
     { name: "no tasks at first", stack: [repository, task(image), service({ desiredCount: 0 }), service({})] },
     {
       name: "a count that is not known",
@@ -48,7 +53,7 @@ ruleTest(rule, {
       shape: "preview",
     },
     {
-      name: "an image of elsewhere",
+      name: "an image of another registry",
       stack: [repository, task("nginx:1.27"), service({ desiredCount: 2 }, task("nginx:1.27"))],
     },
     {
@@ -60,11 +65,11 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a task definition of elsewhere",
+      name: "a task definition of another stack",
       stack: [resource("aws:ecs/service:Service", "api", { taskDefinition: "api:3", desiredCount: 2 })],
     },
     {
-      name: "a service that is only read",
+      name: "a service that the stack only reads",
       stack: [repository, task(image), service({ desiredCount: 2 }, task(image), { external: true })],
     },
     {
@@ -99,11 +104,19 @@ ruleTest(rule, {
   invalid: [
     {
       name: "nothing that pushes",
+      shape: "preview",
       stack: [repository, task("datadog/agent:7", image), service({ desiredCount: 2 }, task("datadog/agent:7", image))],
-      findings: [{ resource: "api", path: "desiredCount", message: /comes from api, .*CannotPullContainerError/ }],
+      findings: [
+        {
+          resource: "api",
+          path: "desiredCount",
+          message: /comes from the new repository api, .*CannotPullContainerError/,
+        },
+      ],
     },
     {
-      name: "what pushes to another repository, and a daemon",
+      name: "a build for another repository, and a daemon",
+      shape: "preview",
       stack: [
         repository,
         resource("aws:ecr/repository:Repository", "other"),
@@ -117,6 +130,7 @@ ruleTest(rule, {
     },
     {
       name: "rules for the repository alone",
+      shape: "preview",
       stack: [
         repository,
         resource("aws:ecr/lifecyclePolicy:LifecyclePolicy", "expire", { repository: repository.name, policy: "{}" }),

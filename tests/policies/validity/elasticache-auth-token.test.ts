@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/elasticache-auth-token";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, text, unknown, type Input } from "../../../src/testing/stack";
 
 const GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 const group = (authToken: Input, more: Record<string, Input> = {}) =>
@@ -19,8 +20,8 @@ const taken = resource("random:index/randomPassword:RandomPassword", "token", {
 });
 const lucky = password({ length: 32, result: "abcdefghijklmnop!&#$^<>-ABCDEFGH" });
 const unlucky = password({ length: 17, special: true, result: "abcdefgh@ijklmnop" });
-const outside = resource("random:index/randomPassword:RandomPassword", "token", {}, { external: true });
-const text16 = resource("random:index/randomString:RandomString", "token", { length: 8 });
+const external = resource("random:index/randomPassword:RandomPassword", "token", {}, { external: true });
+const string8 = resource("random:index/randomString:RandomString", "token", { length: 8 });
 const key = resource("aws:kms/key:Key", "key");
 const secret = "Sup3r/Secret@Token";
 const found = { resource: "cache", path: "authToken" };
@@ -28,23 +29,23 @@ const found = { resource: "cache", path: "authToken" };
 ruleTest(rule, {
   valid: [
     {
-      name: "a generated text that happens to have none of the characters that are refused",
+      name: "a generated token that happens to have only characters that AWS accepts",
       stack: [lucky, group(lucky.result)],
     },
     {
       name: "a generator that the stack only reads",
-      stack: [outside, group(outside.result)],
+      stack: [external, group(external.result)],
       shape: "preview",
     },
     { name: "no token", stack: [group(undefined), resource(GROUP, "b", { authToken: "" })] },
     { name: "16 letters and digits", stack: [group("abcdefGH12345678")] },
     { name: "128 characters with all that are allowed", stack: [group("a1!&#$^<>-".padEnd(128, "x"))] },
-    { name: "what stands for a secret that cannot be read", stack: [group("[secret]")] },
+    { name: "the placeholder of a secret that cannot be read", stack: [group("[secret]")] },
     { name: "a generator without special characters", stack: [good, group(good.result)] },
     { name: "a generator with those that are allowed", stack: [own, group(own.result)] },
-    { name: "a generator of which not all is known yet", stack: [later, group(later.result)] },
+    { name: "a generator whose length is not known yet", stack: [later, group(later.result)] },
     {
-      name: "a generated text that was changed on the way",
+      name: "a generated string that is changed before it becomes the token",
       stack: [taken, group(text`abc${taken.id}defghijklmnop`)],
       shape: "up",
     },
@@ -54,52 +55,54 @@ ruleTest(rule, {
     },
   ],
   invalid: [
-    {
-      name: "a generated text that is known",
-      stack: [unlucky, group(unlucky.result)],
-      secrets: ["abcdefgh@ijklmnop"],
-      findings: [{ ...found, message: /that token generates has characters/ }],
-    },
-    {
-      name: "characters that are refused",
-      stack: [group(secret)],
-      secrets: [secret],
-      findings: [{ ...found, message: /characters other than letters.*"Invalid AuthToken provided"/ }],
-    },
-    {
-      name: "15 characters",
-      stack: [group("abcdefGH1234567")],
-      secrets: ["abcdefGH1234567"],
-      findings: [{ ...found, message: /has 15 characters, and 16 to 128/ }],
-    },
-    { name: "129 characters", stack: [group("x".repeat(129))], findings: [found] },
-    {
-      name: "a token that is only written",
-      stack: [group(undefined, { authTokenWo: secret, authTokenWoVersion: 1 })],
-      secrets: [secret],
-      findings: [{ resource: "cache", path: "authTokenWo" }],
-    },
+    ...createdAndDeployed([
+      {
+        name: "a generated token that is known",
+        stack: [unlucky, group(unlucky.result)],
+        secrets: ["abcdefgh@ijklmnop"],
+        findings: [{ ...found, message: /that token generates has characters/ }],
+      },
+      {
+        name: "characters that AWS rejects",
+        stack: [group(secret)],
+        secrets: [secret],
+        findings: [{ ...found, message: /characters other than letters.*"Invalid AuthToken provided"/ }],
+      },
+      {
+        name: "15 characters",
+        stack: [group("abcdefGH1234567")],
+        secrets: ["abcdefGH1234567"],
+        findings: [{ ...found, message: /has 15 characters, and AWS accepts 16 to 128/ }],
+      },
+      { name: "129 characters", stack: [group("x".repeat(129))], findings: [found] },
+      {
+        name: "a write-only token",
+        stack: [group(undefined, { authTokenWo: secret, authTokenWoVersion: 1 })],
+        secrets: [secret],
+        findings: [{ resource: "cache", path: "authTokenWo" }],
+      },
+    ]),
     {
       name: "a generator with its own special characters",
       stack: [wide, group(wide.result)],
       shape: "preview",
-      findings: [{ ...found, message: /token generates has characters.*give token length: 64 and special: false/ }],
+      findings: [{ ...found, message: /token generates has characters.*Give token `length: 64, special: false`/ }],
     },
     {
-      name: "a generator with some that are refused",
+      name: "a generator with some that AWS rejects",
       stack: [bad, group(bad.result)],
       shape: "preview",
       findings: [found],
     },
     {
-      name: "a generator of short texts",
+      name: "a generator of short tokens",
       stack: [short, group(short.result)],
       shape: "preview",
       findings: [{ ...found, message: /12 characters/ }],
     },
     {
-      name: "a generator of other texts",
-      stack: [text16, group(text16.result)],
+      name: "a generator of short strings",
+      stack: [string8, group(string8.result)],
       shape: "preview",
       findings: [found],
     },

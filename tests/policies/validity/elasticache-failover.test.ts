@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/elasticache-failover";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type Input } from "../../../src/testing/stack";
 
 const GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 const group = (inputs: Record<string, Input>) => resource(GROUP, "cache", { description: "cache", ...inputs });
@@ -26,7 +26,7 @@ ruleTest(rule, {
     },
     { name: "cluster mode", stack: [group({ automaticFailoverEnabled: true, clusterMode: "enabled" })] },
     {
-      name: "a parameter group that may ask for shards",
+      name: "a parameter group that may switch shards on",
       stack: [
         group({ automaticFailoverEnabled: true, parameterGroupName: "default.redis7.cluster.on" }),
         resource(GROUP, "b", { automaticFailoverEnabled: true, parameterGroupName: "mine" }),
@@ -54,15 +54,16 @@ ruleTest(rule, {
       name: "Multi-AZ alone with one node",
       stack: [group({ multiAzEnabled: true, numCacheClusters: 1 })],
       findings: [
-        { ...nodes, message: /^multiAzEnabled is set.*switch automaticFailoverEnabled and multiAzEnabled off\.$/ },
+        {
+          ...nodes,
+          message: /`multiAzEnabled: true` and 1 node,.*switch `automaticFailoverEnabled` and `multiAzEnabled` off\.$/,
+        },
       ],
     },
     {
       name: "failover with one node",
       stack: [group({ automaticFailoverEnabled: true, numCacheClusters: 1 })],
-      findings: [
-        { ...nodes, message: /automaticFailoverEnabled is set, but the group has 1 node;.*at least 2 cache clusters/ },
-      ],
+      findings: [{ ...nodes, message: /`automaticFailoverEnabled: true` and 1 node,.*at least 2 cache clusters/ }],
     },
     {
       name: "a parameter group without shards",
@@ -88,7 +89,7 @@ ruleTest(rule, {
       name: "Multi-AZ with failover off",
       stack: [group({ multiAzEnabled: true, automaticFailoverEnabled: false, numCacheClusters: 3 })],
       findings: [{ resource: "cache", path: "automaticFailoverEnabled" }],
-      mended: { cache: { automaticFailoverEnabled: true } },
+      fixed: { cache: { automaticFailoverEnabled: true } },
     },
     {
       name: "Multi-AZ without failover and replicas",

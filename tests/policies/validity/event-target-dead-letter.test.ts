@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/event-target-dead-letter";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const queue = resource("aws:sqs/queue:Queue", "lost");
 const fifo = resource("aws:sqs/queue:Queue", "ordered", { fifoQueue: true });
@@ -23,7 +23,7 @@ const schedule = (arn: Input): BuiltResource =>
 
 ruleTest(rule, {
   valid: [
-    { name: "an empty text, which stands for none", stack: [fn, target("")] },
+    { name: "an empty string, which is like no target", stack: [fn, target("")] },
     { name: "queues", stack: [queue, standard, fn, target(queue.arn), target(standard.arn), schedule(ARN)] },
     { name: "a queue of another stack", stack: [fn, target(ARN)] },
     { name: "none", stack: [fn, target(undefined), target(undefined, { deadLetterConfig: undefined })] },
@@ -103,7 +103,7 @@ ruleTest(rule, {
     { name: "a schedule's", stack: [topic, fn, schedule(topic.arn)], at: ["nightly.target.deadLetterConfig.arn"] },
     { name: "of nowhere", stack: [fn, target(unknown)], at: ["to-worker.deadLetterConfig.arn"] },
     {
-      name: "made of two",
+      name: "an ARN computed from two resources",
       stack: [fn, queue, topic, target(text`${queue.arn}${topic.arn}`)],
       at: ["to-worker.deadLetterConfig.arn"],
     },

@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/iam-managed-policy-exists";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const AWS = "arn:aws:iam::aws:policy/";
 const attach = (policyArn: Input, options: BuildOptions = {}): BuiltResource =>
@@ -13,22 +14,25 @@ ruleTest(rule, {
     { name: "a policy of AWS", stack: [attach(`${AWS}AdministratorAccess`)] },
     { name: "one with a path", stack: [attach(`${AWS}service-role/AWSLambdaBasicExecutionRole`)] },
     { name: "one for a job", stack: [attach(`${AWS}job-function/ViewOnlyAccess`)] },
-    { name: "a policy of one's own", stack: [own, attach(own.arn)] },
-    { name: "a literal policy of one's own", stack: [attach("arn:aws:iam::464738291005:policy/AdministratorAcces")] },
+    { name: "a customer managed policy", stack: [own, attach(own.arn)] },
+    {
+      name: "a literal customer managed policy",
+      stack: [attach("arn:aws:iam::464738291005:policy/AdministratorAcces")],
+    },
     { name: "another partition", stack: [attach("arn:aws-us-gov:iam::aws:policy/OnlyThere")] },
     {
       name: "several on the role",
       stack: [role({ managedPolicyArns: [`${AWS}AWSLambda_FullAccess`, `${AWS}ReadOnlyAccess`] })],
     },
-    { name: "none", stack: [role({})] },
+    { name: "no policy", stack: [role({})] },
     {
       name: "one that the contract's table has",
       contract: { facts: { "aws-managed-policy-names": { policies: { AmazonBrandNewAccess: true } } } },
       stack: [attach(`${AWS}AmazonBrandNewAccess`)],
     },
-    { name: "one that the stack only reads", stack: [attach(`${AWS}Nothing`, { external: true })] },
+    { name: "an attachment that the stack only reads", stack: [attach(`${AWS}Nothing`, { external: true })] },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
       name: "one without its path",
       stack: [attach(`${AWS}AWSLambdaBasicExecutionRole`)],
@@ -37,32 +41,37 @@ ruleTest(rule, {
           resource: "logs",
           path: "policyArn",
           message:
-            /no policy AWSLambdaBasicExecutionRole \(as of 20.*name arn:aws:iam::aws:policy\/service-role\/AWSLambdaBasicExecutionRole\..*Policy arn:aws:iam::aws:policy\/AWSLambdaBasicExecutionRole does not exist or is not attachable/,
+            /no managed policy AWSLambdaBasicExecutionRole \(as of 20.*Use "arn:aws:iam::aws:policy\/service-role\/AWSLambdaBasicExecutionRole"\..*Policy arn:aws:iam::aws:policy\/AWSLambdaBasicExecutionRole does not exist or is not attachable/,
         },
       ],
     },
     {
       name: "one that AWS has renamed",
       stack: [attach(`${AWS}AWSLambdaFullAccess`)],
-      findings: [{ resource: "logs", path: "policyArn", message: /policy\/AWSLambda_FullAccess\./ }],
+      findings: [{ resource: "logs", path: "policyArn", message: /policy\/AWSLambda_FullAccess"\./ }],
     },
     {
-      name: "ones on a role, of which one is like none",
+      name: "several on a role, some of them like no known one",
       stack: [
         role({ managedPolicyArns: [`${AWS}ReadOnlyAccess`, `${AWS}MakesNoSense`], permissionsBoundary: `${AWS}Nope` }),
       ],
       findings: [
-        { resource: "api", path: "managedPolicyArns[1]", message: /look its name up/ },
+        { resource: "api", path: "managedPolicyArns[1]", message: /Copy the ARN from the list/ },
         { resource: "api", path: "permissionsBoundary" },
       ],
     },
     {
       name: "one of a service-linked role",
       stack: [attach(`${AWS}aws-service-role/AutoScalingServiceRolePolicy`)],
-      findings: [{ resource: "logs", path: "policyArn", message: /a role that a service makes for itself/ }],
+      findings: [{ resource: "logs", path: "policyArn", message: /is for a service-linked role only/ }],
     },
+    ...["AmazonBrandNewFullAccess", "service-role/AWSBrandNewRole", "BrandNewReadOnlyAccess"].map((name) => ({
+      name: `a policy with a name like those of AWS, which may be newer than the table: ${name}`,
+      stack: [attach(AWS + name)],
+      findings: [{ resource: "logs", path: "policyArn", level: "advisory" as const }],
+    })),
     {
-      name: "a group's",
+      name: "an unknown policy of a group",
       stack: [
         resource("aws:iam/groupPolicyAttachment:GroupPolicyAttachment", "g", {
           group: "x",
@@ -71,6 +80,6 @@ ruleTest(rule, {
       ],
       findings: [{ resource: "g", path: "policyArn" }],
     },
-  ],
+  ]),
   undecided: [{ name: "an ARN that is not known yet", stack: [attach(unknown)], at: ["logs.policyArn"] }],
 });

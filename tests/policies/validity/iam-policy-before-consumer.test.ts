@@ -1,16 +1,23 @@
 import rule from "../../../policies/validity/iam-policy-before-consumer";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const role = resource("aws:iam/role:Role", "api-role", { name: "api-role" });
-const attach = (name: string, options: BuildOptions = {}): BuiltResource =>
+const attach = (name: string, options: BuildOptions = {}, policy = "AWSLambdaVPCAccessExecutionRole"): BuiltResource =>
   resource(
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
     name,
-    { role: role.name, policyArn: "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole" },
+    { role: role.name, policyArn: `arn:aws:iam::aws:policy/service-role/${policy}` },
     options,
   );
 const access = attach("vpc-access");
+const logs = attach("logs", {}, "AWSLambdaBasicExecutionRole");
+const receive = attach("receive", {}, "AWSLambdaSQSQueueExecutionRole");
+const inline = (Action: string): BuiltResource =>
+  resource("aws:iam/rolePolicy:RolePolicy", "inline", {
+    role: role.name,
+    policy: json({ Statement: [{ Effect: "Allow", Action, Resource: "*" }] }),
+  });
 const inVpc = { vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] } };
 const fn = (inputs: Record<string, Input> = inVpc, options: BuildOptions = {}): BuiltResource =>
   resource("aws:lambda/function:Function", "api", { role: role.arn, ...inputs }, options);
@@ -33,9 +40,12 @@ const plain = fn({});
 ruleTest(rule, {
   valid: [
     { name: "a function that waits", stack: [role, access, fn(inVpc, { dependsOn: [access] })] },
-    { name: "a function of which nothing is checked", stack: [role, access, plain] },
-    { name: "a VPC taken away", stack: [role, access, fn({ vpcConfig: { subnetIds: [], securityGroupIds: [] } })] },
-    { name: "a role without policies of their own", stack: [role, fn()] },
+    { name: "a function whose role AWS does not check", stack: [role, access, plain] },
+    {
+      name: "a VPC configuration without subnets",
+      stack: [role, access, fn({ vpcConfig: { subnetIds: [], securityGroupIds: [] } })],
+    },
+    { name: "a role without separate policies", stack: [role, fn()] },
     {
       name: "a policy on the function itself, which comes after it",
       stack: [
@@ -48,24 +58,48 @@ ruleTest(rule, {
       name: "a mapping of a function that waits",
       stack: [role, access, queue, fn({}, { dependsOn: [access] }), mapping(fn({}, { dependsOn: [access] }))],
     },
-    { name: "a mapping that waits", stack: [role, access, queue, plain, mapping(plain, { dependsOn: [access] })] },
+    { name: "a mapping that waits", stack: [role, receive, queue, plain, mapping(plain, { dependsOn: [receive] })] },
+    { name: "a function in a VPC that does not wait for the policy for logs", stack: [role, logs, fn()] },
     {
-      name: "a mapping of a function elsewhere",
+      name: "the same, which waits for the policy for the VPC",
+      stack: [role, access, logs, fn(inVpc, { dependsOn: [access] })],
+    },
+    { name: "a function in a VPC and a policy for a table", stack: [role, inline("dynamodb:GetItem"), fn()] },
+    { name: "a mapping of a queue and a policy for logs", stack: [role, logs, queue, plain, mapping(plain)] },
+    {
+      name: "a second policy for the VPC, which comes too late",
+      stack: [role, access, attach("again"), fn(inVpc, { dependsOn: [access] })],
+    },
+    {
+      name: "a role with the policy for the VPC in itself",
+      stack: (() => {
+        const own = resource("aws:iam/role:Role", "api-role", {
+          name: "api-role",
+          managedPolicyArns: ["arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"],
+        });
+        return [own, access, fn()];
+      })(),
+    },
+    {
+      name: "a mapping of a function of another stack",
       stack: [
         role,
         access,
         queue,
-        resource("aws:lambda/eventSourceMapping:EventSourceMapping", "m", { functionName: "elsewhere" }),
+        resource("aws:lambda/eventSourceMapping:EventSourceMapping", "m", { functionName: "other" }),
       ],
     },
     { name: "a service that waits", stack: [role, access, task(), service(task(), { dependsOn: [access] })] },
     { name: "a task without an execution role", stack: [role, access, task({}), service(task({}))] },
     { name: "a node group that waits", stack: [role, access, nodes({ dependsOn: [access] })] },
-    { name: "a role elsewhere", stack: [access, role, fn({ ...inVpc, role: "arn:aws:iam::464738291005:role/x" })] },
+    {
+      name: "a role of another stack",
+      stack: [access, role, fn({ ...inVpc, role: "arn:aws:iam::464738291005:role/x" })],
+    },
     { name: "a function that the stack only reads", stack: [role, access, fn(inVpc, { external: true })] },
     { name: "an attachment that the stack only reads", stack: [role, attach("vpc-access", { external: true }), fn()] },
     {
-      name: "what a component of a package makes",
+      name: "a function that a component of a package creates",
       stack: [
         role,
         access,
@@ -76,30 +110,41 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "a function in a VPC that waits for one of two",
-      stack: [role, access, attach("logs"), fn(inVpc, { dependsOn: [attach("logs")] })],
+      name: "a function in a VPC that waits for the policy for logs only",
+      stack: [role, access, logs, fn(inVpc, { dependsOn: [logs] })],
       findings: [
         {
           resource: "api",
           path: "role",
           message:
-            /wait for vpc-access, which gives the role api-role .*dependsOn: \[vpc-access\].*CreateNetworkInterface on EC2/,
+            /^AWS uses the role api-role at once, .* wait for vpc-access, which .* named "vpc-access" to its `dependsOn`.*CreateNetworkInterface on EC2/,
         },
       ],
     },
     {
       name: "a function with a dead-letter target",
-      stack: [role, access, attach("logs"), queue, fn({ deadLetterConfig: { targetArn: queue.arn } })],
-      findings: [{ resource: "api", path: "role", message: /logs and vpc-access, which give .*\]\.$/ }],
+      stack: [
+        role,
+        logs,
+        inline("sqs:*"),
+        attach("more", {}, "AWSLambdaSQSQueueExecutionRole"),
+        queue,
+        fn({ deadLetterConfig: { targetArn: queue.arn } }),
+      ],
+      findings: [{ resource: "api", path: "role", message: /wait for inline, which gives the role/ }],
     },
     {
       name: "a function with a file system",
-      stack: [role, access, fn({ fileSystemConfig: { arn: unknown, localMountPath: "/mnt/x" } })],
+      stack: [
+        role,
+        inline("elasticfilesystem:*"),
+        fn({ fileSystemConfig: { arn: unknown, localMountPath: "/mnt/x" } }),
+      ],
       findings: [{ resource: "api", path: "role" }],
     },
     {
       name: "a mapping",
-      stack: [role, access, queue, plain, mapping(plain)],
+      stack: [role, receive, queue, plain, mapping(plain)],
       findings: [{ resource: "orders-to-api", path: "functionName", message: /ReceiveMessage on SQS/ }],
     },
     {
@@ -113,7 +158,7 @@ ruleTest(rule, {
           eventSourceArn: "arn:aws:kinesis:eu-west-1:464738291005:stream/s",
         }),
       ],
-      findings: [{ resource: "m", path: "functionName", message: /\]\.$/ }],
+      findings: [{ resource: "m", path: "functionName", message: /`dependsOn`\.$/ }],
     },
     {
       name: "a service",
@@ -124,7 +169,20 @@ ruleTest(rule, {
   ],
   undecided: [
     {
-      name: "a role of which nothing is known",
+      name: "a function in a VPC and a policy that is not known yet",
+      stack: [
+        role,
+        queue,
+        resource("aws:iam/rolePolicy:RolePolicy", "later", {
+          role: role.name,
+          policy: json({ Statement: [{ Effect: "Allow", Action: "*", Resource: queue.arn }] }),
+        }),
+        fn(),
+      ],
+      at: ["api.role"],
+    },
+    {
+      name: "an unknown role",
       stack: [role, access, fn({ ...inVpc, role: unknown })],
       at: ["api.role"],
     },

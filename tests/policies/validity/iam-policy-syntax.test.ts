@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/iam-policy-syntax";
-import { ruleTest, type InvalidCase } from "../../../testing/rule-test";
-import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest, type InvalidCase } from "../../../src/testing/rule-test";
+import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 type Document = Input;
 const POLICY = "aws:iam/policy:Policy";
@@ -23,7 +23,7 @@ const onBucket = (...statements: Input[]): BuiltResource[] => [
 const onQueue = (...statements: Input[]): BuiltResource[] => [
   holding("aws:sqs/queuePolicy:QueuePolicy", "policy", json(document(...statements))),
 ];
-const fault = (name: string, stack: BuiltResource[], path: string, message: RegExp): InvalidCase => ({
+const violation = (name: string, stack: BuiltResource[], path: string, message: RegExp): InvalidCase => ({
   name,
   stack,
   findings: [{ resource: "it", path, message }],
@@ -33,7 +33,7 @@ const without = (statement: Record<string, Input>, key: string): Input =>
 
 ruleTest(rule, {
   valid: [
-    { name: "a policy as text", stack: identity(OK) },
+    { name: "a policy as a string", stack: identity(OK) },
     { name: "a policy as an object", stack: [policy(document(OK))] },
     { name: "one statement without a list", stack: [policy(json({ Statement: OK }))] },
     {
@@ -90,14 +90,14 @@ ruleTest(rule, {
       stack: onBucket({ ...OK, Principal: { AWS: ["*", "464738291005"], Service: "*", CanonicalUser: "79a59df9" } }),
     },
     { name: "a queue policy without a resource", stack: onQueue(without(FOR_ALL, "Resource")) },
-    { name: "a queue policy with a resource that is no ARN", stack: onQueue({ ...FOR_ALL, Resource: "orders" }) },
+    { name: "a queue policy with a resource that is not an ARN", stack: onQueue({ ...FOR_ALL, Resource: "orders" }) },
     {
       name: "an endpoint policy without a principal",
       stack: [holding("aws:ec2/vpcEndpoint:VpcEndpoint", "policy", json(document(OK)))],
     },
     { name: "no policy", stack: [resource("aws:sqs/queue:Queue", "q"), holding("aws:kms/key:Key", "policy", "")] },
     {
-      name: "inline policies, and the empty block that takes them away",
+      name: "inline policies, and the empty block that removes them",
       stack: [
         resource("aws:iam/role:Role", "r", {
           assumeRolePolicy: json(document(TRUST)),
@@ -110,7 +110,7 @@ ruleTest(rule, {
       stack: [policy(json({ version: "2012-10-17", Statement: [{ effect: "Allow", action: "s3:*", resource: "*" }] }))],
     },
     { name: "a principal in another case", stack: onQueue({ Effect: "Allow", Action: "sqs:*", principal: "*" }) },
-    { name: "a secret's policy taken away", stack: [holding("aws:secretsmanager/secret:Secret", "policy", "{}")] },
+    { name: "a secret's policy that is removed", stack: [holding("aws:secretsmanager/secret:Secret", "policy", "{}")] },
     { name: "a policy that the stack only reads", stack: [policy("nonsense", { external: true })] },
     {
       name: "a document of another language",
@@ -119,7 +119,7 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "an element that the language does not have, where the service may read over it",
+      name: "an unknown element, where the service may ignore it",
       stack: [
         ...onQueue({ ...FOR_ALL, Comment: "x" }),
         resource("aws:sns/topicPolicy:TopicPolicy", "other", {
@@ -132,226 +132,236 @@ ruleTest(rule, {
         { resource: "other", path: "policy.Description", level: "advisory" as const },
       ],
     },
-    fault(
-      "a text that is no JSON",
+    violation(
+      "a string that is not JSON",
       [policy('{\n  "Version": "2012-10-17",\n}')],
       "policy",
-      /not JSON at line 3, column 1: expected a name in double quotes, found }.*"Syntax errors in policy"/,
+      /not JSON at line 3, column 1: a property name in double quotes is expected.*"Syntax errors in policy"/,
     ),
-    fault(
-      "a trust policy that is no JSON",
+    violation(
+      "a trust policy that is not JSON",
       [holding("aws:iam/role:Role", "assumeRolePolicy", "trust.json")],
       "assumeRolePolicy",
       /line 1, column 1.*invalid Json/,
     ),
-    fault("a list as document", [policy(json([OK]))], "policy", /has to be an object/),
-    fault("a text as document", [policy('"x"')], "policy", /has to be an object/),
-    fault("no Statement", [policy(json({ Version: "2012-10-17" }))], "policy.Statement", /has no Statement/),
-    fault(
-      "an element that there is not",
+    violation("a list as document", [policy(json([OK]))], "policy", /must be an object/),
+    violation("a string as document", [policy('"x"')], "policy", /must be an object/),
+    violation("no Statement", [policy(json({ Version: "2012-10-17" }))], "policy.Statement", /has no "Statement"/),
+    violation(
+      "an unknown element",
       [policy(json({ Statements: [OK] }))],
       "policy.Statements",
-      /no Statements; write Statement; a document has/,
+      /^"Statements" is not an element .* Use "Statement"\. The keys of a document/,
     ),
-    fault(
-      "a version that there is not",
+    violation(
+      "an unknown version",
       [policy(json({ Version: "2012-10-18", Statement: [OK] }))],
       "policy.Version",
       /"2012-10-17"/,
     ),
-    fault(
+    violation(
       "the same on a bucket",
       [holding("aws:s3/bucketPolicy:BucketPolicy", "policy", json({ Version: "2024-01-01", Statement: [FOR_ALL] }))],
       "policy.Version",
       /valid version string/,
     ),
-    fault("a statement that is a text", identity("allow all"), "policy.Statement[0]", /has to be an object/),
-    fault("no Effect", identity(without(OK, "Effect")), "policy.Statement[0].Effect", /has no Effect/),
-    fault("another Effect", identity({ ...OK, Effect: "Permit" }), "policy.Statement[0].Effect", /not "Permit"/),
-    fault(
+    violation("a string as statement", identity("allow all"), "policy.Statement[0]", /must be an object/),
+    violation("no Effect", identity(without(OK, "Effect")), "policy.Statement[0].Effect", /has no "Effect"/),
+    violation("another Effect", identity({ ...OK, Effect: "Permit" }), "policy.Statement[0].Effect", /not "Permit"/),
+    violation(
       "Actions",
       identity(OK, { ...(without(OK, "Action") as object), Actions: ["s3:GetObject"] }),
       "policy.Statement[1].Actions",
-      /no Actions; write Action\./,
+      /^"Actions" is not an element .* Use "Action"\./,
     ),
-    fault("a key that is like none", identity({ ...OK, Comment: "x" }), "policy.Statement[0].Comment", /no Comment\./),
-    fault(
+    violation(
+      "a key that is like no element",
+      identity({ ...OK, Comment: "x" }),
+      "policy.Statement[0].Comment",
+      /^"Comment" is not an element .* Remove it\./,
+    ),
+    violation(
       "no Action",
       identity(OK, without(OK, "Action")),
       "policy.Statement[1].Action",
       /names no action.*must contain actions"/,
     ),
-    fault(
+    violation(
       "an empty list of actions",
       identity({ ...OK, Action: [] }),
       "policy.Statement[0].Action",
       /must contain actions/,
     ),
-    fault(
+    violation(
       "Action and NotAction",
       identity({ ...OK, NotAction: "s3:Put*" }),
       "policy.Statement[0].NotAction",
-      /not both/,
+      /has both/,
     ),
-    fault(
+    violation(
       "an action without a service",
       identity({ ...OK, Action: ["s3:GetObject", "PutObject"] }),
       "policy.Statement[0].Action[1]",
       /not "PutObject".*prefaced by a vendor/,
     ),
-    fault(
-      "an action that is no text",
+    violation(
+      "an action that is not a string",
       identity({ ...OK, Action: { a: 1 } }),
       "policy.Statement[0].Action",
-      /has to be a text/,
+      /is not a string/,
     ),
-    fault("no Resource", identity(without(OK, "Resource")), "policy.Statement[0].Resource", /must contain resources/),
-    fault(
+    violation(
+      "no Resource",
+      identity(without(OK, "Resource")),
+      "policy.Statement[0].Resource",
+      /must contain resources/,
+    ),
+    violation(
       "an empty list of resources",
       identity({ ...OK, Resource: [] }),
       "policy.Statement[0].Resource",
       /must contain resources/,
     ),
-    fault(
+    violation(
       "Resource and NotResource",
       identity({ ...OK, NotResource: "*" }),
       "policy.Statement[0].NotResource",
-      /not both/,
+      /has both/,
     ),
-    fault(
-      "a resource that is no ARN",
+    violation(
+      "a resource that is not an ARN",
       identity({ ...OK, Resource: "files" }),
       "policy.Statement[0].Resource",
       /Resource files must be in ARN format or "\*"\./,
     ),
-    fault(
-      "a resource that is no text",
+    violation(
+      "a resource that is not a string",
       identity({ ...OK, Resource: [3] }),
       "policy.Statement[0].Resource[0]",
-      /has to be a text/,
+      /is not a string/,
     ),
-    fault(
+    violation(
       "a principal in an identity's policy",
       identity({ ...OK, Principal: "*" }),
       "policy.Statement[0].Principal",
       /should not specify a principal/,
     ),
-    fault(
+    violation(
       "NotPrincipal in an identity's policy",
       identity({ ...OK, NotPrincipal: { AWS: "*" } }),
       "policy.Statement[0].NotPrincipal",
-      /no NotPrincipal/,
+      /must not have "NotPrincipal"/,
     ),
-    fault(
+    violation(
       "a condition that is a list",
       identity({ ...OK, Condition: [{ StringEquals: { a: "b" } }] }),
       "policy.Statement[0].Condition",
-      /is an object of operators/,
+      /must be an object of operators/,
     ),
-    fault(
+    violation(
       "a condition without an operator",
       identity({ ...OK, Condition: { "aws:SourceArn": "arn:aws:s3:::x" } }),
       'policy.Statement[0].Condition["aws:SourceArn"]',
-      /has to hold an object of condition keys/,
+      /must hold an object of condition keys/,
     ),
-    fault(
+    violation(
       "a condition whose value is an object",
       identity({ ...OK, Condition: { StringEquals: { "aws:x": { a: 1 } } } }),
       'policy.Statement[0].Condition.StringEquals["aws:x"]',
-      /a text or a list of texts/,
+      /a string or a list of strings/,
     ),
-    fault(
+    violation(
       "a condition without a value",
       identity({ ...OK, Condition: { StringEquals: { "aws:x": null } } }),
       'policy.Statement[0].Condition.StringEquals["aws:x"]',
-      /a text or a list/,
+      /a string or a list/,
     ),
-    fault(
+    violation(
       "a Sid with other characters",
       identity({ ...OK, Sid: "Read-files" }),
       "policy.Statement[0].Sid",
       /must be alpha-numeric/,
     ),
-    fault(
+    violation(
       "a trust policy with a resource",
       trust({ ...TRUST, Resource: "*" }),
       "assumeRolePolicy.Statement[0].Resource",
       /Has prohibited field Resource/,
     ),
-    fault(
+    violation(
       "a trust policy without a principal",
       trust(without(TRUST, "Principal")),
       "assumeRolePolicy.Statement[0].Principal",
       /Missing required field Principal/,
     ),
-    fault(
+    violation(
       "a provider that is a role",
       trust({ ...TRUST, Principal: { Federated: "arn:aws:iam::464738291005:role/x" } }),
       "assumeRolePolicy.Statement[0].Principal.Federated",
-      /no identity provider.*SAML metadata ARNs/,
+      /is not an identity provider.*SAML metadata ARNs/,
     ),
-    fault(
+    violation(
       "a provider that is an address",
       trust({ ...TRUST, Principal: { Federated: "https://token.actions.githubusercontent.com" } }),
       "assumeRolePolicy.Statement[0].Principal.Federated",
-      /no identity provider/,
+      /is not an identity provider/,
     ),
-    fault(
+    violation(
       "a provider that is a service",
       trust({ ...TRUST, Principal: { Federated: "lambda.amazonaws.com" } }),
       "assumeRolePolicy.Statement[0].Principal.Federated",
-      /no identity provider/,
+      /is not an identity provider/,
     ),
-    fault(
+    violation(
       "a service without its domain",
       trust({ ...TRUST, Principal: { Service: ["ec2.amazonaws.com", "lambda"] } }),
       "assumeRolePolicy.Statement[0].Principal.Service",
-      /write lambda.amazonaws.com.*Invalid principal in policy/,
+      /Use "lambda\.amazonaws\.com".*Invalid principal in policy/,
     ),
-    fault(
+    violation(
       "a service under AWS",
       trust({ ...TRUST, Principal: { AWS: "lambda.amazonaws.com" } }),
       "assumeRolePolicy.Statement[0].Principal.AWS",
-      /under Service, not AWS/,
+      /under "Service" instead of "AWS"/,
     ),
-    fault(
-      "a principal that is a text",
+    violation(
+      "a principal that is a string",
       trust({ ...TRUST, Principal: "lambda.amazonaws.com" }),
       "assumeRolePolicy.Statement[0].Principal",
-      /a principal is "\*" or an object/,
+      /A principal must be "\*" or an object/,
     ),
-    fault(
-      "a kind of principal that there is not",
+    violation(
+      "an unknown kind of principal",
       trust({ ...TRUST, Principal: { Services: "lambda.amazonaws.com" } }),
       "assumeRolePolicy.Statement[0].Principal.Services",
-      /no Services; write Service; a principal is/,
+      /Use "Service"\. A principal is/,
     ),
-    fault(
+    violation(
       "a bucket policy without a principal",
       onBucket(OK),
       "policy.Statement[0].Principal",
       /Missing required field Principal/,
     ),
-    fault(
+    violation(
       "a bucket policy without a resource",
       onBucket(without(FOR_ALL, "Resource")),
       "policy.Statement[0].Resource",
       /Missing required field Resource/,
     ),
-    fault("a queue policy without a principal", onQueue(OK), "policy.Statement[0].Principal", /add Principal\.$/),
-    fault(
+    violation("a queue policy without a principal", onQueue(OK), "policy.Statement[0].Principal", /Add "Principal"\.$/),
+    violation(
       "a queue policy without an action",
       onQueue(without(FOR_ALL, "Action")),
       "policy.Statement[0].Action",
-      /add Action \(or NotAction\)\.$/,
+      /Add "Action" or "NotAction"\.$/,
     ),
-    fault(
-      "a queue policy with an action that is none",
+    violation(
+      "a queue policy with an action that does not exist",
       onQueue({ ...FOR_ALL, Action: "SendMessage" }),
       "policy.Statement[0].Action",
       /not "SendMessage"\.$/,
     ),
-    fault(
+    violation(
       "an inline policy",
       [
         resource("aws:iam/role:Role", "it", {
@@ -362,19 +372,19 @@ ruleTest(rule, {
       "inlinePolicies[0].policy",
       /line 1, column 2/,
     ),
-    fault(
+    violation(
       "a policy on a key",
       [holding("aws:kms/key:Key", "policy", json(document(OK)))],
       "policy.Statement[0].Principal",
-      /add Principal/,
+      /Add "Principal"/,
     ),
-    fault(
+    violation(
       "a policy on a secret",
       [holding("aws:secretsmanager/secretPolicy:SecretPolicy", "policy", "[]")],
       "policy",
-      /has to be an object/,
+      /must be an object/,
     ),
-    fault(
+    violation(
       "a statement after one that is not known",
       [policy({ Statement: [unknown, without(OK, "Action")] })],
       "policy.Statement[1].Action",

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/kms-key-policy-allows-service";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const KEY = "aws:kms/key:Key";
 const ROOT = { Effect: "Allow", Principal: { AWS: "arn:aws:iam::464738291005:root" }, Action: "kms:*", Resource: "*" };
@@ -50,7 +50,7 @@ const toPlain = queue(plain.arn);
 ruleTest(rule, {
   valid: [
     {
-      name: "an event target that writes with a role of its own",
+      name: "an event target with a role of its own",
       stack: [
         plain,
         toPlain,
@@ -63,7 +63,7 @@ ruleTest(rule, {
     },
     { name: "a key for logs", stack: [forLogs, logs(forLogs)] },
     {
-      name: "a key for everybody",
+      name: "a key for every principal",
       stack: (() => {
         const k = key({ ...ROOT, Principal: "*" });
         return [k, logs(k)];
@@ -78,7 +78,7 @@ ruleTest(rule, {
       })(),
     },
     {
-      name: "an alarm that stays silent",
+      name: "an alarm without actions",
       stack: (() => {
         const t = topic(plain.id);
         return [
@@ -96,7 +96,7 @@ ruleTest(rule, {
       })(),
     },
     {
-      name: "a policy of its own resource",
+      name: "a separate policy",
       stack: [separate, separatePolicy(forService("logs.amazonaws.com")), logs(separate)],
     },
     {
@@ -154,14 +154,50 @@ ruleTest(rule, {
         const k = key();
         return [k, logs(k)];
       })(),
+      shape: "preview",
       findings: [
         {
           resource: "logs",
           path: "kmsKeyId",
           message:
-            /logs\.REGION\.amazonaws\.com.*AWS would answer: "The specified KMS key does not exist or is not allowed to be used"\.$/,
+            /allow logs\.amazonaws\.com to store the logs\..*AWS rejects this with: "The specified KMS key does not exist or is not allowed to be used"\.$/,
         },
       ],
+    },
+    {
+      name: "a key without a policy, deployed, which shows the region",
+      stack: (() => {
+        const k = key();
+        return [k, logs(k)];
+      })(),
+      shape: "up",
+      findings: [
+        {
+          resource: "logs",
+          path: "kmsKeyId",
+          level: "advisory",
+          message: /allow logs\.us-east-1\.amazonaws\.com to .* exists already, so this stops nothing now/,
+        },
+      ],
+    },
+    {
+      name: "two log groups with a key without a policy, which are one finding",
+      stack: (() => {
+        const k = key();
+        return [k, logs(k), resource("aws:cloudwatch/logGroup:LogGroup", "more-logs", { kmsKeyId: k.arn })];
+      })(),
+      shape: "preview",
+      findings: [{ resource: "logs", path: "kmsKeyId" }],
+    },
+    {
+      name: "a key without a policy, in the configured region",
+      stack: (() => {
+        const k = key();
+        return [k, logs(k)];
+      })(),
+      config: { "aws:region": "eu-west-1" },
+      shape: "preview",
+      findings: [{ resource: "logs", path: "kmsKeyId", message: /allow logs\.eu-west-1\.amazonaws\.com to/ }],
     },
     {
       name: "a key without a policy, in a region of China",
@@ -170,10 +206,12 @@ ruleTest(rule, {
         return [k, logs(k)];
       })(),
       config: { "aws:region": "cn-north-1" },
-      findings: [{ resource: "logs", path: "kmsKeyId", message: /let logs\.cn-north-1\.amazonaws\.com\.cn use it/ }],
+      shape: "preview",
+      findings: [{ resource: "logs", path: "kmsKeyId", message: /allow logs\.cn-north-1\.amazonaws\.com\.cn to/ }],
     },
     {
       name: "an empty policy",
+      shape: "preview",
       stack: (() => {
         const k = resource(KEY, "key", { policy: "" });
         return [k, logs(k)];
@@ -182,6 +220,7 @@ ruleTest(rule, {
     },
     {
       name: "a key for identities only, and for another service",
+      shape: "preview",
       stack: [plain, logs(plain), trail(plain)],
       findings: [
         { resource: "logs", path: "kmsKeyId" },
@@ -190,6 +229,7 @@ ruleTest(rule, {
     },
     {
       name: "a key by its alias",
+      shape: "preview",
       stack: (() => {
         const named = alias(plain);
         return [
@@ -210,17 +250,17 @@ ruleTest(rule, {
         {
           resource: "alerts",
           path: "kmsMasterKeyId",
-          message: /cloudwatch\.amazonaws\.com use it to pass on what comes from cpu/,
+          message: /allow cloudwatch\.amazonaws\.com to deliver what comes from cpu/,
         },
       ],
     },
     {
-      name: "an alarm's topic with AWS's key",
+      name: "an alarm's topic with the AWS managed key",
       stack: (() => {
         const t = topic("alias/aws/sns");
         return [t, alarm(t)];
       })(),
-      findings: [{ resource: "alerts", path: "kmsMasterKeyId", message: /nobody can change/ }],
+      findings: [{ resource: "alerts", path: "kmsMasterKeyId", message: /"alias\/aws\/sns" cannot be changed/ }],
     },
     {
       name: "a queue that a topic, a rule and a bucket write to",
@@ -241,7 +281,8 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a statement that forbids, and one for other actions",
+      name: "a statement that denies, and one for other actions",
+      shape: "preview",
       stack: (() => {
         const k = key(
           ROOT,
@@ -254,6 +295,14 @@ ruleTest(rule, {
     },
   ],
   undecided: [
+    {
+      name: "an imported key, which keeps the policy that it has",
+      stack: (() => {
+        const k = resource(KEY, "key", { description: "Data" }, { imported: true });
+        return [k, logs(k)];
+      })(),
+      at: ["logs.kmsKeyId"],
+    },
     {
       name: "a policy that is not known yet",
       stack: (() => {

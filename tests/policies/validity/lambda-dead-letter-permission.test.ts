@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/lambda-dead-letter-permission";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { json, resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const role = resource("aws:iam/role:Role", "api-role", { name: "api-role" });
 const queue = resource("aws:sqs/queue:Queue", "failed");
@@ -29,23 +30,23 @@ ruleTest(rule, {
       name: "no dead-letter target",
       stack: [role, resource("aws:lambda/function:Function", "api", { role: role.arn })],
     },
-    { name: "a target taken away", stack: [role, fn("")] },
+    { name: "an empty target", stack: [role, fn("")] },
     { name: "a policy on the queue", stack: [role, queue, fn(queue.arn), policy("sqs:SendMessage", queue.arn)] },
     { name: "a policy on all queues", stack: [role, queue, fn(queue.arn), policy(["sqs:Send*"], "*")] },
     { name: "a policy on the topic", stack: [role, topic, fn(topic.arn), policy("sns:Publish", topic.arn)] },
     { name: "a policy on a literal queue", stack: [role, fn(LITERAL), policy("sqs:SendMessage", LITERAL)] },
     {
-      name: "a policy of AWS's own, attached",
+      name: "an AWS managed policy",
       stack: [role, queue, fn(queue.arn), attach("arn:aws:iam::aws:policy/AmazonSQSFullAccess")],
     },
-    { name: "a role outside the stack", stack: [queue, fn(queue.arn, { role: "arn:aws:iam::464738291005:role/api" })] },
+    { name: "a role of another stack", stack: [queue, fn(queue.arn, { role: "arn:aws:iam::464738291005:role/api" })] },
     { name: "a function that the stack only reads", stack: [role, queue, fn(queue.arn, {}, { external: true })] },
     {
-      name: "a policy that something else may attach",
+      name: "a customer managed policy of another stack",
       stack: [role, queue, fn(queue.arn), attach("arn:aws:iam::464738291005:policy/app")],
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
       name: "a role that may only write logs",
       stack: [role, queue, fn(queue.arn), attach(LOGS)],
@@ -53,14 +54,14 @@ ruleTest(rule, {
         {
           resource: "api",
           path: PATH,
-          message: /role, api-role, .*sqs:SendMessage on failed there\..*permissions to call SendMessage on SQS"/,
+          message: /role api-role .*"sqs:SendMessage" on failed\..*permissions to call SendMessage on SQS"/,
         },
       ],
     },
     {
       name: "a role without a policy, and a topic",
       stack: [role, topic, fn(topic.arn)],
-      findings: [{ resource: "api", path: PATH, message: /sns:Publish on failed-topic.*call Publish on SNS"/ }],
+      findings: [{ resource: "api", path: PATH, message: /"sns:Publish" on failed-topic.*call Publish on SNS"/ }],
     },
     {
       name: "a policy on another queue",
@@ -73,7 +74,7 @@ ruleTest(rule, {
       findings: [{ resource: "api", path: PATH }],
     },
     {
-      name: "a policy that forbids it on a literal queue",
+      name: "a policy that denies it on a literal queue",
       stack: [
         role,
         fn(LITERAL),
@@ -86,7 +87,7 @@ ruleTest(rule, {
       findings: [{ resource: "api", path: PATH }],
     },
     {
-      name: "a policy of the queue, which does not count",
+      name: "a policy of the queue, which does not replace it",
       stack: [
         role,
         queue,
@@ -98,15 +99,15 @@ ruleTest(rule, {
       ],
       findings: [{ resource: "api", path: PATH }],
     },
-  ],
+  ]),
   undecided: [
-    { name: "a target of which nothing is known", stack: [role, fn(unknown)], at: [`api.${PATH}`] },
+    { name: "an unknown target", stack: [role, fn(unknown)], at: [`api.${PATH}`] },
     {
       name: "a target of another service",
       stack: [role, fn("arn:aws:events:eu-west-1:464738291005:event-bus/x")],
       at: [`api.${PATH}`],
     },
-    { name: "a role of which nothing is known", stack: [queue, fn(queue.arn, { role: unknown })], at: ["api.role"] },
+    { name: "an unknown role", stack: [queue, fn(queue.arn, { role: unknown })], at: ["api.role"] },
     {
       name: "a policy whose text is not known yet",
       stack: [role, queue, fn(queue.arn), policy("sqs:SendMessage", queue.arn)],

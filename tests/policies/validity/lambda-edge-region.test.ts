@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/lambda-edge-region";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { withNew } from "../../kit/deployed";
+import { ruleTest, runRule } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const provider = (name: string, region: Input): BuiltResource => resource("pulumi:providers:aws", name, { region });
 const virginia = provider("edge", "us-east-1");
@@ -31,7 +32,7 @@ const at = (f: BuiltResource, ...more: BuiltResource[]): BuiltResource[] => [
 ruleTest(rule, {
   valid: [
     {
-      name: "a function elsewhere behind an origin that is named after it",
+      name: "a function of another region behind an origin that is named after it",
       stack: [
         ...at(fn()).slice(0, 3),
         resource(
@@ -54,7 +55,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a provider of its own without a region, which is not that of the configuration",
+      name: "a provider of its own without a region, to which the configuration does not apply",
       config: { "aws:region": "eu-west-1" },
       environmentRegion: "us-east-1",
       stack: (() => {
@@ -68,7 +69,7 @@ ruleTest(rule, {
       stack: at(fn({ region: "us-east-1" }, { provider: ireland })),
     },
     { name: "the region of the environment", environmentRegion: "us-east-1", stack: at(fn({}, {})) },
-    { name: "a function elsewhere that no distribution runs", stack: [ireland, fn({}, { provider: ireland })] },
+    { name: "a function of another region that no distribution runs", stack: [ireland, fn({}, { provider: ireland })] },
     {
       name: "a literal ARN in us-east-1",
       stack: [ireland, distribution("arn:aws:lambda:us-east-1:464738291005:function:rewrite:7")],
@@ -100,16 +101,19 @@ ruleTest(rule, {
   invalid: [
     {
       name: "a function in another region",
+      shape: "preview",
       stack: at(fn({}, { provider: ireland })),
-      findings: [{ resource: "rewrite", path: "region", message: /lies in eu-west-1.*must be in region 'us-east-1'/ }],
+      findings: [{ resource: "rewrite", path: "region", message: /is in eu-west-1\. .*must be in region 'us-east-1'/ }],
     },
     {
-      name: "environment variables, of which the values are not known yet",
+      name: "environment variables whose values are not known yet",
+      shape: "preview",
       stack: at(fn({ environment: { variables: { TABLE: unknown } } })),
       findings: [{ resource: "rewrite", path: "environment.variables", message: /cannot have environment variables/ }],
     },
     {
       name: "both, on an ordered behavior, and once for two behaviors",
+      shape: "preview",
       stack: (() => {
         const wrong = fn({ environment: { variables: { A: "b" } } }, { provider: ireland });
         return [
@@ -131,20 +135,26 @@ ruleTest(rule, {
       ],
     },
     {
+      name: "a function in another region, deployed, so that the check has another region than the deployment",
+      stack: at(fn({}, { provider: ireland })),
+      shape: "up",
+      findings: [{ resource: "rewrite", path: "region", level: "advisory" }],
+    },
+    {
       name: "a literal ARN of another region",
       stack: [ireland, distribution("arn:aws:lambda:eu-west-1:464738291005:function:rewrite:7")],
       findings: [
         {
           resource: "site",
           path: "defaultCacheBehavior.lambdaFunctionAssociations[0].lambdaArn",
-          message: /lies in eu-west-1; name one/,
+          message: /is in eu-west-1, .*Use one from there/,
         },
       ],
     },
   ],
   undecided: [
     {
-      name: "an ARN of which nothing is known",
+      name: "an unknown ARN",
       stack: [ireland, distribution(unknown)],
       at: ["site.defaultCacheBehavior.lambdaFunctionAssociations[0].lambdaArn"],
     },
@@ -170,4 +180,10 @@ ruleTest(rule, {
       at: [],
     },
   ],
+});
+
+it("stops a new distribution that runs a function of another region, which exists", () => {
+  const stack = at(fn({}, { provider: ireland }));
+  const { results } = runRule(rule, { name: "", stack }, "up", withNew(stack, "site"));
+  expect(results).toMatchObject([{ name: "rewrite", path: "region", level: "mandatory" }]);
 });

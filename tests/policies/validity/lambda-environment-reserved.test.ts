@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/lambda-environment-reserved";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const table = resource("aws:dynamodb/table:Table", "orders");
 const fn = (environment: Input, options: BuildOptions = {}): BuiltResource =>
@@ -11,7 +11,7 @@ ruleTest(rule, {
     { name: "a name without a value, which is not set", stack: [fn({ variables: { AWS_REGION: null } })] },
     { name: "no environment", stack: [fn(undefined)] },
     { name: "an environment without variables", stack: [fn({})] },
-    { name: "names of its own", stack: [table, fn({ variables: { TABLE_NAME: table.name, REGION: "eu-west-1" } })] },
+    { name: "other names", stack: [table, fn({ variables: { TABLE_NAME: table.name, REGION: "eu-west-1" } })] },
     {
       name: "names that Lambda lets a function overwrite",
       stack: [
@@ -29,7 +29,7 @@ ruleTest(rule, {
     },
     { name: "another case, which is another name", stack: [fn({ variables: { aws_region: "eu-west-1" } })] },
     {
-      name: "a name that the contract's table has set free",
+      name: "a name that the contract removes from the table",
       contract: { facts: { "lambda-reserved-variables": { reserved: { AWS_EXECUTION_ENV: null } } } },
       stack: [fn({ variables: { AWS_EXECUTION_ENV: "x" } })],
     },
@@ -46,24 +46,24 @@ ruleTest(rule, {
         {
           resource: "api",
           path: "environment.variables",
-          message: /^AWS_REGION is a name.*Reserved keys used in this request: AWS_REGION"\.$/,
+          message: /^Lambda reserves the variable AWS_REGION\..*Reserved keys used in this request: AWS_REGION"\.$/,
         },
       ],
     },
     {
-      name: "keys, whose values are not known yet, and which are never shown",
+      name: "access keys, whose values are never shown",
       stack: [fn({ variables: { AWS_SECRET_ACCESS_KEY: "hunter2hunter2", AWS_ACCESS_KEY_ID: unknown } })],
       findings: [
         {
           resource: "api",
           path: "environment.variables",
-          message: /^AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY are names/,
+          message: /^Lambda reserves the variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY\./,
         },
       ],
       secrets: ["hunter2"],
     },
     {
-      name: "what Lambda says of the function itself",
+      name: "variables that describe the function",
       stack: [fn({ variables: { AWS_LAMBDA_FUNCTION_NAME: "api", _HANDLER: "x", LAMBDA_TASK_ROOT: "/x" } })],
       findings: [{ resource: "api", path: "environment.variables" }],
     },

@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/lambda-event-source";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const map = (eventSourceArn: Input, more: Record<string, Input> = {}, options: BuildOptions = {}): BuiltResource =>
   resource(
@@ -15,11 +16,10 @@ const streaming = table({ streamEnabled: true, streamViewType: "NEW_IMAGE" });
 const queue = resource("aws:sqs/queue:Queue", "orders");
 const topic = resource("aws:sns/topic:Topic", "orders");
 const ARN = "eu-west-1:464738291005";
-const rejected = (name: string, stack: BuiltResource[], message: RegExp, more = {}) => ({
+const rejected = (name: string, stack: BuiltResource[], message: RegExp) => ({
   name,
   stack,
   findings: [{ resource: "orders", path: "eventSourceArn", message }],
-  ...more,
 });
 
 ruleTest(rule, {
@@ -35,14 +35,14 @@ ruleTest(rule, {
       (arn) => ({ name: `a literal ${arn}`, stack: [map(`arn:aws:${arn.replace("ARN", ARN)}`)] }),
     ),
     { name: "a literal stream", stack: [map(`arn:aws:dynamodb:${ARN}:table/orders/stream/2026-01-01T00:00:00.000`)] },
-    { name: "a service that nobody knows", stack: [map(`arn:aws:brandnew:${ARN}:thing/x`)] },
+    { name: "a service that the rule does not know", stack: [map(`arn:aws:brandnew:${ARN}:thing/x`)] },
     {
-      name: "Kafka of one's own",
+      name: "self-managed Kafka",
       stack: [map(undefined, { topics: ["orders"], selfManagedEventSource: { endpoints: {} } })],
     },
     { name: "a mapping that the stack only reads", stack: [map(`arn:aws:sns:${ARN}:t`, {}, { external: true })] },
     {
-      name: "an ARN that is made from a topic and a queue",
+      name: "an ARN that is built from a topic and a queue",
       stack: [topic, queue, map(text`${queue.arn}${topic.name}`)],
       shape: "preview" as const,
     },
@@ -65,7 +65,7 @@ ruleTest(rule, {
       })(),
     },
     {
-      name: "a table of which it is not known",
+      name: "a table whose stream is not known yet",
       stack: [table({ streamEnabled: unknown }), map(table({ streamEnabled: unknown }).streamArn)],
     },
     {
@@ -74,6 +74,7 @@ ruleTest(rule, {
     },
     {
       name: "a stream that a table has, which the program does not switch on",
+      shape: "up" as const,
       stack: (() => {
         const own = table({ name: "orders" });
         return [own, map(text`arn:aws:dynamodb:${ARN}:table/${own.name}/stream/2026-01-01T00:00:00.000`)];
@@ -88,40 +89,46 @@ ruleTest(rule, {
     { name: "the table's own ARN, while it is not known", stack: [streaming, map(streaming.arn)], shape: "preview" },
   ],
   invalid: [
-    rejected(
-      "a topic",
-      [topic, map(topic.arn)],
-      /cannot poll a topic; use an aws.sns.TopicSubscription.*Unrecognized event source/,
-    ),
-    ...[
-      ["s3:::uploads", /a bucket; use an aws.s3.BucketNotification/],
-      [`events:${ARN}:rule/nightly`, /EventTarget/],
-      [`logs:${ARN}:log-group:/app:*`, /LogSubscriptionFilter/],
-      [`states:${ARN}:stateMachine:s`, /aws.lambda.Permission/],
-    ].map(([arn, message]) => rejected(`a literal ${String(arn)}`, [map(`arn:aws:${String(arn)}`)], message as RegExp)),
-    rejected(
-      "a bucket of an older type",
-      [resource("aws:s3/bucketV2:BucketV2", "uploads"), map(resource("aws:s3/bucketV2:BucketV2", "uploads").arn)],
-      /a bucket/,
-    ),
-    rejected(
-      "an EventBridge rule",
-      [
-        resource("aws:cloudwatch/eventRule:EventRule", "r"),
-        map(resource("aws:cloudwatch/eventRule:EventRule", "r").arn),
-      ],
-      /EventTarget/,
-    ),
-    rejected(
-      "a table without a stream",
-      [table(), map(table().streamArn)],
-      /has no stream to read from; set streamEnabled: true/,
-    ),
-    rejected("the ARN of a table without a stream", [table(), map(table().arn)], /has no stream/),
-    rejected("the ARN of a table with a stream, once it is known", [streaming, map(streaming.arn)], /streamArn/, {
-      shape: "up",
-    }),
-    rejected("the literal ARN of a table", [map(`arn:aws:dynamodb:${ARN}:table/orders`)], /name its stream/),
+    ...createdAndDeployed([
+      rejected(
+        "a topic",
+        [topic, map(topic.arn)],
+        /cannot poll a topic\. Use an aws\.sns\.TopicSubscription with `protocol: "lambda"`.*Unrecognized event source/,
+      ),
+      ...[
+        ["s3:::uploads", /a bucket\. Use an aws\.s3\.BucketNotification/],
+        [`events:${ARN}:rule/nightly`, /EventTarget/],
+        [`logs:${ARN}:log-group:/app:*`, /LogSubscriptionFilter/],
+        [`states:${ARN}:stateMachine:s`, /aws.lambda.Permission/],
+      ].map(([arn, message]) =>
+        rejected(`a literal ${String(arn)}`, [map(`arn:aws:${String(arn)}`)], message as RegExp),
+      ),
+      rejected(
+        "a bucket of an older type",
+        [resource("aws:s3/bucketV2:BucketV2", "uploads"), map(resource("aws:s3/bucketV2:BucketV2", "uploads").arn)],
+        /a bucket/,
+      ),
+      rejected(
+        "an EventBridge rule",
+        [
+          resource("aws:cloudwatch/eventRule:EventRule", "r"),
+          map(resource("aws:cloudwatch/eventRule:EventRule", "r").arn),
+        ],
+        /EventTarget/,
+      ),
+      rejected(
+        "a table without a stream",
+        [table(), map(table().streamArn)],
+        /The table orders has no stream that Lambda could read\. Set `streamEnabled: true`/,
+      ),
+      rejected("the ARN of a table without a stream", [table(), map(table().arn)], /has no stream/),
+      rejected("the literal ARN of a table", [map(`arn:aws:dynamodb:${ARN}:table/orders`)], /Use the `streamArn`/),
+    ]),
+    {
+      ...rejected("the ARN of a table with a stream, once it is known", [streaming, map(streaming.arn)], /streamArn/),
+      shape: "up" as const,
+      findings: [{ resource: "orders", path: "eventSourceArn", level: "advisory" as const, message: /streamArn/ }],
+    },
   ],
-  undecided: [{ name: "a source of which nothing is known", stack: [map(unknown)], at: ["orders.eventSourceArn"] }],
+  undecided: [{ name: "an unknown source", stack: [map(unknown)], at: ["orders.eventSourceArn"] }],
 });

@@ -1,7 +1,8 @@
 import rule from "../../../policies/validity/lambda-handler-in-archive";
-import { assetArchive, fileArchive, fileAsset, stringAsset } from "../../../testing/assets";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { UNKNOWN_STRING } from "../../../src/graph/value";
+import { assetArchive, fileArchive, fileAsset, stringAsset } from "../../../src/testing/assets";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const PYTHON = "def handler(event, context):\n    return 1\n";
 const NODE = "exports.handler = async () => 1;\n";
@@ -25,6 +26,10 @@ ruleTest(rule, {
     },
     { name: "an inline module", stack: [fn(inline({ "index.js": NODE }))] },
     { name: "a module of ECMAScript", stack: [fn(inline({ "index.mjs": "export const handler = async () => 1;" }))] },
+    {
+      name: "code that is not known yet, as with a value of a data source in it",
+      stack: [fn(inline({ "index.js": UNKNOWN_STRING }))],
+    },
     { name: "a Python module", stack: [py(inline({ "index.py": PYTHON }))] },
     { name: "a module in a package", stack: [py(inline({ "app/main.py": PYTHON }), "app.main.handler")] },
     { name: "a package as module", stack: [py(inline({ "app/__init__.py": PYTHON }), "app.handler")] },
@@ -69,9 +74,12 @@ ruleTest(rule, {
       name: "a module that exports what others do",
       stack: [fn(inline({ "index.js": 'module.exports = require("./app");' }))],
     },
-    { name: "one that exports all of another", stack: [fn(inline({ "index.mjs": 'export * from "./app.mjs";' }))] },
     {
-      name: "one that spreads another",
+      name: "a module that exports all of another",
+      stack: [fn(inline({ "index.mjs": 'export * from "./app.mjs";' }))],
+    },
+    {
+      name: "a module that spreads another",
       stack: [fn(inline({ "index.js": 'module.exports = { ...require("./app") };' }))],
     },
     { name: "an import of all names", stack: [py(inline({ "index.py": "from app import *\n" }))] },
@@ -95,7 +103,8 @@ ruleTest(rule, {
         {
           resource: "api",
           path: "handler",
-          message: /index\.js or index\.mjs or index\.cjs.*Cannot find module 'index'"/,
+          message:
+            /^Lambda looks for the handler "index\.handler" in index\.js or index\.mjs or index\.cjs, .*Cannot find module 'index'"/,
         },
       ],
     },
@@ -134,7 +143,7 @@ ruleTest(rule, {
         {
           resource: "api",
           path: "handler",
-          message: /index has no handler.*Handler 'handler' missing on module 'index'/,
+          message: /index does not define handler.*Handler 'handler' missing on module 'index'/,
         },
       ],
     },
@@ -148,7 +157,7 @@ ruleTest(rule, {
           }),
         ),
       ],
-      findings: [{ resource: "api", path: "handler", message: /index has no handler.*HandlerNotFound/ }],
+      findings: [{ resource: "api", path: "handler", message: /index does not export handler.*HandlerNotFound/ }],
     },
     {
       name: "nothing that is exported",

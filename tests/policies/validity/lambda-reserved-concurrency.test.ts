@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/lambda-reserved-concurrency";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const fn = (name: string, reservedConcurrentExecutions: Input, options: BuildOptions = {}, more = {}): BuiltResource =>
   resource("aws:lambda/function:Function", name, { reservedConcurrentExecutions, ...more }, options);
@@ -11,14 +11,14 @@ const PATH = "reservedConcurrentExecutions";
 
 ruleTest(rule, {
   valid: [
-    { name: "none", stack: [fn("a", undefined), fn("b", -1), fn("c", 0)] },
+    { name: "functions that reserve nothing", stack: [fn("a", undefined), fn("b", -1), fn("c", 0)] },
     { name: "the most that there may be", stack: [fn("a", 400), fn("b", 500)] },
     {
-      name: "more, each in a region of its own",
+      name: "more, in two regions",
       stack: [ireland, virginia, fn("a", 800, { provider: ireland }), fn("b", 800, { provider: virginia })],
     },
     {
-      name: "more, in a region that a function names for itself",
+      name: "more, where one function sets another region",
       stack: [
         ireland,
         fn("a", 800, { provider: ireland }),
@@ -39,20 +39,27 @@ ruleTest(rule, {
           path: PATH,
           level: "advisory",
           message:
-            /2 functions reserve 901 executions together, this one the most \(500\).*1000 may reserve 900.*\[100\]/,
+            /^2 functions reserve 901 executions together, this one the most \(500\)\. An account with 1000 can reserve 900, since 100 must stay unreserved\. .*the account\.$/,
         },
       ],
     },
     {
-      name: "as text, by one function",
+      name: "a number in a string, by one function",
       stack: [fn("a", "1000")],
-      findings: [{ resource: "a", path: PATH, message: /^this function reserves 1000/ }],
+      findings: [{ resource: "a", path: PATH, message: /^This function reserves 1000/ }],
     },
     {
-      name: "more than the contract says that the account has",
+      name: "more than the account has by the contract",
       contract: { accountConcurrency: 100 },
       stack: [fn("a", 1)],
-      findings: [{ resource: "a", path: PATH, level: "mandatory", message: /with 100 may reserve 0/ }],
+      findings: [
+        {
+          resource: "a",
+          path: PATH,
+          level: "mandatory",
+          message: /with 100 can reserve 0.*AWS rejects this with: .*\[100\]/,
+        },
+      ],
     },
     {
       name: "too many in one of two regions, beside one that is not known yet",

@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/lambda-version-required";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, text, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const fn = (publish: Input, options: BuildOptions = {}): BuiltResource =>
   resource("aws:lambda/function:Function", "api", { name: "api", publish }, options);
@@ -22,7 +23,7 @@ const site = (...arns: Input[]): BuiltResource =>
     },
   });
 const LITERAL = "arn:aws:lambda:us-east-1:464738291005:function:rewrite";
-const PLACE = "defaultCacheBehavior.lambdaFunctionAssociations[0].lambdaArn";
+const PATH = "defaultCacheBehavior.lambdaFunctionAssociations[0].lambdaArn";
 
 ruleTest(rule, {
   valid: [
@@ -35,7 +36,7 @@ ruleTest(rule, {
       shape: "preview",
     },
     { name: "a literal version", stack: [unpublished, warm("3")] },
-    { name: "the name of an alias that lies elsewhere", stack: [unpublished, warm("live")] },
+    { name: "the name of an alias outside the stack", stack: [unpublished, warm("live")] },
     { name: "the version of a published function", stack: [published, warm(published.version)], shape: "up" },
     { name: "an alias of a version", stack: [published, alias("3"), warm(alias("3").name)] },
     {
@@ -55,23 +56,25 @@ ruleTest(rule, {
     },
   ],
   invalid: [
-    {
-      name: "$LATEST as it stands",
-      stack: [published, warm("$LATEST")],
-      findings: [
-        { resource: "warm", path: "qualifier", message: /cannot be applied to unpublished function versions/ },
-      ],
-    },
+    ...createdAndDeployed([
+      {
+        name: "$LATEST itself",
+        stack: [published, warm("$LATEST")],
+        findings: [
+          { resource: "warm", path: "qualifier", message: /cannot be applied to unpublished function versions/ },
+        ],
+      },
+      {
+        name: "an alias of $LATEST",
+        stack: [published, alias("$LATEST"), warm(alias("$LATEST").name)],
+        findings: [{ resource: "warm", path: "qualifier" }],
+      },
+    ]),
     {
       name: "the version of a function that is not published",
       stack: [unpublished, warm(unpublished.version)],
-      findings: [{ resource: "warm", path: "qualifier", message: /set publish: true on the function/ }],
+      findings: [{ resource: "warm", path: "qualifier", message: /Set `publish: true` on the function/ }],
       shape: "preview",
-    },
-    {
-      name: "an alias of $LATEST",
-      stack: [published, alias("$LATEST"), warm(alias("$LATEST").name)],
-      findings: [{ resource: "warm", path: "qualifier" }],
     },
     {
       name: "an alias of the version of a function that is not published",
@@ -85,7 +88,7 @@ ruleTest(rule, {
       findings: [{ resource: "api", path: "publish", message: /must reference a specific function version/ }],
     },
     {
-      name: "the same in two places",
+      name: "the same function twice",
       stack: [unpublished, site(unpublished.arn, unpublished.arn)],
       findings: [{ resource: "api", path: "publish" }],
     },
@@ -97,31 +100,31 @@ ruleTest(rule, {
     {
       name: "a literal ARN without a version",
       stack: [site(LITERAL)],
-      findings: [{ resource: "site", path: PLACE, message: /names no version/ }],
+      findings: [{ resource: "site", path: PATH, message: /names no version/ }],
     },
     {
       name: "a literal ARN of $LATEST",
       stack: [site(`${LITERAL}:$LATEST`)],
-      findings: [{ resource: "site", path: PLACE }],
+      findings: [{ resource: "site", path: PATH }],
     },
     {
       name: "the arn of a published function, once it is known",
       stack: [published, site(published.arn)],
-      findings: [{ resource: "site", path: PLACE, message: /qualifiedArn/ }],
+      findings: [{ resource: "site", path: PATH, message: /qualifiedArn/ }],
       shape: "up",
     },
     {
       name: "the same while it is deployed, when it is too late",
       deploying: true,
       stack: [published, site(published.arn)],
-      findings: [{ resource: "site", path: PLACE, level: "advisory" }],
+      findings: [{ resource: "site", path: PATH, level: "advisory" }],
       shape: "up",
     },
   ],
   undecided: [
-    { name: "a qualifier of which nothing is known", stack: [unpublished, warm(unknown)], at: ["warm.qualifier"] },
+    { name: "an unknown qualifier", stack: [unpublished, warm(unknown)], at: ["warm.qualifier"] },
     {
-      name: "a function of which it is not known whether it is published",
+      name: "a function that may be published",
       stack: [fn(unknown), warm(fn(unknown).version)],
       at: ["warm.qualifier"],
     },
@@ -135,11 +138,11 @@ ruleTest(rule, {
       stack: [alias("$LATEST", { external: true }), warm(text`${alias("$LATEST", { external: true }).arn}`)],
       at: ["warm.qualifier"],
     },
-    { name: "an ARN at the edge of which nothing is known", stack: [site(unknown)], at: [`site.${PLACE}`] },
+    { name: "an unknown ARN at the edge", stack: [site(unknown)], at: [`site.${PATH}`] },
     {
       name: "a published function at the edge",
       stack: [published, site(published.qualifiedArn)],
-      at: [`site.${PLACE}`],
+      at: [`site.${PATH}`],
     },
   ],
 });

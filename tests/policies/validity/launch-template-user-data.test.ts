@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/launch-template-user-data";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const template = (userData: Input): BuiltResource =>
   resource("aws:ec2/launchTemplate:LaunchTemplate", "web", { imageId: "ami-0a1b2c3d", userData });
@@ -12,31 +12,31 @@ ruleTest(rule, {
   valid: [
     { name: "encoded once", stack: [template(encode(SCRIPT))] },
     { name: "encoded in lines of 76 characters", stack: [template(`${wrapped}\n`)] },
-    { name: "what stands for a secret that cannot be read", stack: [template("[secret]")] },
+    { name: "the marker of a secret that cannot be read", stack: [template("[secret]")] },
     { name: "none", stack: [template(undefined)] },
     { name: "an empty one", stack: [template("")] },
     { name: "a compressed one", stack: [template(Buffer.from([0x1f, 0x8b, 8, 0, 255, 254]).toString("base64"))] },
-    { name: "text that happens to be base64", stack: [template(encode("c29tZXRoaW5n"))] },
+    { name: "content that happens to be base64", stack: [template(encode("c29tZXRoaW5n"))] },
     { name: "a URL-safe alphabet", stack: [template("_-8=")] },
     {
-      name: "an instance, which encodes for itself",
+      name: "an instance, whose user data the provider encodes",
       stack: [resource("aws:ec2/instance:Instance", "web", { userData: SCRIPT })],
     },
     {
-      name: "one that is only read",
+      name: "a template that the stack only reads",
       stack: [resource("aws:ec2/launchTemplate:LaunchTemplate", "web", { userData: SCRIPT }, { external: true })],
     },
   ],
   invalid: [
     {
-      name: "a script as it stands",
+      name: "a script in plain text",
       stack: [template(SCRIPT)],
       findings: [{ resource: "web", path: "userData", message: /plain text.*Invalid BASE64 encoding of user data/ }],
       secrets: ["nginx"],
-      mended: { web: { userData: encode(SCRIPT) } },
+      fixed: { web: { userData: encode(SCRIPT) } },
     },
     {
-      name: "cloud-init as it stands",
+      name: "cloud-init in plain text",
       stack: [template("#cloud-config\npackages: [nginx]\n")],
       findings: [{ resource: "web", path: "userData" }],
     },

@@ -1,8 +1,8 @@
 import rule from "../../../policies/validity/listener-port-admitted";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
-const world = (fromPort: number, toPort = fromPort, protocol = "tcp"): Input => ({
+const internet = (fromPort: number, toPort = fromPort, protocol = "tcp"): Input => ({
   protocol,
   fromPort,
   toPort,
@@ -37,7 +37,7 @@ const service = (
     },
     options,
   );
-const front = group("front", [world(443)]);
+const front = group("front", [internet(443)]);
 const web = balancer(front);
 const entry = [front, web, blue, listener(web, 443)];
 const fromFront = (port: number): Input => ({
@@ -59,9 +59,9 @@ const rule8080 = (of: BuiltResource, more: Record<string, Input>): BuiltResource
 ruleTest(rule, {
   valid: [
     {
-      name: "a network load balancer that minds no rules for PrivateLink",
+      name: "a network load balancer that does not apply its rules to PrivateLink",
       stack: [
-        group("front", [world(80)]),
+        group("front", [internet(80)]),
         balancer(front, {
           loadBalancerType: "network",
           enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "off",
@@ -82,13 +82,13 @@ ruleTest(rule, {
         service(group("tasks")),
       ],
     },
-    { name: "addresses", stack: [...entry, tasks(world(8000, 8100)), service(tasks(world(8000, 8100)))] },
+    { name: "addresses", stack: [...entry, tasks(internet(8000, 8100)), service(tasks(internet(8000, 8100)))] },
     {
       name: "a prefix list",
       stack: [...entry, group("tasks"), rule8080(group("tasks"), { prefixListId: "pl-0a" }), service(group("tasks"))],
     },
     {
-      name: "all protocols, from a group of elsewhere beside",
+      name: "all protocols, from another group outside the stack too",
       stack: [
         ...entry,
         tasks({ protocol: "-1", fromPort: 0, toPort: 0, securityGroups: [front.id, "sg-0a"] }),
@@ -98,15 +98,15 @@ ruleTest(rule, {
     {
       name: "one group for both that admits itself",
       stack: [
-        group("shared", [world(443), { protocol: "tcp", fromPort: 0, toPort: 65535, self: true }]),
-        balancer(group("shared", [world(443), { protocol: "tcp", fromPort: 0, toPort: 65535, self: true }])),
+        group("shared", [internet(443), { protocol: "tcp", fromPort: 0, toPort: 65535, self: true }]),
+        balancer(group("shared", [internet(443), { protocol: "tcp", fromPort: 0, toPort: 65535, self: true }])),
         blue,
         listener(web, 443),
-        service(group("shared", [world(443), { protocol: "tcp", fromPort: 0, toPort: 65535, self: true }])),
+        service(group("shared", [internet(443), { protocol: "tcp", fromPort: 0, toPort: 65535, self: true }])),
       ],
     },
     {
-      name: "groups of elsewhere",
+      name: "groups outside the stack",
       stack: [
         resource("aws:lb/loadBalancer:LoadBalancer", "public", { securityGroups: ["sg-0a"] }),
         blue,
@@ -115,8 +115,8 @@ ruleTest(rule, {
     },
     { name: "no groups", stack: [resource("aws:lb/loadBalancer:LoadBalancer", "public"), blue, listener(web, 443)] },
     {
-      name: "a group that is only read",
-      stack: [group("front", [world(80)], { external: true }), web, blue, listener(web, 443)],
+      name: "a group that the stack only reads",
+      stack: [group("front", [internet(80)], { external: true }), web, blue, listener(web, 443)],
     },
     {
       name: "a service without groups of its own",
@@ -144,12 +144,12 @@ ruleTest(rule, {
     },
     {
       name: "a target group over UDP",
-      stack: [...entry, target("UDP"), tasks(world(80)), service(tasks(world(80)), 53, target("UDP"))],
+      stack: [...entry, target("UDP"), tasks(internet(80)), service(tasks(internet(80)), 53, target("UDP"))],
     },
     {
-      name: "what is only read",
+      name: "what the stack only reads",
       stack: [
-        group("front", [world(443)]),
+        group("front", [internet(443)]),
         web,
         resource(
           "aws:lb/listener:Listener",
@@ -157,7 +157,7 @@ ruleTest(rule, {
           { loadBalancerArn: web.arn, port: 80, protocol: "HTTP", defaultActions: [] },
           { external: true },
         ),
-        service(group("front", [world(443)]), 8080, blue, { external: true }),
+        service(group("front", [internet(443)]), 8080, blue, { external: true }),
       ],
     },
   ],
@@ -177,16 +177,22 @@ ruleTest(rule, {
     },
     {
       name: "another port",
-      stack: [group("front", [world(80)]), web, blue, listener(web, 443)],
-      findings: [{ resource: "https", path: "port", message: /of public \(front\) admit nobody on port 443/ }],
+      stack: [group("front", [internet(80)]), web, blue, listener(web, 443)],
+      findings: [
+        {
+          resource: "https",
+          path: "port",
+          message: /^The security groups of public \(front\) have no ingress rule for port 443/,
+        },
+      ],
     },
     {
       name: "the port over UDP",
-      stack: [group("front", [world(443, 443, "udp")]), web, blue, listener(web, 443)],
+      stack: [group("front", [internet(443, 443, "udp")]), web, blue, listener(web, 443)],
       findings: [{ resource: "https", path: "port" }],
     },
     {
-      name: "a listener that says no protocol, and a group without rules",
+      name: "a listener without a protocol, and a group without rules",
       stack: [group("front"), web, blue, listener(web, 80, undefined)],
       findings: [{ resource: "https", path: "port", level: "advisory" }],
     },
@@ -197,7 +203,7 @@ ruleTest(rule, {
         {
           resource: "api",
           path: "networkConfiguration.securityGroups",
-          message: /\(tasks\) do not admit public on port 8080.*with front as the referencedSecurityGroupId/,
+          message: /\(tasks\) do not admit public on port 8080.*with front as its `referencedSecurityGroupId`/,
         },
       ],
     },
@@ -242,8 +248,8 @@ ruleTest(rule, {
         resource("aws:lb/loadBalancer:LoadBalancer", "public", { loadBalancerType: "network" }),
         target("TCP"),
         listener(web, 443, "TCP", target("TCP")),
-        tasks(world(80)),
-        service(tasks(world(80)), 8080, target("TCP")),
+        tasks(internet(80)),
+        service(tasks(internet(80)), 8080, target("TCP")),
       ],
       findings: [{ resource: "api", path: "networkConfiguration.securityGroups", message: /Rule for the port\./ }],
     },
@@ -252,7 +258,7 @@ ruleTest(rule, {
     {
       name: "rules that another provider may add",
       stack: [
-        group("front", [world(80)]),
+        group("front", [internet(80)]),
         web,
         blue,
         listener(web, 443),
@@ -280,7 +286,7 @@ ruleTest(rule, {
       at: ["api.loadBalancers[0].containerPort", "worker.loadBalancers[0].containerPort"],
     },
     {
-      name: "a rule of which the direction is not known",
+      name: "a rule whose direction is not known",
       stack: [
         group("front"),
         web,

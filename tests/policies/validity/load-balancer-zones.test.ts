@@ -1,7 +1,8 @@
 import rule from "../../../policies/validity/load-balancer-zones";
+import { createdAndDeployed } from "../../kit/deployed";
 import { internet, subnet, SUBNET, vpc, VPC } from "../../kit/network";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const a = subnet("a", "us-east-1a");
 const a2 = subnet("a2", "us-east-1a");
@@ -30,9 +31,9 @@ ruleTest(rule, {
       name: "a network load balancer in one zone",
       stack: [...network, a, balancer({ loadBalancerType: "network", subnets: [a.id] })],
     },
-    { name: "one subnet of elsewhere", stack: [balancer({ subnets: ["subnet-0a"] })] },
+    { name: "one subnet outside the stack", stack: [balancer({ subnets: ["subnet-0a"] })] },
     {
-      name: "one in a local zone",
+      name: "one subnet in a local zone",
       stack: [
         ...network,
         subnet("lax", "us-west-2-lax-1a"),
@@ -40,7 +41,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "one in a local zone by its id",
+      name: "one subnet in a local zone by the id of the zone",
       stack: [
         ...network,
         subnet("lax", undefined, { availabilityZoneId: "usw2-lax1-az1" }),
@@ -48,7 +49,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "one on an Outpost",
+      name: "one subnet on an Outpost",
       stack: [
         ...network,
         subnet("rack", "us-east-1a", { outpostArn: "arn:aws:outposts:us-east-1:464738291005:outpost/op-0a" }),
@@ -66,7 +67,7 @@ ruleTest(rule, {
       stack: [...network, a, b, resource("aws:alb/loadBalancer:LoadBalancer", "public", { subnets: [a.id, b.id] })],
     },
     {
-      name: "an internal one, without an internet gateway",
+      name: "an internal load balancer without an internet gateway",
       stack: [vpc, a, b, balancer({ internal: true, subnets: [a.id, b.id] })],
     },
     {
@@ -94,11 +95,24 @@ ruleTest(rule, {
       ],
     },
     {
+      name: "an imported VPC, whose internet gateway may not be imported",
+      stack: (() => {
+        const adopted = resource("aws:ec2/vpc:Vpc", "adopted", { cidrBlock: "10.9.0.0/16" }, { imported: true });
+        const [c, d] = ["a", "b"].map((zone) =>
+          resource("aws:ec2/subnet:Subnet", `subnet-${zone}`, {
+            vpcId: adopted.id,
+            availabilityZone: `us-east-1${zone}`,
+          }),
+        );
+        return [adopted, c, d, balancer({ subnets: [c?.id, d?.id] as Input[] })] as BuiltResource[];
+      })(),
+    },
+    {
       name: "an internet gateway of another provider",
       stack: [vpc, a, b, resource("aws-native:ec2:InternetGateway", "native"), balancer({ subnets: [a.id, b.id] })],
     },
     {
-      name: "a component of a package that is given the VPC, and nothing is seen of",
+      name: "a component of a package that uses the VPC",
       stack: [
         vpc,
         a,
@@ -129,14 +143,22 @@ ruleTest(rule, {
         }),
       ],
     },
-    { name: "one that is only read", stack: [a, balancer({ subnets: [a.id] }, { external: true })] },
+    {
+      name: "a load balancer that the stack only reads",
+      stack: [a, balancer({ subnets: [a.id] }, { external: true })],
+    },
   ],
   invalid: [
     {
       name: "one subnet",
       stack: [...network, a, balancer({ subnets: [a.id] })],
       findings: [
-        { resource: "public", path: "subnets", message: /has a only.*AWS would answer: "At least two subnets/ },
+        {
+          resource: "public",
+          path: "subnets",
+          message:
+            /has a only\. Add a subnet in another zone to `subnets`\. AWS rejects this with: "At least two subnets/,
+        },
       ],
     },
     {
@@ -148,17 +170,27 @@ ruleTest(rule, {
       name: "two subnets of one zone",
       stack: [...network, a, a2, balancer({ subnets: [a.id, a2.id] })],
       findings: [
-        { resource: "public", path: "subnets", message: /a, a2 are in one zone, us-east-1a.*multiple subnets/ },
+        {
+          resource: "public",
+          path: "subnets",
+          message: /The subnets a, a2 are both in the zone us-east-1a.*multiple subnets/,
+        },
       ],
     },
     {
       name: "two zones, one of them twice",
       stack: [...network, a, a2, b, balancer({ subnets: [a.id, a2.id, b.id] })],
-      findings: [{ resource: "public", path: "subnets", message: /a, a2 are/ }],
+      findings: [{ resource: "public", path: "subnets", message: /a, a2 are both/ }],
     },
-    { name: "no subnets", stack: [balancer({})], findings: [{ resource: "public", path: "subnets", message: /none/ }] },
+    ...createdAndDeployed([
+      {
+        name: "no subnets",
+        stack: [balancer({})],
+        findings: [{ resource: "public", path: "subnets", message: /has none\. Set `subnets`/ }],
+      },
+    ]),
     {
-      name: "a zone by its id, in one that a package's component makes",
+      name: "a zone by its id, in a load balancer that a component of a package creates",
       stack: [
         ...network,
         subnet("z", undefined, { availabilityZoneId: "use1-az1" }),
@@ -170,25 +202,33 @@ ruleTest(rule, {
       ],
       findings: [{ resource: "public", path: "subnets", level: "advisory" }],
     },
-    {
-      name: "no internet gateway",
-      stack: [vpc, a, b, balancer({ subnets: [a.id, b.id] })],
-      findings: [{ resource: "public", path: "internal", message: /VPC main has no internet gateway; add an/ }],
-    },
-    {
-      name: "an internet gateway of another VPC",
-      stack: [
-        vpc,
-        a,
-        b,
-        resource(VPC, "other", { cidrBlock: "10.1.0.0/16" }),
-        resource("aws:ec2/internetGateway:InternetGateway", "there", {
-          vpcId: resource(VPC, "other", { cidrBlock: "10.1.0.0/16" }).id,
-        }),
-        balancer({ internal: false, subnets: [a.id, b.id] }),
-      ],
-      findings: [{ resource: "public", path: "internal" }],
-    },
+    ...createdAndDeployed([
+      {
+        name: "no internet gateway",
+        stack: [vpc, a, b, balancer({ subnets: [a.id, b.id] })],
+        findings: [
+          {
+            resource: "public",
+            path: "internal",
+            message: /in the VPC main, which has no internet gateway\. Add an aws\.ec2\.InternetGateway/,
+          },
+        ],
+      },
+      {
+        name: "an internet gateway of another VPC",
+        stack: [
+          vpc,
+          a,
+          b,
+          resource(VPC, "other", { cidrBlock: "10.1.0.0/16" }),
+          resource("aws:ec2/internetGateway:InternetGateway", "there", {
+            vpcId: resource(VPC, "other", { cidrBlock: "10.1.0.0/16" }).id,
+          }),
+          balancer({ internal: false, subnets: [a.id, b.id] }),
+        ],
+        findings: [{ resource: "public", path: "internal" }],
+      },
+    ]),
   ],
   undecided: [
     { name: "subnets that are not known", stack: [balancer({ subnets: unknown })], at: ["public.subnets"] },

@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/name-charset";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest, runRule } from "../../../src/testing/rule-test";
+import { build, resource, unknown } from "../../../src/testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const BUCKET = "aws:s3/bucket:Bucket";
@@ -15,9 +16,9 @@ ruleTest(rule, {
     { name: "a database", stack: [resource(INSTANCE, "Db", { identifier: "orders-1" })] },
     { name: "an automatic name in lower case", stack: [resource(INSTANCE, "orders")] },
     { name: "a bucket, whose automatic name is in lower case always", stack: [resource(BUCKET, "OrdersData")] },
-    { name: "a cache, likewise", stack: [resource(CACHE, "OrdersCache")] },
+    { name: "a cache, whose automatic name is in lower case always", stack: [resource(CACHE, "OrdersCache")] },
     {
-      name: "a cache with upper case, which AWS takes",
+      name: "a cache with upper case, which AWS accepts",
       stack: [resource(CACHE, "c", { replicationGroupId: "Orders" })],
     },
     {
@@ -25,10 +26,10 @@ ruleTest(rule, {
       stack: [resource("aws:rds/cluster:Cluster", "Main")],
     },
     { name: "a bucket with dots", stack: [resource(BUCKET, "b", { bucket: "www.shop.io" })] },
-    { name: "a subnet group with what AWS takes", stack: [resource(SUBNETS, "s", { name: "a b_c.d-1" })] },
+    { name: "a subnet group with all that AWS accepts", stack: [resource(SUBNETS, "s", { name: "a b_c.d-1" })] },
     { name: "a repository in a namespace", stack: [resource(REPOSITORY, "r", { name: "team/api--v2" })] },
     {
-      name: "an Output in the place of a name, which another rule reports",
+      name: "an Output instead of a name, which another rule reports",
       stack: [resource(ALIAS, "a", { name: "alias/[object Promise]" })],
     },
     { name: "an alias", stack: [resource(ALIAS, "a", { name: "alias/Orders/db" }), resource(ALIAS, "Auto")] },
@@ -40,13 +41,16 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "FIFO queues and topics whose endings the provider makes",
+      name: "FIFO queues and topics whose endings the provider adds",
       stack: [
         resource("aws:sqs/queue:Queue", "orders", { fifoQueue: true }),
         resource("aws:sns/topic:Topic", "orders", { fifoTopic: true }),
       ],
     },
-    { name: "a role with what IAM takes", stack: [resource("aws:iam/role:Role", "r", { name: "a+b=c,d.e@f_g-H1" })] },
+    {
+      name: "a role with all that IAM accepts",
+      stack: [resource("aws:iam/role:Role", "r", { name: "a+b=c,d.e@f_g-H1" })],
+    },
     {
       name: "an alarm with spaces",
       stack: [resource("aws:cloudwatch/metricAlarm:MetricAlarm", "a", { name: "CPU > 80 %" })],
@@ -64,7 +68,7 @@ ruleTest(rule, {
     { name: "a prefix that ends with a hyphen", stack: [resource(INSTANCE, "d", { identifierPrefix: "orders-" })] },
     { name: "a short prefix", stack: [resource(BUCKET, "b", { bucketPrefix: "o-" })] },
     {
-      name: "names that Pulumi makes by a pattern",
+      name: "names that Pulumi generates from a pattern",
       stack: [resource(REPOSITORY, "ApiImages")],
       config: { "pulumi:autonaming": '{"mode": "verbatim"}' },
     },
@@ -73,11 +77,7 @@ ruleTest(rule, {
       stack: [resource("aws:ec2/vpc:Vpc", "Main VPC"), resource("aws:acm/certificate:Certificate", "A")],
     },
     {
-      name: "a bucket of 2015, which is there under its name",
-      stack: [resource(BUCKET, "b", { bucket: "Old_Bucket", id: "Old_Bucket" })],
-    },
-    {
-      name: "one that the stack only reads",
+      name: "a bucket that the stack only reads",
       stack: [resource(BUCKET, "b", { bucket: "Old_Bucket" }, { external: true })],
     },
     {
@@ -85,12 +85,12 @@ ruleTest(rule, {
       stack: [resource("aws:lb/targetGroup:TargetGroup", "g", { name: "g".repeat(40) })],
     },
     {
-      name: "a contract that knows of longer names",
+      name: "a contract that allows longer names",
       stack: [resource(VAULT, "v", { name: "v".repeat(60) })],
       contract: { facts: { "name-rules": { types: { [VAULT]: { maximum: 64 } } } } },
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
       name: "a FIFO queue with the ending in its logical name, to which the provider adds another",
       stack: [resource("aws:sqs/queue:Queue", "orders.fifo", { fifoQueue: true })],
@@ -98,7 +98,7 @@ ruleTest(rule, {
         {
           resource: "orders.fifo",
           path: "name",
-          message: /"orders\.fifo-xxxxxxx\.fifo" .* has "\."; .*set name, such as "orders\.fifo"\./,
+          message: /"orders\.fifo-xxxxxxx\.fifo" .* has "\."\. .*Set `name: "orders\.fifo"` or the like\./,
         },
       ],
     },
@@ -115,7 +115,7 @@ ruleTest(rule, {
           resource: "db",
           path: "identifier",
           message:
-            /^the name "OrdersDb" has "O", "D"; AWS takes lower-case letters, digits and -, lower-case letters at the start.* set identifier, such as "orders-db"\. AWS would answer: "only lowercase alphanumeric/,
+            /^The name "OrdersDb" has "O", "D"\. AWS accepts lower-case letters, digits and -, lower-case letters at the start.* Set `identifier: "orders-db"` or the like\. AWS rejects this with: "only lowercase alphanumeric/,
         },
       ],
     },
@@ -126,7 +126,7 @@ ruleTest(rule, {
         {
           resource: "OrdersSubnets",
           path: "name",
-          message: /"OrdersSubnets-xxxxxxx" with random digits for x, has "O", "S".*such as "orders-subnets"/,
+          message: /"OrdersSubnets-xxxxxxx" with random digits for x, has "O", "S".*Set `name: "orders-subnets"`/,
         },
         { resource: "ApiImages", path: "name", message: /Invalid parameter at .repositoryName. failed/ },
       ],
@@ -135,7 +135,11 @@ ruleTest(rule, {
       name: "underscores and upper case in a bucket's name",
       stack: [resource(BUCKET, "b", { bucket: "Shop_Data" })],
       findings: [
-        { resource: "b", path: "bucket", message: /such as "shop-data"\. AWS would answer: "InvalidBucketName/ },
+        {
+          resource: "b",
+          path: "bucket",
+          message: /Set `bucket: "shop-data"` or the like\. AWS rejects this with: "InvalidBucketName/,
+        },
       ],
     },
     {
@@ -150,7 +154,7 @@ ruleTest(rule, {
         {
           resource: "db",
           path: "identifier",
-          message: /begins with "1" and contains --.*set identifier to such a name/,
+          message: /begins with "1" and contains --.*Set another `identifier`/,
         },
       ],
     },
@@ -161,7 +165,7 @@ ruleTest(rule, {
         {
           resource: "r",
           path: "name",
-          message: /has a blank; AWS takes letters, digits and _ \+ = , \. @ -, .*such as "Order-Service"/,
+          message: /has a space\. AWS accepts letters, digits and _ \+ = , \. @ -, .*Set `name: "Order-Service"`/,
         },
       ],
     },
@@ -172,7 +176,7 @@ ruleTest(rule, {
         {
           resource: "sg",
           path: "name",
-          message: /begins with sg-; AWS takes no name that does; set name, such as "sg"/,
+          message: /begins with sg-\. AWS rejects such names\. Set `name: "sg"`/,
         },
       ],
     },
@@ -180,7 +184,7 @@ ruleTest(rule, {
       name: "an alias without its beginning, and one of AWS",
       stack: [resource(ALIAS, "a", { name: "orders" }), resource(ALIAS, "b", { name: "alias/aws/orders" })],
       findings: [
-        { resource: "a", path: "name", message: /does not begin with alias\/.*such as "alias\/orders"/ },
+        { resource: "a", path: "name", message: /does not begin with alias\/.*Set `name: "alias\/orders"`/ },
         { resource: "b", path: "name", message: /begins with aws\// },
       ],
     },
@@ -192,7 +196,7 @@ ruleTest(rule, {
     {
       name: "dots in a queue's name that is not FIFO",
       stack: [resource("aws:sqs/queue:Queue", "q", { name: "orders.dead" })],
-      findings: [{ resource: "q", path: "name", message: /such as "orders-dead"/ }],
+      findings: [{ resource: "q", path: "name", message: /Set `name: "orders-dead"`/ }],
     },
     {
       name: "a vault of 51 characters, a bucket of two",
@@ -201,13 +205,13 @@ ruleTest(rule, {
         {
           resource: "v",
           path: "name",
-          message: /has 51 characters; AWS takes .* 2 to 50 characters; set name, such as "v{50}"/,
+          message: /has 51 characters\. AWS accepts .* 2 to 50 characters\. Set `name: "v{50}"`/,
         },
         { resource: "b", path: "bucket", message: /has 2 characters/ },
       ],
     },
     {
-      name: "a very long name, of which the start is shown",
+      name: "a very long name, whose start is shown",
       stack: [resource("aws:iam/role:Role", "r", { name: "r".repeat(100) })],
       findings: [{ resource: "r", path: "name", message: /"r{80}…" has 100 characters/ }],
     },
@@ -215,7 +219,11 @@ ruleTest(rule, {
       name: "a prefix with upper case",
       stack: [resource(INSTANCE, "d", { identifierPrefix: "Orders-" })],
       findings: [
-        { resource: "d", path: "identifierPrefix", message: /^the prefix "Orders-" has "O".*change identifierPrefix/ },
+        {
+          resource: "d",
+          path: "identifierPrefix",
+          message: /^The prefix "Orders-" has "O".*Change `identifierPrefix`/,
+        },
       ],
     },
     {
@@ -224,15 +232,25 @@ ruleTest(rule, {
       findings: [{ resource: "u", path: "userId", message: /at least 1 characters/ }],
     },
     {
-      name: "what a component of a package makes",
+      name: "what a component of a package creates",
       stack: [
         resource("awsx:ecr:Repository", "images"),
         resource(REPOSITORY, "r", { name: "Images" }, { parent: resource("awsx:ecr:Repository", "images") }),
       ],
       findings: [{ resource: "r", path: "name", level: "advisory" }],
     },
-  ],
+  ]),
   undecided: [
     { name: "a name that is not known yet", stack: [resource(BUCKET, "b", { bucket: unknown })], at: ["b.bucket"] },
   ],
+});
+
+test("a bucket of 2015 that exists under its name is accepted", () => {
+  const recorded = build([resource(BUCKET, "b", { bucket: "Old_Bucket" })], "up");
+  const levels = (): string[] => runRule(rule, { name: "" }, "up", recorded).results.map(({ level }) => level);
+  expect(levels()).toEqual(["advisory"]);
+  for (const { outputs } of recorded.resources) {
+    outputs["id"] = "Old_Bucket";
+  }
+  expect(levels()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/placeholder-identifier";
-import { ruleTest } from "../../../testing/rule-test";
-import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { createdAndDeployed } from "../../kit/deployed";
+import { json, resource, text, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const LISTENER = "aws:lb/listener:Listener";
 const listener = (certificateArn: Input): BuiltResource => resource(LISTENER, "https", { port: 443, certificateArn });
@@ -11,6 +12,8 @@ const role = (principal: Input): BuiltResource =>
 const trusted = role({ AWS: "arn:aws:iam::123456789012:root" });
 const group = resource("aws:ec2/securityGroup:SecurityGroup", "web", { vpcId: "vpc-12345678" });
 const certificate = resource("aws:acm/certificate:Certificate", "site", { domainName: "shop.io" });
+const record = (zoneId: Input): BuiltResource => resource("aws:route53/record:Record", "www", { zoneId, name: "www" });
+const RECORD = 'new aws.route53.Record("www", { zoneId, name: "www" });';
 const under = (inputs: Record<string, Input>): BuiltResource[] => {
   const provider = resource("pulumi:providers:aws", "local", inputs);
   return [
@@ -27,10 +30,10 @@ const under = (inputs: Record<string, Input>): BuiltResource[] => {
 ruleTest(rule, {
   valid: [
     {
-      name: "real ones",
+      name: "real identifiers",
       stack: [certificate, listener(certificate.arn), role({ Service: "ecs-tasks.amazonaws.com" })],
     },
-    { name: "what a data source answered", stack: [trusted, group], literals: ["arn:aws:iam::", "vpc-1234"] },
+    { name: "what a data source returned", stack: [trusted, group], literals: ["arn:aws:iam::", "vpc-1234"] },
     { name: "what may come from a data source, the sources not at hand", stack: [trusted, group] },
     {
       name: "what is not known yet",
@@ -52,7 +55,7 @@ ruleTest(rule, {
       literals: ["arn:aws:sns:us-east-1:123456789012:t"],
     },
     {
-      name: "texts for people, parameters, secrets, variables and code",
+      name: "what people read, parameters, secrets, variables and code",
       stack: [
         resource("aws:s3/bucket:Bucket", "b", { tags: { Owner: "your-role-arn", Vpc: "vpc-xxxx" } }),
         resource("aws:ssm/parameter:Parameter", "p", { type: "String", value: "your-bucket-name" }),
@@ -77,6 +80,20 @@ ruleTest(rule, {
         resource("aws:ecs/taskDefinition:TaskDefinition", "task", {
           family: "shop",
           containerDefinitions: json([{ name: "app", image: "your-registry.example.com/your-app:1" }]),
+        }),
+      ],
+    },
+    {
+      name: "example values in a dashboard",
+      stack: [
+        resource("aws:cloudwatch/dashboard:Dashboard", "d", {
+          dashboardName: "shop",
+          dashboardBody: json({
+            widgets: [
+              { type: "text", properties: { markdown: "vpc-xxxx" } },
+              { type: "metric", properties: { metrics: [["AWS/EC2", "CPUUtilization", "InstanceId", "i-xxxxxxxx"]] } },
+            ],
+          }),
         }),
       ],
     },
@@ -118,7 +135,7 @@ ruleTest(rule, {
       literals: ["123456789012"],
     },
     {
-      name: "an emulator whose address the environment holds",
+      name: "an emulator whose address the environment sets",
       stack: [...under({ skipCredentialsValidation: true })],
       literals: ["arn:aws:sns:us-east-1:123456789012:t"],
     },
@@ -127,7 +144,7 @@ ruleTest(rule, {
       stack: [resource("aws:ec2/subnet:Subnet", "s", { vpcId: "vpc-xxxx" }, { external: true })],
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
       name: "a certificate",
       stack: [listener("arn:aws:acm:us-east-1:464738291005:certificate/placeholder")],
@@ -135,7 +152,8 @@ ruleTest(rule, {
         {
           resource: "https",
           path: "certificateArn",
-          message: /^"placeholder" stands in for a certificate.*AWS would answer: "CertificateNotFound"\.$/,
+          message:
+            /^"placeholder" is a placeholder for a certificate\. Use the ARN of an aws\.acm\.Certificate.*AWS rejects this with: "CertificateNotFound"\./,
         },
       ],
     },
@@ -147,7 +165,7 @@ ruleTest(rule, {
         {
           resource: "app",
           path: "assumeRolePolicy.Statement[0].Principal.AWS",
-          message: /getCallerIdentity.*AWS would answer: "Invalid principal in policy"\.$/,
+          message: /getCallerIdentity.*AWS rejects this with: "Invalid principal in policy"\./,
         },
       ],
     },
@@ -171,7 +189,7 @@ ruleTest(rule, {
       findings: [{ resource: "f", path: "environment.variables.TOPIC" }],
     },
     {
-      name: "ids and names that AWS never gives",
+      name: "ids and names in forms that AWS never gives",
       stack: [
         resource("aws:ec2/subnet:Subnet", "s", { vpcId: "vpc-xxxx", cidrBlock: "10.0.0.0/24" }),
         resource("aws:ec2/instance:Instance", "i", { keyName: "your-key-pair", vpcSecurityGroupIds: ["sg-xxxxxxxx"] }),
@@ -186,15 +204,15 @@ ruleTest(rule, {
         }),
       ],
       findings: [
-        { resource: "s", path: "vpcId", message: /^"vpc-xxxx" stands in for an id/ },
-        { resource: "i", path: "keyName", level: "advisory", message: /looks like a name that is still to be put in/ },
+        { resource: "s", path: "vpcId", message: /^"vpc-xxxx" is a placeholder for an id/ },
+        { resource: "i", path: "keyName", level: "advisory", message: /looks like a placeholder for a name/ },
         { resource: "i", path: "vpcSecurityGroupIds[0]" },
         { resource: "policy", path: "policy.Statement[0].Resource", level: "advisory" },
         { resource: "task", path: "containerDefinitions[0].image", level: "advisory" },
       ],
     },
     {
-      name: "a key and a bucket in ARNs that nothing can have",
+      name: "a key and a bucket in ARNs that cannot exist",
       stack: [
         resource("aws:iam/policy:Policy", "policy", {
           policy: json({
@@ -219,10 +237,42 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "an id that the sources hold",
+      name: "a zone id of zeros that the program uses in previews only",
+      stack: [record("Z000000000000")],
+      files: { "index.ts": `const zoneId = pulumi.runtime.isDryRun() ? "Z000000000000" : zone.id; ${RECORD}` },
+      findings: [{ resource: "www", path: "zoneId", level: "advisory", message: /uses in previews only/ }],
+    },
+    {
+      name: "an account of zeros inside an ARN that the program uses in previews only, in Python",
+      stack: [
+        resource("aws:lb/listener:Listener", "https", {
+          certificateArn: `arn:aws:acm:us-east-1:000000000000:certificate/1`,
+        }),
+      ],
+      files: {
+        "Pulumi.yaml": "name: shop\nruntime: python\n",
+        "__main__.py": 'account = "000000000000" if pulumi.runtime.is_dry_run() else caller.account_id\n',
+      },
+      findings: [{ resource: "https", path: "certificateArn", level: "advisory" }],
+    },
+    {
+      name: "a zone id of zeros that a deployment uses too",
+      stack: [record("Z000000000000")],
+      files: { "index.ts": `const zoneId = config.get("zoneId") ?? "Z000000000000"; ${RECORD}` },
+      findings: [{ resource: "www", path: "zoneId" }],
+    },
+    {
+      name: "a zone id for previews that reached a deployment",
+      stack: [record("Z000000000000")],
+      deploying: true,
+      files: { "index.ts": `const zoneId = pulumi.runtime.isDryRun() ? "Z000000000000" : zone.id; ${RECORD}` },
+      findings: [{ resource: "www", path: "zoneId" }],
+    },
+    {
+      name: "an example id in the sources",
       stack: [group],
       literals: ["vpc-12345678"],
       findings: [{ resource: "web", path: "vpcId" }],
     },
-  ],
+  ]),
 });

@@ -1,7 +1,8 @@
 import rule from "../../../policies/validity/rds-engine-version";
-import type { Contract } from "../../../contract/schema";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type Input } from "../../../testing/stack";
+import type { Contract } from "../../../src/contract/schema";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type Input } from "../../../src/testing/stack";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const db = (engine: Input, engineVersion?: Input, name = "db", more: Record<string, Input> = {}) =>
@@ -17,7 +18,6 @@ const each = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     resource: `v${String(index)}`,
     path: "engineVersion",
-    level: "mandatory" as const,
   }));
 
 ruleTest(rule, {
@@ -40,22 +40,22 @@ ruleTest(rule, {
     { name: "versions of SQL Server", stack: all("sqlserver-ex", "15.00", "15.00.4073.23.v1", "16.00.4085.2.v1") },
     { name: "versions of Db2", stack: all("db2-se", "11.5", "11.5.9.0.sb00063198.r1") },
     {
-      name: "versions newer than the table",
+      name: "versions that the table does not list, which may be newer",
       contract: offered,
       stack: [...all("postgres", "16.99", "20.1"), db("mysql", "8.4.99")],
     },
-    { name: "an engine that nothing is known of", stack: [db("custom-oracle-ee", "19.my_cev1")] },
+    { name: "an engine that the rule does not know", stack: [db("custom-oracle-ee", "19.my_cev1")] },
     { name: "no version", stack: [db("postgres"), db("postgres", "", "b"), db(undefined, "15.4", "c")] },
     {
       name: "what the contract allows",
       contract: { engineVersions: { offered: true, allow: ["15.4", "nightly"] } },
       stack: [db("postgres", "15.4"), db("postgres", "nightly", "b")],
     },
-    { name: "Aurora, which another rule looks at", contract: offered, stack: [cluster("aurora-postgresql", "15.4")] },
+    { name: "Aurora, which another rule checks", contract: offered, stack: [cluster("aurora-postgresql", "15.4")] },
     { name: "an instance of Aurora", stack: [db("aurora-mysql", "8.0.32")] },
-    { name: "a cluster whose engine is at fault", stack: [cluster("mysql", "15.4")] },
+    { name: "a cluster whose engine is wrong", stack: [cluster("mysql", "15.4")] },
     {
-      name: "a cluster that the contract wants to be Aurora",
+      name: "a cluster where the contract requires Aurora",
       contract: { database: { kind: "aurora", engine: "aurora-postgresql" } },
       stack: [cluster("postgres", "8.0", MULTI_AZ)],
     },
@@ -72,7 +72,7 @@ ruleTest(rule, {
       stack: [resource(INSTANCE, "db", { engine: "postgres", engineVersion: "8.0" }, { external: true })],
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
       name: "what PostgreSQL does not have",
       stack: all("postgres", "8.0.35", "15.4.0", "PostgreSQL 15", "v15.4", "15.x", "8.0", "latest"),
@@ -96,15 +96,15 @@ ruleTest(rule, {
       findings: [
         {
           ...found,
-          level: "mandatory",
-          message: /set a version such as 18\.4\. AWS would answer: "Cannot find version 8\.0\.35 for postgres"/,
+          message:
+            /^"8\.0\.35" is not a version of postgres\. Set a version such as `engineVersion: "18\.\d+"`\. AWS rejects this with: "Cannot find version 8\.0\.35 for postgres"/,
         },
       ],
     },
     {
       name: "a version of an engine without a list",
       stack: [db("oracle-se2", "19c")],
-      findings: [{ ...found, level: "mandatory", message: /describe-db-engine-versions/ }],
+      findings: [{ ...found, message: /describe-db-engine-versions/ }],
     },
     {
       name: "a withdrawn version",
@@ -112,28 +112,28 @@ ruleTest(rule, {
       findings: [
         {
           ...found,
-          level: "advisory",
-          message: /15\.13 \(the nearest\) or 15\.18 \(the newest\).*"Cannot find version 15\.4 for postgres"/,
+          message:
+            /^AWS has withdrawn version 15\.4 of postgres .*Set `engineVersion: "15\.\d+"` \(the nearest\) or "15\.\d+" \(the newest\).*"Cannot find version 15\.4 for postgres"/,
         },
       ],
     },
     {
-      name: "a withdrawn version where the contract asks for offered ones",
+      name: "a withdrawn version where the contract requires offered ones",
       contract: offered,
       stack: [db("mysql", "8.0.35")],
-      findings: [{ ...found, level: "mandatory" }],
+      findings: [{ ...found }],
     },
     {
-      name: "a withdrawn version of which nothing later is left",
+      name: "a withdrawn version without a later one of its major version",
       stack: [db("postgres", "10.23")],
-      findings: [{ ...found, message: /set engineVersion to 18\.4, or list/ }],
+      findings: [{ ...found, message: /Set `engineVersion: "18\.\d+"`, or add it to "engineVersions\.allow"/ }],
     },
     {
       name: "a Multi-AZ DB cluster",
       stack: [cluster("postgres", "15.4", MULTI_AZ)],
-      findings: [{ ...found, level: "advisory" }],
+      findings: [{ ...found }],
     },
-  ],
+  ]),
   undecided: [
     {
       name: "values that are not known yet",

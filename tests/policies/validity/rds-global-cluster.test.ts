@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/rds-global-cluster";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed, withNew } from "../../kit/deployed";
+import { ruleTest, runRule } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const CLUSTER = "aws:rds/cluster:Cluster";
 const west = resource("pulumi:providers:aws", "west", { region: "us-west-2" });
@@ -41,7 +42,7 @@ ruleTest(rule, {
       stack: [west, orders, primary, secondary([], { snapshotIdentifier: "s" })],
     },
     {
-      name: "a secondary of a global database that is made of a cluster",
+      name: "a secondary of a global database that is created from a cluster",
       stack: [
         west,
         resource("aws:rds/globalCluster:GlobalCluster", "orders", { sourceDbClusterIdentifier: "arn:aws:rds:a" }),
@@ -49,7 +50,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a secondary of a global database from elsewhere",
+      name: "a secondary of a global database outside the stack",
       stack: [
         resource(CLUSTER, "copy", { globalClusterIdentifier: "payments", masterUsername: undefined }),
         primary,
@@ -57,13 +58,13 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a cluster of its own, which can go back in time",
+      name: "backtracking in a cluster without a global database",
       stack: [
         resource(CLUSTER, "single", { engine: "aurora-mysql", backtrackWindow: 3600, globalClusterIdentifier: "" }),
       ],
     },
     {
-      name: "a window of nothing",
+      name: "a window of 0",
       stack: [orders, resource(CLUSTER, "east", { globalClusterIdentifier: orders.id, backtrackWindow: 0 })],
     },
     {
@@ -75,22 +76,29 @@ ruleTest(rule, {
     },
   ],
   invalid: [
+    ...createdAndDeployed([
+      {
+        name: "a secondary that waits for nothing",
+        stack: [west, orders, primary, secondary([])],
+        findings: [
+          {
+            ...found,
+            message: /^Nothing makes this cluster.*: add `dependsOn: \[east\]`\..*MasterUsername must be provided/,
+          },
+        ],
+      },
+      {
+        name: "a secondary that names the global database by a string",
+        stack: [
+          orders,
+          resource(CLUSTER, "east", { globalClusterIdentifier: "orders", masterUsername: "app" }),
+          resource(CLUSTER, "copy", { globalClusterIdentifier: "orders" }),
+        ],
+        findings: [found],
+      },
+    ]),
     {
-      name: "a secondary that waits for nothing",
-      stack: [west, orders, primary, secondary([])],
-      findings: [{ ...found, message: /add dependsOn: \[east\]\..*MasterUsername must be provided/ }],
-    },
-    {
-      name: "a secondary that names the global database by its text",
-      stack: [
-        orders,
-        resource(CLUSTER, "east", { globalClusterIdentifier: "orders", masterUsername: "app" }),
-        resource(CLUSTER, "copy", { globalClusterIdentifier: "orders" }),
-      ],
-      findings: [found],
-    },
-    {
-      name: "going back in time in a global database, of the stack or not",
+      name: "backtracking in a global database, of the stack or not",
       stack: [
         resource(CLUSTER, "east", {
           globalClusterIdentifier: "payments",
@@ -98,7 +106,7 @@ ruleTest(rule, {
           backtrackWindow: 86400,
         }),
       ],
-      findings: [{ resource: "east", path: "backtrackWindow", message: /is 86400/ }],
+      findings: [{ resource: "east", path: "backtrackWindow", message: /^`backtrackWindow` is 86400.*Remove it\./ }],
     },
     {
       name: "Serverless v1 in a global database",
@@ -113,4 +121,12 @@ ruleTest(rule, {
       at: ["east.backtrackWindow"],
     },
   ],
+});
+
+test("a secondary that is added to a primary that exists is advisory", () => {
+  const stack = [west, orders, primary, secondary([])];
+  const levelsWith = (...added: string[]): string[] =>
+    runRule(rule, { name: "", stack }, "up", withNew(stack, ...added)).results.map(({ level }) => level);
+  expect(levelsWith("copy")).toEqual(["advisory"]);
+  expect(levelsWith("copy", "east")).toEqual(["mandatory"]);
 });

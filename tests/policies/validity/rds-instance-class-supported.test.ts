@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/rds-instance-class-supported";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const CLUSTER_INSTANCE = "aws:rds/clusterInstance:ClusterInstance";
 const cluster = (engine: Input, engineVersion?: Input, more: Record<string, Input> = {}) =>
@@ -43,9 +44,9 @@ ruleTest(rule, {
       ],
     },
     { name: "no class", stack: [instance("postgres", undefined)] },
-    { name: "an engine that is at fault in the cluster", stack: [plain, member(plain, "db.r6g.large")] },
+    { name: "an engine that is wrong in the cluster", stack: [plain, member(plain, "db.r6g.large")] },
     {
-      name: "what the contract says is offered",
+      name: "a class that the contract's table does not list",
       contract: { facts: { "rds-instance-classes": { refused: [] } } },
       stack: [mysql8, member(mysql8, "db.t3.small")],
     },
@@ -61,7 +62,7 @@ ruleTest(rule, {
       ],
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
       name: "a small class under Aurora MySQL 8",
       stack: [mysql8, member(mysql8, "db.t3.small")],
@@ -74,15 +75,15 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a family that Aurora MySQL 8 has left behind, by the instance's own version",
+      name: "a family that Aurora MySQL 8 no longer supports, by the instance's own version",
       stack: [open, member(open, "db.r4.large", { engineVersion: "8.0" })],
       findings: [cls],
     },
     {
-      name: "a class of no version",
+      name: "a class that is rejected for every version",
       stack: [open, member(open, "db.t4g.small")],
       findings: [
-        { ...cls, level: "advisory", message: /run aurora-mysql on db\.t4g\.small.*RDS does not support creating/ },
+        { ...cls, level: "advisory", message: /offer aurora-mysql on db\.t4g\.small.*RDS does not support creating/ },
       ],
     },
     {
@@ -91,7 +92,7 @@ ruleTest(rule, {
       findings: [cls],
     },
     {
-      name: "one that AWS lists for some regions",
+      name: "a class that AWS lists for some regions",
       stack: [postgres, member(postgres, "db.t3.small")],
       findings: [{ ...cls, level: "advisory" }],
     },
@@ -103,7 +104,7 @@ ruleTest(rule, {
     {
       name: "Graviton under SQL Server",
       stack: [instance("sqlserver-ex", "db.t4g.micro")],
-      findings: [{ resource: "db", path: "instanceClass", message: /db\.m6i\.large/ }],
+      findings: [{ resource: "db", path: "instanceClass", message: /`instanceClass: "db\.m6i\.large"`/ }],
     },
     {
       name: "a small class under SQL Server Enterprise",
@@ -114,16 +115,20 @@ ruleTest(rule, {
       name: "another engine than the cluster's",
       stack: [mysql8, member(mysql8, "db.r6g.large", { engine: "mysql" })],
       findings: [
-        { ...engine, message: /engine is mysql, and that of its cluster aurora-mysql.*doesn't match the engine name/ },
+        {
+          ...engine,
+          message:
+            /engine is mysql, and that of the cluster is aurora-mysql\. Set `engine: cluster\.engine`.*doesn't match the engine name/,
+        },
       ],
     },
     {
       name: "an instance of a Multi-AZ DB cluster",
       stack: [multiAz, member(multiAz, "db.m6gd.large")],
-      findings: [{ ...engine, level: "advisory", message: /AWS makes the instances/ }],
+      findings: [{ ...engine, level: "advisory", message: /^AWS creates the instances/ }],
     },
     {
-      name: "an instance of a cluster from elsewhere",
+      name: "an instance of a cluster outside the stack",
       stack: [
         resource(CLUSTER_INSTANCE, "writer", {
           clusterIdentifier: "shared",
@@ -131,12 +136,35 @@ ruleTest(rule, {
           instanceClass: "db.r6g.large",
         }),
       ],
-      findings: [{ ...engine, level: "advisory", message: /use aws\.rds\.Instance/ }],
+      findings: [{ ...engine, level: "advisory", message: /use an aws\.rds\.Instance/ }],
     },
-  ],
+  ]),
   undecided: [
+    {
+      name: "another engine than Aurora's, in a cluster that is not known yet",
+      stack: [
+        resource(CLUSTER_INSTANCE, "writer", {
+          clusterIdentifier: unknown,
+          engine: "mysql",
+          instanceClass: "db.r6g.large",
+        }),
+      ],
+      at: ["writer.clusterIdentifier"],
+    },
+    {
+      name: "another engine than Aurora's, in a cluster whose engine is not known yet",
+      stack: (() => {
+        const unsure = cluster(unknown);
+        return [unsure, member(unsure, "db.r6g.large", { engine: "mysql" })];
+      })(),
+      at: ["writer.engine"],
+    },
     { name: "a class that is not known yet", stack: [mysql8, member(mysql8, unknown)], at: ["writer.instanceClass"] },
     { name: "an engine that is not known yet", stack: [instance(unknown, "db.t3.small")], at: ["db.engine"] },
-    { name: "a version that nobody says", stack: [open, member(open, "db.t3.small")], at: ["writer.engineVersion"] },
+    {
+      name: "a version that the program does not set",
+      stack: [open, member(open, "db.t3.small")],
+      at: ["writer.engineVersion"],
+    },
   ],
 });

@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/rds-master-username";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type Input } from "../../../src/testing/stack";
 
 const instance = (engine: Input, username: Input, name = "orders") =>
   resource("aws:rds/instance:Instance", name, { engine, username });
@@ -16,9 +17,9 @@ ruleTest(rule, {
     },
     { name: "admin for an engine that the table does not have", stack: [instance("mariadb", "admin")] },
     { name: "no name, as of a replica", stack: [instance("postgres", undefined)] },
-    { name: "a name that no engine reserves, of an engine that is not known yet", stack: [instance(unknown, "app")] },
+    { name: "a name that no engine reserves, with an engine that is not known yet", stack: [instance(unknown, "app")] },
     {
-      name: "a replica and restores, which have their source's user",
+      name: "a replica and restores, which have the user of their source",
       stack: [
         resource("aws:rds/instance:Instance", "a", {
           engine: "postgres",
@@ -30,8 +31,8 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "what the contract says is free",
-      contract: { facts: { "rds-reserved-usernames": { engines: { postgres: null } } } },
+      name: "a name that the contract's table does not reserve",
+      contract: { facts: { "rds-reserved-usernames": { reported: { postgres: null } } } },
       stack: [instance("postgres", "admin")],
     },
     {
@@ -41,7 +42,7 @@ ruleTest(rule, {
       ],
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
       name: "admin for PostgreSQL",
       stack: [instance("postgres", "admin")],
@@ -49,19 +50,21 @@ ruleTest(rule, {
         {
           resource: "orders",
           path: "username",
-          message: /reserved by the engine.*username: "app_admin".*MasterUsername admin cannot/,
+          level: "advisory",
+          message:
+            /^The name "admin" is reserved by the engine\. Set another one, such as `username: "app_admin"`\..*MasterUsername admin cannot/,
         },
       ],
     },
     {
       name: "admin for Aurora PostgreSQL",
       stack: [cluster("aurora-postgresql", "admin")],
-      findings: [{ resource: "orders", path: "masterUsername" }],
+      findings: [{ resource: "orders", path: "masterUsername", level: "mandatory" }],
     },
     {
       name: "admin for DocumentDB",
       stack: [resource("aws:docdb/cluster:Cluster", "documents", { masterUsername: "admin" })],
-      findings: [{ resource: "documents", path: "masterUsername" }],
+      findings: [{ resource: "documents", path: "masterUsername", level: "advisory" }],
     },
     {
       name: "the name of RDS itself, whatever the engine",
@@ -71,7 +74,7 @@ ruleTest(rule, {
         { resource: "other", path: "username" },
       ],
     },
-  ],
+  ]),
   undecided: [
     { name: "a name that is not known yet", stack: [instance("postgres", unknown)], at: ["orders.username"] },
     { name: "an engine that is not known yet", stack: [instance(unknown, "admin")], at: ["orders.engine"] },

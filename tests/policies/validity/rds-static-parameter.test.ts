@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/rds-static-parameter";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type Input } from "../../../src/testing/stack";
 
 const GROUP = "aws:rds/parameterGroup:ParameterGroup";
 const group = (family: Input, parameters: Input, type = GROUP) => resource(type, "settings", { family, parameters });
@@ -19,11 +20,11 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a static one after a restart",
+      name: "a static parameter that is applied at a restart",
       stack: [group("postgres16", [{ name: "max_connections", value: "200", applyMethod: "pending-reboot" }])],
     },
     {
-      name: "one that is static for another engine",
+      name: "a parameter that is static for another engine",
       stack: [group("mysql8.0", [{ name: "max_connections", value: "200" }])],
     },
     {
@@ -31,12 +32,12 @@ ruleTest(rule, {
       stack: [group("mysql8.0", [{ name: "binlog_format", value: "ROW" }])],
     },
     {
-      name: "an engine that the table does not have",
+      name: "an engine that the table does not list",
       stack: [group("oracle-se2-19", [{ name: "processes", value: "1" }])],
     },
     { name: "no parameters", stack: [group("postgres16", undefined)] },
     {
-      name: "what the contract says is dynamic",
+      name: "a parameter that the contract's table does not list",
       contract: { facts: { "rds-static-parameters": { families: { postgres: ["shared_buffers"] } } } },
       stack: [group("postgres16", [{ name: "max_connections", value: "200" }])],
     },
@@ -52,27 +53,33 @@ ruleTest(rule, {
       ],
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
-      name: "a static one that does not say when",
+      name: "a static parameter without a method",
       stack: [
         group("postgres16", [
           { name: "log_statement", value: "all" },
           { name: "shared_preload_libraries", value: "pg_stat_statements" },
         ]),
       ],
-      findings: [{ ...at(1), message: /shared_preload_libraries is static.*"cannot use immediate apply method/ }],
+      findings: [
+        {
+          ...at(1),
+          message:
+            /^The parameter shared_preload_libraries is static in postgres16, and `applyMethod` is "immediate", its default\. Set `applyMethod: "pending-reboot"`\..*"cannot use immediate apply method/,
+        },
+      ],
     },
     {
-      name: "a static one that is to apply at once",
+      name: "a static parameter of MySQL, which AWS does not document, to be applied immediately",
       stack: [group("mysql8.0", [{ name: "performance_schema", value: "1", applyMethod: "immediate" }])],
-      findings: [at(0)],
-      mended: {
+      findings: [{ ...at(0), level: "advisory" }],
+      fixed: {
         settings: { parameters: [{ name: "performance_schema", value: "1", applyMethod: "pending-reboot" }] },
       },
     },
     {
-      name: "those of Aurora, and of the engine below it",
+      name: "parameters of Aurora, and of the engine that it is compatible with",
       stack: [
         group(
           "aurora-postgresql16",
@@ -92,7 +99,7 @@ ruleTest(rule, {
       ],
       findings: [at(0)],
     },
-  ],
+  ]),
   undecided: [
     { name: "a family that is not known yet", stack: [group(unknown, [])], at: ["settings.family"] },
     { name: "parameters that are not known yet", stack: [group("postgres16", unknown)], at: ["settings.parameters"] },

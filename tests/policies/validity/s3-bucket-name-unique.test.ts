@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/s3-bucket-name-unique";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, text, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, text, unknown, type Input } from "../../../src/testing/stack";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const bucket = (name: Input) => resource(BUCKET, "assets", { bucket: name });
@@ -10,7 +10,7 @@ const found = { resource: "assets", path: "bucket" };
 ruleTest(rule, {
   valid: [
     { name: "no name", stack: [resource(BUCKET, "assets")] },
-    { name: "the name that the provider makes", stack: [bucket("assets-1a2b3c4")] },
+    { name: "the name that the provider generates", stack: [bucket("assets-1a2b3c4")] },
     { name: "the beginning of a name", stack: [resource(BUCKET, "assets", { bucketPrefix: "shop-assets-" })] },
     { name: "an account", stack: [bucket("shop-assets-464738291005")] },
     {
@@ -40,7 +40,7 @@ ruleTest(rule, {
     {
       name: "a plain name",
       stack: [bucket("shop-assets")],
-      findings: [{ ...found, message: /always called "shop-assets"/ }],
+      findings: [{ ...found, message: /^The bucket name "shop-assets" is the same in every stack and account/ }],
     },
     {
       name: "a plain name in the sources",

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/s3-mfa-delete";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type Input } from "../../../src/testing/stack";
 
 const VERSIONING = "aws:s3/bucketVersioning:BucketVersioning";
 const versioning = (mfaDelete: Input, more: Record<string, Input> = {}, type = VERSIONING) =>
@@ -32,10 +32,16 @@ ruleTest(rule, {
       name: "on, without a code",
       stack: [versioning("Enabled")],
       shape: "preview",
-      findings: [{ ...found, message: /root user.*AWS would answer: "Mfa Authentication must be used/ }],
+      findings: [
+        {
+          ...found,
+          message:
+            /^Only the root user can enable `mfaDelete`.*AWS rejects this with: "Mfa Authentication must be used/,
+        },
+      ],
     },
     {
-      name: "on, without a code, where it may be on already",
+      name: "on, without a code, where the root user may have enabled it",
       stack: [versioning("Enabled"), bucket(true)],
       shape: "up",
       findings: [
@@ -56,7 +62,7 @@ ruleTest(rule, {
       findings: [found],
     },
     {
-      name: "on, in the bucket itself, which takes no code",
+      name: "on, in the bucket itself, which has no argument for a code",
       stack: [bucket(true)],
       shape: "preview",
       findings: [{ resource: "assets", path: "versioning.mfaDelete" }],

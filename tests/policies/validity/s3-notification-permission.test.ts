@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/s3-notification-permission";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed, withNew } from "../../kit/deployed";
+import { ruleTest, runRule } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const bucket = resource("aws:s3/bucket:Bucket", "uploads");
 const resize = resource("aws:lambda/function:Function", "resize", { runtime: "nodejs22.x" });
@@ -60,7 +61,7 @@ ruleTest(rule, {
     },
     { name: "EventBridge", stack: [bucket, notification({ eventbridge: true })] },
     {
-      name: "a function of elsewhere",
+      name: "a function outside the stack",
       stack: [
         bucket,
         notification({
@@ -69,7 +70,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a function that is only read",
+      name: "a function that the stack only reads",
       stack: [
         resource("aws:lambda/function:Function", "resize", {}, { external: true }),
         notification({
@@ -83,7 +84,7 @@ ruleTest(rule, {
       ],
     },
     {
-      name: "a notification that is only read",
+      name: "a notification that the stack only reads",
       stack: [bucket, resize, notification(toResize, [], { external: true })],
     },
     {
@@ -91,7 +92,7 @@ ruleTest(rule, {
       stack: [bucket, resize, permission({ principal: "*" }), notification(toResize, [permission({ principal: "*" })])],
     },
     {
-      name: "a permission of which the principal is not known",
+      name: "a permission whose principal is not known",
       stack: [
         bucket,
         resize,
@@ -140,7 +141,7 @@ ruleTest(rule, {
       ],
     },
   ],
-  invalid: [
+  invalid: createdAndDeployed([
     {
       name: "a notification that does not wait",
       stack: [bucket, resize, permission(), notification(toResize)],
@@ -148,7 +149,8 @@ ruleTest(rule, {
         {
           resource: "on-upload",
           path: "lambdaFunctions",
-          message: /wait for allow, which lets S3 notify resize; add dependsOn: \[allow\]\..*Unable to validate/,
+          message:
+            /^Nothing makes this notification wait for allow, which allows S3 to notify resize: add `dependsOn: \[allow\]`\..*Unable to validate/,
         },
       ],
     },
@@ -189,16 +191,20 @@ ruleTest(rule, {
         {
           resource: "on-upload",
           path: "lambdaFunctions",
-          message: /nothing lets S3 notify resize; add an aws\.lambda/,
+          message: /^Nothing allows S3 to notify resize\. Add an aws\.lambda/,
         },
       ],
     },
     {
-      name: "policies that nothing waits for, in YAML",
+      name: "policies that the notification does not wait for, in YAML",
       stack: [bucket, queue, topic, queuePolicy, topicPolicy, notification({ ...toQueue, ...toTopic })],
       files: { "Pulumi.yaml": "name: shop\nruntime: yaml\n" },
       findings: [
-        { resource: "on-upload", path: "queues", message: /dependsOn: \[\$\{jobs-from-s3\}\]/ },
+        {
+          resource: "on-upload",
+          path: "queues",
+          message: /add the aws\.sqs\.QueuePolicy named "jobs-from-s3" to its `dependsOn`/,
+        },
         { resource: "on-upload", path: "topics", message: /news-from-s3/ },
       ],
     },
@@ -210,10 +216,10 @@ ruleTest(rule, {
         { resource: "on-upload", path: "topics", message: /sns:Publish/ },
       ],
     },
-  ],
+  ]),
   undecided: [
     {
-      name: "a permission of which the function is not known",
+      name: "a permission whose function is not known",
       stack: [bucket, resize, permission({ function: unknown }), notification(toResize)],
       at: ["allow.function"],
     },
@@ -223,4 +229,12 @@ ruleTest(rule, {
       at: ["on-upload.lambdaFunctions"],
     },
   ],
+});
+
+test("a destination that is added to a notification that exists is mandatory, one that exists is not", () => {
+  const stack = [bucket, resize, permission(), notification(toResize)];
+  const levelsWith = (...added: string[]): string[] =>
+    runRule(rule, { name: "", stack }, "up", withNew(stack, ...added)).results.map(({ level }) => level);
+  expect(levelsWith("resize", "allow")).toEqual(["mandatory"]);
+  expect(levelsWith("on-upload")).toEqual(["advisory"]);
 });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/s3-replication-schema";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type Input } from "../../../src/testing/stack";
 
 const REPLICATION = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
 const TIME: Input = { status: "Enabled", time: { minutes: 15 } };
@@ -31,13 +31,13 @@ ruleTest(rule, {
       stack: [replication(rule_({ filter: unknown, deleteMarkerReplication: unknown }, { metrics: METRICS }))],
     },
     {
-      name: "an older rule with what may turn out to be nothing",
+      name: "an older rule with values that may come to nothing",
       stack: [replication(rule_({ deleteMarkerReplication: unknown }, { replicationTime: unknown, metrics: unknown }))],
       shape: "preview",
     },
-    { name: "metrics that are off", stack: [replication(rule_({}, { metrics: OFF }))] },
+    { name: "metrics that are switched off", stack: [replication(rule_({}, { metrics: OFF }))] },
     {
-      name: "a newer rule of a bucket, which says by itself what becomes of deletions",
+      name: "a newer rule of a bucket, for which the provider sets whether deletions are replicated",
       stack: [inline(rule_({ filter: { prefix: "" } }, { metrics: { status: "Enabled", minutes: 15 } }))],
     },
     { name: "a bucket without replication", stack: [resource("aws:s3/bucket:Bucket", "orders")] },
@@ -54,7 +54,8 @@ ruleTest(rule, {
         {
           resource: "copy",
           path: "rules[0].destination.replicationTime",
-          message: /add filter: \{\}.*"ReplicationTime cannot/,
+          message:
+            /^A rule without a filter cannot have `destination\.replicationTime`\. Add `filter: \{\}, .*"ReplicationTime cannot/,
         },
       ],
     },
@@ -90,5 +91,15 @@ ruleTest(rule, {
       at: ["copy.rules"],
     },
     { name: "a rule that is not known yet", stack: [replication(unknown)], at: ["copy.rules[0]"] },
+    {
+      name: "a time that is not known yet, before metrics that are",
+      stack: [replication(rule_({}, { replicationTime: unknown, metrics: METRICS }))],
+      at: ["copy.rules[0].destination.replicationTime"],
+    },
+    {
+      name: "metrics that may be switched off",
+      stack: [replication(rule_({}, { metrics: { status: unknown } }))],
+      at: ["copy.rules[0].destination.metrics"],
+    },
   ],
 });

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/schedule-expression";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const eventRule = (inputs: Record<string, Input>): BuiltResource =>
   resource("aws:cloudwatch/eventRule:EventRule", "nightly", inputs);
@@ -55,30 +55,33 @@ ruleTest(rule, {
   ],
   invalid: [
     {
-      name: "a crontab, singular and plural, and no form at all",
+      name: "a line of a crontab, and strings of other forms",
       stack: [eventRule({ scheduleExpression: "cron(0 8 * * *)" }), schedule("daily"), action("0 8 * * *")],
       findings: [
         {
           resource: "nightly",
           path: "scheduleExpression",
-          message: /six fields.*AWS would answer: "ValidationException: Parameter ScheduleExpression is not valid"\.$/,
+          message:
+            /six fields.*AWS rejects this with: "ValidationException: Parameter ScheduleExpression is not valid"\.$/,
         },
         { resource: "once", path: "scheduleExpression", message: /Invalid Schedule Expression daily/ },
-        { resource: "scale", path: "schedule", message: /^"0 8 \* \* \*" is no schedule; write/ },
+        { resource: "scale", path: "schedule", message: /^AWS cannot parse "0 8 \* \* \*"\. Write/ },
       ],
     },
     {
       name: "two stars for days",
       stack: [eventRule({ scheduleExpression: "cron(7 20 * * 1-7 *)" }), schedule("cron(0 8 * * * *)")],
       findings: [
-        { resource: "nightly", path: "scheduleExpression", message: /one of day of month and day of week/ },
+        { resource: "nightly", path: "scheduleExpression", message: /One of day of month and day of week must be/ },
         { resource: "once", path: "scheduleExpression" },
       ],
     },
     {
       name: "a schedule on another bus",
       stack: [bus, eventRule({ scheduleExpression: "rate(5 minutes)", eventBusName: bus.name })],
-      findings: [{ resource: "nightly", path: "eventBusName", message: /only on the default event bus/ }],
+      findings: [
+        { resource: "nightly", path: "eventBusName", message: /Remove `eventBusName`.*only on the default event bus/ },
+      ],
     },
     {
       name: "both at once",
@@ -90,9 +93,13 @@ ruleTest(rule, {
     },
   ],
   undecided: [
-    { name: "an expression", stack: [eventRule({ scheduleExpression: unknown })], at: ["nightly.scheduleExpression"] },
     {
-      name: "a bus",
+      name: "an expression that is not known yet",
+      stack: [eventRule({ scheduleExpression: unknown })],
+      at: ["nightly.scheduleExpression"],
+    },
+    {
+      name: "an event bus",
       stack: [eventRule({ scheduleExpression: "rate(5 minutes)", eventBusName: unknown })],
       at: ["nightly.eventBusName"],
     },

@@ -1,6 +1,7 @@
 import rule from "../../../policies/validity/security-group-cycle";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { createdAndDeployed } from "../../kit/deployed";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const allow = (...securityGroups: Input[]): Input => ({
   protocol: "tcp",
@@ -19,7 +20,7 @@ ruleTest(rule, {
   valid: [
     { name: "one names the other", stack: [web, group("app", { ingress: [allow(web.id)] })] },
     {
-      name: "one by its output, the other by an id of elsewhere",
+      name: "groups outside the stack",
       stack: [group("web", { ingress: [allow("sg-0a1b2c3d")] }), group("app", { ingress: [allow("sg-0a1b2c3e")] })],
     },
     {
@@ -37,9 +38,9 @@ ruleTest(rule, {
         }),
       ],
     },
-    { name: "itself", stack: [group("web", { name: "web", ingress: [allow("web")] })] },
+    { name: "a group that names itself", stack: [group("web", { name: "web", ingress: [allow("web")] })] },
     {
-      name: "one that is only read",
+      name: "a group that the stack only reads",
       stack: [
         group("web", { ingress: [allow("app")] }),
         group("app", { name: "app", ingress: [allow(WEB)] }, { external: true }),
@@ -47,45 +48,48 @@ ruleTest(rule, {
     },
   ],
   invalid: [
+    ...createdAndDeployed([
+      {
+        name: "groups that name each other",
+        stack: [
+          group("web", { name: "web", egress: [allow("app", "app")] }),
+          group("app", { name: "app", ingress: [allow("sg-0a", "web")] }),
+        ],
+        findings: [
+          {
+            resource: "app",
+            path: "ingress[0].securityGroups[1]",
+            message:
+              /^This rule names web by a string, and web names this group in `egress\[0\][^`]*` too, so neither can be created before the other\./,
+          },
+        ],
+      },
+      {
+        name: "the same in a component, whose type comes before that of the group in its URN",
+        stack: [
+          tier,
+          group("web", { name: "web", egress: [allow("app")] }, { parent: tier }),
+          group("app", { name: "app", ingress: [allow("web")] }),
+        ],
+        findings: [{ resource: "app", path: "ingress[0].securityGroups[0]" }],
+      },
+      {
+        name: "one the name of the other, which waits for it",
+        stack: [
+          group("web", { name: "web", ingress: [allow("app")] }),
+          group("app", { name: "app", ingress: [allow(group("web", { name: "web", ingress: [allow("app")] }).id)] }),
+        ],
+        findings: [
+          {
+            resource: "web",
+            path: "ingress[0].securityGroups[0]",
+            message: /app is created after this group \(app → web\)/,
+          },
+        ],
+      },
+    ]),
     {
-      name: "each the name of the other",
-      stack: [
-        group("web", { name: "web", egress: [allow("app", "app")] }),
-        group("app", { name: "app", ingress: [allow("sg-0a", "web")] }),
-      ],
-      findings: [
-        {
-          resource: "app",
-          path: "ingress[0].securityGroups[1]",
-          message: /names web by a text, and web names this group in egress\[0\].*made before the other/,
-        },
-      ],
-    },
-    {
-      name: "the same in a component, whose type stands before that of the group in its URN",
-      stack: [
-        tier,
-        group("web", { name: "web", egress: [allow("app")] }, { parent: tier }),
-        group("app", { name: "app", ingress: [allow("web")] }),
-      ],
-      findings: [{ resource: "app", path: "ingress[0].securityGroups[0]" }],
-    },
-    {
-      name: "one the name of the other, which waits for it",
-      stack: [
-        group("web", { name: "web", ingress: [allow("app")] }),
-        group("app", { name: "app", ingress: [allow(group("web", { name: "web", ingress: [allow("app")] }).id)] }),
-      ],
-      findings: [
-        {
-          resource: "web",
-          path: "ingress[0].securityGroups[0]",
-          message: /app is made after this group \(app → web\)/,
-        },
-      ],
-    },
-    {
-      name: "each the id of the other",
+      name: "groups that name each other by id",
       stack: [group("web", { ingress: [allow(APP)] }), group("app", { ingress: [allow(WEB)] })],
       shape: "up",
       findings: [

@@ -1,10 +1,10 @@
-import table from "../../../facts/closed-services.json";
+import table from "../../../src/aws/data/closed-services.json";
 import rule from "../../../policies/validity/service-closed";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource } from "../../../src/testing/stack";
 
 const RUNNER = "aws:apprunner/service:Service";
-const TYPES = jest.requireActual<{ types: Record<string, unknown> }>("../../../facts/aws-resources.json").types;
+const TYPES = jest.requireActual<{ types: Record<string, unknown> }>("../../../src/aws/data/aws-resources.json").types;
 
 ruleTest(rule, {
   valid: [
@@ -13,10 +13,10 @@ ruleTest(rule, {
       stack: [resource("aws:ecs/service:Service", "s"), resource("aws:codecommit/repository:Repository", "r")],
     },
     { name: "the day before", stack: [resource(RUNNER, "s")], day: "2026-04-29" },
-    { name: "another type of a module of which one is closed", stack: [resource("aws:cloudtrail/trail:Trail", "t")] },
-    { name: "one that the stack only reads", stack: [resource(RUNNER, "s", {}, { external: true })] },
+    { name: "another type of the same module", stack: [resource("aws:cloudtrail/trail:Trail", "t")] },
+    { name: "a service that the stack only reads", stack: [resource(RUNNER, "s", {}, { external: true })] },
     {
-      name: "a contract that knows better",
+      name: "a contract that removes the row",
       stack: [resource(RUNNER, "s")],
       contract: { facts: { "closed-services": { types: { "aws:apprunner/": null } } } },
     },
@@ -27,7 +27,12 @@ ruleTest(rule, {
       name: "a service that is closed, from the day on",
       stack: [resource(RUNNER, "s")],
       day: "2026-04-30",
-      findings: [{ resource: "s", message: /^AWS closed App Runner to new customers on 2026-04-30/ }],
+      findings: [
+        {
+          resource: "s",
+          message: /^AWS closed App Runner to new customers on 2026-04-30, .*Consider ECS Express Mode/,
+        },
+      ],
     },
     {
       name: "a type that is closed",
@@ -37,16 +42,13 @@ ruleTest(rule, {
     {
       name: "a service that has ended",
       stack: [resource("aws:qldb/ledger:Ledger", "l")],
-      findings: [{ resource: "l", message: /^AWS ended QLDB on 2025-07-31; use Aurora PostgreSQL instead\.$/ }],
+      findings: [{ resource: "l", message: /^AWS ended QLDB on 2025-07-31\. Use Aurora PostgreSQL instead\.$/ }],
     },
   ],
 });
 
-it.each(Object.entries(table.types))(
-  "%s is of @pulumi/aws, closed on a day, and says from where it is known",
-  (key, row) => {
-    expect(Object.keys(TYPES).some((type) => type.startsWith(key))).toBe(true);
-    expect(row.closed).toMatch(/^\d{4}-\d\d-\d\d$/);
-    expect(row.source).toMatch(/#\d+$|^https:|botocore/);
-  },
-);
+it.each(Object.entries(table.types))("%s is a type of @pulumi/aws, and has a day and a source", (key, row) => {
+  expect(Object.keys(TYPES).some((type) => type.startsWith(key))).toBe(true);
+  expect(row.closed).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(row.source).toMatch(/#\d+$|^https:|botocore/);
+});

@@ -1,6 +1,6 @@
 import rule from "../../../policies/validity/service-quota";
-import { ruleTest } from "../../../testing/rule-test";
-import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../testing/stack";
+import { ruleTest } from "../../../src/testing/rule-test";
+import { resource, unknown, type BuildOptions, type BuiltResource, type Input } from "../../../src/testing/stack";
 
 const EIP = "aws:ec2/eip:Eip";
 const provider = (name: string, region: string): BuiltResource => resource("pulumi:providers:aws", name, { region });
@@ -14,8 +14,8 @@ const frankfurt = provider("frankfurt", "eu-central-1");
 const subnet = (zone: Input): BuiltResource =>
   resource("aws:ec2/subnet:Subnet", "public", { vpcId: "vpc-1", availabilityZone: zone });
 const nats = (count: number, zone: Input, more: Record<string, Input> = {}): BuiltResource[] => {
-  const place = subnet(zone);
-  return [place, ...many(count, "aws:ec2/natGateway:NatGateway", { subnetId: place["id"], ...more })];
+  const zonal = subnet(zone);
+  return [zonal, ...many(count, "aws:ec2/natGateway:NatGateway", { subnetId: zonal["id"], ...more })];
 };
 
 ruleTest(rule, {
@@ -39,7 +39,7 @@ ruleTest(rule, {
         resource(EIP, "f", { region: "eu-west-1" }),
       ],
     },
-    { name: "addresses of a pool of one's own", stack: many(6, EIP, { publicIpv4Pool: "ipv4pool-ec2-1" }) },
+    { name: "addresses from a pool of your own", stack: many(6, EIP, { publicIpv4Pool: "ipv4pool-ec2-1" }) },
     { name: "addresses of a pool that is not known yet", stack: many(6, EIP, { ipamPoolId: unknown }) },
     { name: "addresses that the stack only reads", stack: many(6, EIP, {}, { external: true }) },
     { name: "five NAT gateways in a zone", stack: nats(5, "us-east-1a") },
@@ -59,7 +59,7 @@ ruleTest(rule, {
         {
           resource: "r5",
           message:
-            /one of 6 Elastic IP addresses that the stack makes in one region.*facts\.service-quotas\.quotas\."aws:ec2\/eip:Eip"\.limit.*AddressLimitExceeded/,
+            /^This is one of 6 Elastic IP addresses that the stack creates in one region\. The default quota of an account is 5, and AWS rejects more with "AddressLimitExceeded.*facts\.service-quotas\.quotas\."aws:ec2\/eip:Eip"\.limit/,
         },
       ],
     },
@@ -74,9 +74,9 @@ ruleTest(rule, {
       findings: [{ resource: "r5", message: /VpcLimitExceeded/ }],
     },
     {
-      name: "more internet gateways, for which no answer is known",
+      name: "more internet gateways, whose error is not known",
       stack: many(6, "aws:ec2/internetGateway:InternetGateway"),
-      findings: [{ resource: "r5", message: /\.limit\)\.$/ }],
+      findings: [{ resource: "r5", message: /an account is 5\. Create fewer/ }],
     },
     {
       name: "more NAT gateways in a zone",

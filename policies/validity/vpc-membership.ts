@@ -1,0 +1,149 @@
+import {
+  EC2_INSTANCE,
+  EC2_SECURITY_GROUP,
+  EC2_SUBNET,
+  EC2_VPC,
+  EC2_VPC_ENDPOINT,
+  ECS_SERVICE,
+  EKS_CLUSTER,
+  LAMBDA_FUNCTION,
+  LB_LOAD_BALANCER,
+  VPC_SECURITY_GROUP_VPC_ASSOCIATION,
+} from "../../src/aws/type-tokens";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
+import { known, UNKNOWN } from "../../src/graph/value";
+import type { Read, View } from "../../src/graph/view";
+import { defineRule, type Context } from "../../src/rules/rule";
+
+/** Where a resource names its subnets and its security groups. */
+const MEMBERS: Readonly<Record<string, readonly [subnets: string, groups: string]>> = {
+  [EC2_INSTANCE]: ["subnetId", "vpcSecurityGroupIds"],
+  [LB_LOAD_BALANCER]: ["subnets", "securityGroups"],
+  [LAMBDA_FUNCTION]: ["vpcConfig.subnetIds", "vpcConfig.securityGroupIds"],
+  [ECS_SERVICE]: ["networkConfiguration.subnets", "networkConfiguration.securityGroups"],
+  [EC2_VPC_ENDPOINT]: ["subnetIds", "securityGroupIds"],
+  [EKS_CLUSTER]: ["vpcConfig.subnetIds", "vpcConfig.securityGroupIds"],
+};
+
+/** The VPC of a subnet or a group: the resource, else its id. */
+function vpcOf(stack: Stack, member: Resource): Read<string> {
+  const view = member.at("vpcId");
+  const { resources, complete } = stack.refs(view, EC2_VPC);
+  return complete && resources.length === 1 ? resources[0]?.urn : view.str();
+}
+
+const at = (resource: Resource, path: string): View => resource.at(...path.split("."));
+
+/** A group of another VPC than that of the subnets. */
+function checkGroups(stack: Stack, resource: Resource, { report }: Context): void {
+  const [subnets = "", groups = ""] = MEMBERS[resource.type] ?? [];
+  const vpcs = new Set(stack.refs(at(resource, subnets), EC2_SUBNET).resources.map((subnet) => vpcOf(stack, subnet)));
+  const [vpc] = vpcs;
+  if (vpcs.size !== 1 || !known(vpc)) {
+    return;
+  }
+  const named = stack.refs(at(resource, groups), EC2_SECURITY_GROUP);
+  for (const group of named.complete ? named.resources : []) {
+    const own = vpcOf(stack, group);
+    if (known(own) && own !== vpc) {
+      report({
+        at: at(resource, groups),
+        onlyAtCreation: true,
+        message:
+          `The security group ${group.name} belongs to another VPC than the subnets. Use a security group of the VPC of ` +
+          "the subnets.",
+      });
+    }
+  }
+}
+
+/** A DNS name of an endpoint in a VPC without DNS, or without the endpoint that S3 requires beside it. */
+function checkNames(stack: Stack, endpoint: Resource, { report, undecided }: Context): void {
+  const { resources, complete } = stack.refs(endpoint.at("vpcId"), EC2_VPC);
+  const [vpc] = resources;
+  if (endpoint.bool("privateDnsEnabled") !== true || !vpc || !complete || vpc.external) {
+    return;
+  }
+  const support = vpc.bool("enableDnsSupport") ?? true;
+  const names = vpc.bool("enableDnsHostnames") ?? false;
+  if (support === UNKNOWN || names === UNKNOWN) {
+    undecided(vpc, "enableDnsHostnames");
+  } else if (!support || !names) {
+    report({
+      at: endpoint,
+      property: "privateDnsEnabled",
+      onlyAtCreation: true,
+      message: `Private names require DNS in the VPC ${vpc.name}. Set \`enableDnsHostnames: true, enableDnsSupport: true\` on it.`,
+    });
+  }
+  checkStorage(stack, endpoint, { vpc, report });
+}
+
+function checkStorage(
+  stack: Stack,
+  endpoint: Resource,
+  { vpc, report }: { vpc: Resource } & Pick<Context, "report">,
+): void {
+  const service = endpoint.str("serviceName");
+  const isOnlyInbound = endpoint.bool("dnsOptions", "privateDnsOnlyForInboundResolverEndpoint") ?? true;
+  const isStorage = known(service) && service.endsWith(".s3") && endpoint.str("vpcEndpointType") === "Interface";
+  const gateways = stack.ofType(EC2_VPC_ENDPOINT).filter((other) => {
+    const type = other.str("vpcEndpointType") ?? "Gateway";
+    const name = other.str("serviceName");
+    return type === UNKNOWN || (type === "Gateway" && (!known(name) || name.endsWith(".s3")));
+  });
+  if (isStorage && isOnlyInbound === true && gateways.length === 0) {
+    report({
+      at: endpoint,
+      property: "privateDnsEnabled",
+      onlyAtCreation: true,
+      message:
+        `Private names of S3 require a gateway endpoint for S3 in the VPC ${vpc.name}. Add one and make this wait for it, or ` +
+        "set `dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: false }`.",
+      awsError:
+        "To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC … must have a Gateway endpoint for the service",
+    });
+  }
+}
+
+export default defineRule({
+  id: "vpc-membership",
+  category: "validity",
+  description: "Subnets, security groups and endpoints must fit the VPC that they are in",
+  severity: "high",
+  level: "mandatory",
+  basis: "aws-rejects",
+  why:
+    "A network interface has a subnet and security groups of one VPC, and the private names of an endpoint need DNS in its " +
+    "VPC. AWS rejects what is of two VPCs, which easily happens where a program has several.",
+  fix: {
+    typescript: `const group = new aws.ec2.SecurityGroup("orders", { vpcId: vpc.id });
+new aws.lambda.Function("orders", { vpcConfig: { subnetIds: [subnetOfTheSameVpc.id], securityGroupIds: [group.id] }, /* … */ });`,
+    python: `group = aws.ec2.SecurityGroup("orders", vpc_id=vpc.id)
+aws.lambda_.Function("orders",
+    vpc_config={"subnet_ids": [subnet_of_the_same_vpc.id], "security_group_ids": [group.id]})`,
+    yaml: `resources:
+  group:
+    type: aws:ec2:SecurityGroup
+    properties:
+      vpcId: \${vpc.id}`,
+  },
+  limits:
+    "Subnets, groups and VPCs of other stacks; groups that are associated with further VPCs. On a resource that exists " +
+    "already a finding is advisory.",
+  references: [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",
+    "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html",
+  ],
+  stack(stack, context) {
+    // An association lets a group be used in a second VPC.
+    const hasAssociations = stack.ofType(VPC_SECURITY_GROUP_VPC_ASSOCIATION).length > 0;
+    for (const resource of hasAssociations ? [] : stack.managed(...Object.keys(MEMBERS))) {
+      checkGroups(stack, resource, context);
+    }
+    for (const endpoint of stack.managed(EC2_VPC_ENDPOINT)) {
+      checkNames(stack, endpoint, context);
+    }
+  },
+});

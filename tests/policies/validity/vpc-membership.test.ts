@@ -1,0 +1,54 @@
+import rule from "../../../policies/validity/vpc-membership";
+import { stoppingIn } from "../../attack/kit";
+import { resource, ruleTest, type BuiltResource, type Input } from "../../../src/testing";
+import { build } from "../../../src/testing/stack";
+
+const subnet = (name: string, vpcId: Input): BuiltResource => resource("aws:ec2/subnet:Subnet", name, { vpcId });
+const group = (name: string, vpcId: Input): BuiltResource =>
+  resource("aws:ec2/securityGroup:SecurityGroup", name, { vpcId });
+const PRODUCTION = "vpc-05b1c8e2f7a3d9460";
+const a = subnet("a", PRODUCTION);
+const own = group("own", PRODUCTION);
+const other = group("other", "vpc-0d9e2b7a4c6f1835b");
+const worker = (...securityGroupIds: Input[]): BuiltResource =>
+  resource("aws:lambda/function:Function", "worker", { role: "x", vpcConfig: { subnetIds: [a.id], securityGroupIds } });
+
+ruleTest(rule, {
+  valid: [
+    { name: "a group of the VPC of the subnets", stack: [a, own, worker(own.id)] },
+    {
+      name: "a group that is associated with the second VPC",
+      stack: [
+        a,
+        other,
+        resource("aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "production", {
+          securityGroupId: other.id,
+          vpcId: PRODUCTION,
+        }),
+        worker(other.id),
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: "a group of another VPC",
+      shape: "preview",
+      stack: [a, own, other, worker(own.id, other.id)],
+      findings: [{ resource: "worker", path: "vpcConfig.securityGroupIds", message: /other belongs to another VPC/ }],
+    },
+  ],
+});
+
+it("leaves it to security-group-vpc where both VPCs are of the program", () => {
+  const shop = resource("aws:ec2/vpc:Vpc", "shop", { cidrBlock: "10.0.0.0/16" });
+  const staging = resource("aws:ec2/vpc:Vpc", "staging", { cidrBlock: "10.1.0.0/16" });
+  const inShop = subnet("in-shop", shop.id);
+  const ofStaging = group("of-staging", staging.id);
+  const fn = resource("aws:lambda/function:Function", "worker", {
+    role: "x",
+    vpcConfig: { subnetIds: [inShop.id], securityGroupIds: [ofStaging.id] },
+  });
+  const found = stoppingIn(build([shop, staging, inShop, ofStaging, fn], "up"));
+  const about = found.filter(({ path }) => path === "vpcConfig.securityGroupIds");
+  expect(about.map((finding) => finding.rule.id)).toEqual(["security-group-vpc"]);
+});
