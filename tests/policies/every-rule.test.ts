@@ -1,28 +1,33 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { CONTRACT_SCHEMA } from "../../contract/schema";
+import { CONTRACT_SCHEMA } from "../../src/contract/schema";
 import { rules } from "../../policies";
-import { CATEGORIES } from "../../policies/rule";
-import { checkAll, type Circumstances, type Result } from "../../policies/run";
-import type { RecordedResource, Wire } from "../../stack/recorded";
-import { Stack } from "../../stack/stack";
-import { UNKNOWN_STRING } from "../../stack/value";
-import type { View } from "../../stack/view";
-import { isType, propertiesBelow, propertiesOf } from "../../testing/aws-schema";
+import { CATEGORIES } from "../../src/rules/rule";
+import { checkAll, type RunContext, type Result } from "../../src/rules/run";
+import type { RecordedResource, Wire } from "../../src/graph/recorded";
+import { Stack } from "../../src/graph/stack";
+import { UNKNOWN_STRING } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
+import { isType, propertiesBelow, propertiesOf } from "../../src/testing/aws-schema";
 import { EVERYTHING } from "../kit/contracts";
 
 const ROOT = join(__dirname, "../..");
 
-/** Every rule file as `category/id`. */
-const files = readdirSync(join(ROOT, "policies"))
-  .filter((name) => statSync(join(ROOT, "policies", name)).isDirectory())
-  .flatMap((folder) => readdirSync(join(ROOT, "policies", folder)).map((file) => `${folder}/${file}`));
+/** The TypeScript files below a folder, by their path from it. */
+const below = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".ts"));
 
-/** The type tokens that stand in the sources of rules and of the questions that they share. */
+/** Every rule file as `category/id.ts`; a module that serves one rule has the rule's name and a second one. */
+const files = below("policies").filter((name) => /^\w+\/[\w-]+\.ts$/.test(name));
+
+/** The type tokens in the sources of rules and of the questions that they share. */
 const tokens = [
   ...new Set(
-    [...files.map((file) => `policies/${file}`), ...readdirSync(join(ROOT, "stack")).map((file) => `stack/${file}`)]
+    ["policies", "src/graph", "src/aws"]
+      .flatMap((folder) => below(folder).map((file) => `${folder}/${file}`))
       .flatMap((file) => readFileSync(join(ROOT, file), "utf8").match(/"aws:[\w-]+\/\w+:\w+"/g) ?? [])
       .map((token) => token.slice(1, -1)),
   ),
@@ -37,7 +42,7 @@ const WITHOUT_YAML = [
 ];
 
 describe("the list of rules", () => {
-  it("holds every file under policies/, under its own name and category", () => {
+  it("has every file under policies/, by its name and category", () => {
     expect(rules.map(({ category, id }) => `${category}/${id}.ts`).sort()).toEqual(files.sort());
   });
 
@@ -50,11 +55,39 @@ it("names only types that @pulumi/aws has", () => {
   expect(tokens.filter((token) => !isType(token))).toEqual([]);
 });
 
+describe("what rules supersede", () => {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const superseding = rules.filter(({ supersedes = [] }) => supersedes.length > 0);
+  const reach = (id: string, seen = new Set<string>()): Set<string> => {
+    for (const other of byId.get(id)?.supersedes ?? []) {
+      if (!seen.has(other)) {
+        reach(other, seen.add(other));
+      }
+    }
+    return seen;
+  };
+
+  it("are other rules, in no circle", () => {
+    for (const { id, supersedes = [] } of superseding) {
+      expect([id, supersedes.filter((other) => !byId.has(other))]).toEqual([id, []]);
+      expect([id, reach(id).has(id)]).toEqual([id, false]);
+    }
+  });
+
+  it("have checks that the pack runs together: a check of single resources is not superseded by one of the stack", () => {
+    for (const { id, resource, supersedes = [] } of superseding) {
+      const onResources = supersedes.filter((other) => byId.get(other)?.resource !== undefined);
+      expect([id, onResources.length === 0 || resource !== undefined]).toEqual([id, true]);
+    }
+  });
+});
+
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) => {
-  it("says what users need to know", () => {
+  it("documents what users need to know", () => {
     expect(CATEGORIES).toContain(rule.category);
     expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(rule.description).toMatch(/^[A-Z].{5,90}[^.]$/);
+    expect(rule.description).toContain(" must ");
     expect(rule.why).toMatch(/^.{40,}\.$/s);
     expect(rule.fix.typescript).not.toBe("");
     expect(rule.fix.python).not.toBe("");
@@ -65,9 +98,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
     }
   });
 
-  it("is asked by keys that a contract can have", () => {
-    const asks = rule.level === "contract" || rule.level === "raised-by-contract";
-    expect((rule.contractKeys ?? []).length > 0 || !asks).toBe(true);
+  it("is required by keys that a contract can have", () => {
+    const isByContract = rule.level === "only-if-required" || rule.level === "advisory-unless-required";
+    // The contract can require the framework of a control instead.
+    expect((rule.contractKeys ?? []).length > 0 || (rule.controls ?? []).length > 0 || !isByContract).toBe(true);
     for (const key of rule.contractKeys ?? []) {
       const [first = "", second] = key.split(".");
       const properties = CONTRACT_SCHEMA.properties as Record<string, { properties?: object }>;
@@ -86,19 +120,19 @@ function keysOf(path: string): (string | number)[] {
   );
 }
 
-/** True where the value at a path is unknown; a path goes on into a text of JSON. */
+/** True where the value at a path is unknown; a path leads into JSON too. */
 function isUnknownAt(resource: View, path: string): boolean {
   return keysOf(path).reduce((view, key) => view.json().at(key), resource).isUnknown;
 }
 
-const circumstances = (contract: Circumstances["contract"]): Circumstances => ({
+const runContextWith = (contract: RunContext["contract"]): RunContext => ({
   contract,
   contractProblems: [],
   day: "2026-11-22",
-  project: { name: "shop", stack: "dev", config: new Map(), deploying: false },
+  project: { name: "shop", stack: "dev", config: new Map(), deploying: false, hasConfiguration: true },
 });
 
-describe("what is not known yet", () => {
+describe("a value that is not known yet", () => {
   /** The findings on one resource whose only input is this. */
   function findingsOn(type: string, inputs: Record<string, Wire>): Result[] {
     const recorded: RecordedResource = {
@@ -112,7 +146,7 @@ describe("what is not known yet", () => {
       propertyDependencies: {},
     };
     const stack = Stack.from({ project: "shop", stack: "dev", organization: "o", config: {}, resources: [recorded] });
-    return checkAll(rules, stack, circumstances(EVERYTHING)).results;
+    return checkAll(rules, stack, runContextWith(EVERYTHING)).results;
   }
 
   it.each(tokens)("is never reported as missing or wrong: %s", (type) => {
@@ -171,9 +205,9 @@ describe("on stacks of arbitrary shape", () => {
     }),
   );
 
-  const contracts = fc.constantFrom<Circumstances["contract"]>({}, EVERYTHING);
+  const contracts = fc.constantFrom<RunContext["contract"]>({}, EVERYTHING);
 
-  it("no rule fails inside, none takes what is unknown for wrong, and every message is a sentence", () => {
+  it("no rule crashes, none reports an unknown value, and every message is a sentence", () => {
     fc.assert(
       fc.property(fc.array(resource, { maxLength: 8 }), contracts, (resources, contract) => {
         const urn = (index: number): string =>
@@ -192,15 +226,16 @@ describe("on stacks of arbitrary shape", () => {
           };
         });
         const stack = Stack.from({ project: "shop", stack: "dev", organization: "o", config: {}, resources: recorded });
-        const outcome = checkAll(rules, stack, circumstances(contract));
-        expect(outcome.faults).toEqual([]);
+        const outcome = checkAll(rules, stack, runContextWith(contract));
+        expect(outcome.crashes).toEqual([]);
         for (const { rule, message, urn: place, path } of outcome.results) {
           expect(message).toMatch(/[.!?)]$/);
           expect(message).not.toMatch(/Symbol\(|\[object Object\],/);
-          // What a value was computed from may tell enough; nothing tells of one that comes from nowhere.
+          // The resources that a value comes from may be enough to decide; a value without them is not known.
           const resource = stack.get(place);
-          // A key that the policy language does not have is wrong whatever stands under it.
-          const isOnKey = rule.id === "iam-policy-syntax" && message.includes("the policy language has no ");
+          // A key that the policy language does not have is wrong whatever its value.
+          const isOnKey =
+            rule.id === "iam-policy-syntax" && message.includes("is not an element of the policy language");
           if (resource?.dependencies.length === 0 && !isOnKey) {
             expect([rule.id, path, isUnknownAt(resource, path)]).toEqual([rule.id, path, false]);
           }

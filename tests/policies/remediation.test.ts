@@ -1,24 +1,26 @@
 import fc from "fast-check";
 import { rules } from "../../policies";
-import { remediates, remediationCheck } from "../../policies/remediate";
-import type { Rule } from "../../policies/rule";
-import { appliesTo, checkAll, checkResource, type Circumstances } from "../../policies/run";
-import { mayHoldAssets } from "../../stack/aws-types";
-import { placesOf } from "../../stack/merge-patch";
-import { keysOf } from "../../stack/path";
-import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded";
-import { Stack } from "../../stack/stack";
-import { isUnknownOnWire, SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../stack/value";
-import { argumentsOf, fieldsOf, type Shape, type ShapeName } from "../../testing/aws-schema";
+import { remediates, remediationCheck } from "../../src/rules/remediate";
+import type { Rule } from "../../src/rules/rule";
+import { appliesTo, checkAll, checkResource, type RunContext } from "../../src/rules/run";
+import { mayHoldAssets } from "../../src/aws/types";
+import { pathsOf } from "../../src/graph/merge-patch";
+import { keysOf } from "../../src/graph/path";
+import type { RecordedResource, RecordedStack, Wire } from "../../src/graph/recorded";
+import { Stack } from "../../src/graph/stack";
+import { isUnknownOnWire, SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../src/graph/value";
+import { argumentsOf, fieldsOf, type Shape, type ShapeName } from "../../src/testing/aws-schema";
+import type { RuleOfRequirements } from "../../src/rules/requirement";
+import { inputsOf as exampleInputs } from "../../src/rules/requirement/code";
 import { describeExample, example, EXAMPLES } from "../kit/examples";
-import { remediated, remediateOne } from "../../testing/remediation";
+import { remediated, remediateOne } from "../../src/testing/remediation";
 
 type Inputs = Record<string, Wire>;
 
-const mending = rules.filter(({ remediation }) => remediation !== undefined);
+const remediating = rules.filter(({ remediation }) => remediation !== undefined);
 
 /** The types of the rules with types; `required-tags`, which is for all types, is tried on theirs. */
-const types = [...new Set(mending.flatMap((rule) => remediationCheck(rule)?.types ?? []))].sort();
+const types = [...new Set(remediating.flatMap((rule) => remediationCheck(rule)?.types ?? []))].sort();
 
 /** What rules say of a resource only once it is encrypted, as advice. */
 const FOLLOWING: Readonly<Record<string, readonly string[]>> = {
@@ -26,18 +28,26 @@ const FOLLOWING: Readonly<Record<string, readonly string[]>> = {
   "elasticache-encrypted-in-transit": ["elasticache-auth"],
 };
 
-const CONTRACTS: Circumstances["contract"][] = [
+const CONTRACTS: RunContext["contract"][] = [
   {},
   { lifecycle: "durable", tags: { Environment: ["prod"], CostCenter: ["4711"], Owner: [] } },
-  { lifecycle: "ephemeral", databaseLogExports: true, pointInTimeRecovery: true, backupRetentionDays: 14 },
+  {
+    lifecycle: "ephemeral",
+    databaseLogExports: true,
+    pointInTimeRecovery: true,
+    backupRetentionDays: 14,
+    imageScanning: true,
+    containerInsights: true,
+  },
   { databaseLogExports: ["error", "audit"], customerKeys: true, logRetention: true, cacheAuthentication: true },
+  { frameworks: ["AWS FSBP"] },
 ];
 
-const circumstances = (contract: Circumstances["contract"]): Circumstances => ({
+const runContextWith = (contract: RunContext["contract"]): RunContext => ({
   contract,
   contractProblems: [],
   day: "2026-11-22",
-  project: { name: "shop", stack: "dev", config: new Map(), deploying: false },
+  project: { name: "shop", stack: "dev", config: new Map(), deploying: false, hasConfiguration: true },
 });
 
 describe("the rules with a remediation", () => {
@@ -53,10 +63,10 @@ describe("the rules with a remediation", () => {
   });
 
   it("say what they do and have a check for single resources", () => {
-    for (const rule of mending) {
+    for (const rule of remediating) {
       const { does, doesWhenNew, leaves } = rule.remediation ?? {};
       expect([rule.id, remediationCheck(rule) !== undefined]).toEqual([rule.id, true]);
-      expect([does, doesWhenNew].filter(Boolean).join()).toMatch(/^(?:sets|takes|does) .*[^.]$/);
+      expect([does, doesWhenNew].filter(Boolean).join()).toMatch(/^(?:sets|removes|takes|does) .*[^.]$/);
       expect(leaves ?? "X.").toMatch(/^[A-Z].*\.$/s);
     }
   });
@@ -92,17 +102,17 @@ function differences(before: Wire | undefined, after: Wire | undefined, path: st
   return [path];
 }
 
-/** The places that the findings of a rule on a resource mend. */
-function mendedPlaces(rule: Rule, recorded: RecordedStack, around: Circumstances): string[] {
+/** The paths that the fixes of a rule change in a resource. */
+function mendedPlaces(rule: Rule, recorded: RecordedStack, around: RunContext): string[] {
   const check = remediationCheck(rule);
-  const asked = check ? { ...rule, resource: check } : rule;
+  const checked = check ? { ...rule, resource: check } : rule;
   return Stack.from(recorded)
-    .resources.filter(({ type }) => appliesTo(asked, type))
-    .flatMap((one) => checkResource(asked, one, around).results)
-    .flatMap(({ mend }) =>
-      mend
-        ? placesOf(mend.patch).map((place) =>
-            [...(keysOf(mend.at) ?? []), ...place].filter((key) => typeof key === "string").join("."),
+    .resources.filter(({ type }) => appliesTo(checked, type))
+    .flatMap((one) => checkResource(checked, one, around).results)
+    .flatMap(({ fix }) =>
+      fix
+        ? pathsOf(fix.patch).map((path) =>
+            [...(keysOf(fix.at) ?? []), ...path].filter((key) => typeof key === "string").join("."),
           )
         : [],
     );
@@ -116,28 +126,28 @@ const alone = (recorded: RecordedStack, resource: RecordedResource, inputs: Inpu
   ],
 });
 
-const places = (recorded: RecordedStack, around: Circumstances): string[] =>
+const places = (recorded: RecordedStack, around: RunContext): string[] =>
   checkAll(rules, Stack.from(recorded), around).results.map(({ rule, path }) => `${rule.id} ${path}`);
 
-/** The rules that have mended something in a test. */
-const mended = new Set<string>();
+/** The rules that have fixed something in a test. */
+const fixing = new Set<string>();
 
 /** Remediates a resource by a rule and holds the result against all that a remediation promises. */
 function expectToHold(
   rule: Rule,
   recorded: RecordedStack,
   resource: RecordedResource,
-  around: Circumstances,
+  around: RunContext,
   whenNew: boolean,
 ): Inputs {
   const before = structuredClone(resource.inputs);
-  const { inputs, fault } = remediateOne(rule, recorded, resource, around, { whenNew });
-  expect(fault).toBeUndefined();
+  const { inputs, crash } = remediateOne(rule, recorded, resource, around, { whenNew });
+  expect(crash).toBeUndefined();
   expect(JSON.stringify(resource.inputs)).toBe(JSON.stringify(before));
   if (!inputs) {
     return resource.inputs;
   }
-  mended.add(rule.id);
+  fixing.add(rule.id);
   const old = alone(recorded, resource, before);
   const after = alone(recorded, resource, inputs);
 
@@ -162,7 +172,7 @@ describe("on the examples", () => {
     "%s/%s",
     (name, kind) => {
       describeExample(name, () => {
-        const around = circumstances({
+        const around = runContextWith({
           tags: { CostCenter: ["4711"] },
           lifecycle: "durable",
           databaseLogExports: true,
@@ -172,7 +182,7 @@ describe("on the examples", () => {
         it.each(shapes)("each remediation keeps what it promises (%s)", async (shape) => {
           const recorded = await example(name, kind, shape);
           for (const resource of recorded.resources.filter(({ external }) => !external)) {
-            for (const rule of mending) {
+            for (const rule of remediating) {
               expectToHold(rule, recorded, resource, around, true);
             }
           }
@@ -181,7 +191,7 @@ describe("on the examples", () => {
         it("they make no other rule find something in the stack", async () => {
           const recorded = await example(name, kind);
           const known = new Set(places(recorded, around));
-          const after = mending.reduce((one, rule) => remediated(rule, one, around, { whenNew: true }), recorded);
+          const after = remediating.reduce((one, rule) => remediated(rule, one, around, { whenNew: true }), recorded);
           const following = new Set(Object.values(FOLLOWING).flat());
           const found = places(after, around).filter((place) => !known.has(place));
           expect(found.filter((place) => !following.has(place.split(" ", 1)[0] ?? ""))).toEqual([]);
@@ -258,10 +268,13 @@ describe("on arbitrary resources", () => {
 
   /** A few of the fields. */
   function fieldsIn(shape: Shape, depth: number): fc.Arbitrary<Inputs> {
-    return fc
-      .uniqueArray(fc.constantFrom(...Object.keys(shape)), { maxLength: 8 })
-      .chain((keys) => fc.tuple(...keys.map((key) => fc.tuple(fc.constant(key), valueOf(shape[key] ?? 1, depth)))))
-      .map((entries) => Object.fromEntries<Wire>(entries));
+    // Some shapes are objects without properties.
+    return Object.keys(shape).length === 0
+      ? fc.constant({})
+      : fc
+          .uniqueArray(fc.constantFrom(...Object.keys(shape)), { maxLength: 8 })
+          .chain((keys) => fc.tuple(...keys.map((key) => fc.tuple(fc.constant(key), valueOf(shape[key] ?? 1, depth)))))
+          .map((entries) => Object.fromEntries<Wire>(entries));
   }
 
   /** What arbitrary values do not hit upon often enough. */
@@ -293,6 +306,10 @@ describe("on arbitrary resources", () => {
     "aws:rds/parameterGroup:ParameterGroup": [
       { family: "postgres16", parameters: [{ name: "max_connections", value: UNKNOWN_STRING }] },
     ],
+    "aws:elasticache/cluster:Cluster": [{ engine: "redis", autoMinorVersionUpgrade: "false" }],
+    "aws:mq/broker:Broker": [{ engineType: "ActiveMQ", logs: { audit: false } }],
+    "aws:msk/cluster:Cluster": [{ encryptionInfo: { encryptionInTransit: { inCluster: false } } }],
+    "aws:rds/clusterInstance:ClusterInstance": [{ autoMinorVersionUpgrade: false }],
     "aws:redshift/cluster:Cluster": [{ encrypted: false }],
     "aws:sqs/queue:Queue": [{ sqsManagedSseEnabled: false, kmsMasterKeyId: null }],
   };
@@ -317,11 +334,26 @@ describe("on arbitrary resources", () => {
     return { project: "shop", stack: "dev", organization: "o", config: {}, resources: [made] };
   }
 
+  const requirements = remediating.flatMap((rule) =>
+    ((rule as Partial<RuleOfRequirements>).requirements ?? [])
+      .filter(({ fix }) => fix !== undefined)
+      .flatMap((one) => one.types.map((type) => [rule.id, type, rule, one] as const)),
+  );
+
+  it.each(requirements)("the remediation of %s fixes what does not meet it: %s", (id, type, rule, requirement) => {
+    const recorded = recordedOf(type, structuredClone(exampleInputs(requirement).wrong) as Inputs);
+    const [resource] = recorded.resources;
+    if (resource) {
+      expectToHold(rule, recorded, resource, runContextWith({ frameworks: ["AWS FSBP"] }), true);
+    }
+    expect(fixing).toContain(id);
+  });
+
   it.each(types)("each remediation keeps what it promises: %s", (type) => {
-    const concerned = mending.filter((rule) => remediates(rule, type));
+    const concerned = remediating.filter((rule) => remediates(rule, type));
     fc.assert(
       fc.property(inputsOf(type), fc.constantFrom(...CONTRACTS), fc.boolean(), (inputs, contract, whenNew) => {
-        const around = circumstances(contract);
+        const around = runContextWith(contract);
         const mendAll = (given: Inputs): Inputs =>
           concerned.reduce((current, rule) => {
             const recorded = recordedOf(type, current);
@@ -337,5 +369,5 @@ describe("on arbitrary resources", () => {
 });
 
 it("has seen every remediation change something", () => {
-  expect(mending.map(({ id }) => id).filter((id) => !mended.has(id))).toEqual([]);
+  expect(remediating.map(({ id }) => id).filter((id) => !fixing.has(id))).toEqual([]);
 });

@@ -1,22 +1,22 @@
 import { rules } from "../../policies";
-import type { Rule } from "../../policies/rule";
-import { mendsOf } from "../../policies/words";
-import { isType, TYPES } from "../../testing/aws-schema";
+import type { Rule } from "../../src/rules/rule";
+import { fixExamples } from "../../src/rules/words";
+import { isType, TYPES } from "../../src/testing/aws-schema";
 import { python, pythonProblems } from "../kit/docs/code";
 import { piecesOf } from "../kit/literals";
 import { unknownArguments, unknownFragment, yamlProblems } from "../kit/pulumi-yaml";
 
-/** What a mend may be about: the types that the rule names, else all. */
+/** The types that a fix may be for: those of the rule, else all. */
 const typesOf = ({ resource }: Rule): readonly string[] => resource?.types ?? TYPES;
 
 const inLanguage = (language: string): [string, Rule, string][] =>
   rules.flatMap((rule) =>
-    mendsOf(rule)
-      .filter((mend) => mend.language === language)
+    fixExamples(rule)
+      .filter((fix) => fix.language === language)
       .map(({ code }): [string, Rule, string] => [rule.id, rule, code]),
   );
 
-describe("the mend in TypeScript", () => {
+describe("the fix in TypeScript", () => {
   it.each(inLanguage("TypeScript"))("of %s can be read, and sets what @pulumi/aws has", (_id, rule, code) => {
     for (const { errors, resources, fragment } of piecesOf(code)) {
       expect(errors).toEqual([]);
@@ -27,15 +27,15 @@ describe("the mend in TypeScript", () => {
   });
 });
 
-(python === undefined ? describe.skip : describe)("the mend in Python (needs python3)", () => {
+(python === undefined ? describe.skip : describe)("the fix in Python (needs python3)", () => {
   it("can be read", () => {
-    const mends = inLanguage("Python");
-    const problems = pythonProblems(mends.map(([, , code]) => code));
-    expect(mends.map(([id], index) => [id, problems[index]]).filter(([, problem]) => problem !== null)).toEqual([]);
+    const fixes = inLanguage("Python");
+    const problems = pythonProblems(fixes.map(([, , code]) => code));
+    expect(fixes.map(([id], index) => [id, problems[index]]).filter(([, problem]) => problem !== null)).toEqual([]);
   });
 });
 
-describe("the mend in YAML", () => {
+describe("the fix in YAML", () => {
   it.each(rules.flatMap((rule) => (rule.fix.yaml === undefined ? [] : [[rule.id, rule, rule.fix.yaml] as const])))(
     "of %s can be read, and sets what @pulumi/aws has",
     (_id, rule, code) => {
