@@ -4,7 +4,7 @@ import { EVERYTHING } from "../kit/contracts";
 import { Endurance } from "../kit/endurance";
 import { ODD_STACKS } from "../kit/odd-stacks";
 
-// `npm run faults` tries many more of them.
+// `npm run fuzz` tries many more of them.
 const SEED = 20261122;
 const STACKS = 27;
 
@@ -12,7 +12,7 @@ const project = join(__dirname, "../../examples/fastcart/flawed");
 
 describe.each([
   ["no contract", {}],
-  ["a contract that asks for everything", EVERYTHING],
+  ["a contract that requires everything", EVERYTHING],
 ])("with %s", (_name, contract) => {
   const endurance = new Endurance(
     { project: "shop", stack: "dev", organization: "o", config: { "preflight:contract": JSON.stringify(contract) } },

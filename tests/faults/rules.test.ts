@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Endurance } from "../kit/endurance";
 import type { Diagnostic } from "../kit/pack-server";
-import { build, resource } from "../../testing/stack";
+import { build, resource } from "../../src/testing/stack";
 
 const packDir = join(__dirname, "../kit/odd-rules-pack");
 
@@ -27,7 +27,11 @@ const ODD = [
 
 const root = resource("pulumi:pulumi:Stack", "shop-dev");
 const recorded = build(
-  [root, resource("aws:s3/bucket:Bucket", "files", {}, { parent: root }), resource("x:y:Z", "z", {}, { parent: root })],
+  [
+    root,
+    resource("aws:s3/bucket:Bucket", "files", { bucket: "files" }, { parent: root }),
+    resource("x:y:Z", "z", {}, { parent: root }),
+  ],
   "preview",
 );
 
@@ -51,9 +55,9 @@ describe.each([
   });
 
   it.each(ODD)("are one advisory finding at each place: %s", (id) => {
-    const faults = found.filter(({ message }) => message.includes(`the rule ${id} failed inside`));
-    expect(faults.map(({ rule, level }) => [rule, level])).toEqual(PLACES.map(() => ["preflight", "advisory"]));
-    const places = faults.map(({ message }) => / while it looked at (.*?) \(/.exec(message)?.[1]);
+    const crashes = found.filter(({ message }) => message.includes(`the rule ${id} crashed`));
+    expect(crashes.map(({ rule, level }) => [rule, level])).toEqual(PLACES.map(() => ["preflight", "advisory"]));
+    const places = crashes.map(({ message }) => / while it checked (.*?) \(/.exec(message)?.[1]);
     expect(places.sort()).toEqual(PLACES);
   });
 
@@ -62,9 +66,9 @@ describe.each([
       ["finds-something", "something is there."],
       ["finds-something-elsewhere", "a: something is elsewhere."],
     ] as const) {
-      const said = found.filter(({ rule }) => rule === id);
-      expect(said).toHaveLength(PLACES.length);
-      for (const { level, message } of said) {
+      const reported = found.filter(({ rule }) => rule === id);
+      expect(reported).toHaveLength(PLACES.length);
+      for (const { level, message } of reported) {
         expect([level, message]).toEqual(["mandatory", `Everything is as it should be.\n${text}`]);
       }
     }

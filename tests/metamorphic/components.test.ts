@@ -1,8 +1,8 @@
 import { differences, findingsOf, mapFindings, NONE, type Findings } from "../kit/findings";
 import { describePrograms, recording } from "../kit/programs";
-import { SHAPES } from "../../testing/stack";
+import { SHAPES } from "../../src/testing/stack";
 import { inOneComponent, inTwoComponents, ONE_LEVEL, THREE_LEVELS } from "../kit/transform/components";
-import { SEEDS } from "../kit/transform/random";
+import { forEachSeed } from "../kit/transform/random";
 
 /** The rule on how a program is divided into components, which has to see how it is divided. */
 const ON_COMPONENTS = "resource-has-parent";
@@ -27,11 +27,11 @@ describePrograms((program) => {
     it.each(SHAPES)("has the same findings, to the letter, in two of them and outside (%s)", async (shape) => {
       const recorded = await recording(program, shape);
       const before = withoutComponents(findingsOf(program, recorded));
-      for (const seed of SEEDS) {
+      forEachSeed((seed) => {
         const { recorded: wrapped, urnBefore } = inTwoComponents(recorded, types, seed);
         const found = withoutComponents(mapFindings(findingsOf(program, wrapped), urnBefore));
         expect(differences(before, found)).toEqual(NONE);
-      }
+      });
     });
   });
 });

@@ -1,16 +1,18 @@
-import type { RecordedStack } from "../../stack/recorded";
+import type { RecordedStack } from "../../src/graph/recorded";
 import { differences, findingsOf, NONE, type Findings } from "../kit/findings";
 import { describePrograms, recording, runnable } from "../kit/programs";
-import { SHAPES, type Shape } from "../../testing/stack";
+import { SHAPES, type Shape } from "../../src/testing/stack";
 import { CLASSIC_RULES, FORMS, VPC_RULES, type Form } from "../kit/transform/forms";
 import { splitApart, takenIn, type Reformed } from "../kit/transform/parts";
 
 /**
- * What may differ by design: the rule that wants buckets to be described by resources of their own; the rules on tags,
+ * What may differ by design: the rule that requires separate resources for parts of buckets; the rules on tags,
  * which a rule of a security group has only as a resource of its own; security groups that name each other, which rules
- * of their own mend; and what does not wait for the policy of a role, which is there with the role once it is inside.
+ * of their own fix; and what does not wait for the policy of a role or the versions of a bucket, which are there with
+ * them once they are inside.
  */
 const BY_DESIGN = new Set([
+  "s3-replication-versioning",
   "s3-deprecated-arguments",
   "required-tags",
   "cost-allocation-tags",
@@ -22,7 +24,7 @@ const PROPERTIES = new Set(FORMS.flatMap(({ owner, properties }) => properties.m
 
 const typeOf = (urn: string): string => urn.split("::")[2]?.split("$").at(-1) ?? "";
 
-/** What a part says stands at a path of its owner in one form, and of its own in the other. */
+/** A part is at a path of its owner in one form, and at one of its own in the other. */
 function place(
   urn: string,
   path: string,
@@ -37,7 +39,7 @@ function place(
 
 const once = <T>(list: readonly T[]): T[] => [...new Map(list.map((one) => [JSON.stringify(one), one])).values()];
 
-/** Findings with those on parts put to their owners, each said once and in no words: those speak of the form. */
+/** Findings with those on parts moved to their owners, each once and without its message, which is about the form. */
 function atOwners({ found, undecided }: Findings, owners: ReadonlyMap<string, string>): Findings {
   return {
     found: once(

@@ -1,8 +1,8 @@
 import { differences, findingsOf, NONE } from "../kit/findings";
 import { describePrograms, recording } from "../kit/programs";
-import { SHAPES } from "../../testing/stack";
+import { SHAPES } from "../../src/testing/stack";
 import { inAnotherOrder } from "../kit/transform/order";
-import { SEEDS } from "../kit/transform/random";
+import { forEachSeed } from "../kit/transform/random";
 
 // The engine sends resources in random order.
 describePrograms((program) => {
@@ -11,9 +11,9 @@ describePrograms((program) => {
     async (shape) => {
       const recorded = await recording(program, shape);
       const findings = findingsOf(program, recorded);
-      for (const seed of SEEDS) {
+      forEachSeed((seed) => {
         expect(differences(findings, findingsOf(program, inAnotherOrder(recorded, seed)))).toEqual(NONE);
-      }
+      });
     },
   );
 });

@@ -1,15 +1,15 @@
-import type { RecordedStack } from "../../stack/recorded";
-import { readPreview } from "../../targets/preview";
-import { readState } from "../../targets/state";
+import type { RecordedStack } from "../../src/graph/recorded";
+import { readPreview } from "../../src/input/preview";
+import { readState } from "../../src/input/state";
 import { differences, findingsOf, findingsOn, NONE, type Findings } from "../kit/findings";
 import { describePrograms, recording } from "../kit/programs";
 import { withHiddenCredentials } from "../kit/transform/secrets";
 import { exportedState, previewOfNoChange, previewOutput } from "../kit/written";
 
-/** What is said of the stack's outputs, which the output of a preview does not have. */
+/** Rules on the stack's outputs, which the output of a preview does not have. */
 const ON_OUTPUTS = new Set(["required-outputs", "output-value", "output-as-text"]);
 
-/** Rules on the text of a credential, which an exported state hides unless it is asked for. */
+/** Rules on the value of a credential, which an exported state hides by default. */
 const ON_CREDENTIALS = new Set([
   "credentials-hardcoded",
   "database-credentials-managed",

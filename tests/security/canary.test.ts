@@ -2,11 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
-import { checkRecorded } from "../../cli/check";
-import { FORMATS, write } from "../../cli/formats";
+import { reportOn } from "../../src/cli/check";
+import { recordedTarget } from "../../src/cli/target";
+import { FORMATS, write } from "../../src/cli/formats";
 import { rules } from "../../policies";
-import { isUnknownOnWire } from "../../stack/value";
-import type { RecordedStack } from "../../stack/recorded";
+import credentialsHardcoded from "../../policies/secrets/credentials-hardcoded";
+import { isUnknownOnWire } from "../../src/graph/value";
+import type { RecordedStack } from "../../src/graph/recorded";
+import { runRule } from "../../src/testing/rule-test";
+import { resource, type BuiltResource } from "../../src/testing/stack";
 import { DAY, findingsOf } from "../kit/findings";
 import { PackServer } from "../kit/pack-server";
 import { describePrograms, recording, runnable, type Program } from "../kit/programs";
@@ -26,6 +30,9 @@ const FORMS: Readonly<Record<string, (canary: string) => string>> = {
     `is not supported \${${canary}} <${canary}> undefined ${canary}`,
   "with a placeholder": (canary) => `changeme-${canary}`,
   "in an ARN": (canary) => `arn:aws:secretsmanager:us-west-1:123456789012:secret:${canary}`,
+  "as a known token": (canary) => `ghp_${canary.padEnd(36, "0")}`,
+  "in the command of a client": (canary) =>
+    `mysql -h db.internal -p${canary} --execute "ALTER USER app IDENTIFIED BY '${canary}'"`,
   "in a script": (canary) => `#!/bin/sh\nexport DB_PASSWORD=${canary}\nmysql --password=${canary}\n`,
 };
 
@@ -73,11 +80,14 @@ describePrograms((program) => {
     const folder = mkdtempSync(join(tmpdir(), "canary-"));
     try {
       for (const form of Object.values(FORMS)) {
-        const report = checkRecorded(program.folder, withSecrets(await recording(program, "up"), form), DAY);
-        for (const format of FORMATS) {
-          const file = join(folder, format);
-          write({ format, file }, report, true);
-          expect([format, leaksIn(readFileSync(file, "utf8"))]).toEqual([format, []]);
+        const target = recordedTarget(program.folder, withSecrets(await recording(program, "up"), form));
+        const [findings, compliance] = [reportOn(target, DAY), reportOn(target, DAY, { framework: ["AWS FSBP"] })];
+        for (const report of [findings, compliance]) {
+          for (const format of FORMATS) {
+            const file = join(folder, format);
+            write({ format, file }, report, { showUndecided: true, verbose: true });
+            expect([format, leaksIn(readFileSync(file, "utf8"))]).toEqual([format, []]);
+          }
         }
       }
     } finally {
@@ -113,6 +123,33 @@ it("shows secrets in nothing that the engine is told, also where resources are r
   }
 });
 
+it("shows secrets of settings and files by their location alone", () => {
+  const [inSetting, inFile] = [`${CANARY}-setting-77`, `${CANARY}-file-88`];
+  const database = (name: string, password: string): BuiltResource =>
+    resource("aws:rds/instance:Instance", name, { engine: "postgres", password });
+  const { results } = runRule(
+    credentialsHardcoded,
+    {
+      name: "",
+      stack: [database("a", inSetting), database("b", inFile)],
+      config: { "shop:legacy": inSetting },
+      files: {
+        "Pulumi.yaml": "name: shop\nruntime: nodejs\n",
+        "Pulumi.dev.yaml": `config:\n  shop:legacy: ${inSetting}\n`,
+        "settings.json": JSON.stringify({ password: inFile }),
+      },
+    },
+    "up",
+  );
+  expect(results.map(({ name, level }) => [name, level])).toEqual([
+    ["a", "mandatory"],
+    ["b", "mandatory"],
+  ]);
+  expect(results[0]?.message).toContain('in "Pulumi.dev.yaml", under "shop:legacy"');
+  expect(results[1]?.message).toContain('in the file "settings.json"');
+  expect(leaksIn(JSON.stringify(results))).toEqual([]);
+});
+
 /**
  * The last keys of the places whose text some rule shows: names, versions and words of AWS. A rule that shows another one
  * fails here, until somebody has made sure that nothing secret stands there.
@@ -122,6 +159,7 @@ const SHOWN = new Set([
   "Effect",
   "Resource",
   "Service",
+  "StartAt",
   "Version",
   "availabilityZone",
   "bucket",
@@ -133,6 +171,7 @@ const SHOWN = new Set([
   "engineVersion",
   "family",
   "handler",
+  "hashKey",
   "httpTokens",
   "identifier",
   "instanceClass",
@@ -141,6 +180,7 @@ const SHOWN = new Set([
   "region",
   "replicationGroupId",
   "replicationInstanceId",
+  "routeKey",
   "scheduleExpression",
   "sourceIdentifier",
   "userGroupId",

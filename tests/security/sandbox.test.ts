@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
-import type { RecordedStack } from "../../stack/recorded";
+import type { RecordedStack } from "../../src/graph/recorded";
 import { describeExample, example, exampleFolder, EXAMPLES } from "../kit/examples";
 import { type Diagnostic, PackServer, type RemediationAnswer } from "../kit/pack-server";
 
@@ -16,8 +16,8 @@ const base = realpathSync(mkdtempSync(join(tmpdir(), "sandbox-")));
 const pack = join(base, "pack");
 
 beforeAll(() => {
-  mkdirSync(pack);
-  for (const file of ["package.json", "PulumiPolicy.yaml", "README.md"]) {
+  mkdirSync(join(pack, "tools"), { recursive: true });
+  for (const file of ["package.json", "PulumiPolicy.yaml", "README.md", "tools/pack.js"]) {
     copyFileSync(join(ROOT, file), join(pack, file));
   }
   for (const folder of ["dist", "node_modules"]) {
@@ -37,8 +37,12 @@ function startGuarded(
 ): Promise<PackServer> {
   const guard = {
     folders: [packDir, join(ROOT, "dist"), join(ROOT, "node_modules"), program],
-    // The SDK starts a compiler for packs in TypeScript, which looks whether the system tells small letters from capitals.
-    files: [TYPESCRIPT.toUpperCase()],
+    files: [
+      // The compiled code is linked from the checkout, whose package.json stands for the pack's own.
+      join(ROOT, "package.json"),
+      // The SDK starts a compiler for packs in TypeScript, which checks whether file names are case-sensitive.
+      TYPESCRIPT.toUpperCase(),
+    ],
   };
   return PackServer.start(recorded, {
     packDir,
