@@ -43,7 +43,7 @@ describe("the documents", () => {
     expect(all.length).toBeGreaterThan(200);
   });
 
-  it("link to what is there", () => {
+  it("link to what exists", () => {
     expect(all.flatMap((document) => linkProblems(document, byPath))).toEqual([]);
   });
 
@@ -98,7 +98,7 @@ describe("the code in documents", () => {
 });
 
 describe("the commands in documents", () => {
-  it("are commands with options that there are", () => {
+  it("are commands with options that exist", () => {
     const problems = all.flatMap((document) => [
       ...commandsIn(document).flatMap((line) => commandProblems(line).map((problem) => `${document.path}: ${problem}`)),
       ...document.spans
@@ -137,7 +137,7 @@ describe("what these tests notice", () => {
     ["preflight chek .", ["preflight has no command chek"]],
     ["preflight check . --stak dev", ["preflight check has no option --stak"]],
     ["npm run -s preflight -- check . --json", ["preflight check has no option --json"]],
-    ["cd x && node dist/cli/main.js rules --category netwrk", [expect.stringContaining("netwrk") as string]],
+    ["cd x && node dist/src/cli/main.js rules --category netwrk", [expect.stringContaining("netwrk") as string]],
     ["preflight explain one two", ["preflight explain does not take two"]],
     ["preflight --verbose", ["preflight has no option --verbose"]],
     ["npm run biuld", ["npm has no script biuld"]],
@@ -153,10 +153,12 @@ describe("what these tests notice", () => {
     expect(readTypeScript("const a = ;")[0]?.errors).toEqual(["Expression expected."]);
     expect(
       compileProblems(
-        new Map([["policies/network/x.ts", 'export { x } from "../rule";\nexport const y: number = "";\n']]),
+        new Map([
+          ["policies/network/x.ts", 'export { x } from "../../src/rules/rule";\nexport const y: number = "";\n'],
+        ]),
       ),
     ).toEqual([
-      "policies/network/x.ts:1: Module '\"../rule\"' has no exported member 'x'.",
+      "policies/network/x.ts:1: Module '\"../../src/rules/rule\"' has no exported member 'x'.",
       "policies/network/x.ts:2: Type 'string' is not assignable to type 'number'.",
     ]);
     expect(yamlProblem("a: b: c")).toContain("Nested mappings");

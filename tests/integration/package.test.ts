@@ -14,11 +14,12 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import { rules } from "../../policies";
-import { billOfMaterials } from "../../scripts/sbom";
-import type { Wire } from "../../stack/recorded";
-import { build, resource } from "../../testing/stack";
+import { homeOf } from "../../src/home";
+import { billOfMaterials } from "../../tools/sbom";
+import type { Wire } from "../../src/graph/recorded";
+import { build, resource } from "../../src/testing/stack";
 import { Cloud } from "../kit/cloud";
-import { COMMAND, ROOT, type Told } from "../kit/command";
+import { COMMAND, ROOT, type CommandResult } from "../kit/command";
 import { expectedFindings } from "../kit/expected";
 import { example, exampleFolder } from "../kit/examples";
 import { type Diagnostic, PackServer } from "../kit/pack-server";
@@ -41,10 +42,11 @@ interface Manifest {
   dependencies: Record<string, string>;
 }
 const manifest = parsed(ROOT, "package.json") as Manifest;
+const address = homeOf(manifest);
 
 let scratch: string;
 let clone: string;
-let printed: Told;
+let printed: CommandResult;
 let tarball: string;
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), "preflight-package-"));
@@ -62,11 +64,12 @@ afterAll(() => {
 function sources(...endings: string[]): string[] {
   const { include } = parsed(ROOT, "tsconfig.build.json") as { include: string[] };
   const folders = include.filter((path) => !path.includes("."));
-  const inside = [...folders, "facts"].flatMap((folder) =>
+  const inside = folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
   );
   const own = [...inside, ...include.filter((path) => !path.includes("/"))];
-  return own.filter((file) => endings.some((ending) => file.endsWith(ending)) && !file.endsWith("tsconfig.json"));
+  const isPacked = (file: string): boolean => !file.endsWith("tsconfig.json") && !file.endsWith(".examples.ts");
+  return own.filter((file) => endings.some((ending) => file.endsWith(ending)) && isPacked(file));
 }
 
 describe("npm pack", () => {
@@ -74,9 +77,12 @@ describe("npm pack", () => {
     expect(printed).toMatchObject({ code: 0, out: `${manifest.name}-${manifest.version}.tgz\n` });
   });
 
-  it("holds what runs and nothing else", () => {
+  it("holds what runs and its documentation, and nothing else", () => {
     const compiled = sources(".ts").map((file) => join("dist", file.replace(/\.ts$/, ".js")));
     const data = sources(".json", ".css", ".js").map((file) => join("dist", file));
+    const pages = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
+      .map((file) => join("docs", file))
+      .filter((file) => file.endsWith(".md") && !file.startsWith(join("docs", "api")));
     const packed = filesIn(tarball);
     expect(packed.filter((file) => !file.endsWith(".d.ts"))).toEqual(
       [
@@ -85,20 +91,30 @@ describe("npm pack", () => {
         "README.md",
         "package.json",
         "sbom.cdx.json",
-        // npm runs these where the pack is unpacked, which is how Pulumi Cloud's users get it: they find nothing to do.
-        "scripts/build.js",
-        "scripts/sbom.js",
+        ...pages,
+        // npm runs build.js and sbom.js where the pack is unpacked, which is how Pulumi Cloud's users get it: they find nothing to do.
+        "tools/build.js",
+        "tools/lazy-rules.js",
+        // What Pulumi starts.
+        "tools/pack.js",
+        "tools/sbom.js",
         ...compiled,
         ...data,
+        // What is known of the rules without their code.
+        "dist/policies/rules.json",
       ].sort(),
     );
     // Of the types only what those of the library lead to.
     const typed = packed.filter((file) => file.endsWith(".d.ts")).map((file) => file.replace(/^dist.|\.d\.ts$/g, ""));
-    expect(typed).toEqual(expect.arrayContaining(["library", "testing/index", "policies/rule", "stack/view"]));
+    expect(typed).toEqual(
+      expect.arrayContaining(["src/library", "src/testing/index", "src/rules/rule", "src/graph/view"]),
+    );
     expect(
-      typed.filter((file) => !/^(?:contract|pack|policies|project|stack|testing).\w|^library$/.test(file)),
+      typed.filter(
+        (file) => !/^policies.\w|^src.(?:aws|contract|graph|pulumi|rules|source|testing).\w|^src.library$/.test(file),
+      ),
     ).toEqual([]);
-    expect(typed.length).toBeLessThan(40);
+    expect(typed.length).toBeLessThan(50);
   });
 });
 
@@ -159,7 +175,8 @@ describe("the bill of materials", () => {
   });
 
   it("is the same each time", () => {
-    expect(billOfMaterials(parsed(ROOT, "package.json"), parsed(ROOT, "package-lock.json"))).toEqual(bill);
+    const files = ["package.json", "package-lock.json"].map((name) => parsed(ROOT, name));
+    expect(billOfMaterials(...(files as Parameters<typeof billOfMaterials>))).toEqual(bill);
   });
 });
 
@@ -289,7 +306,7 @@ describeWithRegistry("an organization's pack, examples/organization-pack, with t
         env,
       });
       expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining("# fail 0") as string });
-      expect(stdout).toMatch(/ok \d+ - invalid: no owner, and one that is no team \(preview\)/);
+      expect(stdout).toMatch(/ok \d+ - invalid: no owner, and one that is not a team \(preview\)/);
     });
 
     const BUCKET = "aws:s3/bucket:Bucket";
@@ -391,7 +408,7 @@ describeWithRegistry("an organization's pack, examples/organization-pack, with t
       const started = PackServer.start(stack, { packDir: packed });
       await expect(started).rejects.toThrow(
         'preflight cannot make the pack "acme":\n' +
-          '- rules names "rds-not-publik", which is no rule of preflight; did you mean "rds-not-public"?\n' +
+          '- rules names "rds-not-publik", which is not a rule of preflight; did you mean "rds-not-public"?\n' +
           "- the option contract has the unknown key regoin; did you mean region?\n",
       );
       await expect(started).rejects.not.toThrow("\n    at ");
@@ -460,7 +477,7 @@ describeWithCli("pulumi policy publish", () => {
       description: manifest.description,
       readme: expect.stringMatching(/^# preflight\n/) as string,
       provider: "aws",
-      repository: "https://github.com/pulumi-preflight/pulumi-preflight-aws",
+      ...(address !== undefined && { repository: address }),
       runtime: "nodejs",
     });
     // The CLI sorts them.

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
-import { checkRecorded } from "../../cli/check";
-import { runProgram } from "../../engine/run";
+import { checkRecorded } from "../../src/cli/check";
+import { runProgram } from "../../src/engine/run";
 import { venvPython } from "../kit/examples";
 import { describeWithCli, printedFindings, PulumiHome } from "../kit/pulumi-cli";
 
@@ -32,9 +32,9 @@ describeWithSdk("a Python program on the local engine", () => {
     expect(found).toEqual(
       expect.arrayContaining([
         "mandatory credentials-hardcoded orders",
-        "mandatory iam-role-has-policies report",
+        "advisory iam-role-has-policies report",
         "mandatory rds-not-public orders",
-        "mandatory rds-storage-encrypted orders",
+        "advisory rds-storage-encrypted orders",
         "mandatory security-group-database-open database",
         "advisory lambda-runtime report",
         "advisory lambda-stub-code report",

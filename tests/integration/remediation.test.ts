@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { SIGNATURE, SIGNATURES } from "../../stack/value";
+import { SIGNATURE, SIGNATURES } from "../../src/graph/value";
 import { describeWithCli, PulumiHome } from "../kit/pulumi-cli";
 
 const PACK = resolve(__dirname, "../..");
@@ -76,7 +76,7 @@ describeWithCli("remediation by the real engine", () => {
     });
     expect(inputsOf("page")).toMatchObject({ code: { [SIGNATURE]: SIGNATURES.archive } });
 
-    // What is mended already is neither changed nor said again.
+    // What is fixed already is neither changed nor reported again.
     const again = home.run(folder, ["up", "--yes", "--skip-preview", "--expect-no-changes", ...pack]);
     expect({ code: again.code, output: again.output }).toMatchObject({ code: 0 });
   });

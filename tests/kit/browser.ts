@@ -15,7 +15,7 @@ export function describeInBrowser(name: string, suite: () => void): void {
   }
 }
 
-/** A page that is open in a real browser, with what it has asked for and complained of. */
+/** A page that is open in a real browser, with its requests and errors. */
 export interface Opened {
   page: Page;
   /** Addresses outside the file itself; none of them is answered. */

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 export const ROOT = resolve(__dirname, "../..");
-export const COMMAND = join(ROOT, "dist/cli/main.js");
+export const COMMAND = join(ROOT, "dist/src/cli/main.js");
 
-export interface Told {
+export interface CommandResult {
   code: number | null;
   out: string;
   err: string;
@@ -16,7 +16,7 @@ export interface Told {
 export function workshop(): {
   path: (name?: string) => string;
   write: (name: string, text: string) => void;
-  preflight: (...args: string[]) => Told;
+  preflight: (...args: string[]) => CommandResult;
 } {
   let folder = "";
   beforeEach(() => {

@@ -1,7 +1,9 @@
-import type { Contract } from "../../contract/schema";
+import { FRAMEWORKS } from "../../src/aws/frameworks";
+import type { Contract } from "../../src/contract/schema";
 
-/** A contract that asks for everything. */
+/** A contract that requires everything. */
 export const EVERYTHING: Contract = {
+  frameworks: [...FRAMEWORKS],
   region: "eu-west-1",
   environment: "production",
   availabilityZones: { minimum: 2, exactly: 3 },

@@ -1,5 +1,5 @@
 import { AnalyzeResponse, EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
-import type { RecordedStack } from "../../stack/recorded";
+import type { RecordedStack } from "../../src/graph/recorded";
 import { type Diagnostic, PackServer } from "./pack-server";
 import { requestsOf } from "./wire-bytes";
 
@@ -20,7 +20,7 @@ const LEVELS = new Map<number, Diagnostic["level"]>([
   [EnforcementLevel.MANDATORY, "mandatory"],
 ]);
 
-/** Throws where an answer is one that the engine, or somebody who reads it, could not take. */
+/** Throws for an answer that the engine, or a person who reads it, could not take. */
 function read(bytes: Buffer): Diagnostic[] {
   if (bytes.length >= LARGEST_ANSWER) {
     throw new Error(`an answer of ${String(bytes.length)} bytes`);
@@ -37,9 +37,9 @@ function read(bytes: Buffer): Diagnostic[] {
     });
 }
 
-/** What the rule `preflight` says of rules that failed inside. */
-export const faultsIn = (found: readonly Diagnostic[]): Diagnostic[] =>
-  found.filter(({ rule, message }) => rule === "preflight" && message.includes("failed inside"));
+/** What the rule `preflight` reports about rules that crashed. */
+export const crashesIn = (found: readonly Diagnostic[]): Diagnostic[] =>
+  found.filter(({ rule, message }) => rule === "preflight" && message.includes(" crashed "));
 
 /** A server that is given stack after stack as the engine gives it one, started anew after one that it did not survive. */
 export class Endurance {
@@ -63,8 +63,8 @@ export class Endurance {
   }
 
   /**
-   * Everything that the server says in a whole run. Throws where it does not answer in time, answers by an error, ends,
-   * prints something, or says what the engine could not take.
+   * All that the server reports in a whole run. Throws where it does not answer in time, answers with an error, ends, prints
+   * something, or reports what the engine could not take.
    */
   async run(recorded: RecordedStack): Promise<Diagnostic[]> {
     const found: Diagnostic[] = [];
@@ -72,11 +72,11 @@ export class Endurance {
       await this.ask("Remediate", request, "resource");
       found.push(...read(await this.ask("Analyze", request, "resource")));
     }
-    return [...found, ...(await this.judgeStack(recorded))];
+    return [...found, ...(await this.checkStack(recorded))];
   }
 
-  /** What the server says of the stack as a whole, for which it needs no calls about single resources. */
-  async judgeStack(recorded: RecordedStack): Promise<Diagnostic[]> {
+  /** What the server reports on the stack as a whole, which needs no calls about single resources. */
+  async checkStack(recorded: RecordedStack): Promise<Diagnostic[]> {
     return read(await this.ask("AnalyzeStack", requestsOf(recorded).stack, "stack"));
   }
 
@@ -97,11 +97,11 @@ export class Endurance {
     }
   }
 
-  /** As `run`; throws where a rule failed inside as well. */
+  /** As `run`; throws where a rule crashed as well. */
   async survive(recorded: RecordedStack): Promise<void> {
-    const [fault] = faultsIn(await this.run(recorded));
-    if (fault) {
-      throw new Error(fault.message);
+    const [crash] = crashesIn(await this.run(recorded));
+    if (crash) {
+      throw new Error(crash.message);
     }
   }
 }

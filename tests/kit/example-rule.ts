@@ -1,4 +1,4 @@
-import { defineRule } from "../../policies/rule";
+import { defineRule } from "../../src/rules/rule";
 
 /** A rule that finds nothing, for tests that give it checks of their own. */
 export const EXAMPLE_RULE = defineRule({

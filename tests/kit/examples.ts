@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { RecordedStack } from "../../stack/recorded";
+import type { RecordedStack } from "../../src/graph/recorded";
 import { recordingOf } from "./recordings";
-import type { Shape } from "../../testing/stack";
+import type { Shape } from "../../src/testing/stack";
 
 export { withReadBack } from "./recordings";
 
 export type Kind = "flawed" | "fixed";
 
-/** The examples that mirror a document, each of which has a profile of its name. */
+/** The examples that mirror a document, each with a profile of its name. */
 export const PROFILES = [
   "blue-green",
   "fastcart",
@@ -33,7 +33,7 @@ export const canRun = (name: Example): boolean => !IN_PYTHON.has(name) || venvPy
 /** `describe` for an example; one in Python is skipped under its name where there is no Python with the SDK. */
 export function describeExample(name: Example, suite: () => void, title: string = name): void {
   if (!canRun(name)) {
-    describe.skip(`${title} (needs .venv with the Python SDK: node scripts/python.js)`, suite);
+    describe.skip(`${title} (needs .venv with the Python SDK: npm run python-examples)`, suite);
   } else {
     describe(title, suite);
   }

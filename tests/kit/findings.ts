@@ -1,11 +1,12 @@
-import { resolveContract } from "../../contract/resolve";
+import { resolveContract } from "../../src/contract/resolve";
 import { RULE_IDS, rules } from "../../policies";
-import type { Level, ProjectFiles } from "../../policies/rule";
-import { checkAll } from "../../policies/run";
-import { projectFiles } from "../../project/files";
-import type { RecordedStack } from "../../stack/recorded";
-import type { Target } from "../../targets/target";
-import { recordedTarget } from "../../targets/target";
+import type { Level } from "../../src/rules/rule";
+import type { ProjectFiles } from "../../src/source/project-files";
+import { checkAll } from "../../src/rules/run";
+import { projectFiles } from "../../src/source/files";
+import type { RecordedStack } from "../../src/graph/recorded";
+import type { Target } from "../../src/cli/target";
+import { recordedTarget } from "../../src/cli/target";
 import type { Program } from "./programs";
 
 /** The day on which the examples were written. */
@@ -49,7 +50,7 @@ function filesOf(folder: string): ProjectFiles {
 export function findingsOn(target: Omit<Target, "file">, { folder }: Pick<Program, "folder">): Findings {
   const { project, stackName, config, stack, isPartial } = target;
   const { contract, problems } = resolveContract({ stackConfig: config, stack: stackName, ruleIds: RULE_IDS });
-  const { results, undecided, faults } = checkAll(
+  const { results, undecided, crashes } = checkAll(
     isPartial ? rules.map((rule) => ({ ...rule, stack: undefined })) : rules,
     stack,
     {
@@ -61,15 +62,25 @@ export function findingsOn(target: Omit<Target, "file">, { folder }: Pick<Progra
         stack: stackName,
         config: new Map(Object.entries(config)),
         deploying: false,
+        hasConfiguration: true,
         files: filesOf(folder),
       },
     },
   );
-  if (faults.length > 0) {
-    throw new Error(faults.join("\n"));
+  if (crashes.length > 0) {
+    throw new Error(crashes.join("\n"));
   }
   return {
-    found: results.map(({ rule, level, urn, path, message }) => ({ rule: rule.id, level, urn, path, message })),
+    found: results.flatMap(({ rule, level, urn, path, message, alsoAt = [] }) =>
+      // One finding at several locations is compared as one for each, without the sentence that names the others.
+      [{ urn, path }, ...alsoAt].map((at) => ({
+        rule: rule.id,
+        level,
+        urn: at.urn,
+        path: at.path,
+        message: alsoAt.length === 0 ? message : message.replace(/ The same applies to .*\.(?= \(exempted|$)/s, ""),
+      })),
+    ),
     undecided: undecided.map(({ rule, urn, path, from }) => ({ rule: rule.id, urn, path, from })),
   };
 }
@@ -126,5 +137,5 @@ export function differences(before: Findings, after: Findings): { lost: string[]
   return { lost: more(lines(after), lines(before)), gained: more(lines(before), lines(after)) };
 }
 
-/** What `differences` says of two runs that say the same. */
+/** The `differences` of two equal runs. */
 export const NONE = { lost: [], gained: [] };

@@ -1,7 +1,7 @@
-import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded";
-import { STACK_TYPE } from "../../stack/stack";
+import type { RecordedResource, RecordedStack, Wire } from "../../src/graph/recorded";
+import { STACK_TYPE } from "../../src/graph/stack";
 
-// Stacks of which something is far larger than in any program.
+// Stacks with something far larger than in any program.
 
 type Links = Partial<Pick<RecordedResource, "dependencies" | "propertyDependencies" | "parent">>;
 

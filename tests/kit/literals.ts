@@ -8,9 +8,9 @@ interface Declared {
   args: Record<string, Plain>;
 }
 
-/** A piece of code that stands alone: statements, arguments of a resource, or an element of a list. */
+/** A piece of code of its own: statements, arguments of a resource, or an element of a list. */
 export interface Piece {
-  /** What the parser says; empty where it can be read. */
+  /** The errors of the parser. */
   errors: string[];
   resources: Declared[];
   /** Arguments that stand without their resource. */
@@ -70,9 +70,9 @@ function framedObject(source: ts.SourceFile): ts.ObjectLiteralExpression | undef
   return inner && ts.isObjectLiteralExpression(inner) ? inner : undefined;
 }
 
-/** The pieces of a mend in TypeScript; lines of comment may stand between them. */
-export function piecesOf(mend: string): Piece[] {
-  return readTypeScript(mend).map(({ source, errors }) => {
+/** The pieces of a fix in TypeScript; there may be lines of comment between them. */
+export function piecesOf(fix: string): Piece[] {
+  return readTypeScript(fix).map(({ source, errors }) => {
     const object = framedObject(source);
     return { errors, resources: declaredIn(source), ...(object && { fragment: plainObject(object) }) };
   });

@@ -1,4 +1,4 @@
-// What AWS would answer, made up: the same for the same resource, in the forms that AWS gives, so that what parses
+// What AWS rejects this with, made up: the same for the same resource, in the forms that AWS gives, so that what parses
 // ARNs and hosts finds something to parse. Shared by the stand-in provider and by the local engine in up-shaped tests.
 "use strict";
 
@@ -236,7 +236,7 @@ const ARN_AS_ID = /^aws:(lb|secretsmanager|sns)\/|^aws:ecs\/(cluster|service):/;
 const GLOBAL = new Set(["cloudfront", "iam", "route53"]);
 
 /** The text that stands for a property of a resource once it exists. */
-function madeUp({ type, name, inputs = {} }, property, region = DEFAULT_REGION) {
+function madeUp({ type, name, inputs = {}, region: own = "" }, property, region = own || DEFAULT_REGION) {
   const [, module = "x", kind = "resource"] = /^[\w-]+:([\w-]+)\/\w+:(\w+)$/.exec(type) ?? [];
   const slug = `${name}-1a2b3c4`;
   // What AWS chooses inside of a property has a path: `vpcConfig.clusterSecurityGroupId`.

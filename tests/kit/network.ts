@@ -1,4 +1,4 @@
-import { resource, type BuiltResource, type Input } from "../../testing/stack";
+import { resource, type BuiltResource, type Input } from "../../src/testing/stack";
 
 export const VPC = "aws:ec2/vpc:Vpc";
 export const SUBNET = "aws:ec2/subnet:Subnet";

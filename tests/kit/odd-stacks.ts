@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded";
-import { STACK_TYPE } from "../../stack/stack";
-import { SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../stack/value";
-import { propertiesAt, TYPES } from "../../testing/aws-schema";
+import type { RecordedResource, RecordedStack, Wire } from "../../src/graph/recorded";
+import { STACK_TYPE } from "../../src/graph/stack";
+import { SIGNATURE, SIGNATURES, UNKNOWN_STRING } from "../../src/graph/value";
+import { propertiesAt, TYPES } from "../../src/testing/aws-schema";
 import { LOOKED_AT, wordsNear } from "./source-words";
 
 // Stacks that no program would make and no provider would take, for the rules to survive. The same seed gives the same.
@@ -121,7 +121,7 @@ const anything: fc.Arbitrary<Wire> = fc.letrec<{ value: Wire; signed: Wire }>((t
 
 const SIGNS = ["{", "}", "[", "]", '"', ":", ",", "\\", " ", "0", "n", "\0", "\u2028", "é"];
 
-/** A text of JSON that was whole once: cut, doubled, with a byte changed or put in, or wrapped in many brackets. */
+/** JSON that was whole once: cut, doubled, with a byte changed or put in, or wrapped in many brackets. */
 const broken = (json: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc
     .tuple(json, fc.nat(), fc.nat(), fc.nat({ max: 6 }), fc.constantFrom(...SIGNS))
@@ -314,7 +314,7 @@ export const ODD_STACKS = {
       }),
     ),
   ),
-  /** Any type of @pulumi/aws, or of nobody's, with any properties and outputs. */
+  /** Any type of @pulumi/aws, or one that does not exist, with any properties and outputs. */
   "unknown types and names": stackOf(
     fc.record({
       type: fc.oneof(fc.constantFrom(...TYPES), fc.constantFrom(...ODD_TYPES), unicode),
@@ -325,7 +325,7 @@ export const ODD_STACKS = {
     }),
   ),
   /** Texts of JSON that are broken, deep or of another shape. */
-  "broken texts of JSON": stackOf(
+  "broken JSON": stackOf(
     fc.constantFrom(...LOOKED_AT_WITH_JSON).chain((type) =>
       fc.record({
         type: fc.constant(type),

@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { ROOT, type Told } from "./command";
+import { ROOT, type CommandResult } from "./command";
 
-/** What lies in this folder beside the repository's own files. */
+/** What is in this folder beside the repository's own files. */
 const NOT_CLONED = new Set([".git", ".venv", "coverage", "dist", "node_modules", "sbom.cdx.json"]);
 
-/** Runs npm in a folder, as somebody would who has no settings of their own. */
-export function npm(folder: string, ...args: string[]): Told {
+/** Runs npm in a folder, without settings of a user. */
+export function npm(folder: string, ...args: string[]): CommandResult {
   const { status, stdout, stderr } = spawnSync("npm", args, {
     cwd: folder,
     encoding: "utf8",
@@ -54,7 +54,7 @@ export const isRegistryThere =
   spawnSync("npm", ["ping", "--fetch-retries=0", "--fetch-timeout=10000"], { shell: process.platform === "win32" })
     .status === 0;
 
-/** `describe` where a registry answers npm; elsewhere the suite is skipped under its name. */
+/** `describe` where a registry answers npm; otherwise the suite is skipped under its name. */
 export const describeWithRegistry: (name: string, suite: () => void) => void = isRegistryThere
   ? describe
   : (name, suite) => {

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { RecordedStack } from "../../stack/recorded";
+import type { RecordedStack } from "../../src/graph/recorded";
 import { canRun, describeExample, exampleFolder, EXAMPLES, type Example } from "./examples";
 import { recordingOf } from "./recordings";
-import type { Shape } from "../../testing/stack";
+import type { Shape } from "../../src/testing/stack";
 
 /** A program that tests run on the local engine. */
 export interface Program {
@@ -37,7 +37,7 @@ export const runnable = programs.filter(({ example }) => example === undefined |
 
 /**
  * What a program registers, as in a first preview or as after an update. One that has no contract of its own and is not
- * about contracts gets the profile that asks for most, so that rules have more to say of it.
+ * about contracts gets the profile that requires most, so that rules have more to report.
  */
 export async function recording({ folder, example }: Program, shape: Shape): Promise<RecordedStack> {
   const recorded = await recordingOf(folder, shape);
@@ -46,7 +46,7 @@ export async function recording({ folder, example }: Program, shape: Shape): Pro
     : recorded;
 }
 
-/** `describe` for each of some programs; those in Python are skipped under their names where there is none. */
+/** `describe` for each of some programs; those in Python are skipped under their names without Python. */
 export function describePrograms(suite: (program: Program) => void, some: readonly Program[] = programs): void {
   for (const program of some) {
     if (program.example === undefined) {

@@ -23,7 +23,7 @@ export const pulumiOnPath = (process.env["PATH"] ?? "")
   .map((folder) => join(folder, "pulumi"))
   .find((path) => existsSync(path));
 
-/** `describe` where the Pulumi CLI is on PATH; elsewhere the suite is skipped under its name. */
+/** `describe` where the Pulumi CLI is on PATH; otherwise the suite is skipped under its name. */
 export const describeWithCli: (name: string, suite: () => void) => void = pulumiOnPath
   ? describe
   : (name, suite) => {

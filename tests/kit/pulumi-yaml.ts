@@ -1,6 +1,6 @@
 import { parseAllDocuments } from "yaml";
-import { table } from "../../facts/tables";
-import { isProperty, propertiesOf, TYPES } from "../../testing/aws-schema";
+import { table } from "../../src/aws/data/tables";
+import { isProperty, propertiesOf, TYPES } from "../../src/testing/aws-schema";
 
 /** A value of YAML, or of a literal in another language; what is no literal there is undefined. */
 export type Plain = undefined | null | boolean | number | string | Plain[] | { [key: string]: Plain };
@@ -23,7 +23,7 @@ const FUNCTIONS = new Set(
   ).split(" "),
 );
 
-/** What mends use of other providers. */
+/** What fixes use of other providers. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
   "random:RandomPassword": ["length", "special", "result"],
   "docker-build:Image": ["context", "push", "tags", "ref"],

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { readConfiguration } from "../../engine/program";
-import { runProgram, type Computed } from "../../engine/run";
-import type { RecordedStack, Wire } from "../../stack/recorded";
-import { madeUp, readBack } from "./made-up";
-import type { Shape } from "../../testing/stack";
+import { readConfiguration } from "../../src/engine/program";
+import { runProgram, type Computed } from "../../src/engine/run";
+import type { RecordedStack, Wire } from "../../src/graph/recorded";
+import { madeUp, OUTPUTS_BY_TYPE, readBack } from "./made-up";
+import type { Shape } from "../../src/testing/stack";
 
 const POLL_MS = 50;
 
@@ -27,8 +27,8 @@ async function run(folder: string, shape: Shape): Promise<RecordedStack> {
     return runProgram(folder);
   }
   const region = readConfiguration(folder).config["aws:region"];
-  const computed: Computed = (resource, property) => madeUp(resource, property, region) as Wire;
-  return withReadBack(await runProgram(folder, { computed }));
+  const computed: Computed = (resource, property) => madeUp(resource, property, resource.region ?? region) as Wire;
+  return withReadBack(await runProgram(folder, { computed, outputsByType: OUTPUTS_BY_TYPE }));
 }
 
 /** Runs what several test files ask for once: the first of them makes the file, the others wait for it. */

@@ -1,7 +1,7 @@
 import { rules } from "../../policies";
-import type { Rule } from "../../policies/rule";
-import type { Result } from "../../policies/run";
-import type { Report, ReportedResource } from "../../report/report";
+import type { Rule } from "../../src/rules/rule";
+import type { Result } from "../../src/rules/run";
+import type { Report, ReportedResource } from "../../src/report/report";
 
 export function ruleCalled(id: string): Rule {
   const rule = rules.find((one) => one.id === id);
@@ -18,8 +18,8 @@ const EMPTY: Report = {
   file: "Pulumi.yaml",
   results: [],
   undecided: [],
-  faults: [],
-  notes: [],
+  crashes: [],
+  gaps: [],
   resources: [],
   inBaseline: 0,
 };
@@ -41,6 +41,7 @@ export function resultOn({ urn, name, type }: ReportedResource, rule: string, pa
     level: "mandatory",
     message: `${name} is wrong.`,
     path: "",
+    codePath: parts.path ?? "",
     urn,
     name,
     type,

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isType } from "../../testing/aws-schema";
+import { isType } from "../../src/testing/aws-schema";
 
 const ROOT = join(__dirname, "../..");
 
 /** The texts in the sources of rules and of the questions that they share, file by file. */
-const files: readonly ReadonlySet<string>[] = ["policies", "stack"]
+const files: readonly ReadonlySet<string>[] = ["policies", "src/graph", "src/aws"]
   .flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => join(ROOT, folder, name)),
   )
@@ -21,7 +21,7 @@ export const LOOKED_AT: readonly string[] = [...new Set(files.flatMap((words) =>
 const MOST = 200;
 const near = new Map<string, string[]>();
 
-/** What stands in the sources that speak of a property: values that it is compared with, and keys below it. */
+/** Strings in the sources that mention a property: values that it is compared with, and keys below it. */
 export function wordsNear(property: string): string[] {
   let words = near.get(property);
   if (!words) {

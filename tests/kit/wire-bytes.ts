@@ -1,4 +1,4 @@
-import type { RecordedResource, RecordedStack, Wire } from "../../stack/recorded";
+import type { RecordedResource, RecordedStack, Wire } from "../../src/graph/recorded";
 
 // What the engine's own library writes and google-protobuf for JavaScript cannot: a key such as `__proto__`, NaN, and
 // values that are nested thousands of levels deep. The numbers are those of analyzer.proto and struct.proto.
@@ -55,7 +55,7 @@ function identity({ type, urn, name }: RecordedResource, properties: Record<stri
 }
 
 /** What every request about a resource begins with: its options and its provider. */
-function circumstances(resource: RecordedResource, providers: ReadonlyMap<string, RecordedResource>): Buffer[] {
+function surroundings(resource: RecordedResource, providers: ReadonlyMap<string, RecordedResource>): Buffer[] {
   const provider = providers.get(resource.provider?.slice(0, resource.provider.lastIndexOf("::")) ?? "");
   return [
     field(5, resource.parent === undefined ? Buffer.alloc(0) : text(8, resource.parent)),
@@ -71,7 +71,7 @@ export function requestsOf(recorded: RecordedStack): { resources: Buffer[]; stac
   const providers = byUrn(recorded);
   return {
     resources: recorded.resources.map((resource) =>
-      Buffer.concat([...identity(resource, resource.inputs), ...circumstances(resource, providers)]),
+      Buffer.concat([...identity(resource, resource.inputs), ...surroundings(resource, providers)]),
     ),
     stack: Buffer.concat(
       recorded.resources.map((resource) =>
@@ -79,7 +79,7 @@ export function requestsOf(recorded: RecordedStack): { resources: Buffer[]; stac
           1,
           Buffer.concat([
             ...identity(resource, resource.outputs),
-            ...circumstances(resource, providers),
+            ...surroundings(resource, providers),
             ...(resource.parent === undefined ? [] : [text(7, resource.parent)]),
             ...resource.dependencies.map((urn) => text(8, urn)),
             ...Object.entries(resource.propertyDependencies).map(([property, urns]) =>

@@ -1,9 +1,15 @@
-import type { RecordedResource, RecordedStack } from "../../stack/recorded";
+import type { RecordedResource, RecordedStack } from "../../src/graph/recorded";
 
-/** A resource as the engine writes it, with its place in the program. */
-function written({ source, ...resource }: RecordedResource): object {
+/** A resource as the engine writes it, with its place in the program, and with what the provider adds to its inputs. */
+function written({ source, imported = false, ...resource }: RecordedResource): object {
   const place = source && `project:///${source.file}#${String(source.line)},${String(source.column ?? 1)}`;
-  return { ...resource, ...(place !== undefined && { sourcePosition: place }) };
+  const isOfProvider = resource.custom && resource.type.startsWith("aws:");
+  return {
+    ...resource,
+    ...(isOfProvider && { inputs: { __defaults: [], ...resource.inputs } }),
+    ...(place !== undefined && { sourcePosition: place }),
+    ...(imported && { importID: resource.outputs["id"] }),
+  };
 }
 
 /** What `pulumi stack export --show-secrets` writes of a deployed stack. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
-import { build, resource, unknown } from "../../testing/stack";
+import { build, resource, unknown } from "../../src/testing/stack";
 import { PackServer } from "../kit/pack-server";
 
 const QUEUE = "aws:sqs/queue:Queue";
@@ -33,7 +33,7 @@ it("has the own rule between the two that every pack has", async () => {
 it.each([
   ["before the engine has configured it", false],
   ["configured by the engine", true],
-])("mends what the own rule finds, at the level that the pack sets (%s)", async (_name, isConfigured) => {
+])("fixes what the own rule finds, at the level that the pack sets (%s)", async (_name, isConfigured) => {
   if (isConfigured) {
     await server.configure({ contract: {}, "queue-encrypted": {}, preflight: {} });
   }
@@ -43,18 +43,18 @@ it.each([
   expect(returns && (await server.remediate(recorded, returns))).toEqual([]);
 });
 
-it("tells what is left as the rule itself counts it, with the contract of the pack", async () => {
+it("reports what is left as the rule itself counts it, with the contract of the pack", async () => {
   expect((await server.run(recorded)).map(({ rule, level, message }) => [rule, level, message])).toEqual([
     [
       "queue-encrypted",
       "advisory",
-      "Queues are encrypted.\n" +
+      "SQS queues must be encrypted.\n" +
         "sqsManagedSseEnabled: the queue is not encrypted in eu-central-1; set sqsManagedSseEnabled: true.",
     ],
   ]);
 });
 
-it("mends nothing where a policy group sets another level", async () => {
+it("fixes nothing where a policy group sets another level", async () => {
   await server.configure({ "queue-encrypted": { level: EnforcementLevel.MANDATORY } });
   expect(orders && (await server.remediate(recorded, orders))).toEqual([]);
 });

@@ -1,8 +1,8 @@
-// A stand-in for pulumi-resource-aws, started by the real engine. It echoes inputs, and answers each property that
-// AWS computes as unknown in a preview and with a made-up value after an update. Data sources answer as on the
-// local engine.
+// A stand-in for pulumi-resource-aws, started by the real engine. It echoes inputs, and gives each property that AWS
+// computes as unknown in a preview and with a made-up value after an update. Data sources give what they give on the local
+// engine. A file that STAND_IN_CLOUD names has what can be imported: inputs and outputs by `type id`.
 "use strict";
-const { existsSync } = require("node:fs");
+const { existsSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const grpc = require("@grpc/grpc-js");
 const { Empty } = require("google-protobuf/google/protobuf/empty_pb");
@@ -16,8 +16,8 @@ const DIST = join(__dirname, "../../dist");
 if (!existsSync(DIST)) {
   throw new Error("build preflight first: the stand-in answers data sources as the compiled local engine does");
 }
-const { resourceFacts } = require(join(DIST, "engine/aws-table.js"));
-const { answerInvoke } = require(join(DIST, "engine/invokes.js"));
+const { typeRow } = require(join(DIST, "src/aws/types.js"));
+const { answerInvoke } = require(join(DIST, "src/engine/invokes.js"));
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 let provider = {};
@@ -25,8 +25,13 @@ let provider = {};
 const js = (struct) => struct?.toJavaScript() ?? {};
 const struct = (object) => Struct.fromJavaScript(object);
 
+const cloud = () => {
+  const file = process.env["STAND_IN_CLOUD"];
+  return file ? JSON.parse(readFileSync(file, "utf8")) : {};
+};
+
 function computedProperties(type, inputs) {
-  const { computed = [], optionalComputed = [] } = resourceFacts(type) ?? {};
+  const { computed = [], optionalComputed = [] } = typeRow(type) ?? {};
   return [...computed, ...optionalComputed.filter((property) => inputs[property] === undefined)];
 }
 
@@ -57,15 +62,19 @@ const methods = {
     const outputs = outputsOf(request, js(request.getProperties()), request.getPreview());
     return new proto.CreateResponse().setId(request.getPreview() ? "" : outputs.id).setProperties(struct(outputs));
   },
+  // What AWS has computed stays, also in a preview.
   update: (request) => {
-    const outputs = outputsOf(request, js(request.getNews()), request.getPreview());
+    const outputs = { ...js(request.getOlds()), ...js(request.getNews()), id: request.getId() };
     return new proto.UpdateResponse().setProperties(struct(outputs));
   },
-  read: (request) =>
-    new proto.ReadResponse()
-      .setId(request.getId())
-      .setProperties(struct({ ...js(request.getProperties()), id: request.getId() }))
-      .setInputs(request.getInputs()),
+  read: (request) => {
+    const id = request.getId();
+    const found = cloud()[`${request.getUrn().split("::")[2].split("$").at(-1)} ${id}`];
+    return new proto.ReadResponse()
+      .setId(id)
+      .setProperties(struct(found?.outputs ?? { ...js(request.getProperties()), id }))
+      .setInputs(found ? struct(found.inputs) : request.getInputs());
+  },
   delete: () => new Empty(),
   invoke: (request) => {
     const region = process.env["AWS_REGION"] ?? "us-east-1";

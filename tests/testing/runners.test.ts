@@ -5,27 +5,27 @@ import { join, resolve } from "node:path";
 
 const ROOT = resolve(__dirname, "../..");
 
-/** A rule that wants tags on buckets, and misreads what the test asks it to. */
+/** A rule that requires tags on buckets, with mistakes that a test chooses. */
 const RULE = `
-const { defineRule, known } = require(${JSON.stringify(join(ROOT, "dist/library.js"))});
-const { resource, ruleTest, unknown } = require(${JSON.stringify(join(ROOT, "dist/testing"))});
+const { defineRule, known } = require(${JSON.stringify(join(ROOT, "dist/src/library.js"))});
+const { resource, ruleTest, unknown } = require(${JSON.stringify(join(ROOT, "dist/src/testing"))});
 const BUCKET = "aws:s3/bucket:Bucket";
-const rule = ({ property = "tags", message = "it has no tags.", mend, remediation, check } = {}) =>
+const rule = ({ property = "tags", message = "It has no tags.", fix, remediation, check } = {}) =>
   defineRule({
-    id: "bucket-has-tags", category: "tagging", description: "Buckets have tags", severity: "low", level: "mandatory",
+    id: "bucket-has-tags", category: "tagging", description: "Buckets must have tags", severity: "low", level: "mandatory",
     why: "They do.", fix: { typescript: "", python: "" },
     resource: {
       types: [BUCKET],
       check: check ?? ((bucket, { report, undecided }) => {
         const tags = bucket.entries(property);
-        if (tags === undefined) report({ at: bucket, property, message, mend });
+        if (tags === undefined) report({ at: bucket, property, message, fix });
         else if (!known(tags)) undecided(bucket, property);
       }),
     },
     ...(remediation && { remediation }),
   });
-const mending = (tags) => rule({ mend: { tags }, remediation: { does: "sets tags" } });
-const mended = (tags, finding) => [{ ...bad(finding)[0], mended: tags ? { logs: { tags } } : {} }];
+const fixing = (tags) => rule({ fix: { tags }, remediation: { does: "sets tags" } });
+const fixed = (tags, finding) => [{ ...bad(finding)[0], fixed: tags ? { logs: { tags } } : {} }];
 const good = [{ name: "tags", stack: [resource(BUCKET, "logs", { tags: { Owner: "me" } })] }];
 const bad = (finding = {}) => [
   { name: "none", stack: [resource(BUCKET, "logs")], findings: [{ resource: "logs", path: "tags", ...finding }] },
@@ -41,11 +41,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs a file with Node.js, as somebody would who has no other runner. */
+/** Runs a file with Node.js alone, without another runner. */
 function run(text: string, ...args: string[]): { code: number | null; output: string } {
   const file = join(folder, "rule.test.js");
   writeFileSync(file, RULE + text);
-  // Node.js and jest tell the processes that they start that they are inside a test.
+  // Node.js and jest mark the processes that they start as inside a test.
   const env = { PATH: process.env["PATH"] };
   const { status, stdout, stderr } = spawnSync(process.execPath, [...args, file], { encoding: "utf8", env });
   return { code: status, output: stdout + stderr };
@@ -67,14 +67,14 @@ it("runs where Node.js itself runs tests: each case in a preview and an update, 
   expect(passed).toContain("reads only properties that @pulumi/aws has");
 });
 
-it("asks a rule with a remediation what it mends and what it leaves", () => {
-  const cases = `{ valid: good, invalid: mended({ Owner: "me" }), undecided: open() }`;
-  const { code, output } = runTests(`ruleTest(mending({ Owner: "me" }), ${cases});`);
+it("tests what a rule with a remediation fixes and what it leaves", () => {
+  const cases = `{ valid: good, invalid: fixed({ Owner: "me" }), undecided: open() }`;
+  const { code, output } = runTests(`ruleTest(fixing({ Owner: "me" }), ${cases});`);
   expect({ code, output }).toMatchObject({ code: 0 });
   expect(output).toMatch(/ok \d+ - remediated: none \(preview\)/);
 });
 
-it("runs where a runner has made describe and it global, and loads no other", () => {
+it("uses describe and it where a runner has made them global", () => {
   const text = `
 const names = [];
 globalThis.describe = (name, suite) => { names.push(name); suite(); };
@@ -88,14 +88,14 @@ console.log(JSON.stringify(names));`;
   expect(names).toHaveLength(1 + 2 * 4 + 1);
 });
 
-it("says what vitest needs to be told", () => {
+it("reports the setting that vitest needs", () => {
   const { code, output } = run(`process.env.VITEST = "true"; ruleTest(rule(), { valid: good, invalid: bad() });`);
   expect(code).toBe(1);
   expect(output).toContain("ruleTest needs describe and it: set `test: { globals: true }` in vitest's configuration.");
 });
 
 it.each([
-  ["a finding in a valid case", "ruleTest(rule(), { valid: bad(), invalid: [] });", /it has no tags/],
+  ["a finding in a valid case", "ruleTest(rule(), { valid: bad(), invalid: [] });", /It has no tags/],
   [
     "no finding in an invalid case",
     "ruleTest(rule(), { valid: [], invalid: [{ ...good[0], findings: bad()[0].findings }] });",
@@ -106,39 +106,31 @@ it.each([
   ["a finding at another level", 'ruleTest(rule(), { valid: [], invalid: bad({ level: "advisory" }) });', /advisory/],
   ["another message", "ruleTest(rule(), { valid: [], invalid: bad({ message: /two tags/ }) });", /two tags/],
   [
-    "a message that is no sentence",
+    "a message that is not a sentence",
     'ruleTest(rule({ message: "no tags" }), { valid: [], invalid: bad() });',
     /no tags/,
   ],
   ["undefined in a message", 'ruleTest(rule({ message: "undefined." }), { valid: [], invalid: bad() });', /undefined/],
+  ["another undecided path", 'ruleTest(rule(), { valid: [], invalid: [], undecided: open("logs.acl") });', /logs\.acl/],
+  ["a rule that crashes", "ruleTest(rule({ check: () => null.x }), { valid: good, invalid: [] });", /the rule crashed/],
   [
-    "another undecided place",
-    'ruleTest(rule(), { valid: [], invalid: [], undecided: open("logs.acl") });',
-    /logs\.acl/,
-  ],
-  [
-    "a rule that fails inside",
-    "ruleTest(rule({ check: () => null.x }), { valid: good, invalid: [] });",
-    /failed inside/,
-  ],
-  [
-    "a mend other than what is said",
-    'ruleTest(mending({ Owner: "me" }), { valid: good, invalid: mended({ Owner: "you" }) });',
+    "another fix than expected",
+    'ruleTest(fixing({ Owner: "me" }), { valid: good, invalid: fixed({ Owner: "you" }) });',
     /Owner: 'me'/,
   ],
   [
-    "a finding that is not mended",
-    "ruleTest(mending(undefined), { valid: good, invalid: mended(undefined) });",
+    "a finding that is not fixed",
+    "ruleTest(fixing(undefined), { valid: good, invalid: fixed(undefined) });",
     /resource: 'logs'/,
   ],
   [
-    "a remediation that does not say what it does",
-    "ruleTest(rule({ mend: { tags: {} }, remediation: {} }), { valid: good, invalid: mended({}) });",
+    "a remediation without a description",
+    "ruleTest(rule({ fix: { tags: {} }, remediation: {} }), { valid: good, invalid: fixed({}) });",
     /doesWhenNew/,
   ],
   [
-    "a mended property that @pulumi/aws lacks",
-    'ruleTest(rule({ mend: { tgas: {} }, remediation: { does: "x" } }), { valid: good, invalid: mended(undefined, { stays: true }) });',
+    "a fixed property that @pulumi/aws lacks",
+    'ruleTest(rule({ fix: { tgas: {} }, remediation: { does: "x" } }), { valid: good, invalid: fixed(undefined, { stays: true }) });',
     /tgas/,
   ],
   [
@@ -146,17 +138,17 @@ it.each([
     'ruleTest(rule({ property: "tgas" }), { valid: [], invalid: bad({ path: "tgas" }) });',
     /Bucket tgas/,
   ],
-])("fails for %s, and shows it", (_name, text, wanted) => {
+])("fails for %s, and shows it", (_name, text, expected) => {
   const { code, output } = runTests(text);
   expect(code).toBe(1);
-  expect(output).toMatch(wanted);
+  expect(output).toMatch(expected);
 });
 
 it("fails for a secret in a message, and does not print it", () => {
   const text =
-    'ruleTest(rule({ message: "hunter2 is no tag." }), { valid: [], invalid: [{ ...bad()[0], secrets: ["hunter2"] }] });';
+    'ruleTest(rule({ message: "hunter2 is not a tag." }), { valid: [], invalid: [{ ...bad()[0], secrets: ["hunter2"] }] });';
   const { code, output } = runTests(text);
   expect(code).toBe(1);
-  expect(output).toContain("a message holds the text of a secret");
+  expect(output).toContain("a message contains a secret");
   expect(output).not.toContain("hunter2");
 });

@@ -48,8 +48,8 @@ export function readTypeScript(code: string): ReadTypeScript[] {
 
 /** By the names that users import: the types that the package has. */
 const PACKAGE = {
-  "pulumi-preflight-aws": [join(ROOT, "dist/library.d.ts")],
-  "pulumi-preflight-aws/testing": [join(ROOT, "dist/testing/index.d.ts")],
+  "pulumi-preflight-aws": [join(ROOT, "dist/src/library.d.ts")],
+  "pulumi-preflight-aws/testing": [join(ROOT, "dist/src/testing/index.d.ts")],
 };
 
 /** What the compiler says to whole files, by path below the repository; they may import each other and the project. */

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { parse } from "shell-quote";
-import { preflight } from "../../../cli/program";
+import { preflight } from "../../../src/cli/program";
 import scripts from "../../../package.json";
 
 /** The commands of a block, without comments; a backslash at the end of a line joins the next to it. */
@@ -40,7 +40,7 @@ function argumentsOfPreflight(words: readonly string[]): readonly string[] | und
   if (bare[0] === "preflight") {
     return bare.slice(1);
   }
-  if (bare[0] === "node" && bare[1]?.endsWith("dist/cli/main.js") === true) {
+  if (bare[0] === "node" && bare[1]?.endsWith("dist/src/cli/main.js") === true) {
     return bare.slice(2);
   }
   const script =

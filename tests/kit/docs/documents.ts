@@ -109,7 +109,9 @@ function readInline({ links, spans }: Document, children: readonly MarkdownIt.To
 function markdownBelow(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    return entry.isDirectory() ? markdownBelow(path) : entry.name.endsWith(".md") ? [path] : [];
+    // The reports of the API are written by API Extractor, in a form of its own.
+    const isReports = path === "docs/api";
+    return entry.isDirectory() && !isReports ? markdownBelow(path) : entry.name.endsWith(".md") ? [path] : [];
   });
 }
 

@@ -15,13 +15,13 @@ const TESTS = "is what runs this check";
 
 /** The commands in documents that the check does not run, exactly as they stand there. */
 export const NOT_RUN: Readonly<Record<string, Left | undefined>> = {
-  "git clone https://github.com/pulumi-preflight/pulumi-preflight-aws.git preflight": {
+  "git clone CHECKOUT preflight": {
     because: `${NETWORK}; the working copy stands in`,
     instead: (reader) => {
       reader.clone("preflight");
     },
   },
-  "git clone --depth 1 --branch v0.1.0 https://github.com/pulumi-preflight/pulumi-preflight-aws.git .preflight": {
+  'git clone --depth 1 "$PREFLIGHT_REPOSITORY" .preflight': {
     because: `${NETWORK}; the working copy stands in`,
     instead: (reader) => {
       reader.clone(".preflight");
@@ -46,19 +46,25 @@ export const NOT_RUN: Readonly<Record<string, Left | undefined>> = {
   "npx jest sqs-long-polling": { because: "fails for a stub; the guide runs it for a rule that is written" },
   "npm run docs": { because: "compiles for a while; the guide runs it" },
   "npm pack --dry-run": { because: RELEASE },
-  "npx jest every-rule mends -t sqs-long-polling": { because: "is run for all rules, and takes long" },
-  'alias preflight="node $PWD/dist/cli/main.js"': { because: "aliases do not reach the shells of the check" },
+  "npx jest every-rule examples fixes -t sqs-long-polling": { because: "is run for all rules, and takes long" },
+  'alias preflight="node $PWD/dist/src/cli/main.js"': { because: "aliases do not reach the shells of the check" },
   "preflight check path/to/program": { because: "is said of a program of the reader's" },
   "pulumi stack export --show-secrets --file state.json": {
     because: `${STACK}; one that the CLI exported stands in`,
     instead: (reader) => {
-      reader.copy("tests/targets/fixtures/state.json", "state.json");
+      reader.copy("tests/cli/fixtures/state.json", "state.json");
+    },
+  },
+  "PULUMI_DEBUG_GRPC=calls.log pulumi preview": {
+    because: `${STACK}; the log of one is in its place`,
+    instead: (reader) => {
+      reader.copy("tests/cli/fixtures/calls.log", "calls.log");
     },
   },
   "pulumi preview --json --show-sames > preview.json": {
     because: `${STACK}; what the CLI printed of one stands in`,
     instead: (reader) => {
-      reader.copy("tests/targets/fixtures/preview.json", "preview.json");
+      reader.copy("tests/cli/fixtures/preview.json", "preview.json");
     },
   },
   "pulumi preview --policy-pack path/to/preflight": { because: STACK },
@@ -74,6 +80,6 @@ export const NOT_RUN: Readonly<Record<string, Left | undefined>> = {
   "pulumi policy enable YOUR-ORG/preflight latest --config advisory.json": { because: CLOUD },
   "pulumi policy enable YOUR-ORG/preflight latest --config docs/ci/organization.json": { because: CLOUD },
   "pulumi policy validate-config YOUR-ORG/preflight 0.1.0 --config docs/ci/organization.json": { because: CLOUD },
-  'pulumi deployment settings edit --stack "$1" --pre-run-command "git clone --depth 1 --branch v0.1.0 https://github.com/pulumi-preflight/pulumi-preflight-aws.git /tmp/preflight" --pre-run-command "npm ci --prefix /tmp/preflight" --env PULUMI_OPTION_POLICY_PACK=/tmp/preflight':
+  'pulumi deployment settings edit --stack "$1" --pre-run-command "git clone --depth 1 $2 /tmp/preflight" --pre-run-command "npm ci --prefix /tmp/preflight" --env PULUMI_OPTION_POLICY_PACK=/tmp/preflight':
     { because: CLOUD },
 };

@@ -70,7 +70,9 @@ class Reader {
   async run(line: string): Promise<Ran> {
     const where = join(this.home, ".place");
     const script = [
-      `preflight() { "${process.execPath}" --require "${join(__dirname, "day.js")}" "${join(ROOT, "dist/cli/main.js")}" "$@"; }`,
+      `preflight() { "${process.execPath}" --require "${join(__dirname, "day.js")}" "${join(ROOT, "dist/src/cli/main.js")}" "$@"; }`,
+      // A clone has the packages already.
+      'npm() { [ "$1" = ci ] || command npm "$@"; }',
       `finish() { local code=$?; pwd > "${where}"; exit $code; }`,
       "trap finish EXIT",
       `(exit ${String(this.code ?? 1)})`,

@@ -1,10 +1,10 @@
 // The pack on an SDK that sends what our reader cannot read: each call is left to the SDK after all.
 "use strict";
-const wire = require("../../../dist/pack/wire");
+const requests = require("../../../dist/src/pulumi/requests");
 
 const fail = () => {
   throw new Error("not the message that was expected");
 };
-wire.readAnalyzeRequest = fail;
-wire.readAnalyzeStackRequest = fail;
+requests.readAnalyzeRequest = fail;
+requests.readAnalyzeStackRequest = fail;
 require("../../../dist/index.js");

@@ -1,12 +1,13 @@
-// A pack of rules that do what no rule may do, registered and served as the pack's own.
+// A pack of rules that do what no rule may do, registered and served as preflight's own.
 "use strict";
 const { PolicyPack } = require("@pulumi/policy");
-const { Budget } = require("../../../dist/pack/budget");
-const { ownDecoding } = require("../../../dist/pack/decoding");
-const { dispatched } = require("../../../dist/pack/dispatch");
-const { Examiner } = require("../../../dist/pack/examiner");
-const { toPolicies } = require("../../../dist/pack/policies");
-const { Session } = require("../../../dist/pack/session");
+const { EnforcementLevel } = require("@pulumi/pulumi/proto/analyzer_pb");
+const { Resource } = require("../../../dist/src/graph/resource");
+const { Analyzer } = require("../../../dist/src/pulumi/analyzer");
+const { PolicyRunner, registeredLevel } = require("../../../dist/src/pulumi/policy-runner");
+const { toPolicies } = require("../../../dist/src/pulumi/policies");
+const { install } = require("../../../dist/src/pulumi/sdk-patches");
+const { Session } = require("../../../dist/src/pulumi/session");
 const { rules } = require("../../../dist/policies");
 
 const SECRET = "hunter2";
@@ -18,7 +19,7 @@ const unreadable = (property) =>
     },
   });
 
-/** What a rule may do in place of judging: `context` is what each of its checks gets. */
+/** What a rule may do instead of a check: `context` is what each of its checks gets. */
 const ODD = {
   "throws-an-error": () => {
     throw new TypeError(`the secret is ${SECRET}`);
@@ -77,8 +78,9 @@ const EVEN = {
     report({ message: "something is there." });
   },
   "finds-something-elsewhere": ({ report }) => {
-    const resource = { urn: "urn:pulumi:dev::shop::other::other", name: "other", type: "other" };
-    report({ message: "something is elsewhere.", at: { resource, path: "a" } });
+    const urn = "urn:pulumi:dev::shop::other::other";
+    const resource = new Resource({ urn, name: "other", type: "other", inputs: { a: 1 } });
+    report({ message: "something is elsewhere.", at: resource.at("a") });
   },
 };
 
@@ -103,14 +105,13 @@ const even = Object.entries(EVEN).map(([id, check]) => rule(id, check));
 const all = [contract, ...odd, ...even, preflight];
 
 const session = new Session(process.env, new Set(all.map(({ id }) => id)));
-const budget = new Budget();
-const examiners = all.map((one) => new Examiner(one, session, budget));
-const start = () => new PolicyPack("odd-rules", { policies: toPolicies(examiners, session) });
+const runners = all.map((one) => new PolicyRunner(one, session));
+const start = () => new PolicyPack("odd-rules", { policies: toPolicies(runners, session) });
 
-ownDecoding();
 // As the SDK alone would serve it, or as this pack does.
 if (process.env.PLAIN === "true") {
   start();
 } else {
-  dispatched(examiners, session, start);
+  const levels = new Map(all.map((one) => [one.id, EnforcementLevel[registeredLevel(one).toUpperCase()]]));
+  install(new Analyzer(runners, session, { name: "odd-rules", version: "1.0.0", levels }), start);
 }

@@ -1,11 +1,11 @@
-// An organization's pack with a rule of its own that mends what it finds, and none of preflight's.
+// An organization's pack with a rule of its own that fixes what it finds, and none of preflight's.
 "use strict";
-const { defineRule, preflight, UNKNOWN } = require("../../../dist/library");
+const { defineRule, preflight, UNKNOWN } = require("../../../dist/src/library");
 
 const queueEncrypted = defineRule({
   id: "queue-encrypted",
   category: "encryption",
-  description: "Queues are encrypted",
+  description: "SQS queues must be encrypted",
   severity: "medium",
   level: "advisory",
   why: "",
@@ -21,7 +21,7 @@ const queueEncrypted = defineRule({
           at: queue,
           property: "sqsManagedSseEnabled",
           message: `the queue is not encrypted in ${contract.region}; set sqsManagedSseEnabled: true.`,
-          mend: { sqsManagedSseEnabled: true },
+          fix: { sqsManagedSseEnabled: true },
         });
       }
     },

@@ -1,8 +1,8 @@
-// The pack as the SDK alone would serve it: no call is taken over.
+// The pack as the SDK alone would serve it: nothing of it is replaced.
 "use strict";
-const dispatch = require("../../../dist/pack/dispatch");
+const patches = require("../../../dist/src/pulumi/sdk-patches");
 
-dispatch.dispatched = (examiners, session, start) => {
+patches.install = (_analyzer, start) => {
   start();
 };
 require("../../../dist/index.js");

@@ -1,4 +1,4 @@
-// A policy pack that judges nothing and writes down what the engine sends: the inputs of each resource, then the stack.
+// A policy pack that checks nothing and records what the engine sends: the inputs of each resource, then the stack.
 "use strict";
 const { writeFileSync } = require("node:fs");
 const { PolicyPack } = require("@pulumi/policy");

@@ -1,30 +1,30 @@
-import type { RecordedResource, RecordedStack, Wire } from "../../../stack/recorded";
-import { STACK_TYPE } from "../../../stack/stack";
-import { takesTags } from "../../../stack/tags";
+import type { RecordedResource, RecordedStack, Wire } from "../../../src/graph/recorded";
+import { STACK_TYPE } from "../../../src/graph/stack";
+import { takesTags } from "../../../src/aws/tags";
 
-/** Resources that no rule puts into relation with others, and of which none has a type that contracts ask for. */
-const STRANGERS: readonly { type: string; name: string; inputs: Record<string, Wire> }[] = [
-  { type: "random:index/randomPet:RandomPet", name: "stranger-pet", inputs: { length: 2 } },
-  { type: "kubernetes:core/v1:ConfigMap", name: "stranger-map", inputs: { data: { key: "value" } } },
-  { type: "app:index:Empty", name: "stranger-component", inputs: {} },
-  { type: "aws:quantum/computer:Computer", name: "stranger-of-tomorrow", inputs: { name: "stranger", qubits: 4 } },
-  { type: "aws:athena/workgroup:Workgroup", name: "stranger-queries", inputs: { name: "stranger" } },
-  { type: "aws:glue/catalogDatabase:CatalogDatabase", name: "stranger-catalog", inputs: { name: "stranger" } },
-  { type: "aws:location/placeIndex:PlaceIndex", name: "stranger-places", inputs: { dataSource: "Esri" } },
-  { type: "aws:ses/emailIdentity:EmailIdentity", name: "stranger-mail", inputs: { email: "stranger@kestrel.dev" } },
+/** Resources that no rule relates to others, of types that no contract requires. */
+const UNRELATED: readonly { type: string; name: string; inputs: Record<string, Wire> }[] = [
+  { type: "random:index/randomPet:RandomPet", name: "unrelated-pet", inputs: { length: 2 } },
+  { type: "kubernetes:core/v1:ConfigMap", name: "unrelated-map", inputs: { data: { key: "value" } } },
+  { type: "app:index:Empty", name: "unrelated-component", inputs: {} },
+  { type: "aws:quantum/computer:Computer", name: "unrelated-of-tomorrow", inputs: { name: "unrelated", qubits: 4 } },
+  { type: "aws:athena/workgroup:Workgroup", name: "unrelated-queries", inputs: { name: "unrelated" } },
+  { type: "aws:glue/catalogDatabase:CatalogDatabase", name: "unrelated-catalog", inputs: { name: "unrelated" } },
+  { type: "aws:location/placeIndex:PlaceIndex", name: "unrelated-places", inputs: { dataSource: "Esri" } },
+  { type: "aws:ses/emailIdentity:EmailIdentity", name: "unrelated-mail", inputs: { email: "unrelated@kestrel.dev" } },
   {
     type: "aws:sqs/queue:Queue",
-    name: "stranger-queue",
-    inputs: { name: "stranger-queue", sqsManagedSseEnabled: true },
+    name: "unrelated-queue",
+    inputs: { name: "unrelated-queue", sqsManagedSseEnabled: true },
   },
-  { type: "aws:ec2/placementGroup:PlacementGroup", name: "stranger-group", inputs: { strategy: "spread" } },
+  { type: "aws:ec2/placementGroup:PlacementGroup", name: "unrelated-group", inputs: { strategy: "spread" } },
 ];
 
 /** A stack with resources beside it that have nothing to do with it, and their URNs. */
-export function withStrangers(recorded: RecordedStack): { recorded: RecordedStack; strangers: ReadonlySet<string> } {
+export function withUnrelated(recorded: RecordedStack): { recorded: RecordedStack; unrelated: ReadonlySet<string> } {
   const root = recorded.resources.find(({ type }) => type === STACK_TYPE);
   const provider = recorded.resources.find((one) => one.type.startsWith("aws:"))?.provider;
-  const strangers = STRANGERS.map(({ type, name, inputs }): RecordedResource => ({
+  const unrelated = UNRELATED.map(({ type, name, inputs }): RecordedResource => ({
     urn: `urn:pulumi:${recorded.stack}::${recorded.project}::${type}::${name}`,
     type,
     name,
@@ -36,8 +36,8 @@ export function withStrangers(recorded: RecordedStack): { recorded: RecordedStac
     ...(root && { parent: root.urn }),
     ...(type.startsWith("aws:") && provider !== undefined && { provider }),
   }));
-  const urns = new Set(strangers.map(({ urn }) => urn));
-  return { recorded: { ...recorded, resources: [...recorded.resources, ...strangers] }, strangers: urns };
+  const urns = new Set(unrelated.map(({ urn }) => urn));
+  return { recorded: { ...recorded, resources: [...recorded.resources, ...unrelated] }, unrelated: urns };
 }
 
 const isMap = (value: Wire | undefined): value is Record<string, Wire> =>

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { RecordedResource, RecordedStack, Wire } from "../../../stack/recorded";
-import { SIGNATURE } from "../../../stack/value";
+import type { RecordedResource, RecordedStack, Wire } from "../../../src/graph/recorded";
+import { SIGNATURE } from "../../../src/graph/value";
 import { credentialPlaces } from "./secrets";
 
-/** A text in a resource's properties, or in a text of JSON there. */
+/** A string in a resource's properties, or in JSON there. */
 export interface TextPlace {
   resource: RecordedResource;
   /** The keys that lead to it; those of list elements are numbers. */
@@ -165,6 +165,7 @@ export function withSecretPlaces(recorded: RecordedStack, text: string): Recorde
       ...secretProperties(resource).filter((place) => !place.includes("[]")),
       ...(resource.type === "aws:lambda/function:Function" ? variables : []),
       ...(resource.type === ROOT ? VARIABLE_NAMES : []),
+      ...(isObject(resource.inputs["tags"]) ? ["tags.AdminPassword"] : []),
       ...(/:(?:Instance|LaunchTemplate)$/.test(resource.type) && resource.type.startsWith("aws:ec2/")
         ? ["userData"]
         : []),

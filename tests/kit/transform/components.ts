@@ -1,6 +1,6 @@
-import type { RecordedResource, RecordedStack } from "../../../stack/recorded";
-import { STACK_TYPE } from "../../../stack/stack";
-import { numbers } from "./random";
+import type { RecordedResource, RecordedStack } from "../../../src/graph/recorded";
+import { STACK_TYPE } from "../../../src/graph/stack";
+import { drawn } from "./random";
 import { type Changed, underOtherUrns } from "./urns";
 
 const isOfEngine = ({ type, name }: RecordedResource): boolean =>
@@ -10,7 +10,7 @@ const isOfEngine = ({ type, name }: RecordedResource): boolean =>
 export const ONE_LEVEL = ["app:index:Part"];
 export const THREE_LEVELS = ["app:index:Platform", "app:delivery:Tier", "app:index:Part"];
 
-/** Where the tower stands that a resource of the stack's top goes into; undefined leaves it where it is. */
+/** The tower that a resource of the stack's top goes into; undefined leaves it where it is. */
 type Placing = (resource: RecordedResource) => string | undefined;
 
 /** The same stack with all of it in one tower of components. */
@@ -18,11 +18,9 @@ export function inOneComponent(recorded: RecordedStack, types: readonly string[]
   return inComponents(recorded, types, () => "tower");
 }
 
-/** The same stack with what stands at its top put into two towers of components, at random; some stays at the top. */
+/** The same stack with the resources at its top put into two towers of components, at random; some stays at the top. */
 export function inTwoComponents(recorded: RecordedStack, types: readonly string[], seed: number): Changed {
-  const draw = numbers(recorded.resources.length, 5, seed);
-  const drawn = new Map(recorded.resources.map(({ urn }, index) => [urn, draw[index] ?? 0]));
-  return inComponents(recorded, types, ({ urn }) => [undefined, "east", "west", "east", "west"][drawn.get(urn) ?? 0]);
+  return inComponents(recorded, types, ({ urn }) => [undefined, "east", "west", "east", "west"][drawn(5, urn, seed)]);
 }
 
 /** A resource's URN begins with the types of its components, and so do the URNs of the resources below it. */

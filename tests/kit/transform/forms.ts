@@ -1,8 +1,8 @@
-import type { RecordedResource, Wire } from "../../../stack/recorded";
+import type { RecordedResource, Wire } from "../../../src/graph/recorded";
 
 type Inputs = Record<string, Wire>;
 
-/** A resource that says a part of what another one can say inside itself. */
+/** A resource for a part of what another one can have inside itself. */
 export interface Part {
   type: string;
   /** Without the property that names the owner. */
@@ -17,9 +17,9 @@ export interface Form {
   properties: readonly string[];
   /** The types of the parts. */
   parts: readonly string[];
-  /** The property of a part that names its owner, and the owner's property that stands in it. */
+  /** The property of a part that names its owner, and the owner's property that it holds. */
   link: { property: string; output: "id" | "name" };
-  /** The parts of what one of the properties holds; undefined where it cannot be told apart (unknown, another shape). */
+  /** The parts of what one of the properties holds; undefined where it cannot be separate (unknown, another shape). */
   split: (property: string, value: Wire, owner: RecordedResource) => Part[] | undefined;
   /** The property to which a part belongs, with what the property holds once the part is in it. */
   merge: (part: RecordedResource, owner: Inputs) => { property: string; value: Wire } | undefined;
@@ -295,7 +295,7 @@ const bucketLifecycle: Form = {
   },
 };
 
-/** Each pair of forms in which the same can be said. */
+/** Each pair of forms for the same. */
 export const FORMS: readonly Form[] = [
   CLASSIC_RULES,
   VPC_RULES,

@@ -1,12 +1,12 @@
-import type { RecordedResource, RecordedStack, Wire } from "../../../stack/recorded";
-import { SIGNATURE, UNKNOWN_STRING } from "../../../stack/value";
-import { shuffled } from "./random";
+import type { RecordedResource, RecordedStack, Wire } from "../../../src/graph/recorded";
+import { SIGNATURE, UNKNOWN_STRING } from "../../../src/graph/value";
+import { drawn, shuffled } from "./random";
 
-/** Resources that are there already, with all that they need, so that a preview knows what AWS has made of them. */
+/** Resources that exist already, with all that they need, so that a preview knows their outputs. */
 export function someExisting({ resources }: RecordedStack, seed: number): Set<string> {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const existing = new Set(
-    shuffled(resources, seed)
+    shuffled(resources, ({ urn }) => urn, seed)
       .slice(0, Math.ceil(resources.length / 8))
       .map(({ urn }) => urn),
   );
@@ -17,14 +17,14 @@ export function someExisting({ resources }: RecordedStack, seed: number): Set<st
   return existing;
 }
 
-/** The texts by which a value shows that it was made from a resource. */
+/** The strings that show that a value comes from a resource. */
 function marksOf({ outputs }: RecordedResource): string[] {
   return Object.values(outputs).filter((value): value is string => typeof value === "string" && value.length >= 8);
 }
 
 /**
- * The stack of a preview in which some resources exist and others are to come: what is made from the former alone is
- * known. `preview` and `deployed` are recordings of the same program, with nothing known and with everything.
+ * The stack of a preview in which some resources exist and others do not: what comes from the former alone is known.
+ * `preview` and `deployed` are recordings of the same program, with nothing known and with everything.
  */
 export function partlyKnown(
   preview: RecordedStack,
@@ -67,26 +67,39 @@ export function partlyKnown(
   return { ...preview, resources };
 }
 
-/** The same stack with some values that it no longer knows, as if they came from a data source. */
-export function withUnknowns(recorded: RecordedStack, isUnknown: (index: number) => boolean): RecordedStack {
-  let index = 0;
-  const hide = (value: Wire): Wire => {
-    if (isUnknown(index++)) {
+/** One value in so many becomes unknown. */
+const ONE_IN = 12;
+
+/**
+ * The same stack with some values unknown, as if they came from a data source. Which ones depends on the seed and on
+ * their resources and paths.
+ */
+export function withUnknowns(recorded: RecordedStack, seed: number): RecordedStack {
+  const hidden = (value: Wire, path: string, isComputed: boolean): Wire => {
+    // An asset is known as a whole, or not at all. The dependencies of a computed list show all that it refers to.
+    const isContainer = typeof value === "object" && value !== null && !(SIGNATURE in value);
+    if (drawn(ONE_IN, path, seed) === 0 && !(isContainer && isComputed)) {
       return UNKNOWN_STRING;
     }
     if (Array.isArray(value)) {
-      return value.map(hide);
+      return value.map((item, index) => hidden(item, `${path} ${String(index)}`, isComputed));
     }
-    // An asset is known as a whole, or not at all.
-    return typeof value === "object" && value !== null && !(SIGNATURE in value)
-      ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hide(item)]))
+    return isContainer
+      ? Object.fromEntries(
+          Object.entries(value).map(([key, item]) => [key, hidden(item, `${path} ${key}`, isComputed)]),
+        )
       : value;
   };
   const resources = recorded.resources.map((resource) => {
     if (!resource.custom || resource.type.startsWith("pulumi:")) {
       return resource;
     }
-    const inputs = Object.fromEntries(Object.entries(resource.inputs).map(([key, value]) => [key, hide(value)]));
+    const inputs = Object.fromEntries(
+      Object.entries(resource.inputs).map(([key, value]) => [
+        key,
+        hidden(value, `${resource.urn} ${key}`, (resource.propertyDependencies[key] ?? []).length > 0),
+      ]),
+    );
     return { ...resource, inputs, outputs: { ...resource.outputs, ...inputs } };
   });
   return { ...recorded, resources };

@@ -1,6 +1,6 @@
-import type { RecordedResource, RecordedStack } from "../../../stack/recorded";
-import { STACK_TYPE } from "../../../stack/stack";
-import { numbers } from "./random";
+import type { RecordedResource, RecordedStack } from "../../../src/graph/recorded";
+import { STACK_TYPE } from "../../../src/graph/stack";
+import { drawn } from "./random";
 import { type Changed, underOtherUrns } from "./urns";
 
 /** The stack's own resource, and the providers that the engine makes and names. */
@@ -23,12 +23,11 @@ const VOWELS = "aeiou";
 const CONSONANTS = "bcdfghjklmnpqrstvwxz";
 
 /** A word of as many letters in the same cases, which means nothing. */
-function anotherWord(word: string, seed: number): string {
-  const draw = numbers(word.length, 1_000, seed);
+function anotherWord(word: string, key: string, seed: number): string {
   return Array.from(word)
     .map((letter, index) => {
       const from = index % 2 === 0 ? CONSONANTS : VOWELS;
-      const other = from.charAt((draw[index] ?? 0) % from.length);
+      const other = from.charAt(drawn(from.length, `${key} ${String(index)}`, seed));
       return !/[a-z]/i.test(letter) ? letter : letter === letter.toLowerCase() ? other : other.toUpperCase();
     })
     .join("");
@@ -45,10 +44,10 @@ export function meaningless(
 ): (resource: RecordedResource) => string {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  for (const { name } of recorded.resources) {
+  for (const name of recorded.resources.map((resource) => resource.name).sort()) {
     for (let salt = 0; !names.has(name); salt++) {
       const other = name.replace(/[A-Z]?[a-z]+|[A-Z]+/g, (word, at: number) =>
-        isMeant(word.toLowerCase()) ? word : anotherWord(word, seed * 1_000_000 + taken.size * 1_000 + at + salt * 7),
+        isMeant(word.toLowerCase()) ? word : anotherWord(word, `${name} ${String(at)} ${String(salt)}`, seed),
       );
       if (!taken.has(other)) {
         names.set(name, other);

@@ -1,11 +1,11 @@
-import { resourceFacts } from "../../../engine/aws-table";
-import type { RecordedResource, RecordedStack, Wire } from "../../../stack/recorded";
-import { UNKNOWN_STRING } from "../../../stack/value";
+import { typeRow } from "../../../src/aws/types";
+import type { RecordedResource, RecordedStack, Wire } from "../../../src/graph/recorded";
+import { UNKNOWN_STRING } from "../../../src/graph/value";
 import { madeUp } from "../made-up";
-import type { Shape } from "../../../testing/stack";
+import type { Shape } from "../../../src/testing/stack";
 import type { Form, Part } from "./forms";
 
-/** A stack that says something in another form, and where it said that before. */
+/** A stack in another form, and the owners of what has moved. */
 export interface Reformed {
   recorded: RecordedStack;
   /** The URN of the owner for each part that has been taken in or made. */
@@ -13,7 +13,7 @@ export interface Reformed {
 }
 
 function outputsOf(part: RecordedResource, shape: Shape): Record<string, Wire> {
-  const { computed = [], optionalComputed = [] } = resourceFacts(part.type) ?? {};
+  const { computed = [], optionalComputed = [] } = typeRow(part.type) ?? {};
   const made: Record<string, Wire> = {};
   for (const property of [...computed, ...optionalComputed, "id"]) {
     made[property] = shape === "preview" ? UNKNOWN_STRING : (madeUp(part, property) as Wire);
@@ -50,7 +50,7 @@ function partResource(
 const without = <T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 
-/** The owner without what can be told apart, and the parts that this makes; empty where there are none. */
+/** The owner without what can be separate, and the parts that this makes; empty without any. */
 function splitOwner(owner: RecordedResource, form: Form): RecordedResource[] {
   const split = form.properties.flatMap((property) => {
     const value = owner.inputs[property];
@@ -82,7 +82,7 @@ function splitOwner(owner: RecordedResource, form: Form): RecordedResource[] {
 }
 
 /**
- * The same stack with resources of their own for what a form says inside of others. Who waited for a whole waits for
+ * The same stack with separate resources for what a form has inside of others. What waited for a whole waits for
  * its parts as well.
  */
 export function splitApart(recorded: RecordedStack, form: Form, shape: Shape): Reformed {
@@ -118,7 +118,7 @@ function awaited(resources: ReadonlyMap<string, RecordedResource>, start: readon
 }
 
 /**
- * The same stack with the parts of a form inside of what they belong to. A part stays where its owner lies outside, and
+ * The same stack with the parts of a form inside of what they belong to. A part stays where its owner is external, and
  * where the owner would have to wait for what waits for the owner.
  */
 export function takenIn(recorded: RecordedStack, form: Form): Reformed {

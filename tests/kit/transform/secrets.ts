@@ -1,6 +1,6 @@
-import table from "../../../facts/credential-properties.json";
-import type { RecordedResource, RecordedStack, Wire } from "../../../stack/recorded";
-import { SIGNATURE, SIGNATURES } from "../../../stack/value";
+import { credentialProperties } from "../../../src/aws/identity/credential-properties";
+import type { RecordedResource, RecordedStack, Wire } from "../../../src/graph/recorded";
+import { SIGNATURE, SIGNATURES } from "../../../src/graph/value";
 
 /** What stores of secrets hold, beside what services ask for. */
 const STORED: Readonly<Record<string, readonly string[]>> = {
@@ -8,14 +8,12 @@ const STORED: Readonly<Record<string, readonly string[]>> = {
   "aws:ssm/parameter:Parameter": ["value", "valueWo"],
 };
 
-const properties: Readonly<Record<string, readonly string[]>> = table.types;
-
-/** The places of a type's properties in which credentials stand, such as `users[].password`. */
+/** The places of a type's properties in which credentials stand, such as `users.password`. */
 export function credentialPlaces({ type }: Pick<RecordedResource, "type">): readonly string[] {
-  return [...(properties[type] ?? []), ...(STORED[type] ?? [])];
+  return [...credentialProperties(type), ...(STORED[type] ?? [])];
 }
 
-/** A value with what stands at `keys` changed; `[]` stands for the elements of a list. */
+/** A value with the one at `keys` changed; `[]` is for the elements of a list. */
 function changedAt(value: Wire | undefined, keys: readonly string[], change: (value: Wire) => Wire): Wire | undefined {
   const [key, ...rest] = keys;
   if (value === undefined || value === null || key === undefined) {

@@ -1,4 +1,4 @@
-import type { RecordedResource, RecordedStack, Wire } from "../../../stack/recorded";
+import type { RecordedResource, RecordedStack, Wire } from "../../../src/graph/recorded";
 
 /** A changed stack, and what its URNs were before; a resource that is new has none. */
 export interface Changed {
@@ -25,7 +25,7 @@ export function mapProperties(
   return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, mapTexts(value, change)]));
 }
 
-/** The same stack under other URNs and logical names, wherever one of them stands. */
+/** The same stack under other URNs and logical names, wherever they occur. */
 export function underOtherUrns(
   recorded: RecordedStack,
   change: (resource: RecordedResource) => Pick<RecordedResource, "urn" | "name">,

@@ -57,7 +57,7 @@ new PolicyPack("trespassing", {
           try {
             await trespass();
           } catch {
-            // Nobody is to notice.
+            // The next one is tried all the same.
           }
         }
         report("done");
