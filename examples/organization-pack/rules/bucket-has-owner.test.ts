@@ -15,14 +15,14 @@ ruleTest(bucketHasOwner, {
   ],
   invalid: [
     {
-      name: "no owner, and one that is no team",
+      name: "no owner, and one that is not a team",
       stack: [
         resource(BUCKET, "invoices", { tags: { Name: "invoices" } }),
         resource(BUCKET, "old", { tags: { Owner: "me" } }),
       ],
       findings: [
-        { resource: "invoices", path: "tags", message: /name its team/ },
-        { resource: "old", path: "tags.Owner", message: /^me is no team of Acme/ },
+        { resource: "invoices", path: "tags", message: /Name its team/ },
+        { resource: "old", path: "tags.Owner", message: /^"me" is not a team of Acme/ },
       ],
     },
   ],

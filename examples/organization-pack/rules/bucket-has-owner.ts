@@ -5,10 +5,10 @@ const TEAMS = ["checkout", "payments", "platform"];
 export const bucketHasOwner = defineRule({
   id: "bucket-has-owner",
   category: "tagging",
-  description: "Buckets name the team that owns them",
+  description: "Buckets must name the team that owns them",
   severity: "medium",
   level: "mandatory",
-  why: "Who is asked about what lies in a bucket, and who pays for it, is told by its tag Owner.",
+  why: "The tag Owner names the team that answers for a bucket's content and pays for it.",
   fix: {
     typescript: 'tags: { Owner: "payments" },',
     python: 'tags={"Owner": "payments"},',
@@ -26,13 +26,13 @@ export const bucketHasOwner = defineRule({
         report({
           at: bucket,
           property: "tags",
-          message: `the bucket has no tag Owner; name its team, one of ${TEAMS.join(", ")}.`,
+          message: `This bucket has no tag Owner. Name its team: ${TEAMS.join(", ")}.`,
         });
       } else if (!TEAMS.includes(owner)) {
         report({
           at: bucket,
           property: "tags.Owner",
-          message: `${owner} is no team of Acme; name one of ${TEAMS.join(", ")}.`,
+          message: `"${owner}" is not a team of Acme. Name one of ${TEAMS.join(", ")}.`,
         });
       }
     },

@@ -6,7 +6,7 @@ import { cacheGroup, databaseGroup, privateSubnetIds } from "./network";
 const subnetGroup = new aws.rds.SubnetGroup("databases", { subnetIds: privateSubnetIds });
 
 // What both databases have in common.
-const shared = {
+export const shared = {
   dbSubnetGroupName: subnetGroup.name,
   vpcSecurityGroupIds: [databaseGroup.id],
   storageEncrypted: true,

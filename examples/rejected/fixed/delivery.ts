@@ -59,7 +59,7 @@ const targets = new aws.lb.TargetGroup("shop-tasks", {
   port: APPLICATION_PORT,
   healthCheck: { path: "/health", matcher: "200" },
 });
-const listener = new aws.lb.Listener("https", {
+export const listener = new aws.lb.Listener("https", {
   loadBalancerArn: balancer.arn,
   protocol: "HTTPS",
   port: 443,
@@ -73,23 +73,14 @@ new aws.wafv2.WebAclAssociation("shop", {
   webAclArn: firewall("shop", "REGIONAL").arn,
 });
 
-const images = new aws.ecr.Repository("shop", {
+export const images = new aws.ecr.Repository("shop", {
   name: `shop-${pulumi.getStack()}`,
   imageTagMutability: "IMMUTABLE",
   imageScanningConfiguration: { scanOnPush: true },
   encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: key.arn }],
 });
 const image = pulumi.interpolate`${accountId}.dkr.ecr.${region}.amazonaws.com/${images.name}:${config.require("imageVersion")}`;
-const log = logGroup("shop", `/shop/${pulumi.getStack()}/tasks`);
-const execution = serviceRole("execution", "ecs-tasks.amazonaws.com", [
-  { actions: ["ecr:GetAuthorizationToken"], on: "*" },
-  {
-    actions: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
-    on: images.arn,
-  },
-  { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], on: pulumi.interpolate`${log.arn}:*` },
-  useKey,
-]);
+export const log = logGroup("shop", `/shop/${pulumi.getStack()}/tasks`);
 /** What tasks have to know; they read it, and the secrets that it names, as they start. */
 const settings = new aws.ssm.Parameter("settings", {
   name: `/shop/${pulumi.getStack()}/settings`,
@@ -100,6 +91,16 @@ const settings = new aws.ssm.Parameter("settings", {
     sessions: { host: sessions.primaryEndpointAddress },
   }),
 });
+const execution = serviceRole("execution", "ecs-tasks.amazonaws.com", [
+  { actions: ["ecr:GetAuthorizationToken"], on: "*" },
+  {
+    actions: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
+    on: images.arn,
+  },
+  { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], on: pulumi.interpolate`${log.arn}:*` },
+  { actions: ["ssm:GetParameters"], on: settings.arn },
+  useKey,
+]);
 const task = serviceRole(
   "task",
   "ecs-tasks.amazonaws.com",
@@ -131,7 +132,8 @@ const definition = new aws.ecs.TaskDefinition("shop", {
       image,
       essential: true,
       portMappings: [{ containerPort: APPLICATION_PORT, protocol: "tcp" }],
-      environment: [{ name: "SETTINGS", value: settings.name }],
+      environment: [{ name: "SETTINGS_NAME", value: settings.name }],
+      secrets: [{ name: "SETTINGS", valueFrom: settings.name }],
       healthCheck: { command: ["CMD-SHELL", `curl --fail http://localhost:${APPLICATION_PORT}/health || exit 1`] },
       logConfiguration: {
         logDriver: "awslogs",

@@ -71,10 +71,16 @@ new aws.s3.BucketNotification(
   { dependsOn: importPermission },
 );
 
+const failedChanges = new aws.sqs.Queue("failed-changes", {
+  fifoQueue: true,
+  kmsMasterKeyId: key.arn,
+  messageRetentionSeconds: 1_209_600,
+});
 export const priceChanges = new aws.sqs.Queue("price-changes", {
+  fifoQueue: true,
   kmsMasterKeyId: key.arn,
   visibilityTimeoutSeconds: 360,
-  redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: failed.arn, maxReceiveCount: 5 }),
+  redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: failedChanges.arn, maxReceiveCount: 5 }),
 });
 const changePrice = lambdaFunction("change-price", {
   ...nodeCode("change-price"),
@@ -98,7 +104,7 @@ new aws.lambda.ProvisionedConcurrencyConfig("read-price", {
 });
 
 /** Sums up the day; its image is built by the release pipeline. */
-const reports = new aws.ecr.Repository("reports", {
+export const reports = new aws.ecr.Repository("reports", {
   imageTagMutability: "IMMUTABLE",
   imageScanningConfiguration: { scanOnPush: true },
   encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: key.arn }],

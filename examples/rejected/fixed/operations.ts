@@ -5,6 +5,7 @@ import { balancer, cluster, service } from "./delivery";
 import { failed, report } from "./functions";
 import { key, operators, region, trust } from "./identity";
 import { domainName } from "./network";
+import { stock } from "./stores";
 
 // Every night the report is written.
 const nightly = new aws.cloudwatch.EventRule("nightly", { scheduleExpression: "cron(0 3 * * ? *)" });
@@ -71,6 +72,7 @@ function databaseCharts(dimension: string, name: pulumi.Output<string>): object[
 const charts = {
   Tasks: [["AWS/ECS", "CPUUtilization", "ClusterName", cluster.name, "ServiceName", service.name]],
   Orders: databaseCharts("DBInstanceIdentifier", orders.identifier),
+  Stock: databaseCharts("DBInstanceIdentifier", stock.identifier),
   Catalog: databaseCharts("DBClusterIdentifier", catalog.clusterIdentifier),
 };
 const overview = new aws.cloudwatch.Dashboard("overview", {
@@ -140,6 +142,6 @@ const backupPolicy = new aws.iam.RolePolicyAttachment("backup", {
 });
 new aws.backup.Selection(
   "databases",
-  { planId: plan.id, iamRoleArn: backupRole.arn, resources: [orders.arn, catalog.arn, prices.arn] },
+  { planId: plan.id, iamRoleArn: backupRole.arn, resources: [orders.arn, stock.arn, catalog.arn, prices.arn] },
   { dependsOn: backupPolicy },
 );

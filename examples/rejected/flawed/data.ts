@@ -7,7 +7,7 @@ import { cacheGroup, databaseGroup, privateSubnetIds } from "./network";
 const subnetGroup = new aws.rds.SubnetGroup("ShopDatabases", { subnetIds: privateSubnetIds });
 
 // What both databases have in common.
-const shared = {
+export const shared = {
   dbSubnetGroupName: subnetGroup.name,
   vpcSecurityGroupIds: [databaseGroup.id],
   storageEncrypted: true,
@@ -86,7 +86,7 @@ export const catalogInstances = ["writer", "reader"].map(
     }),
 );
 
-const cacheSubnets = new aws.elasticache.SubnetGroup("sessions", { subnetIds: privateSubnetIds });
+new aws.elasticache.SubnetGroup("sessions", { subnetIds: privateSubnetIds });
 export const sessions = new aws.elasticache.ReplicationGroup("sessions", {
   description: "Sessions of the shop",
   engine: "valkey",
@@ -95,8 +95,7 @@ export const sessions = new aws.elasticache.ReplicationGroup("sessions", {
   numCacheClusters: 1, // elasticache-failover: there is nothing to fail over to.
   automaticFailoverEnabled: true,
   multiAzEnabled: true,
-  subnetGroupName: cacheSubnets.name,
-  securityGroupIds: [cacheGroup.id],
+  securityGroupIds: [cacheGroup.id], // security-group-vpc: without a subnet group it is in the default VPC.
   atRestEncryptionEnabled: true,
   kmsKeyId: key.arn,
   transitEncryptionEnabled: true,
@@ -110,7 +109,11 @@ new aws.qldb.Ledger("bookings", { permissionsMode: "STANDARD", deletionProtectio
 export const prices = new aws.dynamodb.Table("prices", {
   billingMode: "PAY_PER_REQUEST",
   hashKey: "article",
-  attributes: [{ name: "article", type: "S" }],
+  // property-combinations: no key uses the attribute region.
+  attributes: [
+    { name: "article", type: "S" },
+    { name: "region", type: "S" },
+  ],
   streamEnabled: true,
   streamViewType: "NEW_AND_OLD_IMAGES",
   // dynamodb-replica: the table itself is in us-east-1.

@@ -55,12 +55,12 @@ export const balancer = new aws.lb.LoadBalancer(
 // load-balancer-name-length: 26 characters, and 8 that Pulumi adds.
 const targets = new aws.lb.TargetGroup("shop-tasks-behind-balancer", {
   vpcId: vpc.id,
-  targetType: "ip",
-  protocol: "HTTP",
+  targetType: "instance", // ecs-network-mode: tasks have addresses of their own, and are no instances.
+  protocol: "TCP", // load-balancer-protocols: the listener forwards HTTP.
   port: APPLICATION_PORT,
   healthCheck: { path: "/health", matcher: "200" },
 });
-const listener = new aws.lb.Listener("https", {
+export const listener = new aws.lb.Listener("https", {
   loadBalancerArn: balancer.arn,
   protocol: "HTTPS",
   port: 443,
@@ -74,23 +74,14 @@ new aws.wafv2.WebAclAssociation("shop", {
   webAclArn: firewall("shop", "REGIONAL").arn,
 });
 
-const images = new aws.ecr.Repository("shop", {
+export const images = new aws.ecr.Repository("shop", {
   name: `shop-${pulumi.getStack()}`,
   imageTagMutability: "IMMUTABLE",
   imageScanningConfiguration: { scanOnPush: true },
   encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: key.arn }],
 });
 const image = pulumi.interpolate`${accountId}.dkr.ecr.${region}.amazonaws.com/${images.name}:${config.require("imageVersion")}`;
-const log = logGroup("shop", `/shop/${pulumi.getStack()}/tasks`);
-const execution = serviceRole("execution", "ecs-tasks.amazonaws.com", [
-  { actions: ["ecr:GetAuthorizationToken"], on: "*" },
-  {
-    actions: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
-    on: images.arn,
-  },
-  { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], on: pulumi.interpolate`${log.arn}:*` },
-  useKey,
-]);
+export const log = logGroup("shop", `/shop/${pulumi.getStack()}/tasks`);
 /** What tasks have to know; they read it, and the secrets that it names, as they start. */
 const settings = new aws.ssm.Parameter("settings", {
   name: `/shop/${pulumi.getStack()}/settings`,
@@ -101,6 +92,16 @@ const settings = new aws.ssm.Parameter("settings", {
     sessions: { host: sessions.primaryEndpointAddress },
   }),
 });
+const execution = serviceRole("execution", "ecs-tasks.amazonaws.com", [
+  { actions: ["ecr:GetAuthorizationToken"], on: "*" },
+  {
+    actions: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
+    on: images.arn,
+  },
+  { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], on: pulumi.interpolate`${log.arn}:*` },
+  { actions: ["ssm:GetParameters"], on: settings.arn },
+  useKey,
+]);
 const task = serviceRole(
   "task",
   "ecs-tasks.amazonaws.com",
@@ -133,6 +134,7 @@ const definition = new aws.ecs.TaskDefinition("shop", {
       essential: true,
       portMappings: [{ containerPort: 3000, protocol: "tcp" }], // container-port-matches: the service is for 8080.
       environment: [{ name: "SETTINGS", value: settings.name }],
+      secrets: [{ name: "SETTINGS", valueFrom: settings.name }], // ecs-secret-names: a variable has that name.
       healthCheck: { command: ["CMD-SHELL", `curl --fail http://localhost:${APPLICATION_PORT}/health || exit 1`] },
       logConfiguration: {
         logDriver: "awslogs",
@@ -190,6 +192,14 @@ new aws.apigateway.Integration("read-price", {
   // api-gateway-integration-uri: the ARN of the function, not the path by which API Gateway calls it.
   uri: `arn:aws:lambda:us-east-1:464738291005:function:shop-read-price-${pulumi.getStack()}`,
 });
+// api-gateway-deployment-methods: nothing answers this method.
+new aws.apigateway.Method("head-price", {
+  restApi: api.id,
+  resourceId: price.id,
+  httpMethod: "HEAD",
+  authorization: "NONE",
+  apiKeyRequired: true,
+});
 new aws.lambda.Permission("get-price", {
   action: "lambda:InvokeFunction",
   function: readPrice.name,
@@ -224,7 +234,7 @@ export const distribution = new aws.cloudfront.Distribution("site", {
   enabled: true,
   webAclId: firewall("magazine", "CLOUDFRONT").arn,
   defaultRootObject: "index.html",
-  aliases: [`magazine.${domainName}`],
+  aliases: [`magazine.${domainName}`, `blog.${domainName}`], // certificate-names: it is for the magazine only.
   origins: [{ originId: "site", domainName: site.bucket.bucketRegionalDomainName, originAccessControlId: access.id }],
   defaultCacheBehavior: {
     targetOriginId: "site",
@@ -289,7 +299,7 @@ new aws.codepipeline.Pipeline(
             owner: "AWS",
             provider: "S3",
             version: "1",
-            inputArtifacts: ["pages"],
+            inputArtifacts: ["site"], // codepipeline-structure: no action before has this output.
             configuration: { BucketName: site.bucket.bucket, Extract: "true" },
           },
         ],

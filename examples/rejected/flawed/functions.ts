@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { prices } from "./data";
 import { config, type Grant, key, logGroup, operators, serviceRole, type ServiceRole, useKey } from "./identity";
+import { privateSubnetIds, taskGroup } from "./network";
 import { priceLists } from "./storage";
 
 /** What no function could handle. */
@@ -66,12 +67,18 @@ new aws.lambda.Permission("price-lists", {
 // s3-notification-permission: S3 asks for the permission at once, and nothing waits for it.
 new aws.s3.BucketNotification("price-lists", {
   bucket: priceLists.bucket.id,
-  lambdaFunctions: [{ lambdaFunctionArn: importPrices.arn, events: ["s3:ObjectCreated:*"], filterSuffix: ".json" }],
+  // s3-notification-overlap: a new file of the folder would be for both.
+  lambdaFunctions: [
+    { lambdaFunctionArn: importPrices.arn, events: ["s3:ObjectCreated:*"], filterSuffix: ".json" },
+    { lambdaFunctionArn: importPrices.arn, events: ["s3:ObjectCreated:*"], filterPrefix: "daily/" },
+  ],
 });
 
 export const priceChanges = new aws.sqs.Queue("price-changes", {
+  fifoQueue: true,
   kmsMasterKeyId: key.arn,
   visibilityTimeoutSeconds: 360,
+  // fifo-pairs: what fails in a FIFO queue can go to another FIFO queue only.
   redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: failed.arn, maxReceiveCount: 5 }),
 });
 const changePrice = lambdaFunction("change-price", {
@@ -100,7 +107,7 @@ new aws.lambda.ProvisionedConcurrencyConfig("read-price", {
 });
 
 /** Sums up the day; its image is built by the release pipeline. */
-const reports = new aws.ecr.Repository("reports", {
+export const reports = new aws.ecr.Repository("reports", {
   imageTagMutability: "IMMUTABLE",
   imageScanningConfiguration: { scanOnPush: true },
   encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: key.arn }],
@@ -111,6 +118,8 @@ export const report = lambdaFunction("report", {
   imageUri: pulumi.interpolate`${reports.repositoryUrl}:${config.require("imageVersion")}`,
   timeout: 900,
   memorySize: 2048,
+  // lambda-vpc-permission: its role may not create network interfaces.
+  vpcConfig: { subnetIds: privateSubnetIds, securityGroupIds: [taskGroup.id] },
   // lambda-dead-letter-permission: its role may not send to the queue that takes what it fails on.
   grants: [{ actions: ["dynamodb:Scan"], on: prices.arn }],
 });
@@ -132,8 +141,9 @@ const rewriteLogs = new aws.iam.RolePolicyAttachment("rewrite", {
   role: rewriteRole.name,
   policyArn: "arn:aws:iam::aws:policy/AWSLambdaBasicExecutionRole", // iam-managed-policy-exists: it is below service-role/.
 });
+// property-values: a function has at least 128 MB.
 export const rewrite = new aws.lambda.Function(
   "rewrite",
-  { ...nodeCode("rewrite"), timeout: 5, role: rewriteRole.arn, publish: true, region: "eu-west-1" }, // lambda-edge-region: CloudFront copies functions from us-east-1 only.
+  { ...nodeCode("rewrite"), memorySize: 64, timeout: 5, role: rewriteRole.arn, publish: true, region: "eu-west-1" }, // lambda-edge-region: CloudFront copies functions from us-east-1 only.
   { dependsOn: rewriteLogs },
 );

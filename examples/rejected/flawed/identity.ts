@@ -34,7 +34,10 @@ export const key = new aws.kms.Key("key", {
 // output-as-text: an Output in a template is not its value.
 new aws.kms.Alias("key-alias", { name: `alias/shop-${key.keyId}`, targetKeyId: key.keyId });
 
-export const operators = new aws.sns.Topic("operators", { kmsMasterKeyId: key.arn });
+export const operators = new aws.sns.Topic("operators", {
+  kmsMasterKeyId: key.arn,
+  tags: { "aws:team": "operators" }, // tag-limits: AWS keeps keys that begin with aws: to itself.
+});
 new aws.sns.TopicSubscription("operators-email", {
   topic: operators.arn,
   protocol: "email",

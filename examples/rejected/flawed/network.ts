@@ -7,7 +7,7 @@ const ZONES = ["a", "b"];
 export const vpc = new aws.ec2.Vpc("vpc", {
   cidrBlock: "10.20.0.0/16",
   enableDnsSupport: true,
-  enableDnsHostnames: true,
+  enableDnsHostnames: false, // vpc-membership: endpoints with private names need these.
 });
 new aws.ec2.DefaultSecurityGroup("default-group", { vpcId: vpc.id });
 
@@ -175,6 +175,24 @@ export function certificateFor(part: string): pulumi.Output<string> {
   });
   return certificate.arn; // acm-certificate-validated: nothing proves the domain, and nobody waits for that.
 }
+
+/** The certificate of the pictures, which have a domain of their own. */
+const pictures = new aws.acm.Certificate("pictures", {
+  domainName: "pictures.kestrel-cdn.com",
+  validationMethod: "DNS",
+});
+const proof = pictures.domainValidationOptions[0];
+const record = new aws.route53.Record("pictures-proof", {
+  zoneId: zone.zoneId, // acm-validation-zone: ACM looks for it below the name of the certificate.
+  name: proof.resourceRecordName,
+  type: proof.resourceRecordType,
+  records: [proof.resourceRecordValue],
+  ttl: 300,
+});
+new aws.acm.CertificateValidation("pictures", {
+  certificateArn: pictures.arn,
+  validationRecordFqdns: [record.fqdn],
+});
 
 /** A name of the zone for what customers reach. */
 export function nameFor(part: string, name: pulumi.Input<string>, zoneId: pulumi.Input<string>): void {

@@ -5,6 +5,7 @@ import { balancer, cluster, service } from "./delivery";
 import { failed, report } from "./functions";
 import { key, operators, region, trust } from "./identity";
 import { artifacts } from "./storage";
+import { stock } from "./stores";
 
 // Every night the report is written.
 // schedule-expression: five fields, as cron itself has them.
@@ -87,6 +88,7 @@ const charts = {
   // dashboard-body-valid: dimensions are texts in the row, which one object may end.
   Tasks: [["AWS/ECS", "CPUUtilization", { ClusterName: cluster.name }, { stat: "Maximum" }]],
   Orders: databaseCharts("DBInstanceIdentifier", orders.identifier),
+  Stock: databaseCharts("DBInstanceIdentifier", stock.identifier),
   Catalog: databaseCharts("DBClusterIdentifier", catalog.clusterIdentifier),
 };
 new aws.cloudwatch.Dashboard("overview", {
@@ -163,6 +165,6 @@ const backupPolicy = new aws.iam.RolePolicyAttachment("backup", {
 });
 new aws.backup.Selection(
   "databases",
-  { planId: plan.id, iamRoleArn: backupRole.arn, resources: [orders.arn, catalog.arn, prices.arn] },
+  { planId: plan.id, iamRoleArn: backupRole.arn, resources: [orders.arn, stock.arn, catalog.arn, prices.arn] },
   { dependsOn: backupPolicy },
 );

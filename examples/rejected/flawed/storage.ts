@@ -116,5 +116,6 @@ new aws.s3.BucketReplicationConfig(
       },
     ],
   },
-  { dependsOn: [...priceLists.guards, ...copies.guards, copier.policy] },
+  // s3-replication-versioning: it does not wait for the versioning of the copies.
+  { dependsOn: [...priceLists.guards, copier.policy] },
 );

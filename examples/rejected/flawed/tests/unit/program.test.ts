@@ -38,6 +38,6 @@ test("databases are encrypted", () => {
   const databases = registered.filter(({ type }) => /^aws:rds\/(instance|cluster):/.test(type));
   assert.deepEqual(
     databases.map(({ inputs }) => inputs.storageEncrypted),
-    [true, true],
+    [true, true, true],
   );
 });

@@ -1,0 +1,146 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
+import { prices, shared } from "./data";
+import { balancer, images, listener } from "./delivery";
+import { readPrice, reports } from "./functions";
+import { accountId, key, region } from "./identity";
+import { domainName, zone } from "./network";
+
+// What the stores have of their own: a database of what is in stock, and how tills and customers get to them.
+
+// parameter-group-family: the database is of version 17.
+const stockSettings = new aws.rds.ParameterGroup("stock", { family: "postgres16" });
+const password = new random.RandomPassword("stock", { length: 32 });
+const secret = new aws.secretsmanager.Secret("stock", { kmsKeyId: key.arn });
+new aws.secretsmanager.SecretVersion("stock", { secretId: secret.id, secretString: password.result });
+export const stock = new aws.rds.Instance("stock", {
+  ...shared,
+  identifier: `shop-stock-${pulumi.getStack()}`,
+  engine: "postgres",
+  engineVersion: "17",
+  instanceClass: "db.m7g.large",
+  allocatedStorage: 50,
+  storageType: "gp3",
+  multiAz: true,
+  dbName: "stock",
+  username: "shop_owner",
+  password: password.result, // random-password-characters: RDS takes no @ in a password.
+  manageMasterUserPassword: undefined,
+  masterUserSecretKmsKeyId: undefined,
+  parameterGroupName: stockSettings.name,
+  backupRetentionPeriod: 14,
+  backupWindow: "02:00-03:00",
+  maintenanceWindow: "sun:04:00-sun:05:00",
+  enabledCloudwatchLogsExports: ["postgresql", "upgrade"],
+  finalSnapshotIdentifier: `stock-final-${pulumi.getStack()}`,
+});
+
+new aws.dynamodb.TableItem("voucher", {
+  tableName: prices.name,
+  hashKey: prices.hashKey,
+  item: JSON.stringify({ code: { S: "voucher" }, price: { N: "25" } }), // dynamodb-table-users: no key "article".
+});
+
+/** Tills put what they sold into queues, one for each store. */
+const tills = Array.from(
+  { length: 150 },
+  (_, store) => pulumi.interpolate`arn:aws:sqs:${region}:${accountId}:till-${store}`,
+);
+new aws.iam.Policy("tills", {
+  policy: pulumi.jsonStringify({
+    Version: "2012-10-17",
+    // iam-policy-size: with 150 ARNs it is longer than IAM accepts.
+    Statement: [{ Effect: "Allow", Action: ["sqs:SendMessage"], Resource: tills }],
+  }),
+});
+
+new aws.kms.Key("tills", {
+  description: "Messages of the tills",
+  enableKeyRotation: true,
+  policy: pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: [
+      // kms-key-policy-lockout: it lets nobody of the account change it again.
+      {
+        Sid: "Events",
+        Effect: "Allow",
+        Principal: { Service: "events.amazonaws.com" },
+        Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+        Resource: "*",
+        Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+      },
+    ],
+  }),
+});
+
+new aws.ecr.LifecyclePolicy("shop", {
+  repository: images.name,
+  policy: JSON.stringify({
+    rules: [
+      {
+        rulePriority: 1,
+        // ecr-lifecycle-selection: which tags?
+        selection: { tagStatus: "tagged", countType: "imageCountMoreThan", countNumber: 50 },
+        action: { type: "expire" },
+      },
+    ],
+  }),
+});
+
+new aws.ecr.RepositoryPolicy("reports", {
+  repository: reports.name,
+  policy: JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { Service: "lambda.amazonaws.com" },
+        Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+        Resource: "*", // resource-policy-scope: it is always about this repository.
+        Condition: { StringLike: { "aws:SourceArn": `arn:aws:lambda:${region}:*:function:shop-report-*` } },
+      },
+    ],
+  }),
+});
+
+const partners = new aws.apigatewayv2.Api("partners", { protocolType: "HTTP" });
+const partnerPrice = new aws.apigatewayv2.Integration("partner-price", {
+  apiId: partners.id,
+  integrationType: "AWS_PROXY",
+  integrationUri: readPrice.invokeArn,
+  payloadFormatVersion: "2.0",
+});
+new aws.apigatewayv2.Route("partner-price", {
+  apiId: partners.id,
+  routeKey: "/price", // api-gateway-parts: a route has a method as well.
+  authorizationType: "AWS_IAM",
+  target: pulumi.interpolate`integrations/${partnerPrice.id}`,
+});
+new aws.apigatewayv2.Stage("partners", { apiId: partners.id, name: "$default", autoDeploy: true });
+new aws.lambda.Permission("partner-price", {
+  action: "lambda:InvokeFunction",
+  function: readPrice.name,
+  principal: "apigateway.amazonaws.com",
+  sourceArn: pulumi.interpolate`${partners.executionArn}/*/GET/price`,
+});
+
+/** Sends customers of an old path to a page of the shop. */
+function moved(name: string, priority: number): void {
+  new aws.lb.ListenerRule(name, {
+    listenerArn: listener.arn,
+    priority,
+    conditions: [{ pathPattern: { values: [`/old/${name}/*`] } }],
+    actions: [{ type: "redirect", redirect: { path: `/${name}`, statusCode: "HTTP_301" } }],
+  });
+}
+moved("gifts", 10);
+moved("sale", 10); // duplicate-resources: a listener has one rule of each priority.
+
+new aws.route53.Record("stores", {
+  zoneId: zone.zoneId,
+  name: domainName, // dns-record-conflicts: the zone's own name has other records, and a CNAME is alone.
+  type: "CNAME",
+  ttl: 300,
+  records: [balancer.dnsName],
+});
