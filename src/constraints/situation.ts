@@ -1,6 +1,6 @@
 import { Archive, Asset } from "../graph/value";
 import { defaultOf, isNotSet, viewAt, type Scope } from "./evaluate";
-import { alternatives, propertiesOf, type Constraint } from "./form";
+import { alternatives, groupOf, propertiesOf, type Conditions, type Constraint } from "./form";
 
 /** Properties whose value is never shown. */
 const SECRET = /password|passwd|secret|token|credential|privatekey|userdata|authkey|environment|variables/i;
@@ -58,6 +58,17 @@ function subjects(constraint: Constraint): string[] {
   return [...ofResource, ...alternatives(where).flatMap((one) => Object.keys(one)), ...propertiesOf(constraint)];
 }
 
+/** Whether a requirement is about what a property holds, not whether it is set. */
+function isAboutValue({ require }: Constraint, path: string): boolean {
+  return (
+    groupOf(require) === undefined &&
+    alternatives(require as Conditions | readonly Conditions[]).some((one) => {
+      const test = one[path];
+      return test !== undefined && !(typeof test === "object" && "present" in test);
+    })
+  );
+}
+
 /** What is there, as a sentence: `billingMode` is "PAY_PER_REQUEST" and `readCapacity` is 5. */
 export function situation(constraint: Constraint, scope: Scope, decisive: string): string {
   const all = subjects(constraint);
@@ -66,7 +77,9 @@ export function situation(constraint: Constraint, scope: Scope, decisive: string
   const relevant = [...new Set(all)].filter((path) => path === decisive || (isShort && !isNotSet(scope, path)));
   const states = new Map<string, string[]>();
   for (const path of relevant.length === 0 ? [decisive] : relevant) {
-    const state = stateOf(scope, path);
+    const own = stateOf(scope, path);
+    const isHidden = own === "is set" && path === decisive && isAboutValue(constraint, path);
+    const state = isHidden ? "has a value that AWS does not accept" : own;
     states.set(state, [...(states.get(state) ?? []), code(path)]);
   }
   const parts = [...states].map(([state, paths]) =>

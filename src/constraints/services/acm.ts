@@ -9,7 +9,7 @@ export default {
     "aws.acm.certificate.domain-length": {
       type: ACM_CERTIFICATE,
       require: { domainName: { maxLength: 64 } },
-      must: "The first name of a certificate has at most 64 characters.",
+      must: "The first name of a certificate must have at most 64 characters.",
       source: REQUEST,
       accepts: [{ domainName: "orders.shop.io", validationMethod: "DNS" }],
       rejects: [{ domainName: "orders".repeat(12), validationMethod: "DNS" }],
@@ -17,7 +17,7 @@ export default {
     "aws.acm.certificate.wildcard": {
       type: ACM_CERTIFICATE,
       require: { domainName: { matches: /^(?:\*\.)?[^*]+$/ } },
-      must: "An asterisk is the whole first part of a name.",
+      must: "An asterisk must be the whole first part of a name.",
       source: REQUEST,
       accepts: [{ domainName: "*.shop.io", validationMethod: "DNS" }],
       rejects: [
@@ -29,7 +29,7 @@ export default {
     "aws.acm.certificate.scheme": {
       type: ACM_CERTIFICATE,
       require: { domainName: { not: { matches: /[/:]/ } } },
-      must: "A name has no scheme, path or port.",
+      must: "A name must have no scheme, path or port.",
       source: REQUEST,
       accepts: [{ domainName: "shop.io", validationMethod: "DNS" }],
       rejects: [{ domainName: "https://shop.io", validationMethod: "DNS" }],
@@ -37,7 +37,7 @@ export default {
     "aws.acm.certificate.name-count": {
       type: ACM_CERTIFICATE,
       require: { subjectAlternativeNames: { maxItems: 100 } },
-      must: "A certificate has at most 100 further names.",
+      must: "A certificate must have at most 100 further names.",
       source: "https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html",
       accepts: [{ domainName: "shop.io", subjectAlternativeNames: ["www.shop.io"], validationMethod: "DNS" }],
       rejects: [{ subjectAlternativeNames: Array.from({ length: 101 }, (_, index) => `n${String(index)}.shop.io`) }],

@@ -28,7 +28,7 @@ export default {
       type: APIGATEWAY_INTEGRATION,
       when: { type: ["AWS", "AWS_PROXY"], uri: { matches: /:lambda:path\/.*\/invocations$/ } },
       require: { integrationHttpMethod: "POST" },
-      must: 'Functions are called with `integrationHttpMethod: "POST"`.',
+      must: 'Functions must be called with `integrationHttpMethod: "POST"`.',
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html",
       accepts: [
         { type: "AWS_PROXY", uri: FUNCTION, integrationHttpMethod: "POST" },
@@ -57,7 +57,7 @@ export default {
     "aws.apigateway.integration.timeout": {
       type: APIGATEWAY_INTEGRATION,
       require: { timeoutMilliseconds: { min: 50 } },
-      must: "`timeoutMilliseconds` is at least 50.",
+      must: "`timeoutMilliseconds` must be at least 50.",
       source: PUT_INTEGRATION,
       accepts: [{ timeoutMilliseconds: 29000 }],
       rejects: [{ timeoutMilliseconds: 10 }],
@@ -98,7 +98,7 @@ export default {
     "aws.apigateway.authorizer.time-to-live": {
       type: APIGATEWAY_AUTHORIZER,
       require: { authorizerResultTtlInSeconds: { min: 0, max: 3600 } },
-      must: "`authorizerResultTtlInSeconds` is from 0 to 3600.",
+      must: "`authorizerResultTtlInSeconds` must be from 0 to 3600.",
       source: CREATE_AUTHORIZER,
       accepts: [{ type: "TOKEN", authorizerUri: FUNCTION, authorizerResultTtlInSeconds: 300 }],
       rejects: [{ authorizerResultTtlInSeconds: 7200 }],
@@ -106,7 +106,7 @@ export default {
     "aws.apigateway.rest-api.compression-size": {
       type: APIGATEWAY_REST_API,
       require: { minimumCompressionSize: { min: -1, max: 10485760 } },
-      must: "`minimumCompressionSize` is from -1 to 10485760.",
+      must: "`minimumCompressionSize` must be from -1 to 10485760.",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html",
       accepts: [{ minimumCompressionSize: "1024" }],
       rejects: [{ minimumCompressionSize: "20000000" }],

@@ -46,7 +46,7 @@ export default {
     "aws.apigatewayv2.route.target": {
       type: APIGATEWAYV2_ROUTE,
       require: { target: { startsWith: "integrations/" } },
-      must: "`target` has the form integrations/ID.",
+      must: "`target` must have the form integrations/ID.",
       source: ROUTES,
       accepts: [{ target: "integrations/x" }],
       rejects: [{ target: "x7k2m9" }],

@@ -36,7 +36,7 @@ export default {
         resourceId: { matches: /^service\/[^/]+\/[^/]+$/ },
         scalableDimension: "ecs:service:DesiredCount",
       },
-      must: 'A service of ECS is named "service/cluster/name", and its dimension is "ecs:service:DesiredCount".',
+      must: 'A service of ECS must be named "service/cluster/name", and its dimension is "ecs:service:DesiredCount".',
       source: REGISTER,
       accepts: [service],
       rejects: [
@@ -48,7 +48,7 @@ export default {
       type: TARGET,
       when: { serviceNamespace: "dynamodb", scalableDimension: { startsWith: "dynamodb:table:" } },
       require: { resourceId: { matches: /^table\/[^/]+$/ } },
-      must: 'A table is named "table/name".',
+      must: 'A table must be named "table/name".',
       source: REGISTER,
       accepts: [table],
       rejects: [
@@ -60,7 +60,7 @@ export default {
       type: TARGET,
       when: { serviceNamespace: "dynamodb", scalableDimension: { startsWith: "dynamodb:index:" } },
       require: { resourceId: { matches: /^table\/[^/]+\/index\/[^/]+$/ } },
-      must: 'An index is named "table/name/index/name".',
+      must: 'An index must be named "table/name/index/name".',
       source: REGISTER,
       accepts: [
         { ...table, resourceId: "table/orders/index/by-day", scalableDimension: "dynamodb:index:ReadCapacityUnits" },
@@ -74,7 +74,7 @@ export default {
         resourceId: { matches: /^cluster:[^:]+$/ },
         scalableDimension: "rds:cluster:ReadReplicaCount",
       },
-      must: 'A cluster is named "cluster:name", and its dimension is "rds:cluster:ReadReplicaCount".',
+      must: 'A cluster must be named "cluster:name", and its dimension is "rds:cluster:ReadReplicaCount".',
       source: REGISTER,
       accepts: [
         {
@@ -102,7 +102,7 @@ export default {
         resourceId: { matches: /^function:[^:]+:[^:]+$/ },
         scalableDimension: "lambda:function:ProvisionedConcurrency",
       },
-      must: 'A function is named "function:name:alias", with the dimension "lambda:function:ProvisionedConcurrency".',
+      must: 'A function must be named "function:name:alias", with the dimension "lambda:function:ProvisionedConcurrency".',
       source: REGISTER,
       accepts: [
         {
@@ -127,7 +127,7 @@ export default {
       type: "aws:appautoscaling/policy:Policy",
       each: "stepScalingPolicyConfiguration.stepAdjustments",
       require: { metricIntervalLowerBound: { below: { property: "metricIntervalUpperBound" } } },
-      must: "The lower bound of a step is less than its upper bound.",
+      must: "The lower bound of a step must be less than its upper bound.",
       source:
         "https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-step-scaling-policies.html",
       accepts: [

@@ -34,7 +34,7 @@ export default {
     "aws.autoscaling.group.desired-capacity": {
       type: AUTOSCALING_GROUP,
       require: { desiredCapacity: { min: { property: "minSize" }, max: { property: "maxSize" } } },
-      must: "`desiredCapacity` is between `minSize` and `maxSize`.",
+      must: "`desiredCapacity` must be between `minSize` and `maxSize`.",
       source: CREATE,
       accepts: [{ ...group, desiredCapacity: 3 }],
       rejects: [
@@ -45,7 +45,7 @@ export default {
     "aws.autoscaling.group.one-template": {
       type: AUTOSCALING_GROUP,
       require: { exactlyOne: ["launchTemplate", "launchConfiguration", "mixedInstancesPolicy"] },
-      must: "Instances start from one of `launchTemplate`, `mixedInstancesPolicy` and `launchConfiguration`.",
+      must: "Instances must start from one of `launchTemplate`, `mixedInstancesPolicy` and `launchConfiguration`.",
       source: CREATE,
       accepts: [group],
       rejects: [
@@ -65,7 +65,7 @@ export default {
       type: AUTOSCALING_GROUP,
       when: { launchTemplate: { present: true } },
       require: { exactlyOne: ["launchTemplate.id", "launchTemplate.name"] },
-      must: "A launch template is named by `launchTemplate.id` or `launchTemplate.name`, not by both.",
+      must: "A launch template must be named by `launchTemplate.id` or `launchTemplate.name`, not by both.",
       source: `${API}/API_LaunchTemplateSpecification.html`,
       accepts: [group],
       rejects: [{ ...group, launchTemplate: { id: "lt-0a", name: "shop" } }],

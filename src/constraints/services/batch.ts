@@ -49,7 +49,7 @@ export default {
     "aws.batch.compute-environment.vcpu-range": {
       type: ENVIRONMENT,
       require: { "computeResources.minVcpus": { max: { property: "computeResources.maxVcpus" } } },
-      must: "`computeResources.minVcpus` is at most `computeResources.maxVcpus`.",
+      must: "`computeResources.minVcpus` must be at most `computeResources.maxVcpus`.",
       source: RESOURCE,
       accepts: [{ computeResources: instances }],
       rejects: [{ computeResources: { ...instances, minVcpus: 32 } }],
@@ -62,7 +62,7 @@ export default {
           max: { property: "computeResources.maxVcpus" },
         },
       },
-      must: "`computeResources.desiredVcpus` is from the minimum to the maximum.",
+      must: "`computeResources.desiredVcpus` must be from the minimum to the maximum.",
       source: RESOURCE,
       accepts: [{ computeResources: { ...instances, desiredVcpus: 4 } }],
       rejects: [{ computeResources: { ...instances, desiredVcpus: 32 } }],
@@ -91,7 +91,7 @@ export default {
       when: { platformCapabilities: { contains: "FARGATE" } },
       each: "containerProperties",
       require: { privileged: { not: true } },
-      must: "Jobs on Fargate are not privileged.",
+      must: "Jobs on Fargate must not be privileged.",
       source: REGISTER,
       accepts: [
         {
@@ -111,7 +111,7 @@ export default {
     "aws.batch.job-definition.attempts": {
       type: JOB,
       require: { "retryStrategy.attempts": { min: 1, max: 10 } },
-      must: "`retryStrategy.attempts` is from 1 to 10.",
+      must: "`retryStrategy.attempts` must be from 1 to 10.",
       source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_RetryStrategy.html",
       accepts: [{ retryStrategy: { attempts: 3 } }],
       rejects: [{ retryStrategy: { attempts: 20 } }],
@@ -119,7 +119,7 @@ export default {
     "aws.batch.job-definition.timeout": {
       type: JOB,
       require: { "timeout.attemptDurationSeconds": { min: 60 } },
-      must: "`timeout.attemptDurationSeconds` is at least 60.",
+      must: "`timeout.attemptDurationSeconds` must be at least 60.",
       source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_JobTimeout.html",
       accepts: [{ timeout: { attemptDurationSeconds: 60 } }],
       rejects: [{ timeout: { attemptDurationSeconds: 30 } }],

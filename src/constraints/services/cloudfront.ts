@@ -50,7 +50,7 @@ export default {
         { origins: { some: { originId: { sameAs: "/defaultCacheBehavior.targetOriginId" } } } },
         { originGroups: { present: true, some: { originId: { sameAs: "/defaultCacheBehavior.targetOriginId" } } } },
       ],
-      must: "`defaultCacheBehavior.targetOriginId` is the `originId` of one of the origins or origin groups.",
+      must: "`defaultCacheBehavior.targetOriginId` must be the `originId` of one of the origins or origin groups.",
       source: `${API}/API_DefaultCacheBehavior.html`,
       accepts: [distribution()],
       rejects: [distribution({ origins: [{ ...bucket, originId: "other" }] })],
@@ -62,7 +62,7 @@ export default {
         { "/origins": { some: { originId: { sameAs: "../targetOriginId" } } } },
         { "/originGroups": { present: true, some: { originId: { sameAs: "../targetOriginId" } } } },
       ],
-      must: "`targetOriginId` is the `originId` of one of the origins or origin groups.",
+      must: "`targetOriginId` must be the `originId` of one of the origins or origin groups.",
       source: `${API}/API_CacheBehavior.html`,
       accepts: [distribution({ orderedCacheBehaviors: [{ ...behavior, pathPattern: "/static/*" }] })],
       rejects: [
@@ -72,7 +72,7 @@ export default {
     "aws.cloudfront.distribution.origin-ids-differ": {
       type: CLOUDFRONT_DISTRIBUTION,
       require: { origins: { uniqueBy: "originId" } },
-      must: "Each origin has an `originId` of its own.",
+      must: "Each origin must have an `originId` of its own.",
       source: `${API}/API_Origin.html`,
       accepts: [distribution({ origins: [bucket, { ...server, originId: "api" }] })],
       rejects: [distribution({ origins: [bucket, server] })],
@@ -136,7 +136,7 @@ export default {
       type: CLOUDFRONT_DISTRIBUTION,
       each: "orderedCacheBehaviors",
       require: { exactlyOne: ["cachePolicyId", "forwardedValues"] },
-      must: "A behavior has a cache policy or `forwardedValues`: set one of the two.",
+      must: "A behavior must have a cache policy or `forwardedValues`: set one of the two.",
       source: `${API}/API_CacheBehavior.html`,
       accepts: [distribution({ orderedCacheBehaviors: [{ ...behavior, pathPattern: "/static/*" }] })],
       rejects: [
@@ -197,7 +197,7 @@ export default {
       type: CLOUDFRONT_DISTRIBUTION,
       each: "origins",
       require: { atMostOne: ["s3OriginConfig", "customOriginConfig", "vpcOriginConfig"] },
-      must: "An origin is a bucket, a server or in a VPC: set one of `s3OriginConfig`, `customOriginConfig` and `vpcOriginConfig`.",
+      must: "An origin must be a bucket, a server or in a VPC: set one of `s3OriginConfig`, `customOriginConfig` and `vpcOriginConfig`.",
       source: `${API}/API_Origin.html`,
       accepts: [distribution()],
       rejects: [distribution({ origins: [{ ...server, s3OriginConfig: { originAccessIdentity: "x" } }] })],
@@ -206,7 +206,7 @@ export default {
       type: CLOUDFRONT_DISTRIBUTION,
       each: "origins",
       require: { domainName: { not: { matches: /[/:]/ } } },
-      must: "The domain name of an origin has no protocol, port or path.",
+      must: "The domain name of an origin must have no protocol, port or path.",
       source: `${API}/API_Origin.html`,
       accepts: [distribution({ origins: [server] })],
       rejects: [distribution({ origins: [{ ...server, domainName: "https://api.example.com" }] })],
@@ -225,7 +225,7 @@ export default {
       type: CLOUDFRONT_DISTRIBUTION,
       each: "origins",
       require: { originPath: { startsWith: "/", not: { endsWith: "/" } } },
-      must: 'The path of an origin begins with "/" and does not end with it.',
+      must: 'The path of an origin must begin with "/" and not end with it.',
       source: `${API}/API_Origin.html`,
       accepts: [distribution({ origins: [{ ...server, originPath: "/v1" }] })],
       rejects: [
@@ -254,7 +254,7 @@ export default {
     "aws.cloudfront.distribution.root-object": {
       type: CLOUDFRONT_DISTRIBUTION,
       require: { defaultRootObject: { not: { startsWith: "/" } } },
-      must: 'The root object is a name such as "index.html", without a slash before it.',
+      must: 'The root object must be a name such as "index.html", without a slash before it.',
       source: `${API}/API_DistributionConfig.html`,
       accepts: [distribution({ defaultRootObject: "index.html" })],
       rejects: [distribution({ defaultRootObject: "/index.html" })],
@@ -262,7 +262,7 @@ export default {
     "aws.cloudfront.distribution.web-acl-scope": {
       type: CLOUDFRONT_DISTRIBUTION,
       require: { webAclId: { not: { matches: /:regional\// } } },
-      must: 'A web ACL for CloudFront has the scope "CLOUDFRONT".',
+      must: 'A web ACL for CloudFront must have the scope "CLOUDFRONT".',
       source: `${API}/API_DistributionConfig.html`,
       accepts: [distribution({ webAclId: "arn:aws:wafv2:us-east-1:111122223333:global/webacl/shop/x" })],
       rejects: [distribution({ webAclId: "arn:aws:wafv2:us-east-1:111122223333:regional/webacl/shop/x" })],
@@ -273,7 +273,7 @@ export default {
         minTtl: { max: { property: "maxTtl" } },
         defaultTtl: { min: { property: "minTtl" }, max: { property: "maxTtl" } },
       },
-      must: "The times are in order: `minTtl` is at most `defaultTtl`, which is at most `maxTtl`.",
+      must: "The times must be in order: `minTtl` is at most `defaultTtl`, which is at most `maxTtl`.",
       source: `${API}/API_CachePolicyConfig.html`,
       accepts: [policy({ minTtl: 1, defaultTtl: 60, maxTtl: 3600 })],
       rejects: [
@@ -289,7 +289,7 @@ export default {
           max: { property: "defaultCacheBehavior.maxTtl" },
         },
       },
-      must: "The times to live are in order: the minimum, the default, the maximum.",
+      must: "The times to live must be in order: the minimum, the default, the maximum.",
       source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
       accepts: [
         { defaultCacheBehavior: { minTtl: 0, defaultTtl: 60, maxTtl: 3600, forwardedValues: { queryString: false } } },
@@ -302,7 +302,7 @@ export default {
     "aws.cloudfront.distribution.function-events": {
       type: "aws:cloudfront/distribution:Distribution",
       require: { "defaultCacheBehavior.functionAssociations": { uniqueBy: "eventType" } },
-      must: "A behavior has one function for each event.",
+      must: "A behavior must have one function for each event.",
       source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html",
       accepts: [
         {
@@ -329,7 +329,7 @@ export default {
     "aws.cloudfront.distribution.edge-function-events": {
       type: "aws:cloudfront/distribution:Distribution",
       require: { "defaultCacheBehavior.lambdaFunctionAssociations": { uniqueBy: "eventType" } },
-      must: "A behavior has one function for each event.",
+      must: "A behavior must have one function for each event.",
       source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html",
       accepts: [
         {
@@ -357,7 +357,7 @@ export default {
       type: "aws:cloudfront/distribution:Distribution",
       each: "defaultCacheBehavior.functionAssociations",
       require: { eventType: ["viewer-request", "viewer-response"] },
-      must: "CloudFront functions are for viewer requests and viewer responses.",
+      must: "CloudFront functions must be for viewer requests and viewer responses.",
       source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-choosing.html",
       accepts: [
         {

@@ -28,7 +28,7 @@ export default {
     "aws.cloudtrail.trail.one-kind-of-selectors": {
       type: CLOUDTRAIL_TRAIL,
       require: { atMostOne: ["eventSelectors", "advancedEventSelectors"] },
-      must: "A trail has either `eventSelectors` or `advancedEventSelectors`.",
+      must: "A trail must have either `eventSelectors` or `advancedEventSelectors`.",
       source: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html",
       accepts: [
         { eventSelectors: [{ readWriteType: "All" }] },

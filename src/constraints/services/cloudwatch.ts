@@ -97,7 +97,7 @@ export default {
         "retryPolicy.maximumEventAgeInSeconds": { min: 60, max: 86400 },
         "retryPolicy.maximumRetryAttempts": { min: 0, max: 185 },
       },
-      must: "Events are retried for 60 to 86400 seconds and at most 185 times.",
+      must: "Events must be retried for 60 to 86400 seconds and at most 185 times.",
       source: `${EVENTS}/API_RetryPolicy.html`,
       accepts: [{ ...target, retryPolicy: { maximumEventAgeInSeconds: 60, maximumRetryAttempts: 185 } }],
       rejects: [
@@ -147,7 +147,7 @@ export default {
       type: CLOUDWATCH_METRIC_ALARM,
       when: { metricName: { present: true } },
       require: { exactlyOne: ["statistic", "extendedStatistic"] },
-      must: "A metric is read with `statistic` or `extendedStatistic`: set one of the two.",
+      must: "A metric must be read with `statistic` or `extendedStatistic`: set one of the two.",
       source: PUT_ALARM,
       accepts: [alarm, { ...alarm, statistic: "", extendedStatistic: "p99" }],
       rejects: [
@@ -167,7 +167,7 @@ export default {
     "aws.cloudwatch.metric-alarm.period": {
       type: CLOUDWATCH_METRIC_ALARM,
       require: { period: { anyOf: [10, 20, 30, { min: 60, multipleOf: 60 }] } },
-      must: "The period is 10, 20, 30 or a multiple of 60 seconds.",
+      must: "The period must be 10, 20, 30 or a multiple of 60 seconds.",
       source: PUT_ALARM,
       accepts: [
         { ...alarm, period: 10 },
@@ -231,7 +231,7 @@ export default {
     "aws.cloudwatch.metric-alarm.action-count": {
       type: CLOUDWATCH_METRIC_ALARM,
       require: { alarmActions: { maxItems: 5 }, okActions: { maxItems: 5 }, insufficientDataActions: { maxItems: 5 } },
-      must: "An alarm has at most 5 actions for each state.",
+      must: "An alarm must have at most 5 actions for each state.",
       source: PUT_ALARM,
       accepts: [{ ...alarm, alarmActions: ["arn:aws:sns:us-east-1:111122223333:alarms"] }],
       rejects: [
@@ -245,7 +245,7 @@ export default {
       type: CLOUDWATCH_METRIC_ALARM,
       each: "metricQueries",
       require: { id: { matches: /^[a-z]\w*$/ } },
-      must: "The id of a query begins with a lower-case letter, and has letters, digits and underscores only.",
+      must: "The id of a query must begin with a lower-case letter, and have letters, digits and underscores only.",
       source: QUERY,
       accepts: [queries({ id: "m1", metric, returnData: true })],
       rejects: [
@@ -256,7 +256,7 @@ export default {
     "aws.cloudwatch.metric-alarm.query-ids-differ": {
       type: CLOUDWATCH_METRIC_ALARM,
       require: { metricQueries: { uniqueBy: "id" } },
-      must: "Each query has an id of its own.",
+      must: "Each query must have an id of its own.",
       source: QUERY,
       accepts: [queries({ id: "m1", metric }, { id: "e1", expression: "m1 * 2", returnData: true })],
       rejects: [queries({ id: "m1", metric }, { id: "m1", expression: "m1 * 2", returnData: true })],
@@ -265,7 +265,7 @@ export default {
       type: CLOUDWATCH_METRIC_ALARM,
       each: "metricQueries",
       require: { exactlyOne: ["expression", "metric"] },
-      must: "A query is an expression or a metric: set one of the two.",
+      must: "A query must be an expression or a metric: set one of the two.",
       source: QUERY,
       accepts: [queries({ id: "m1", metric, returnData: true })],
       rejects: [
@@ -297,7 +297,7 @@ export default {
     "aws.cloudwatch.log-subscription-filter.pattern-length": {
       type: CLOUDWATCH_LOG_SUBSCRIPTION_FILTER,
       require: { filterPattern: { maxLength: 1024 } },
-      must: "A filter pattern has at most 1024 characters.",
+      must: "A filter pattern must have at most 1024 characters.",
       source: PUT_FILTER,
       accepts: [{ ...filter, filterPattern: "ERROR" }],
       rejects: [{ ...filter, filterPattern: "x".repeat(1025) }],

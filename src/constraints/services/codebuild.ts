@@ -94,7 +94,7 @@ export default {
     "aws.codebuild.project.timeout": {
       type: CODEBUILD_PROJECT,
       require: { buildTimeout: { min: 5, max: 2160 } },
-      must: "`buildTimeout` is from 5 to 2160 minutes.",
+      must: "`buildTimeout` must be from 5 to 2160 minutes.",
       source: CREATE,
       accepts: [{ buildTimeout: 60 }],
       rejects: [{ buildTimeout: 2 }, { buildTimeout: 3000 }],

@@ -55,7 +55,7 @@ export default {
     "aws.cognito.user-pool.password-length": {
       type: POOL,
       require: { "passwordPolicy.minimumLength": { min: 6, max: 99 } },
-      must: "`passwordPolicy.minimumLength` is from 6 to 99.",
+      must: "`passwordPolicy.minimumLength` must be from 6 to 99.",
       source: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html",
       accepts: [{ passwordPolicy: { minimumLength: 12 } }],
       rejects: [{ passwordPolicy: { minimumLength: 4 } }, { passwordPolicy: { minimumLength: 128 } }],
@@ -118,7 +118,7 @@ export default {
       type: CLIENT,
       when: { defaultRedirectUri: { present: true } },
       require: { callbackUrls: { present: true } },
-      must: "`defaultRedirectUri` is one of `callbackUrls`.",
+      must: "`defaultRedirectUri` must be one of `callbackUrls`.",
       source: CREATE_CLIENT,
       accepts: [{ callbackUrls: ["https://shop.io"], defaultRedirectUri: "https://shop.io" }],
       rejects: [{ defaultRedirectUri: "https://shop.io" }],

@@ -19,7 +19,7 @@ export default {
     "aws.docdb.cluster.username": {
       type: DOCDB_CLUSTER,
       require: { masterUsername: { matches: /^[A-Za-z][A-Za-z0-9_]{0,62}$/ } },
-      must: "`masterUsername` has at most 63 letters, digits and underscores, and begins with a letter.",
+      must: "`masterUsername` must have at most 63 letters, digits and underscores, and begin with a letter.",
       source: CREATE,
       accepts: [{ masterUsername: "orders1" }],
       rejects: [{ masterUsername: "1orders" }, { masterUsername: "shop-orders" }],
@@ -27,7 +27,7 @@ export default {
     "aws.docdb.cluster.backup-retention": {
       type: DOCDB_CLUSTER,
       require: { backupRetentionPeriod: { min: 1, max: 35 } },
-      must: "Backups are kept for 1 to 35 days.",
+      must: "Backups must be kept for 1 to 35 days.",
       source: CREATE,
       accepts: [{ backupRetentionPeriod: 35 }],
       rejects: [{ backupRetentionPeriod: 0 }, { backupRetentionPeriod: 36 }],
@@ -45,7 +45,7 @@ export default {
     "aws.docdb.cluster.password-characters": {
       type: DOCDB_CLUSTER,
       require: { masterPassword: { matches: /^[!#-.0-?A-~]{8,100}$/ } },
-      must: "`masterPassword` has 8 to 100 characters, and no slash, double quote, @ or space.",
+      must: "`masterPassword` must have 8 to 100 characters, and no slash, double quote, @ or space.",
       source: CREATE,
       accepts: [{ masterPassword: "abcdefgh" }],
       rejects: [{ masterPassword: "abcdefg@" }, { masterPassword: "short" }, { masterPassword: "abc/defgh" }],
@@ -69,7 +69,7 @@ export default {
         },
         "serverlessV2ScalingConfiguration.maxCapacity": { min: 1, max: 256, multipleOf: 0.5 },
       },
-      must: "The capacity is given in steps of 0.5 from 0.5 to 256, and the minimum is at most the maximum.",
+      must: "The capacity must be given in steps of 0.5 from 0.5 to 256, and the minimum is at most the maximum.",
       source: "https://docs.aws.amazon.com/documentdb/latest/developerguide/docdb-serverless-scaling-config.html",
       accepts: [{ serverlessV2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 8 } }],
       rejects: [
@@ -80,7 +80,7 @@ export default {
     "aws.docdb.cluster-instance.promotion-tier": {
       type: DOCDB_CLUSTER_INSTANCE,
       require: { promotionTier: { min: 0, max: 15 } },
-      must: "`promotionTier` is from 0 to 15.",
+      must: "`promotionTier` must be from 0 to 15.",
       source: LIMITS,
       accepts: [{ promotionTier: 1 }],
       rejects: [{ promotionTier: 16 }],

@@ -70,7 +70,7 @@ export default {
       type: DYNAMODB_TABLE,
       each: "attributes",
       require: { type: ["S", "N", "B"] },
-      must: 'A key attribute has one of three types: "S" for a string, "N" for a number, "B" for binary data.',
+      must: 'A key attribute must have one of three types: "S" for a string, "N" for a number, "B" for binary data.',
       source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html",
       accepts: [{ ...onDemand, attributes: [{ name: "id", type: "B" }] }],
       rejects: [
@@ -81,7 +81,7 @@ export default {
     "aws.dynamodb.table.attributes-once": {
       type: DYNAMODB_TABLE,
       require: { attributes: { uniqueBy: "name" } },
-      must: "Each attribute is defined once.",
+      must: "Each attribute must be defined once.",
       source: CREATE_TABLE,
       accepts: [{ ...onDemand, rangeKey: "day", attributes: [id, day] }],
       rejects: [{ ...onDemand, attributes: [id, { name: "id", type: "N" }] }],
@@ -213,7 +213,7 @@ export default {
         globalSecondaryIndexes: { uniqueBy: "name" },
         localSecondaryIndexes: { uniqueBy: "name" },
       },
-      must: "Each index has a name of its own.",
+      must: "Each index must have a name of its own.",
       source: CREATE_TABLE,
       accepts: [
         {
@@ -241,7 +241,7 @@ export default {
       each: "globalSecondaryIndexes",
       where: { projectionType: ["ALL", "KEYS_ONLY"] },
       require: { nonKeyAttributes: { present: false } },
-      must: '`nonKeyAttributes` are for `projectionType: "INCLUDE"` alone.',
+      must: '`nonKeyAttributes` must be for `projectionType: "INCLUDE"` alone.',
       source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html",
       accepts: [
         {
@@ -267,7 +267,7 @@ export default {
       each: "globalSecondaryIndexes",
       where: { projectionType: "INCLUDE" },
       require: { nonKeyAttributes: { present: true } },
-      must: 'An index with `projectionType: "INCLUDE"` names its `nonKeyAttributes`.',
+      must: 'An index with `projectionType: "INCLUDE"` must name its `nonKeyAttributes`.',
       source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html",
       accepts: [
         {
@@ -311,7 +311,7 @@ export default {
     "aws.dynamodb.table.local-index-count": {
       type: DYNAMODB_TABLE,
       require: { localSecondaryIndexes: { maxItems: 5 } },
-      must: "A table has at most 5 local indexes.",
+      must: "A table must have at most 5 local indexes.",
       source: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/LSI.html",
       accepts: [{ ...onDemand, attributes: [id] }],
       rejects: [

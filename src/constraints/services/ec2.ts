@@ -37,7 +37,7 @@ export default {
     "aws.ec2.vpc.block-size": {
       type: EC2_VPC,
       require: { cidrBlock: { matches: /\/(?:1[6-9]|2[0-8])$/ } },
-      must: "The block of a VPC has a size from /16 to /28.",
+      must: "The block of a VPC must have a size from /16 to /28.",
       source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html",
       accepts: [{ cidrBlock: "10.0.0.0/16" }, { cidrBlock: "10.0.0.0/28" }],
       rejects: [{ cidrBlock: "10.0.0.0/8" }, { cidrBlock: "10.0.0.0/30" }],
@@ -45,7 +45,7 @@ export default {
     "aws.ec2.subnet.block-size": {
       type: EC2_SUBNET,
       require: { cidrBlock: { matches: /\/(?:1[6-9]|2[0-8])$/ } },
-      must: "The block of a subnet has a size from /16 to /28.",
+      must: "The block of a subnet must have a size from /16 to /28.",
       source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
       accepts: [{ cidrBlock: "10.0.0.0/24" }],
       rejects: [{ cidrBlock: "10.0.0.0/31" }, { cidrBlock: "10.0.0.0/12" }],
@@ -114,7 +114,7 @@ export default {
       each: "ingress",
       where: { protocol: ["tcp", "udp", "6", "17"] },
       require: { fromPort: { max: { property: "toPort" } } },
-      must: "`fromPort` is at most `toPort`.",
+      must: "`fromPort` must be at most `toPort`.",
       source: PERMISSION,
       accepts: [{ ingress: [tcp(80, 443)] }, { ingress: [{ protocol: "icmp", fromPort: 8, toPort: 0 }] }],
       rejects: [{ ingress: [tcp(443, 80)] }],
@@ -124,7 +124,7 @@ export default {
       each: "egress",
       where: { protocol: ["tcp", "udp", "6", "17"] },
       require: { fromPort: { max: { property: "toPort" } } },
-      must: "`fromPort` is at most `toPort`.",
+      must: "`fromPort` must be at most `toPort`.",
       source: PERMISSION,
       accepts: [{ egress: [tcp(80, 443)] }],
       rejects: [{ egress: [tcp(443, 80)] }],
@@ -134,7 +134,7 @@ export default {
       each: "ingress",
       where: { protocol: ["-1", "all"] },
       require: { fromPort: [0, -1], toPort: [0, -1] },
-      must: "A rule for all protocols has `fromPort: 0, toPort: 0`.",
+      must: "A rule for all protocols must have `fromPort: 0, toPort: 0`.",
       source: PERMISSION,
       accepts: [{ ingress: [all(0, 0)] }, { ingress: [tcp(443, 443)] }],
       rejects: [{ ingress: [all(443, 443)] }, { ingress: [all(0, 65535)] }],
@@ -144,7 +144,7 @@ export default {
       each: "egress",
       where: { protocol: ["-1", "all"] },
       require: { fromPort: [0, -1], toPort: [0, -1] },
-      must: "A rule for all protocols has `fromPort: 0, toPort: 0`.",
+      must: "A rule for all protocols must have `fromPort: 0, toPort: 0`.",
       source: PERMISSION,
       accepts: [{ egress: [all(0, 0)] }],
       rejects: [{ egress: [all(443, 443)] }, { egress: [all(0, 65535)] }],
@@ -160,7 +160,7 @@ export default {
     "aws.ec2.security-group.description": {
       type: EC2_SECURITY_GROUP,
       require: { description: { matches: /^[\w .:/()#,@[\]+=&;{}!$*-]{0,255}$/ } },
-      must: "A description has at most 255 letters, digits, spaces and some punctuation, and no quotes or angle brackets.",
+      must: "A description must have at most 255 letters, digits, spaces and some punctuation, and no quotes or angle brackets.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html",
       accepts: [{ description: "Orders (web), port 443" }],
       rejects: [{ description: "Orders\u2019 web" }, { description: "a > b" }],
@@ -169,7 +169,7 @@ export default {
       type: EC2_SECURITY_GROUP_RULE,
       when: { protocol: ["tcp", "udp", "6", "17"] },
       require: { fromPort: { max: { property: "toPort" } } },
-      must: "`fromPort` is at most `toPort`.",
+      must: "`fromPort` must be at most `toPort`.",
       source: PERMISSION,
       accepts: [{ type: "ingress", protocol: "tcp", fromPort: 80, toPort: 443, cidrBlocks: ["10.0.0.0/16"] }],
       rejects: [{ type: "ingress", protocol: "tcp", fromPort: 443, toPort: 80, cidrBlocks: ["10.0.0.0/16"] }],
@@ -205,7 +205,7 @@ export default {
     "aws.ec2.launch-template.type-or-requirements": {
       type: EC2_LAUNCH_TEMPLATE,
       require: { atMostOne: ["instanceType", "instanceRequirements"] },
-      must: "Instances are given by either `instanceType` or `instanceRequirements`.",
+      must: "Instances must be given by either `instanceType` or `instanceRequirements`.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RequestLaunchTemplateData.html",
       accepts: [{ instanceType: "t3.small" }],
       rejects: [
@@ -270,7 +270,7 @@ export default {
           "regionalNatGatewayId",
         ],
       },
-      must: "Flow logs are of one thing: a VPC, a subnet, an interface or a transit gateway.",
+      must: "Flow logs must name one source: a VPC, a subnet, an interface or a transit gateway.",
       source: FLOW_LOGS,
       accepts: [
         { vpcId: "x", iamRoleArn: "x" },
@@ -285,7 +285,7 @@ export default {
     "aws.ec2.flow-log.interval": {
       type: EC2_FLOW_LOG,
       require: { maxAggregationInterval: [60, 600] },
-      must: "`maxAggregationInterval` is 60 or 600.",
+      must: "`maxAggregationInterval` must be 60 or 600.",
       source: FLOW_LOGS,
       accepts: [{ vpcId: "x", iamRoleArn: "x", maxAggregationInterval: 60 }],
       rejects: [{ vpcId: "x", iamRoleArn: "x", maxAggregationInterval: 300 }],
@@ -327,7 +327,7 @@ export default {
     "aws.ec2.route.one-destination": {
       type: EC2_ROUTE,
       require: { atMostOne: ["destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId"] },
-      must: "A route has one destination.",
+      must: "A route must have one destination.",
       source: CREATE_ROUTE,
       accepts: [
         { gatewayId: "x", destinationCidrBlock: "10.0.0.0/8" },
@@ -355,7 +355,7 @@ export default {
     "aws.ec2.network-acl-rule.number": {
       type: EC2_NETWORK_ACL_RULE,
       require: { ruleNumber: { min: 1, max: 32766 } },
-      must: "`ruleNumber` is from 1 to 32766.",
+      must: "`ruleNumber` must be from 1 to 32766.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html",
       accepts: [{ ruleNumber: 100 }],
       rejects: [{ ruleNumber: 40000 }, { ruleNumber: 32767 }],

@@ -15,7 +15,7 @@ export default {
       each: "policy.rules",
       where: { "selection.countType": "imageCountMoreThan" },
       require: { "selection.countUnit": { present: false } },
-      must: 'A rule by the number of images has no "countUnit".',
+      must: 'A rule by the number of images must have no "countUnit".',
       source: PARAMETERS,
       accepts: [
         policy({ rulePriority: 1, selection: tagged, action }),
@@ -39,7 +39,7 @@ export default {
     "aws.ecr.lifecycle-policy.priorities-differ": {
       type: ECR_LIFECYCLE_POLICY,
       require: { "policy.rules": { uniqueBy: "rulePriority" } },
-      must: 'Each rule has a "rulePriority" of its own.',
+      must: 'Each rule must have a "rulePriority" of its own.',
       source: PARAMETERS,
       accepts: [
         policy({ rulePriority: 1, selection: untagged, action }, { rulePriority: 2, selection: tagged, action }),
@@ -52,7 +52,7 @@ export default {
       type: ECR_LIFECYCLE_POLICY,
       each: "policy.rules",
       require: { "selection.countNumber": { min: 1 } },
-      must: 'A rule keeps at least one: "countNumber" is 1 or more.',
+      must: 'A rule must keep at least one: "countNumber" is 1 or more.',
       source: PARAMETERS,
       accepts: [policy({ rulePriority: 1, selection: untagged, action })],
       rejects: [policy({ rulePriority: 1, selection: { ...untagged, countNumber: 0 }, action })],

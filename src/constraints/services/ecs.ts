@@ -75,7 +75,7 @@ export default {
       when: { requiresCompatibilities: { contains: "FARGATE" } },
       each: "containerDefinitions",
       require: { "logConfiguration.logDriver": ["awslogs", "splunk", "awsfirelens"] },
-      must: 'On Fargate the log driver is one of "awslogs", "splunk" and "awsfirelens".',
+      must: 'On Fargate the log driver must be one of "awslogs", "splunk" and "awsfirelens".',
       source: `${API}/API_LogConfiguration.html`,
       accepts: [
         fargate({ logConfiguration: awslogs }, { executionRoleArn: role }),
@@ -114,7 +114,7 @@ export default {
       when: { executionRoleArn: { present: false } },
       each: "containerDefinitions",
       require: { secrets: { present: false } },
-      must: "Secrets are read with the role in `executionRoleArn`: set it.",
+      must: "Secrets must be read with the role in `executionRoleArn`: set it.",
       source: `${GUIDE}/task_execution_IAM_role.html`,
       accepts: [
         task({ secrets: [{ name: "TOKEN", valueFrom: "arn:aws:ssm:x" }] }, { executionRoleArn: role }),
@@ -126,7 +126,7 @@ export default {
       type: ECS_TASK_DEFINITION,
       each: "containerDefinitions",
       require: { name: { present: true } },
-      must: "Each container has a name.",
+      must: "Each container must have a name.",
       source: CONTAINER,
       accepts: [task({})],
       rejects: [task({ name: "" })],
@@ -135,7 +135,7 @@ export default {
       type: ECS_TASK_DEFINITION,
       each: "containerDefinitions",
       require: { image: { present: true } },
-      must: "Each container has an image.",
+      must: "Each container must have an image.",
       source: CONTAINER,
       accepts: [task({})],
       rejects: [task({ image: "" })],
@@ -143,7 +143,7 @@ export default {
     "aws.ecs.task-definition.container-names-differ": {
       type: ECS_TASK_DEFINITION,
       require: { containerDefinitions: { uniqueBy: "name" } },
-      must: "Each container of a task has a name of its own.",
+      must: "Each container of a task must have a name of its own.",
       source: CONTAINER,
       accepts: [{ family: "shop", containerDefinitions: JSON.stringify([web, { ...web, name: "proxy" }]) }],
       rejects: [{ family: "shop", containerDefinitions: JSON.stringify([web, web]) }],
@@ -189,7 +189,7 @@ export default {
       type: ECS_TASK_DEFINITION,
       defaults: { essential: true },
       require: { containerDefinitions: { some: { essential: true } } },
-      must: "At least one container of a task is essential.",
+      must: "At least one container of a task must be essential.",
       source: CONTAINER,
       accepts: [
         task({}),
@@ -218,7 +218,7 @@ export default {
       each: "containerDefinitions.mountPoints",
       where: { sourceVolume: { present: true } },
       require: { "/volumes": { present: true, some: { name: { sameAs: "../sourceVolume" } } } },
-      must: "A mount point names one of the task's `volumes`.",
+      must: "A mount point must name one of the task's `volumes`.",
       source: `${API}/API_MountPoint.html`,
       accepts: [
         task({ mountPoints: [{ sourceVolume: "data", containerPath: "/data" }] }, { volumes: [{ name: "data" }] }),
@@ -271,7 +271,7 @@ export default {
         "healthCheck.retries": { min: 1, max: 10 },
         "healthCheck.startPeriod": { min: 0, max: 300 },
       },
-      must: "A health check has an interval of 5 to 300 seconds, a timeout of 2 to 60, 1 to 10 retries, and a start period of at most 300.",
+      must: "A health check must have an interval of 5 to 300 seconds, a timeout of 2 to 60, 1 to 10 retries, and a start period of at most 300.",
       source: `${API}/API_HealthCheck.html`,
       accepts: [
         task({ healthCheck: { command: ["CMD", "true"], interval: 5, timeout: 2, retries: 10, startPeriod: 300 } }),
@@ -304,7 +304,7 @@ export default {
     "aws.ecs.task-definition.ephemeral-storage": {
       type: ECS_TASK_DEFINITION,
       require: { "ephemeralStorage.sizeInGib": { min: 21, max: 200 } },
-      must: "The ephemeral storage of a task is 21 to 200 GiB.",
+      must: "The ephemeral storage of a task must be 21 to 200 GiB.",
       source: `${API}/API_EphemeralStorage.html`,
       accepts: [fargate({}, { ephemeralStorage: { sizeInGib: 21 } })],
       rejects: [fargate({}, { ephemeralStorage: { sizeInGib: 20 } })],
@@ -444,7 +444,7 @@ export default {
     "aws.ecs.service.placement-strategy-count": {
       type: ECS_SERVICE,
       require: { orderedPlacementStrategies: { maxItems: 5 }, placementConstraints: { maxItems: 10 } },
-      must: "A service has at most 5 placement strategies and 10 placement constraints.",
+      must: "A service must have at most 5 placement strategies and 10 placement constraints.",
       source: CREATE_SERVICE,
       accepts: [{ launchType: "EC2", orderedPlacementStrategies: [{ type: "random" }] }],
       rejects: [
@@ -481,7 +481,7 @@ export default {
         "networkConfiguration.securityGroups": { maxItems: 5 },
         "networkConfiguration.subnets": { maxItems: 16 },
       },
-      must: "A service has at most 5 security groups and 16 subnets.",
+      must: "A service must have at most 5 security groups and 16 subnets.",
       source: `${API}/API_AwsVpcConfiguration.html`,
       accepts: [{ networkConfiguration: { subnets: ["subnet-0a"], securityGroups: ["sg-0a"] } }],
       rejects: [
@@ -496,7 +496,7 @@ export default {
     "aws.ecs.capacity-provider.target-capacity": {
       type: ECS_CAPACITY_PROVIDER,
       require: { "autoScalingGroupProvider.managedScaling.targetCapacity": { min: 1, max: 100 } },
-      must: "The target capacity is 1 to 100 percent.",
+      must: "The target capacity must be 1 to 100 percent.",
       source: `${API}/API_ManagedScaling.html`,
       accepts: [
         { autoScalingGroupProvider: { autoScalingGroupArn: "arn:aws:x", managedScaling: { targetCapacity: 100 } } },
@@ -509,7 +509,7 @@ export default {
       type: "aws:ecs/taskDefinition:TaskDefinition",
       each: "containerDefinitions",
       require: { portMappings: { uniqueBy: "name" } },
-      must: "Each of the port mappings has a name of its own.",
+      must: "Each of the port mappings must have a name of its own.",
       source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html",
       accepts: [
         {

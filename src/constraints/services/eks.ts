@@ -26,7 +26,7 @@ export default {
     "aws.eks.cluster.service-block": {
       type: EKS_CLUSTER,
       require: { "kubernetesNetworkConfig.serviceIpv4Cidr": { matches: /\/(?:1[2-9]|2[0-4])$/ } },
-      must: "The block of services has a size from /12 to /24.",
+      must: "The block of services must have a size from /12 to /24.",
       source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html",
       accepts: [{ kubernetesNetworkConfig: { serviceIpv4Cidr: "10.100.0.0/16" } }],
       rejects: [{ kubernetesNetworkConfig: { serviceIpv4Cidr: "10.100.0.0/28" } }],
@@ -40,7 +40,7 @@ export default {
         },
         "scalingConfig.minSize": { max: { property: "scalingConfig.maxSize" } },
       },
-      must: "The desired number of nodes is from the minimum to the maximum.",
+      must: "The desired number of nodes must be from the minimum to the maximum.",
       source: SCALING,
       accepts: [{ scalingConfig: { minSize: 1, desiredSize: 2, maxSize: 3 } }],
       rejects: [
@@ -52,7 +52,7 @@ export default {
     "aws.eks.node-group.most": {
       type: EKS_NODE_GROUP,
       require: { "scalingConfig.maxSize": { min: 1 } },
-      must: "`scalingConfig.maxSize` is at least 1.",
+      must: "`scalingConfig.maxSize` must be at least 1.",
       source: SCALING,
       accepts: [{ scalingConfig: { minSize: 0, desiredSize: 0, maxSize: 1 } }],
       rejects: [{ scalingConfig: { minSize: 0, desiredSize: 0, maxSize: 0 } }],
@@ -90,7 +90,7 @@ export default {
     "aws.eks.node-group.update": {
       type: EKS_NODE_GROUP,
       require: { atMostOne: ["updateConfig.maxUnavailable", "updateConfig.maxUnavailablePercentage"] },
-      must: "An update is limited by either a number or a percentage of nodes.",
+      must: "An update must be limited by either a number or a percentage of nodes.",
       source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_NodegroupUpdateConfig.html",
       accepts: [{ updateConfig: { maxUnavailable: 1 } }],
       rejects: [{ updateConfig: { maxUnavailable: 1, maxUnavailablePercentage: 33 } }],

@@ -73,7 +73,7 @@ export default {
     "aws.elasticache.replication-group.replica-count": {
       type: ELASTICACHE_REPLICATION_GROUP,
       require: { replicasPerNodeGroup: { max: 5 } },
-      must: "A shard has at most five replicas.",
+      must: "A shard must have at most five replicas.",
       source: CREATE_GROUP,
       accepts: [{ replicasPerNodeGroup: 5 }, { replicasPerNodeGroup: 0 }],
       rejects: [{ replicasPerNodeGroup: 6 }],
@@ -82,7 +82,7 @@ export default {
       type: ELASTICACHE_CLUSTER,
       when: { engine: ["redis", "valkey"] },
       require: { numCacheNodes: { max: 1 } },
-      must: "A cluster of this engine has one node: use a ReplicationGroup for more.",
+      must: "A cluster of this engine must have one node: use a ReplicationGroup for more.",
       source: CREATE_CLUSTER,
       accepts: [
         { engine: "redis", numCacheNodes: 1 },
@@ -143,7 +143,7 @@ export default {
     "aws.elasticache.user.password-length": {
       type: USER,
       require: { passwords: { every: { minLength: 16, maxLength: 128 }, maxItems: 2 } },
-      must: "A user has at most two passwords of 16 to 128 characters.",
+      must: "A user must have at most two passwords of 16 to 128 characters.",
       source: CREATE_USER,
       accepts: [{ passwords: ["sixteen-letters-"] }],
       rejects: [{ passwords: ["short"] }],

@@ -31,7 +31,7 @@ export default {
       type: JOB,
       when: { "command.name": "pythonshell" },
       require: { maxCapacity: [0.0625, 1] },
-      must: "A Python shell job has `maxCapacity` 0.0625 or 1, and no workers.",
+      must: "A Python shell job must have `maxCapacity` 0.0625 or 1, and no workers.",
       source: JOBS,
       accepts: [
         { command: { name: "pythonshell", scriptLocation: "x" }, maxCapacity: 0.0625 },

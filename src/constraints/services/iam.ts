@@ -9,7 +9,7 @@ export default {
     "aws.iam.role.path": {
       type: IAM_ROLE,
       require: { path: { matches: /^\/(?:[!-~]+\/)?$/ } },
-      must: "A path begins and ends with a slash.",
+      must: "A path must begin and end with a slash.",
       source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
       accepts: [{ path: "/shop/" }, { path: "/" }],
       rejects: [{ path: "/shop" }, { path: "shop/" }],
@@ -17,7 +17,7 @@ export default {
     "aws.iam.policy.path": {
       type: IAM_POLICY,
       require: { path: { matches: /^\/(?:[!-~]+\/)?$/ } },
-      must: "A path begins and ends with a slash.",
+      must: "A path must begin and end with a slash.",
       source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html",
       accepts: [{ path: "/shop/" }, { path: "/" }],
       rejects: [{ path: "/shop" }, { path: "shop/" }],
@@ -25,7 +25,7 @@ export default {
     "aws.iam.instance-profile.path": {
       type: PROFILE,
       require: { path: { matches: /^\/(?:[!-~]+\/)?$/ } },
-      must: "A path begins and ends with a slash.",
+      must: "A path must begin and end with a slash.",
       source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateInstanceProfile.html",
       accepts: [{ path: "/shop/" }, { path: "/" }],
       rejects: [{ path: "/shop" }, { path: "shop/" }],
@@ -33,7 +33,7 @@ export default {
     "aws.iam.user.path": {
       type: IAM_USER,
       require: { path: { matches: /^\/(?:[!-~]+\/)?$/ } },
-      must: "A path begins and ends with a slash.",
+      must: "A path must begin and end with a slash.",
       source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html",
       accepts: [{ path: "/shop/" }, { path: "/" }],
       rejects: [{ path: "/shop" }, { path: "shop/" }],
@@ -41,7 +41,7 @@ export default {
     "aws.iam.role.inline-names-differ": {
       type: IAM_ROLE,
       require: { inlinePolicies: { uniqueBy: "name" } },
-      must: "Each inline policy has a name of its own.",
+      must: "Each inline policy must have a name of its own.",
       source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html",
       accepts: [
         {
@@ -63,7 +63,7 @@ export default {
     "aws.iam.account-password-policy.length": {
       type: IAM_ACCOUNT_PASSWORD_POLICY,
       require: { minimumPasswordLength: { min: 6, max: 128 } },
-      must: "`minimumPasswordLength` is from 6 to 128.",
+      must: "`minimumPasswordLength` must be from 6 to 128.",
       source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html",
       accepts: [{ minimumPasswordLength: 14 }],
       rejects: [{ minimumPasswordLength: 4 }],

@@ -48,7 +48,7 @@ export default {
     "aws.kinesis.stream.retention": {
       type: KINESIS_STREAM,
       require: { retentionPeriod: { min: 24, max: 8760 } },
-      must: "`retentionPeriod` is from 24 to 8760 hours.",
+      must: "`retentionPeriod` must be from 24 to 8760 hours.",
       source: "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_IncreaseStreamRetentionPeriod.html",
       accepts: [{ shardCount: 1, retentionPeriod: 168 }],
       rejects: [
@@ -106,7 +106,7 @@ export default {
         "extendedS3Configuration.bufferingSize": { min: 1, max: 128 },
         "extendedS3Configuration.bufferingInterval": { min: 0, max: 900 },
       },
-      must: "Buffers hold 1 to 128 MB for at most 900 seconds.",
+      must: "Buffers must hold 1 to 128 MB for at most 900 seconds.",
       source: HINTS,
       accepts: [{ extendedS3Configuration: { bufferingSize: 128, bufferingInterval: 0 } }],
       rejects: [

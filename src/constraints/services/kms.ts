@@ -50,7 +50,7 @@ export default {
     "aws.kms.key.deletion-window": {
       type: KEY,
       require: { deletionWindowInDays: { min: 7, max: 30 } },
-      must: "A key is deleted after 7 to 30 days.",
+      must: "A key must be deleted after 7 to 30 days.",
       source: "https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html",
       accepts: [{ deletionWindowInDays: 7 }],
       rejects: [{ deletionWindowInDays: 5 }, { deletionWindowInDays: 60 }],

@@ -51,7 +51,7 @@ export default {
     "aws.lambda.function.one-source": {
       type: LAMBDA_FUNCTION,
       require: { exactlyOne: ["code", "s3Bucket", "imageUri"] },
-      must: "The code of a function is in exactly one of `code`, `s3Bucket` and `imageUri`.",
+      must: "The code of a function must be in exactly one of `code`, `s3Bucket` and `imageUri`.",
       source: `${API}/API_FunctionCode.html`,
       accepts: [
         zip,
@@ -65,7 +65,7 @@ export default {
     "aws.lambda.function.source-key": {
       type: LAMBDA_FUNCTION,
       require: { allOrNone: ["s3Bucket", "s3Key"] },
-      must: "Code in a bucket is named by `s3Bucket` and `s3Key` together.",
+      must: "Code in a bucket must be named by `s3Bucket` and `s3Key` together.",
       source: `${API}/API_FunctionCode.html`,
       accepts: [zip],
       rejects: [{ ...zip, s3Key: "" }],
@@ -74,7 +74,7 @@ export default {
       type: LAMBDA_FUNCTION,
       when: { capacityProviderConfig: { present: false } },
       require: { timeout: { min: 1, max: 900 } },
-      must: "A function runs for 1 to 900 seconds.",
+      must: "A function must run for 1 to 900 seconds.",
       source: CREATE_FUNCTION,
       accepts: [{ ...zip, timeout: 900 }],
       rejects: [
@@ -85,7 +85,7 @@ export default {
     "aws.lambda.function.ephemeral-storage": {
       type: LAMBDA_FUNCTION,
       require: { "ephemeralStorage.size": { min: 512, max: 10240 } },
-      must: "The ephemeral storage of a function is 512 to 10240 MB.",
+      must: "The ephemeral storage of a function must be 512 to 10240 MB.",
       source: `${API}/API_EphemeralStorage.html`,
       accepts: [{ ...zip, ephemeralStorage: { size: 512 } }],
       rejects: [{ ...zip, ephemeralStorage: { size: 10 } }],
@@ -113,7 +113,7 @@ export default {
     "aws.lambda.function.file-system-path": {
       type: LAMBDA_FUNCTION,
       require: { "fileSystemConfig.localMountPath": { matches: /^\/mnt\/[\w.-]+$/ } },
-      must: 'A file system is mounted at a path such as "/mnt/data".',
+      must: 'A file system must be mounted at a path such as "/mnt/data".',
       source: `${API}/API_FileSystemConfig.html`,
       accepts: [{ ...zip, ...vpc, ...fileSystem("/mnt/data") }],
       rejects: [{ ...zip, ...vpc, ...fileSystem("/data") }],
@@ -121,7 +121,7 @@ export default {
     "aws.lambda.function.layer-count": {
       type: LAMBDA_FUNCTION,
       require: { layers: { maxItems: 5 } },
-      must: "A function has at most 5 layers.",
+      must: "A function must have at most 5 layers.",
       source: `${GUIDE}/chapter-layers.html`,
       accepts: [
         { ...zip, layers: [1, 2, 3, 4, 5].map((n) => `arn:aws:lambda:us-east-1:111122223333:layer:l${String(n)}:1`) },
@@ -137,7 +137,7 @@ export default {
       type: LAMBDA_FUNCTION,
       when: { "snapStart.applyOn": "PublishedVersions" },
       require: { fileSystemConfig: { present: false }, "ephemeralStorage.size": { max: 512 } },
-      must: "SnapStart is for functions without a file system and with 512 MB of ephemeral storage.",
+      must: "SnapStart requires functions without a file system and with 512 MB of ephemeral storage.",
       source: `${GUIDE}/snapstart.html`,
       accepts: [
         { ...zip, runtime: "java21", snapStart: { applyOn: "PublishedVersions" }, ephemeralStorage: { size: 512 } },
@@ -166,7 +166,7 @@ export default {
     "aws.lambda.function.key-arn": {
       type: LAMBDA_FUNCTION,
       require: { kmsKeyArn: { matches: /^arn:[\w-]+:kms:/ } },
-      must: "`kmsKeyArn` takes the ARN of a key, not its id or alias.",
+      must: "`kmsKeyArn` must take the ARN of a key, not its id or alias.",
       source: CREATE_FUNCTION,
       accepts: [{ ...zip, kmsKeyArn: "arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/0123" }],
       rejects: [
@@ -211,7 +211,7 @@ export default {
         tumblingWindowInSeconds: { present: false },
         topics: { present: false },
       },
-      must: "This is for streams: a queue has its own retries and its own dead letters.",
+      must: "This is for streams alone: a queue has its own retries and its own dead letters.",
       source: CREATE_MAPPING,
       accepts: [
         { ...sqs, batchSize: 10 },
@@ -227,7 +227,7 @@ export default {
       type: LAMBDA_EVENT_SOURCE_MAPPING,
       when: { eventSourceArn: { matches: /^arn:[\w-]+:sqs:.*\.fifo$/ } },
       require: { batchSize: { max: 10 } },
-      must: "A batch from a FIFO queue has at most 10 messages.",
+      must: "A batch from a FIFO queue must have at most 10 messages.",
       source: CREATE_MAPPING,
       accepts: [
         { ...fifo, batchSize: 10 },
@@ -274,7 +274,7 @@ export default {
       type: LAMBDA_EVENT_SOURCE_MAPPING,
       when: { eventSourceArn: { matches: /^arn:[\w-]+:dynamodb:/ } },
       require: { startingPosition: { not: "AT_TIMESTAMP" } },
-      must: 'The stream of a table is read from "LATEST" or "TRIM_HORIZON".',
+      must: 'The stream of a table must be read from "LATEST" or "TRIM_HORIZON".',
       source: CREATE_MAPPING,
       accepts: [
         dynamodb,
@@ -312,7 +312,7 @@ export default {
     "aws.lambda.event-source-mapping.maximum-concurrency": {
       type: LAMBDA_EVENT_SOURCE_MAPPING,
       require: { "scalingConfig.maximumConcurrency": { min: 2, max: 1000 } },
-      must: "The concurrency of a mapping is 2 to 1000.",
+      must: "The concurrency of a mapping must be 2 to 1000.",
       source: `${API}/API_ScalingConfig.html`,
       accepts: [{ ...sqs, scalingConfig: { maximumConcurrency: 2 } }],
       rejects: [{ ...sqs, scalingConfig: { maximumConcurrency: 1 } }],
@@ -359,7 +359,7 @@ export default {
     "aws.lambda.event-source-mapping.filter-count": {
       type: LAMBDA_EVENT_SOURCE_MAPPING,
       require: { "filterCriteria.filters": { maxItems: 10 } },
-      must: "A mapping has at most 10 filters.",
+      must: "A mapping must have at most 10 filters.",
       source: `${GUIDE}/invocation-eventfiltering.html`,
       accepts: [{ ...sqs, filterCriteria: { filters: [{ pattern: '{"body":{"a":[1]}}' }] } }],
       rejects: [
@@ -374,7 +374,7 @@ export default {
     "aws.lambda.permission.action": {
       type: LAMBDA_PERMISSION,
       require: { action: { matches: /^(?:lambda:(?:\*|[A-Za-z]+)|\*)$/ } },
-      must: 'The action of a permission is one of Lambda, such as "lambda:InvokeFunction".',
+      must: 'The action of a permission must be one of Lambda, such as "lambda:InvokeFunction".',
       source: `${API}/API_AddPermission.html`,
       accepts: [permission, { ...permission, action: "lambda:*" }],
       rejects: [{ ...permission, action: "InvokeFunction" }],
@@ -382,7 +382,7 @@ export default {
     "aws.lambda.permission.source-account": {
       type: LAMBDA_PERMISSION,
       require: { sourceAccount: { matches: /^\d{12}$/ } },
-      must: "`sourceAccount` is the id of an account: 12 digits, as a string.",
+      must: "`sourceAccount` must be the id of an account: 12 digits, as a string.",
       source: `${API}/API_AddPermission.html`,
       accepts: [{ ...permission, sourceAccount: "111122223333" }],
       rejects: [{ ...permission, sourceAccount: "1111-2222-3333" }],
@@ -390,7 +390,7 @@ export default {
     "aws.lambda.permission.source-arn": {
       type: LAMBDA_PERMISSION,
       require: { sourceArn: { startsWith: "arn:" } },
-      must: "`sourceArn` takes an ARN.",
+      must: "`sourceArn` must take an ARN.",
       source: `${API}/API_AddPermission.html`,
       accepts: [{ ...permission, sourceArn: "arn:aws:s3:::orders" }],
       rejects: [{ ...permission, sourceArn: "orders" }],
@@ -399,7 +399,7 @@ export default {
       type: LAMBDA_PERMISSION,
       when: { functionUrlAuthType: { present: true } },
       require: { action: "lambda:InvokeFunctionUrl" },
-      must: '`functionUrlAuthType` is for the action "lambda:InvokeFunctionUrl" alone.',
+      must: '`functionUrlAuthType` must be for the action "lambda:InvokeFunctionUrl" alone.',
       source: `${API}/API_AddPermission.html`,
       accepts: [{ function: "shop", action: "lambda:InvokeFunctionUrl", principal: "*", functionUrlAuthType: "NONE" }],
       rejects: [{ ...permission, functionUrlAuthType: "NONE" }],
@@ -407,7 +407,7 @@ export default {
     "aws.lambda.function-url.cors-methods": {
       type: LAMBDA_FUNCTION_URL,
       require: { "cors.allowMethods": { every: { maxLength: 6 } } },
-      must: 'The methods of CORS are "GET", "PUT", "HEAD", "POST", "PATCH", "DELETE" or "*": OPTIONS is always answered.',
+      must: 'The methods of CORS must be "GET", "PUT", "HEAD", "POST", "PATCH", "DELETE" or "*": OPTIONS is always answered.',
       source: `${API}/API_Cors.html`,
       accepts: [{ ...url, cors: { allowMethods: ["DELETE", "*"] } }],
       rejects: [{ ...url, cors: { allowMethods: ["GET", "OPTIONS"] } }],
@@ -415,7 +415,7 @@ export default {
     "aws.lambda.function-url.cors-age": {
       type: LAMBDA_FUNCTION_URL,
       require: { "cors.maxAge": { min: 0, max: 86400 } },
-      must: "Answers of CORS are kept for 0 to 86400 seconds.",
+      must: "Answers of CORS must be kept for 0 to 86400 seconds.",
       source: `${API}/API_Cors.html`,
       accepts: [{ ...url, cors: { maxAge: 86400 } }],
       rejects: [{ ...url, cors: { maxAge: 100000 } }],
@@ -437,7 +437,7 @@ export default {
     "aws.lambda.layer-version.one-source": {
       type: LAYER,
       require: { exactlyOne: ["code", "s3Bucket"] },
-      must: "The content of a layer is in `code` or in `s3Bucket`: set one of the two.",
+      must: "The content of a layer must be in `code` or in `s3Bucket`: set one of the two.",
       source: `${API}/API_PublishLayerVersion.html`,
       accepts: [{ layerName: "tools", s3Bucket: "code", s3Key: "tools.zip" }],
       rejects: [{ layerName: "tools" }],
@@ -460,7 +460,7 @@ export default {
     "aws.lambda.function.layer-version": {
       type: "aws:lambda/function:Function",
       require: { layers: { every: { matches: /^(?!arn:)|:layer:[^:]+:\d+$/ } } },
-      must: "The ARN of a layer ends with its version.",
+      must: "The ARN of a layer must end with its version.",
       source: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
       accepts: [{ layers: ["arn:aws:lambda:us-east-1:111122223333:layer:orders:7"], s3Bucket: "x", s3Key: "y" }],
       rejects: [{ layers: ["arn:aws:lambda:us-east-1:111122223333:layer:orders"] }],
@@ -468,7 +468,7 @@ export default {
     "aws.lambda.function-event-invoke-config.event-age": {
       type: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
       require: { maximumEventAgeInSeconds: { min: 60, max: 21600 }, maximumRetryAttempts: { min: 0, max: 2 } },
-      must: "`maximumEventAgeInSeconds` is from 60 to 21600, and `maximumRetryAttempts` from 0 to 2.",
+      must: "`maximumEventAgeInSeconds` must be from 60 to 21600, and `maximumRetryAttempts` from 0 to 2.",
       source: "https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html",
       accepts: [{ maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 1 }],
       rejects: [{ maximumEventAgeInSeconds: 43200 }, { maximumRetryAttempts: 5 }],

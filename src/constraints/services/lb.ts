@@ -31,7 +31,7 @@ export default {
     "aws.lb.load-balancer.one-form-of-subnets": {
       type: LB_LOAD_BALANCER,
       require: { exactlyOne: ["subnets", "subnetMappings"] },
-      must: "A load balancer is in the subnets of `subnets` or of `subnetMappings`: set one of the two.",
+      must: "A load balancer must be in the subnets of `subnets` or of `subnetMappings`: set one of the two.",
       source: CREATE_BALANCER,
       accepts: [{ subnets }, { loadBalancerType: "network", subnetMappings: [{ subnetId: "subnet-0a" }] }],
       rejects: [{ name: "shop" }, { subnets, subnetMappings: [{ subnetId: "subnet-0a" }] }],
@@ -108,7 +108,7 @@ export default {
     "aws.lb.load-balancer.idle-timeout": {
       type: LB_LOAD_BALANCER,
       require: { idleTimeout: { min: 1, max: 4000 } },
-      must: "The idle timeout is 1 to 4000 seconds.",
+      must: "The idle timeout must be 1 to 4000 seconds.",
       source: `${API}/API_LoadBalancerAttribute.html`,
       accepts: [{ subnets, idleTimeout: 4000 }],
       rejects: [{ subnets, idleTimeout: 5000 }],
@@ -217,7 +217,7 @@ export default {
     "aws.lb.listener.last-action": {
       type: LB_LISTENER,
       require: { defaultActions: { some: { type: ["forward", "redirect", "fixed-response"] } } },
-      must: "The actions end with one that forwards, redirects or gives a fixed response.",
+      must: "The actions must end with one that forwards, redirects or gives a fixed response.",
       source: CREATE_LISTENER,
       accepts: [
         { ...https, defaultActions: [{ type: "authenticate-cognito", authenticateCognito: cognito }, forward] },
@@ -255,7 +255,7 @@ export default {
       type: LB_LISTENER,
       each: "defaultActions",
       require: { "redirect.path": { startsWith: "/" } },
-      must: 'The path of a redirect begins with "/".',
+      must: 'The path of a redirect must begin with "/".',
       source: REDIRECT,
       accepts: [
         { ...http, defaultActions: [{ type: "redirect", redirect: { path: "/new/#{path}", statusCode: "HTTP_301" } }] },
@@ -266,7 +266,7 @@ export default {
       type: LB_LISTENER,
       each: "defaultActions",
       require: { "redirect.statusCode": ["HTTP_301", "HTTP_302"] },
-      must: 'The status of a redirect is "HTTP_301" or "HTTP_302".',
+      must: 'The status of a redirect must be "HTTP_301" or "HTTP_302".',
       source: REDIRECT,
       accepts: [
         { ...http, defaultActions: [{ type: "redirect", redirect: { protocol: "HTTPS", statusCode: "HTTP_302" } }] },
@@ -279,7 +279,7 @@ export default {
       type: LB_LISTENER,
       each: "defaultActions",
       require: { "fixedResponse.statusCode": { matches: /^[245]\d\d$/ } },
-      must: "The status of a fixed response is one of 2XX, 4XX and 5XX.",
+      must: "The status of a fixed response must be one of 2XX, 4XX and 5XX.",
       source: `${API}/API_FixedResponseActionConfig.html`,
       accepts: [
         {
@@ -298,7 +298,7 @@ export default {
       type: LB_LISTENER,
       each: "defaultActions",
       require: { "fixedResponse.messageBody": { maxLength: 1024 } },
-      must: "The body of a fixed response has at most 1024 characters.",
+      must: "The body of a fixed response must have at most 1024 characters.",
       source: `${API}/API_FixedResponseActionConfig.html`,
       accepts: [
         {
@@ -353,7 +353,7 @@ export default {
       type: LB_LISTENER,
       each: "defaultActions.forward.targetGroups",
       require: { weight: { min: 0, max: 999 } },
-      must: "The weight of a target group is 0 to 999.",
+      must: "The weight of a target group must be 0 to 999.",
       source: `${API}/API_TargetGroupTuple.html`,
       accepts: [
         { ...http, defaultActions: [{ type: "forward", forward: { targetGroups: [{ arn: groupArn, weight: 999 }] } }] },
@@ -385,7 +385,7 @@ export default {
       type: LB_LISTENER,
       when: { "mutualAuthentication.mode": "verify" },
       require: { "mutualAuthentication.trustStoreArn": { present: true } },
-      must: "Clients are verified with the certificates of `mutualAuthentication.trustStoreArn`.",
+      must: "Clients must be verified with the certificates of `mutualAuthentication.trustStoreArn`.",
       source: `${API}/API_MutualAuthenticationAttributes.html`,
       accepts: [
         { ...https, mutualAuthentication: { mode: "passthrough" } },
@@ -396,7 +396,7 @@ export default {
     "aws.lb.listener-rule.priority": {
       type: LB_LISTENER_RULE,
       require: { priority: { min: 1, max: 50000 } },
-      must: "The priority of a rule is 1 to 50000.",
+      must: "The priority of a rule must be 1 to 50000.",
       source: `${API}/API_CreateRule.html`,
       accepts: [rule],
       rejects: [
@@ -444,7 +444,7 @@ export default {
     "aws.lb.listener-rule.last-action": {
       type: LB_LISTENER_RULE,
       require: { actions: { some: { type: ["forward", "redirect", "fixed-response"] } } },
-      must: "The actions end with one that forwards, redirects or gives a fixed response.",
+      must: "The actions must end with one that forwards, redirects or gives a fixed response.",
       source: `${API}/API_CreateRule.html`,
       accepts: [rule],
       rejects: [{ ...rule, actions: [{ type: "authenticate-cognito", authenticateCognito: cognito }] }],
@@ -453,7 +453,7 @@ export default {
       type: LB_LISTENER_RULE,
       each: "conditions",
       require: { "pathPattern.values": { maxItems: 5 } },
-      must: "A rule has at most 5 values in its conditions.",
+      must: "A rule must have at most 5 values in its conditions.",
       source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html",
       accepts: [{ ...rule, conditions: [{ pathPattern: { values: ["/a", "/b", "/c", "/d", "/e"] } }] }],
       rejects: [{ ...rule, conditions: [{ pathPattern: { values: ["/a", "/b", "/c", "/d", "/e", "/f"] } }] }],
@@ -462,7 +462,7 @@ export default {
       type: LB_LISTENER_RULE,
       each: "conditions",
       require: { "hostHeader.values": { maxItems: 5 } },
-      must: "A rule has at most 5 values in its conditions.",
+      must: "A rule must have at most 5 values in its conditions.",
       source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html",
       accepts: [{ ...rule, conditions: [{ hostHeader: { values: ["a.com", "b.com"] } }] }],
       rejects: [
@@ -505,7 +505,7 @@ export default {
         "healthCheck.healthyThreshold": { min: 2, max: 10 },
         "healthCheck.unhealthyThreshold": { min: 2, max: 10 },
       },
-      must: "A health check has an interval of 5 to 300 seconds, a timeout of 2 to 120 seconds, and thresholds of 2 to 10.",
+      must: "A health check must have an interval of 5 to 300 seconds, a timeout of 2 to 120 seconds, and thresholds of 2 to 10.",
       source: CREATE_GROUP,
       accepts: [{ ...ip, healthCheck: { interval: 300, timeout: 120, healthyThreshold: 2, unhealthyThreshold: 10 } }],
       rejects: [
@@ -518,7 +518,7 @@ export default {
       type: LB_TARGET_GROUP,
       when: { protocol: ["HTTP", "HTTPS"] },
       require: { "healthCheck.protocol": ["HTTP", "HTTPS"] },
-      must: "The health check of a target group for HTTP or HTTPS uses HTTP or HTTPS.",
+      must: "The health check of a target group for HTTP or HTTPS must use HTTP or HTTPS.",
       source: CREATE_GROUP,
       accepts: [
         { ...ip, healthCheck: { protocol: "HTTPS" } },
@@ -543,7 +543,7 @@ export default {
       when: { protocolVersion: ["HTTP1", "HTTP2"] },
       defaults: { protocolVersion: "HTTP1" },
       require: { "healthCheck.path": { startsWith: "/" } },
-      must: 'The path of a health check begins with "/".',
+      must: 'The path of a health check must begin with "/".',
       source: CREATE_GROUP,
       accepts: [
         { ...ip, healthCheck: { path: "/health" } },
@@ -610,7 +610,7 @@ export default {
     "aws.lb.target-group.deregistration-delay": {
       type: LB_TARGET_GROUP,
       require: { deregistrationDelay: { min: 0, max: 3600 } },
-      must: "Targets are deregistered after 0 to 3600 seconds.",
+      must: "Targets must be deregistered after 0 to 3600 seconds.",
       source: `${API}/API_TargetGroupAttribute.html`,
       accepts: [{ ...ip, deregistrationDelay: "30" }],
       rejects: [{ ...ip, deregistrationDelay: 4000 }],
@@ -630,7 +630,7 @@ export default {
     "aws.lb.listener.port": {
       type: "aws:lb/listener:Listener",
       require: { port: { min: 1, max: 65535 } },
-      must: "`port` is from 1 to 65535.",
+      must: "`port` must be from 1 to 65535.",
       source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
       accepts: [{ port: 443, protocol: "HTTPS", certificateArn: "x" }],
       rejects: [{ port: 70000 }, { port: 0 }],
@@ -666,7 +666,7 @@ export default {
     "aws.lb.listener-rule.condition-count": {
       type: "aws:lb/listenerRule:ListenerRule",
       require: { conditions: { maxItems: 5 } },
-      must: "A rule has at most five conditions.",
+      must: "A rule must have at most five conditions.",
       source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html",
       accepts: [{ conditions: [{ hostHeader: { values: ["shop.io"] } }] }],
       rejects: [

@@ -21,7 +21,7 @@ export default {
     "aws.memorydb.cluster.replica-count": {
       type: CLUSTER,
       require: { numReplicasPerShard: { min: 0, max: 5 } },
-      must: "A shard has at most five replicas.",
+      must: "A shard must have at most five replicas.",
       source: CREATE,
       accepts: [{ numReplicasPerShard: 5 }],
       rejects: [{ numReplicasPerShard: 6 }],

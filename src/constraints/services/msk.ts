@@ -11,7 +11,7 @@ export default {
       type: MSK_CLUSTER,
       when: { "brokerNodeGroupInfo.clientSubnets": { minItems: 2, maxItems: 2 } },
       require: { numberOfBrokerNodes: { multipleOf: 2 } },
-      must: "The number of brokers is a multiple of the number of client subnets.",
+      must: "The number of brokers must be a multiple of the number of client subnets.",
       source: CREATE,
       accepts: [
         { numberOfBrokerNodes: 4, brokerNodeGroupInfo: subnets(2) },
@@ -23,7 +23,7 @@ export default {
       type: MSK_CLUSTER,
       when: { "brokerNodeGroupInfo.clientSubnets": { minItems: 3, maxItems: 3 } },
       require: { numberOfBrokerNodes: { multipleOf: 3 } },
-      must: "The number of brokers is a multiple of the number of client subnets.",
+      must: "The number of brokers must be a multiple of the number of client subnets.",
       source: CREATE,
       accepts: [
         { numberOfBrokerNodes: 6, brokerNodeGroupInfo: subnets(3) },
@@ -34,7 +34,7 @@ export default {
     "aws.msk.cluster.subnet-count": {
       type: MSK_CLUSTER,
       require: { "brokerNodeGroupInfo.clientSubnets": { minItems: 2, maxItems: 3 } },
-      must: "A cluster is in two or three subnets.",
+      must: "A cluster must be in two or three subnets.",
       source: CREATE,
       accepts: [{ numberOfBrokerNodes: 3, brokerNodeGroupInfo: subnets(3) }],
       rejects: [{ numberOfBrokerNodes: 3, brokerNodeGroupInfo: subnets(1) }],

@@ -16,7 +16,7 @@ export default {
         },
         "serverlessV2ScalingConfiguration.maxCapacity": { min: 2.5, max: 128 },
       },
-      must: "The capacity is from 1 to 128, the maximum at least 2.5, and the minimum is at most the maximum.",
+      must: "The capacity must be from 1 to 128, the maximum at least 2.5, and the minimum is at most the maximum.",
       source: SCALING,
       accepts: [{ serverlessV2ScalingConfiguration: { minCapacity: 1, maxCapacity: 2.5 } }],
       rejects: [
@@ -27,7 +27,7 @@ export default {
     "aws.neptune.cluster.backup-retention": {
       type: NEPTUNE_CLUSTER,
       require: { backupRetentionPeriod: { min: 1, max: 35 } },
-      must: "Backups are kept for 1 to 35 days.",
+      must: "Backups must be kept for 1 to 35 days.",
       source: CREATE,
       accepts: [{ backupRetentionPeriod: 7 }],
       rejects: [{ backupRetentionPeriod: 40 }, { backupRetentionPeriod: 0 }],

@@ -258,7 +258,7 @@ export default {
     "aws.opensearch.domain.name": {
       type: OPENSEARCH_DOMAIN,
       require: { domainName: { matches: /^[a-z][a-z0-9-]{2,27}$/ } },
-      must: "The name of a domain has 3 to 28 lower-case letters, digits and hyphens, and begins with a letter.",
+      must: "The name of a domain must have 3 to 28 lower-case letters, digits and hyphens, and begin with a letter.",
       source: CREATE,
       accepts: [{ domainName: "orders-search" }],
       rejects: [{ domainName: "Orders" }, { domainName: "the-search-of-the-orders-of-the-shop" }],

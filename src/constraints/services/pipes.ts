@@ -98,7 +98,7 @@ export default {
       type: PIPE,
       when: { source: { matches: /^arn:[\w-]+:sqs:.*\.fifo$/ } },
       require: { "sourceParameters.sqsQueueParameters.batchSize": { max: 10 } },
-      must: "A batch of a FIFO queue has at most 10 messages.",
+      must: "A batch of a FIFO queue must have at most 10 messages.",
       source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html",
       accepts: [
         {
@@ -116,7 +116,7 @@ export default {
     "aws.pipes.pipe.filter-count": {
       type: PIPE,
       require: { "sourceParameters.filterCriteria.filters": { maxItems: 5 } },
-      must: "A pipe has at most five filters.",
+      must: "A pipe must have at most five filters.",
       source: "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_FilterCriteria.html",
       accepts: [{ sourceParameters: { filterCriteria: { filters: [{ pattern: "{}" }] } } }],
       rejects: [

@@ -90,7 +90,7 @@ export default {
       type: RDS_INSTANCE,
       when: { storageType: ["gp2", "gp3"], engine: ["postgres", "mysql", "mariadb"], ...restored },
       require: { allocatedStorage: { min: 20 } },
-      must: "Storage of type gp2 or gp3 has at least 20 GiB.",
+      must: "Storage of type gp2 or gp3 must have at least 20 GiB.",
       source: STORAGE,
       accepts: [postgres],
       rejects: [{ ...postgres, allocatedStorage: 10 }],
@@ -121,7 +121,7 @@ export default {
     "aws.rds.instance.monitoring-interval": {
       type: RDS_INSTANCE,
       require: { monitoringInterval: [0, 1, 5, 10, 15, 30, 60] },
-      must: "The interval of enhanced monitoring is one of 0, 1, 5, 10, 15, 30 and 60 seconds.",
+      must: "The interval of enhanced monitoring must be one of 0, 1, 5, 10, 15, 30 and 60 seconds.",
       source: CREATE_INSTANCE,
       accepts: [{ ...postgres, monitoringInterval: "60", monitoringRoleArn: role }],
       rejects: [{ ...postgres, monitoringInterval: 20, monitoringRoleArn: role }],
@@ -129,7 +129,7 @@ export default {
     "aws.rds.instance.insights-retention": {
       type: RDS_INSTANCE,
       require: { performanceInsightsRetentionPeriod: { anyOf: [0, 7, 731, { multipleOf: 31, max: 713 }] } },
-      must: "Performance Insights keeps data for 7 days, for 1 to 23 months of 31 days, or for 731 days.",
+      must: "Performance Insights must keep data for 7 days, for 1 to 23 months of 31 days, or for 731 days.",
       source: CREATE_INSTANCE,
       accepts: [{ ...postgres, performanceInsightsEnabled: true, performanceInsightsRetentionPeriod: 93 }],
       rejects: [{ ...postgres, performanceInsightsEnabled: true, performanceInsightsRetentionPeriod: 30 }],
@@ -186,7 +186,7 @@ export default {
     "aws.rds.instance.password-characters": {
       type: RDS_INSTANCE,
       require: { password: { minLength: 8, matches: /^[!#-.0-?A-~]*$/ } },
-      must: "The password has at least 8 printable ASCII characters, and no slash, quotation mark, @ or space.",
+      must: "The password must have at least 8 printable ASCII characters, and no slash, quotation mark, @ or space.",
       source: CREATE_INSTANCE,
       accepts: [{ ...postgres, manageMasterUserPassword: false, password: "not-a-real-one!" }],
       rejects: [
@@ -198,7 +198,7 @@ export default {
       type: RDS_INSTANCE,
       when: { engine: ["postgres", "mysql", "mariadb"] },
       require: { dbName: { matches: /^[A-Za-z_]\w*$/, maxLength: 64 } },
-      must: "The name of a database begins with a letter, and has letters, digits and underscores only.",
+      must: "The name of a database must begin with a letter, and have letters, digits and underscores only.",
       source: CREATE_INSTANCE,
       accepts: [{ ...postgres, dbName: "shop_orders" }],
       rejects: [
@@ -230,7 +230,7 @@ export default {
     "aws.rds.instance.backup-retention": {
       type: RDS_INSTANCE,
       require: { backupRetentionPeriod: { min: 0, max: 35 } },
-      must: "Backups are kept for at most 35 days.",
+      must: "Backups must be kept for at most 35 days.",
       source: CREATE_INSTANCE,
       accepts: [{ ...postgres, backupRetentionPeriod: 35 }],
       rejects: [{ ...postgres, backupRetentionPeriod: 60 }],
@@ -293,7 +293,7 @@ export default {
         },
         "serverlessv2ScalingConfiguration.maxCapacity": { min: 1, max: 256, multipleOf: 0.5 },
       },
-      must: "Capacity is in steps of 0.5, at least 0, at most 256; the maximum is at least 1 and not below the minimum.",
+      must: "Capacity must be in steps of 0.5, at least 0, at most 256; the maximum is at least 1 and not below the minimum.",
       source: `${API}/API_ServerlessV2ScalingConfiguration.html`,
       accepts: [capacity(0, 1), capacity(0.5, 256)],
       rejects: [capacity(8, 4), capacity(0.5, 0.5), capacity(0.25, 4), capacity(1, 512)],
@@ -314,7 +314,7 @@ export default {
       type: RDS_CLUSTER,
       when: { engine: { startsWith: "aurora" } },
       require: { storageType: ["aurora", "aurora-iopt1"] },
-      must: 'The storage of Aurora is of type "aurora" or "aurora-iopt1".',
+      must: 'The storage of Aurora must be of type "aurora" or "aurora-iopt1".',
       source: CREATE_CLUSTER,
       accepts: [{ ...aurora, storageType: "aurora-iopt1" }, aurora],
       rejects: [{ ...aurora, storageType: "gp3" }],
@@ -353,7 +353,7 @@ export default {
     "aws.rds.cluster.password-characters": {
       type: RDS_CLUSTER,
       require: { masterPassword: { minLength: 8, matches: /^[!#-.0-?A-~]*$/ } },
-      must: "The password has at least 8 printable ASCII characters, and no slash, quotation mark, @ or space.",
+      must: "The password must have at least 8 printable ASCII characters, and no slash, quotation mark, @ or space.",
       source: CREATE_CLUSTER,
       accepts: [{ ...aurora, manageMasterUserPassword: false, masterPassword: "not-a-real-one!" }],
       rejects: [{ ...aurora, manageMasterUserPassword: false, masterPassword: "not@a@real@one" }],
@@ -362,7 +362,7 @@ export default {
       type: RDS_CLUSTER,
       when: { engine: { startsWith: "aurora" } },
       require: { databaseName: { matches: /^[A-Za-z_]\w*$/, maxLength: 64 } },
-      must: "The name of a database begins with a letter, and has letters, digits and underscores only.",
+      must: "The name of a database must begin with a letter, and have letters, digits and underscores only.",
       source: CREATE_CLUSTER,
       accepts: [{ ...aurora, databaseName: "shop_orders" }],
       rejects: [{ ...aurora, databaseName: "shop-orders" }],
@@ -385,7 +385,7 @@ export default {
     "aws.rds.cluster.backup-retention": {
       type: RDS_CLUSTER,
       require: { backupRetentionPeriod: { max: 35 } },
-      must: "Backups are kept for at most 35 days.",
+      must: "Backups must be kept for at most 35 days.",
       source: CREATE_CLUSTER,
       accepts: [{ ...aurora, backupRetentionPeriod: 35 }],
       rejects: [{ ...aurora, backupRetentionPeriod: 60 }],
@@ -425,7 +425,7 @@ export default {
     "aws.rds.cluster-instance.promotion-tier": {
       type: RDS_CLUSTER_INSTANCE,
       require: { promotionTier: { min: 0, max: 15 } },
-      must: "The promotion tier is 0 to 15.",
+      must: "The promotion tier must be 0 to 15.",
       source: CREATE_INSTANCE,
       accepts: [{ ...member, promotionTier: 15 }],
       rejects: [{ ...member, promotionTier: 16 }],

@@ -18,7 +18,7 @@ export default {
     "aws.redshift.cluster.username": {
       type: REDSHIFT_CLUSTER,
       require: { masterUsername: { matches: /^[a-z][a-z0-9_+.@-]{0,127}$/ } },
-      must: "`masterUsername` has no upper-case letters and no spaces, and begins with a letter.",
+      must: "`masterUsername` must have no upper-case letters and no spaces, and begin with a letter.",
       source: CREATE,
       accepts: [{ masterUsername: "orders_owner" }],
       rejects: [{ masterUsername: "OrdersOwner" }, { masterUsername: "1orders" }],
@@ -26,7 +26,7 @@ export default {
     "aws.redshift.cluster.password-characters": {
       type: REDSHIFT_CLUSTER,
       require: { masterPassword: { matches: /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[!#-&(-.0-?A-[\]-~]{8,64}$/ } },
-      must: "`masterPassword` has 8 to 64 characters with an upper-case letter, a lower-case letter and a digit, and no quotes, slashes, backslashes, @ or spaces.",
+      must: "`masterPassword` must have 8 to 64 characters with an upper-case letter, a lower-case letter and a digit, and no quotes, slashes, backslashes, @ or spaces.",
       source: CREATE,
       accepts: [{ masterPassword: "Abcdefg1!" }],
       rejects: [{ masterPassword: "abcdefgh1" }, { masterPassword: "Abcdefg1/" }, { masterPassword: "Ab1" }],
@@ -43,7 +43,7 @@ export default {
     "aws.redshift.cluster.database-name": {
       type: REDSHIFT_CLUSTER,
       require: { databaseName: { matches: /^[a-z_][a-z0-9_$]{0,63}$/ } },
-      must: "`databaseName` has at most 64 lower-case letters, digits and underscores, and begins with a letter.",
+      must: "`databaseName` must have at most 64 lower-case letters, digits and underscores, and begin with a letter.",
       source: CREATE,
       accepts: [{ databaseName: "orders" }],
       rejects: [{ databaseName: "shop-orders" }, { databaseName: "Orders" }],
@@ -60,7 +60,7 @@ export default {
     "aws.redshift.cluster.node-count": {
       type: REDSHIFT_CLUSTER,
       require: { numberOfNodes: { min: 1, max: 128 } },
-      must: "A cluster has 1 to 128 nodes.",
+      must: "A cluster must have 1 to 128 nodes.",
       source: CREATE,
       accepts: [{ numberOfNodes: 2 }],
       rejects: [{ numberOfNodes: 200 }],
@@ -68,7 +68,7 @@ export default {
     "aws.redshift.cluster.identifier": {
       type: REDSHIFT_CLUSTER,
       require: { clusterIdentifier: { matches: /^[a-z](?:-?[a-z0-9])*$/, maxLength: 63 } },
-      must: "`clusterIdentifier` has at most 63 lower-case letters, digits and single hyphens, and begins with a letter.",
+      must: "`clusterIdentifier` must have at most 63 lower-case letters, digits and single hyphens, and begin with a letter.",
       source: CREATE,
       accepts: [{ clusterIdentifier: "orders-1" }],
       rejects: [{ clusterIdentifier: "orders--1" }, { clusterIdentifier: "1orders" }, { clusterIdentifier: "orders-" }],

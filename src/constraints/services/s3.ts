@@ -162,7 +162,7 @@ export default {
     "aws.s3.bucket-lifecycle-configuration.ids-differ": {
       type: LIFECYCLE,
       require: { rules: { uniqueBy: "id" } },
-      must: "Each rule has an id of its own.",
+      must: "Each rule must have an id of its own.",
       source: `${API}/API_LifecycleRule.html`,
       accepts: [lifecycle({ expiration: { days: 30 } }, { expiration: { days: 60 }, filter: { prefix: "tmp/" } })],
       rejects: [
@@ -176,7 +176,7 @@ export default {
       type: LIFECYCLE,
       each: "rules",
       require: { id: { maxLength: 255 } },
-      must: "The id of a rule has at most 255 characters.",
+      must: "The id of a rule must have at most 255 characters.",
       source: `${API}/API_LifecycleRule.html`,
       accepts: [lifecycle({ expiration: { days: 30 } })],
       rejects: [lifecycle({ id: "x".repeat(256), expiration: { days: 30 } })],
@@ -227,7 +227,7 @@ export default {
     "aws.s3.bucket-replication-config.priorities-differ": {
       type: S3_BUCKET_REPLICATION_CONFIG,
       require: { rules: { uniqueBy: "priority" } },
-      must: "Each replication rule has a priority of its own.",
+      must: "Each replication rule must have a priority of its own.",
       source: `${API}/API_ReplicationRule.html`,
       accepts: [replication({ destination })],
       rejects: [
@@ -269,7 +269,7 @@ export default {
       type: S3_BUCKET_REPLICATION_CONFIG,
       each: "rules",
       require: { "destination.replicationTime.time.minutes": 15 },
-      must: "The fixed time of replication is 15 minutes.",
+      must: "The fixed time of replication must be 15 minutes.",
       source: `${API}/API_ReplicationTimeValue.html`,
       accepts: [replication({ destination })],
       rejects: [
@@ -358,7 +358,7 @@ export default {
     "aws.s3.bucket-website-configuration.index-suffix": {
       type: WEBSITE,
       require: { "indexDocument.suffix": { not: { matches: /\// } } },
-      must: 'The index document is a name in each folder, such as "index.html", without a slash.',
+      must: 'The index document must be a name in each folder, such as "index.html", without a slash.',
       source: `${API}/API_IndexDocument.html`,
       accepts: [{ bucket: "site", indexDocument: { suffix: "index.html" } }],
       rejects: [{ bucket: "site", indexDocument: { suffix: "/index.html" } }],
@@ -367,7 +367,7 @@ export default {
       type: CORS,
       each: "corsRules",
       require: { allowedMethods: { every: ["GET", "PUT", "HEAD", "POST", "DELETE"] } },
-      must: 'The methods are "GET", "PUT", "HEAD", "POST" and "DELETE": OPTIONS is always answered.',
+      must: 'The methods must be "GET", "PUT", "HEAD", "POST" and "DELETE": OPTIONS is always answered.',
       source: `${API}/API_CORSRule.html`,
       accepts: [cors({ allowedMethods: ["GET", "HEAD"], allowedOrigins: ["*"] })],
       rejects: [
@@ -382,7 +382,7 @@ export default {
         allowedOrigins: { every: { not: { matches: /\*[^*]*\*/ } } },
         allowedHeaders: { every: { not: { matches: /\*[^*]*\*/ } } },
       },
-      must: "An origin or header has at most one asterisk.",
+      must: "An origin or header must have at most one asterisk.",
       source: `${API}/API_CORSRule.html`,
       accepts: [cors({ allowedMethods: ["GET"], allowedOrigins: ["https://*.example.com"], allowedHeaders: ["*"] })],
       rejects: [cors({ allowedMethods: ["GET"], allowedOrigins: ["*://*.example.com"] })],

@@ -102,7 +102,7 @@ export default {
         "target.retryPolicy.maximumEventAgeInSeconds": { min: 60, max: 86400 },
         "target.retryPolicy.maximumRetryAttempts": { min: 0, max: 185 },
       },
-      must: "Retries last 60 to 86400 seconds, and there are at most 185.",
+      must: "Retries must last 60 to 86400 seconds, and there are at most 185.",
       source: TARGET,
       accepts: [{ target: { retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 3 } } }],
       rejects: [

@@ -9,7 +9,7 @@ export default {
     "aws.secretsmanager.secret.recovery-window": {
       type: SECRETSMANAGER_SECRET,
       require: [{ recoveryWindowInDays: 0 }, { recoveryWindowInDays: { min: 7, max: 30 } }],
-      must: "`recoveryWindowInDays` is 0, or from 7 to 30.",
+      must: "`recoveryWindowInDays` must be 0, or from 7 to 30.",
       source: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html",
       accepts: [{ recoveryWindowInDays: 0 }, { recoveryWindowInDays: 7 }],
       rejects: [{ recoveryWindowInDays: 5 }, { recoveryWindowInDays: 60 }],
@@ -17,7 +17,7 @@ export default {
     "aws.secretsmanager.secret.name-characters": {
       type: SECRETSMANAGER_SECRET,
       require: { name: { matches: /^[\w/+=.@-]{1,512}$/ } },
-      must: 'A name has letters, digits and the characters "/_+=.@-" only.',
+      must: 'A name must have letters, digits and the characters "/_+=.@-" only.',
       source: CREATE,
       accepts: [{ name: "shop/orders_1+=.@-" }],
       rejects: [{ name: "shop orders" }, { name: "shop:orders" }],
@@ -25,7 +25,7 @@ export default {
     "aws.secretsmanager.secret-rotation.one-schedule": {
       type: SECRETSMANAGER_SECRET_ROTATION,
       require: { exactlyOne: ["rotationRules.automaticallyAfterDays", "rotationRules.scheduleExpression"] },
-      must: "A rotation has either days or an expression.",
+      must: "A rotation must have either days or an expression.",
       source: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html",
       accepts: [
         { rotationRules: { automaticallyAfterDays: 30 } },
@@ -36,7 +36,7 @@ export default {
     "aws.secretsmanager.secret-rotation.days": {
       type: SECRETSMANAGER_SECRET_ROTATION,
       require: { "rotationRules.automaticallyAfterDays": { min: 1, max: 1000 } },
-      must: "`rotationRules.automaticallyAfterDays` is from 1 to 1000.",
+      must: "`rotationRules.automaticallyAfterDays` must be from 1 to 1000.",
       source: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html",
       accepts: [{ rotationRules: { automaticallyAfterDays: 30 } }],
       rejects: [{ rotationRules: { automaticallyAfterDays: 2000 } }],

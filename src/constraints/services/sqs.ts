@@ -88,7 +88,7 @@ export default {
       type: SQS_QUEUE,
       each: "redrivePolicy",
       require: { deadLetterTargetArn: { present: true, matches: /^arn:[\w-]+:sqs:/ } },
-      must: "A redrive policy names another queue by its ARN in `deadLetterTargetArn`.",
+      must: "A redrive policy must name another queue by its ARN in `deadLetterTargetArn`.",
       source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
       accepts: [
         { redrivePolicy: '{"deadLetterTargetArn":"arn:aws-cn:sqs:cn-north-1:111122223333:dead","maxReceiveCount":5}' },

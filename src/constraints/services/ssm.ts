@@ -28,7 +28,7 @@ export default {
     "aws.ssm.parameter.advanced-size": {
       type: SSM_PARAMETER,
       require: { value: { maxLength: 8192 } },
-      must: "A value has at most 8192 characters.",
+      must: "A value must have at most 8192 characters.",
       source: PUT,
       accepts: [{ value: "x".repeat(8192), tier: "Advanced" }],
       rejects: [{ value: "x".repeat(9000), tier: "Advanced" }],
@@ -52,7 +52,7 @@ export default {
     "aws.ssm.parameter.name-characters": {
       type: SSM_PARAMETER,
       require: { name: { matches: /^[\w./-]+$/ } },
-      must: 'A name has letters, digits and the characters "._-/" only.',
+      must: 'A name must have letters, digits and the characters "._-/" only.',
       source: PUT,
       accepts: [{ name: "/orders/mode-1.x_y" }],
       rejects: [{ name: "/orders/the mode" }],
@@ -60,7 +60,7 @@ export default {
     "aws.ssm.parameter.hierarchy-depth": {
       type: SSM_PARAMETER,
       require: { name: { not: { matches: /^(?:[^/]*\/){16}/ } } },
-      must: "A name has at most 15 levels.",
+      must: "A name must have at most 15 levels.",
       source: PUT,
       accepts: [{ name: "/a/b/c" }],
       rejects: [{ name: "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p" }],
@@ -77,7 +77,7 @@ export default {
     "aws.ssm.maintenance-window.cutoff": {
       type: WINDOW,
       require: { cutoff: { below: { property: "duration" } } },
-      must: "`cutoff` is less than `duration`.",
+      must: "`cutoff` must be less than `duration`.",
       source: CREATE_WINDOW,
       accepts: [{ duration: 3, cutoff: 1 }],
       rejects: [

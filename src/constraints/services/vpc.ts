@@ -24,7 +24,7 @@ function constraintsOfRule(resource: string, type: string, end: string): Service
       type,
       when: { ipProtocol: ["tcp", "udp", "6", "17"] },
       require: { fromPort: { max: { property: "toPort" } } },
-      must: "`fromPort` is at most `toPort`.",
+      must: "`fromPort` must be at most `toPort`.",
       source: AUTHORIZE,
       accepts: [{ ...tcp, cidrIpv4: "10.0.0.0/16" }],
       rejects: [{ ...tcp, fromPort: 8443, cidrIpv4: "10.0.0.0/16" }],

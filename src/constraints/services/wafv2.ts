@@ -19,7 +19,7 @@ export default {
     "aws.wafv2.web-acl.priorities-differ": {
       type: ACL,
       require: { rules: { uniqueBy: "priority" } },
-      must: "Each of the `rules` has a priority of its own.",
+      must: "Each of the `rules` must have a priority of its own.",
       source: "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-processing-order.html",
       accepts: [
         {
@@ -34,7 +34,7 @@ export default {
     "aws.wafv2.web-acl.names-differ": {
       type: ACL,
       require: { rules: { uniqueBy: "name" } },
-      must: "Each of the `rules` has a name of its own.",
+      must: "Each of the `rules` must have a name of its own.",
       source: RULE,
       accepts: [
         {
@@ -82,7 +82,7 @@ export default {
         "statement.ruleGroupReferenceStatement": { present: false },
       },
       require: { action: { present: true }, overrideAction: { present: false } },
-      must: "A rule with a statement of its own has an `action` and no `overrideAction`.",
+      must: "A rule with a statement of its own must have an `action` and no `overrideAction`.",
       source: RULE,
       accepts: [{ rules: [{ priority: 1, action: { count: {} }, statement: limit(100) }] }],
       rejects: [
@@ -94,7 +94,7 @@ export default {
       type: ACL,
       each: "rules",
       require: { "statement.rateBasedStatement.limit": { min: 10, max: 2000000000 } },
-      must: "A limit is at least 10 requests and at most 2,000,000,000.",
+      must: "A limit must be at least 10 requests and at most 2,000,000,000.",
       source: RATE,
       accepts: [{ rules: [{ priority: 1, action: { block: {} }, statement: limit(10) }] }],
       rejects: [{ rules: [{ priority: 1, action: { block: {} }, statement: limit(5) }] }],
@@ -103,7 +103,7 @@ export default {
       type: ACL,
       each: "rules",
       require: { "statement.rateBasedStatement.evaluationWindowSec": [60, 120, 300, 600] },
-      must: "`statement.rateBasedStatement.evaluationWindowSec` is 60, 120, 300 or 600.",
+      must: "`statement.rateBasedStatement.evaluationWindowSec` must be 60, 120, 300 or 600.",
       source: RATE,
       accepts: [
         {
@@ -167,7 +167,7 @@ export default {
     "aws.wafv2.web-acl.one-default-action": {
       type: ACL,
       require: { atMostOne: ["defaultAction.allow", "defaultAction.block"] },
-      must: "The default action is either to allow or to block.",
+      must: "The default action must be either to allow or to block.",
       source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_DefaultAction.html",
       accepts: [{ defaultAction: { allow: {} } }, { defaultAction: { block: {} } }],
       rejects: [{ defaultAction: { allow: {}, block: {} } }],
@@ -175,7 +175,7 @@ export default {
     "aws.wafv2.rule-group.priorities-differ": {
       type: GROUP,
       require: { rules: { uniqueBy: "priority" } },
-      must: "Each of the `rules` has a priority of its own.",
+      must: "Each of the `rules` must have a priority of its own.",
       source: "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-processing-order.html",
       accepts: [{ rules: [{ priority: 1 }, { priority: 2 }] }],
       rejects: [{ rules: [{ priority: 1 }, { priority: 1 }] }],
@@ -208,7 +208,7 @@ export default {
       type: IP_SET,
       when: { ipAddressVersion: "IPV4" },
       require: { addresses: { every: { matches: /^[\d.]+\/\d+$/ } } },
-      must: "A set of IPv4 addresses has blocks such as 203.0.113.0/24, and no IPv6 addresses.",
+      must: "A set of IPv4 addresses must have blocks such as 203.0.113.0/24, and no IPv6 addresses.",
       source: SET,
       accepts: [
         { ipAddressVersion: "IPV4", addresses: ["203.0.113.10/32"] },
@@ -223,7 +223,7 @@ export default {
       type: IP_SET,
       when: { ipAddressVersion: "IPV6" },
       require: { addresses: { every: { matches: /^[\da-f]*:[\da-f:.]*\/\d+$/i } } },
-      must: "A set of IPv6 addresses has blocks such as 2001:db8::/32, and no IPv4 addresses.",
+      must: "A set of IPv6 addresses must have blocks such as 2001:db8::/32, and no IPv4 addresses.",
       source: SET,
       accepts: [{ ipAddressVersion: "IPV6", addresses: ["2001:db8::/32"] }],
       rejects: [{ ipAddressVersion: "IPV6", addresses: ["203.0.113.0/24"] }],
@@ -239,7 +239,7 @@ export default {
     "aws.wafv2.web-acl-association.distribution": {
       type: WAFV2_WEB_ACL_ASSOCIATION,
       require: { resourceArn: { not: { matches: /^arn:[\w-]+:cloudfront:/ } } },
-      must: "A distribution names its web ACL itself: set its webAclId instead.",
+      must: "A distribution must name its web ACL itself: set its webAclId instead.",
       source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html",
       accepts: [{ resourceArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/app/x/y" }],
       rejects: [{ resourceArn: "arn:aws:cloudfront::111122223333:distribution/E2QWRUHAPOMQZL" }],
@@ -255,7 +255,7 @@ export default {
     "aws.wafv2.web-acl-association.scope": {
       type: WAFV2_WEB_ACL_ASSOCIATION,
       require: { webAclArn: { not: { matches: /:global\/webacl\// } } },
-      must: "A web ACL with the scope CLOUDFRONT is for distributions only: use one with the scope REGIONAL.",
+      must: "A web ACL with the scope CLOUDFRONT must be for distributions only: use one with the scope REGIONAL.",
       source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html",
       accepts: [{ webAclArn: "arn:aws:wafv2:us-east-1:111122223333:regional/webacl/x/y" }],
       rejects: [{ webAclArn: "arn:aws:wafv2:us-east-1:111122223333:global/webacl/x/y" }],
