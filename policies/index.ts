@@ -23,6 +23,7 @@ import autoscalingTargetTracking from "./containers/autoscaling-target-tracking"
 import containerHealthCheck from "./containers/container-health-check";
 import containerImagePlaceholder from "./containers/container-image-placeholder";
 import containerImageResolvable from "./containers/container-image-resolvable";
+import containerRegistryAllowed from "./containers/container-registry-allowed";
 import ecrForceDelete from "./containers/ecr-force-delete";
 import ecrLifecyclePolicy from "./containers/ecr-lifecycle-policy";
 import ecrScanOnPush from "./containers/ecr-scan-on-push";
@@ -94,6 +95,7 @@ import classicLoadBalancerZones from "./delivery/classic-load-balancer-zones";
 import cloudfrontDefaultRootObject from "./delivery/cloudfront-default-root-object";
 import cloudfrontOriginAccess from "./delivery/cloudfront-origin-access";
 import cloudfrontOriginFailover from "./delivery/cloudfront-origin-failover";
+import instanceTypeAllowed from "./delivery/instance-type-allowed";
 import listenerEncrypted from "./delivery/listener-encrypted";
 import listenerHttps from "./delivery/listener-https";
 import listenerTlsPolicy from "./delivery/listener-tls-policy";
@@ -112,6 +114,7 @@ import apigatewayIntegrationTls from "./encryption/apigateway-integration-tls";
 import appsyncCacheEncryptedAtRest from "./encryption/appsync-cache-encrypted-at-rest";
 import appsyncCacheEncryptedInTransit from "./encryption/appsync-cache-encrypted-in-transit";
 import athenaWorkgroupEncrypted from "./encryption/athena-workgroup-encrypted";
+import certificateExpiry from "./encryption/certificate-expiry";
 import cloudfrontCustomCertificate from "./encryption/cloudfront-custom-certificate";
 import cloudfrontSni from "./encryption/cloudfront-sni";
 import cloudfrontTls from "./encryption/cloudfront-tls";
@@ -158,6 +161,7 @@ import s3TlsOnly from "./encryption/s3-tls-only";
 import sagemakerJobTrafficEncrypted from "./encryption/sagemaker-job-traffic-encrypted";
 import snsEncrypted from "./encryption/sns-encrypted";
 import sqsEncrypted from "./encryption/sqs-encrypted";
+import tlsPolicyAllowed from "./encryption/tls-policy-allowed";
 import transferServerProtocols from "./encryption/transfer-server-protocols";
 import workspacesRootVolumeEncrypted from "./encryption/workspaces-root-volume-encrypted";
 import workspacesUserVolumeEncrypted from "./encryption/workspaces-user-volume-encrypted";
@@ -211,6 +215,7 @@ import s3AclProhibited from "./identity/s3-acl-prohibited";
 import s3PolicyOtherAccounts from "./identity/s3-policy-other-accounts";
 import ssmDocumentPublic from "./identity/ssm-document-public";
 import ssmDocumentPublicSharing from "./identity/ssm-document-public-sharing";
+import amiApproved from "./naming/ami-approved";
 import amiHardcoded from "./naming/ami-hardcoded";
 import nameHasEnvironmentSuffix from "./naming/name-has-environment-suffix";
 import nameMatchesPattern from "./naming/name-matches-pattern";
@@ -529,6 +534,7 @@ export const rules: readonly Rule[] = [
   containerHealthCheck,
   containerImagePlaceholder,
   containerImageResolvable,
+  containerRegistryAllowed,
   ecrForceDelete,
   ecrLifecyclePolicy,
   ecrScanOnPush,
@@ -600,6 +606,7 @@ export const rules: readonly Rule[] = [
   cloudfrontDefaultRootObject,
   cloudfrontOriginAccess,
   cloudfrontOriginFailover,
+  instanceTypeAllowed,
   listenerEncrypted,
   listenerHttps,
   listenerTlsPolicy,
@@ -618,6 +625,7 @@ export const rules: readonly Rule[] = [
   appsyncCacheEncryptedAtRest,
   appsyncCacheEncryptedInTransit,
   athenaWorkgroupEncrypted,
+  certificateExpiry,
   cloudfrontCustomCertificate,
   cloudfrontSni,
   cloudfrontTls,
@@ -664,6 +672,7 @@ export const rules: readonly Rule[] = [
   sagemakerJobTrafficEncrypted,
   snsEncrypted,
   sqsEncrypted,
+  tlsPolicyAllowed,
   transferServerProtocols,
   workspacesRootVolumeEncrypted,
   workspacesUserVolumeEncrypted,
@@ -717,6 +726,7 @@ export const rules: readonly Rule[] = [
   s3PolicyOtherAccounts,
   ssmDocumentPublic,
   ssmDocumentPublicSharing,
+  amiApproved,
   amiHardcoded,
   nameHasEnvironmentSuffix,
   nameMatchesPattern,

@@ -44,6 +44,7 @@ export {
   type RequirementRule,
   type RuleOfRequirements,
   type Scalar,
+  type Setting,
 } from "./rules/requirement";
 export type { Gap, GapKind } from "./rules/gap";
 export type { Problem } from "./contract/problem";

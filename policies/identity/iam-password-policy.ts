@@ -9,12 +9,16 @@ const STRONG = {
   requireUppercaseCharacters: true,
 };
 
+const LENGTH_OF_CIS = { "CIS AWS Foundations 5.0": 14, "CIS AWS Foundations 7.0": 14 };
+const REUSE_OF_CIS = { "CIS AWS Foundations 5.0": 24, "CIS AWS Foundations 7.0": 24 };
+
 export default defineRequirement({
   id: "iam-password-policy",
   category: "identity",
   description: "The password policy of the account must be strong",
   severity: "medium",
   level: "advisory-unless-required",
+  contractKeys: ["passwordPolicy"],
   why: "The policy of the account decides how easily the password of an IAM user is guessed. AWS lets each requirement be left out.",
   references: ["https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html"],
   requirement: [
@@ -32,11 +36,28 @@ export default defineRequirement({
     {
       types: [IAM_ACCOUNT_PASSWORD_POLICY],
       property: "minimumPasswordLength",
-      must: { atLeast: 8 },
+      must: { atLeast: 8, setting: { key: "passwordPolicy.minimumLength", byFramework: LENGTH_OF_CIS } },
       whenAbsent: 6,
       consequence: "Passwords of IAM users may be easy to guess.",
-      instead: "Set `minimumPasswordLength: 14`.",
       correct: 14,
+      example: STRONG,
+    },
+    {
+      types: [IAM_ACCOUNT_PASSWORD_POLICY],
+      property: "passwordReusePrevention",
+      must: {
+        atLeast: 24,
+        setting: { key: "passwordPolicy.reusePrevention", byFramework: REUSE_OF_CIS, isOptional: true },
+      },
+      whenAbsent: 0,
+      consequence: "Users can go back to a password that has leaked.",
+      example: STRONG,
+    },
+    {
+      types: [IAM_ACCOUNT_PASSWORD_POLICY],
+      property: "maxPasswordAge",
+      must: { atMost: 90, setting: { key: "passwordPolicy.maximumAgeDays", isOptional: true } },
+      consequence: "A password that has leaked stays valid for long.",
       example: STRONG,
     },
   ],

@@ -171,6 +171,14 @@ export interface Contract {
     udp?: number[];
   };
   /**
+   * The images that instances and launch templates may start from: ids, or SSM parameters as resolve:ssm:NAME; * is any text.
+   */
+  approvedImages?: string[];
+  /**
+   * The types of instances, launch templates, Auto Scaling groups and node groups; * is any text.
+   */
+  allowedInstanceTypes?: string[];
+  /**
    * Short names of the services that workloads in private subnets reach through an endpoint of the VPC.
    */
   vpcEndpoints?: string[];
@@ -187,6 +195,18 @@ export interface Contract {
    */
   customerKeys?: boolean;
   /**
+   * KMS keys rotate at least this often; KMS rotates once a year where a key sets no period.
+   */
+  keyRotationDays?: number;
+  /**
+   * An imported certificate is valid for at least this long.
+   */
+  certificateExpiryDays?: number;
+  /**
+   * The TLS policies of listeners (ELBSecurityPolicy-…), distributions (TLSv1…) and search domains (Policy-Min-TLS-…); * is any text. A kind without an entry may have any.
+   */
+  allowedTlsPolicies?: string[];
+  /**
    * Database credentials are managed by RDS or kept in Secrets Manager.
    */
   managedCredentials?: boolean;
@@ -194,6 +214,27 @@ export interface Contract {
    * Secrets with database credentials rotate at least this often.
    */
   secretRotationDays?: number;
+  /**
+   * What the password policy of the account and those of Cognito user pools require.
+   */
+  passwordPolicy?: {
+    /**
+     * Passwords have at least this many characters; 14 with CIS AWS Foundations.
+     */
+    minimumLength?: number;
+    /**
+     * A new password differs from this many before it; 24 with CIS AWS Foundations.
+     */
+    reusePrevention?: number;
+    /**
+     * Passwords of IAM users expire after this many days.
+     */
+    maximumAgeDays?: number;
+    /**
+     * Passwords that Cognito sends to new users expire after this many days.
+     */
+    temporaryDays?: number;
+  };
   /**
    * A cache requires a token or a user from its clients.
    */
@@ -237,9 +278,13 @@ export interface Contract {
    */
   databaseInstanceClass?: string;
   /**
-   * Automatic backups of a database are kept at least this long.
+   * Automatic backups of a database (RDS, DocumentDB, Neptune, Redshift) are kept at least this long.
    */
   backupRetentionDays?: number;
+  /**
+   * Kinesis streams keep their records at least this long.
+   */
+  streamRetentionHours?: number;
   /**
    * The logs that a database sends to CloudWatch; true is all logs of its engine.
    */
@@ -260,6 +305,10 @@ export interface Contract {
    * The image of a container is in a repository of this account, region and stack.
    */
   imageResolvable?: boolean;
+  /**
+   * The registries that container images come from, with or without a path: docker.io, public.ecr.aws/docker; * is any text.
+   */
+  allowedRegistries?: string[];
   /**
    * ECR scans every image that is pushed.
    */
@@ -337,6 +386,10 @@ export interface Contract {
    * Every log group has a retention, and functions have a log group.
    */
   logRetention?: boolean;
+  /**
+   * Log groups keep their logs at least this long.
+   */
+  logRetentionDays?: number;
   /**
    * The stack has a CloudWatch dashboard, and its databases are on it.
    */

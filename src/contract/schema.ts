@@ -200,6 +200,25 @@ export const CONTRACT_SCHEMA = {
       },
       examples: [{ tcp: [80, 443] }],
     },
+    approvedImages: {
+      title: "Approved machine images",
+      description:
+        "The images that instances and launch templates may start from: ids, or SSM parameters as resolve:ssm:NAME; * is any text.",
+      type: "array",
+      items: {
+        type: "string",
+        pattern: "^(ami-[0-9a-f*]+|resolve:ssm:.+)$",
+        examples: ["ami-0a1b2c3d4e5f67890", "resolve:ssm:/aws/service/ami-amazon-linux-latest/*"],
+      },
+      examples: [["ami-0a1b2c3d4e5f67890", "resolve:ssm:/aws/service/ami-amazon-linux-latest/*"]],
+    },
+    allowedInstanceTypes: {
+      title: "Allowed instance types",
+      description: "The types of instances, launch templates, Auto Scaling groups and node groups; * is any text.",
+      type: "array",
+      items: { type: "string", pattern: "^[a-z0-9.*-]+$", examples: ["m7g.*", "t4g.small"] },
+      examples: [["m7g.*", "t4g.small"]],
+    },
     vpcEndpoints: {
       title: "VPC endpoints",
       description:
@@ -223,6 +242,35 @@ export const CONTRACT_SCHEMA = {
       description: "Data at rest is encrypted with KMS keys that the customer manages.",
       type: "boolean",
     },
+    keyRotationDays: {
+      title: "Days between rotations of keys",
+      description: "KMS keys rotate at least this often; KMS rotates once a year where a key sets no period.",
+      type: "integer",
+      minimum: 90,
+      maximum: 2560,
+      examples: [365],
+    },
+    certificateExpiryDays: {
+      title: "Days before a certificate expires",
+      description: "An imported certificate is valid for at least this long.",
+      type: "integer",
+      minimum: 0,
+      maximum: 825,
+      default: 30,
+    },
+    allowedTlsPolicies: {
+      title: "Allowed TLS policies",
+      description:
+        "The TLS policies of listeners (ELBSecurityPolicy-…), distributions (TLSv1…) and search domains (Policy-Min-TLS-…); " +
+        "* is any text. A kind without an entry may have any.",
+      type: "array",
+      items: {
+        type: "string",
+        pattern: "^(ELBSecurityPolicy-|TLSv1|Policy-Min-TLS-)[A-Za-z0-9._*-]*$",
+        examples: ["ELBSecurityPolicy-TLS13-1-3-*", "TLSv1.3_2025"],
+      },
+      examples: [["ELBSecurityPolicy-TLS13-1-3-*", "TLSv1.3_2025"]],
+    },
     managedCredentials: {
       title: "Managed credentials",
       description: "Database credentials are managed by RDS or kept in Secrets Manager.",
@@ -235,6 +283,47 @@ export const CONTRACT_SCHEMA = {
       minimum: 1,
       maximum: 365,
       default: 30,
+    },
+    passwordPolicy: {
+      title: "Password policy",
+      description: "What the password policy of the account and those of Cognito user pools require.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        minimumLength: {
+          title: "Least length",
+          description: "Passwords have at least this many characters; 14 with CIS AWS Foundations.",
+          type: "integer",
+          minimum: 6,
+          maximum: 99,
+          default: 8,
+        },
+        reusePrevention: {
+          title: "Passwords that are not used again",
+          description: "A new password differs from this many before it; 24 with CIS AWS Foundations.",
+          type: "integer",
+          minimum: 1,
+          maximum: 24,
+          examples: [24],
+        },
+        maximumAgeDays: {
+          title: "Days that a password is valid",
+          description: "Passwords of IAM users expire after this many days.",
+          type: "integer",
+          minimum: 1,
+          maximum: 1095,
+          examples: [90],
+        },
+        temporaryDays: {
+          title: "Days that a temporary password is valid",
+          description: "Passwords that Cognito sends to new users expire after this many days.",
+          type: "integer",
+          minimum: 1,
+          maximum: 365,
+          default: 7,
+        },
+      },
+      examples: [{ minimumLength: 14, reusePrevention: 24, maximumAgeDays: 90 }],
     },
     cacheAuthentication: {
       title: "Cache authentication",
@@ -305,12 +394,20 @@ export const CONTRACT_SCHEMA = {
       examples: ["db.r6g.large"],
     },
     backupRetentionDays: {
-      title: "Days that RDS keeps backups",
-      description: "Automatic backups of a database are kept at least this long.",
+      title: "Days that databases keep backups",
+      description: "Automatic backups of a database (RDS, DocumentDB, Neptune, Redshift) are kept at least this long.",
       type: "integer",
       minimum: 1,
       maximum: 35,
       default: 7,
+    },
+    streamRetentionHours: {
+      title: "Hours that streams keep records",
+      description: "Kinesis streams keep their records at least this long.",
+      type: "integer",
+      minimum: 24,
+      maximum: 8760,
+      default: 168,
     },
     databaseLogExports: {
       title: "Database log exports",
@@ -339,6 +436,18 @@ export const CONTRACT_SCHEMA = {
       title: "Resolvable images",
       description: "The image of a container is in a repository of this account, region and stack.",
       type: "boolean",
+    },
+    allowedRegistries: {
+      title: "Allowed registries",
+      description:
+        "The registries that container images come from, with or without a path: docker.io, public.ecr.aws/docker; * is any text.",
+      type: "array",
+      items: {
+        type: "string",
+        pattern: "^[a-z0-9.*:-]+(/[a-z0-9._*/-]+)?$",
+        examples: ["123456789012.dkr.ecr.us-east-1.amazonaws.com", "public.ecr.aws/docker"],
+      },
+      examples: [["123456789012.dkr.ecr.us-east-1.amazonaws.com", "public.ecr.aws/docker"]],
     },
     imageScanning: {
       title: "Image scanning",
@@ -450,6 +559,14 @@ export const CONTRACT_SCHEMA = {
       title: "Log retention",
       description: "Every log group has a retention, and functions have a log group.",
       type: "boolean",
+    },
+    logRetentionDays: {
+      title: "Days that logs are kept",
+      description: "Log groups keep their logs at least this long.",
+      type: "integer",
+      minimum: 1,
+      maximum: 3653,
+      examples: [365],
     },
     dashboard: {
       title: "Dashboard",

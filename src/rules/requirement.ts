@@ -8,11 +8,12 @@ import { companionsHold } from "./requirement/companions";
 import type { Requirement } from "./requirement/data";
 import { holds, meets, type Scalar } from "./requirement/expectation";
 import { locate, plainPath, stepsOf, type Location } from "./requirement/path";
+import { inForce } from "./requirement/settings";
 import { defineRule, type Context, type Rule, type RuleDefinition } from "./rule";
 
 export type { Companion } from "./requirement/companions";
 export type { Requirement } from "./requirement/data";
-export type { Condition, Expectation, Scalar } from "./requirement/expectation";
+export type { Condition, Expectation, Scalar, Setting } from "./requirement/expectation";
 export type { Plain } from "./requirement/path";
 
 /** A rule that is one requirement, or several of the same kind. `fix` is derived where it is not written. */
@@ -75,7 +76,11 @@ function describeFixes(fixes: readonly Requirement[]): { does?: string; doesWhen
 }
 
 /** Reports each location at which a resource does not meet a requirement, unless something else makes up for it. */
-function check(requirement: Requirement, resource: Resource, context: Context, byCompanion: Certainty): void {
+function check(written: Requirement, resource: Resource, context: Context, byCompanion: Certainty): void {
+  const requirement = inForce(written, context.contract);
+  if (requirement === undefined) {
+    return;
+  }
   const { property, must, orElse = [], inAnyElement, whenAbsent } = requirement;
   const spared = anyOf([isSpared(requirement, resource), byCompanion, ...orElse.map((one) => holds(one, resource))]);
   if (spared === true) {

@@ -1,4 +1,5 @@
 import { rules } from "../../policies";
+import type { Contract } from "../../src/contract/contract";
 import type { Wire } from "../../src/graph/recorded";
 import { Stack } from "../../src/graph/stack";
 import { UNKNOWN_STRING } from "../../src/graph/value";
@@ -8,6 +9,7 @@ import {
   type Plain,
   type Requirement,
   type RuleOfRequirements,
+  type Setting,
 } from "../../src/rules/requirement";
 import { applicable, examplesFor, inputsOf, variableOf, withCompanion } from "../../src/rules/requirement/code";
 import { merged, plainPath, valueAt } from "../../src/rules/requirement/path";
@@ -34,9 +36,14 @@ function required(property: string, must: Expectation, more: Partial<Requirement
 }
 
 /** Messages, paths and what is not decided of one resource with these inputs. */
-function outcomeOf(rule: Rule, type: string, inputs: Record<string, Input>): { found: string[]; open: string[] } {
+function outcomeOf(
+  rule: Rule,
+  type: string,
+  inputs: Record<string, Input>,
+  contract: Contract = {},
+): { found: string[]; open: string[] } {
   const stack = Stack.from(build([resource(type, "one", inputs)], "preview"));
-  const { results, undecided, crashes } = checkRule(rule, stack, context);
+  const { results, undecided, crashes } = checkRule(rule, stack, { ...context, contract });
   expect(crashes).toEqual([]);
   return { found: results.map(({ path }) => path), open: undecided.map(({ path }) => path) };
 }
@@ -152,6 +159,51 @@ describe("a requirement", () => {
     expect(messages(required("setting", { isSet: true }), {})).toEqual([
       "`setting` is not set. This follows. Set `this: true`.",
     ]);
+  });
+
+  it.each<[name: string, setting: Setting, contract: Contract, value: number | undefined, message: RegExp | undefined]>(
+    [
+      ["its own number", { key: "backupRetentionDays" }, {}, 6, /Set `setting: 7`/],
+      ["the contract's number", { key: "backupRetentionDays" }, { backupRetentionDays: 14 }, 7, /Set `setting: 14`/],
+      ["a smaller one of the contract", { key: "backupRetentionDays" }, { backupRetentionDays: 3 }, 3, undefined],
+      ["a number inside another key", { key: "tests.coverage" }, { tests: { coverage: 80 } }, 7, /Set `setting: 80`/],
+      ["no number, which it does not need", { key: "tests.coverage", isOptional: true }, {}, undefined, undefined],
+      [
+        "the strictest number of the frameworks",
+        { key: "tests.coverage", byFramework: { "AWS FSBP": 8, "PCI DSS 4.0.1": 12 } },
+        { frameworks: ["AWS FSBP", "PCI DSS 4.0.1"] },
+        8,
+        /Set `setting: 12`/,
+      ],
+      [
+        "the contract's number before that of a framework",
+        { key: "tests.coverage", byFramework: { "AWS FSBP": 8 } },
+        { frameworks: ["AWS FSBP"], tests: { coverage: 5 } },
+        5,
+        undefined,
+      ],
+    ],
+  )("takes %s", (_name, setting, contract, value, message) => {
+    const rule = defineRequirement({
+      id: "broker-setting",
+      category: "validity",
+      description: "Brokers must be so",
+      severity: "low",
+      level: "advisory",
+      why: "It is an example.",
+      requirement: {
+        types: [TYPE],
+        property: "setting",
+        must: { atLeast: 7, setting },
+        consequence: "This follows.",
+        fix: 7,
+      },
+    });
+    const stack = Stack.from(build([resource(TYPE, "one", { setting: value })], "preview"));
+    const { results } = checkRule(rule, stack, { ...context, contract });
+    expect(results.map((result) => result.message)).toEqual(
+      message === undefined ? [] : [expect.stringMatching(message)],
+    );
   });
 
   it("gives its rule a remediation where the value needs no decision", () => {
@@ -270,16 +322,27 @@ const unknownAt = (path: string): Record<string, Input> => ({ [plainPath(path).s
 const asInputs = (inputs: Record<string, Plain>): Record<string, Wire> =>
   structuredClone(inputs) as Record<string, Wire>;
 
+/** A contract that sets the key of a requirement to the number that the requirement has. */
+function settingIn(must: Expectation | undefined): Contract {
+  if (must === undefined || !("setting" in must) || must.setting === undefined) {
+    return {};
+  }
+  const number = "atLeast" in must ? must.atLeast : must.atMost;
+  return must.setting.key.split(".").reduceRight<unknown>((inner, key) => ({ [key]: inner }), number) as Contract;
+}
+
 describe.each(requirements)("the requirement of %s for %s: %s", (_id, type, _property, rule, requirement) => {
   const { property, must, whenAbsent, companions = [], orElse = [], when = [], example = {} } = requirement;
   const { right, wrong } = inputsOf(requirement);
   // Alone, since the others of its rule have values of their own.
   const { id, category, description, severity, why } = rule;
   const only = defineRequirement({ id, category, description, severity, why, level: "advisory", requirement });
-  const outcome = (inputs: Record<string, Input>): ReturnType<typeof outcomeOf> => outcomeOf(only, type, inputs);
+  const contract = settingIn(must);
+  const outcome = (inputs: Record<string, Input>): ReturnType<typeof outcomeOf> =>
+    outcomeOf(only, type, inputs, contract);
   const foundIn = (others: Exported[], inputs: Record<string, Plain>, form: "created" | "discovered"): string[] => {
     const stack = exported([{ type, name: "one", inputs: asInputs(inputs) }, ...others], form);
-    const { results, crashes } = checkRule(only, stack, context);
+    const { results, crashes } = checkRule(only, stack, { ...context, contract });
     expect(crashes).toEqual([]);
     return results.map(({ name = "" }) => name);
   };

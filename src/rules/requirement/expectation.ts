@@ -1,3 +1,4 @@
+import type { Framework } from "../../aws/frameworks";
 import { allOf, anyOf, not, type Certainty } from "../../graph/certainty";
 import { UNKNOWN } from "../../graph/value";
 import type { View } from "../../graph/view";
@@ -6,14 +7,25 @@ import { locate, type Location } from "./path";
 /** A value of a property that a requirement speaks of. */
 export type Scalar = string | number | boolean;
 
+/** A number that the contract may set in place of the one that a requirement has. */
+export interface Setting {
+  /** The key of the contract, with a dot for one inside another: `passwordPolicy.minimumLength`. */
+  key: string;
+  /** What a framework requires where the contract sets no number. */
+  byFramework?: Readonly<Partial<Record<Framework, number>>>;
+  /** True where nothing is required unless the contract or a framework has a number. */
+  isOptional?: true;
+}
+
 /** What a property must be. */
 export type Expectation =
   | { equals: Scalar }
   | { isNot: Scalar }
   | { isOneOf: readonly Scalar[] }
   | { isNotOneOf: readonly Scalar[] }
-  | { atLeast: number }
-  | { atMost: number }
+  /** `setting` is the key of the contract with a number in place of this one. */
+  | { atLeast: number; setting?: Setting }
+  | { atMost: number; setting?: Setting }
   /** Every one of these is an element of the list. */
   | { containsAll: readonly Scalar[] }
   /** No element of the list is this. */

@@ -23,6 +23,18 @@ ruleTest(rule, {
   ],
   invalid: [
     {
+      name: "keys that rotate less often than the contract requires",
+      contract: { keyRotationDays: 180 },
+      stack: [
+        key({ enableKeyRotation: true }),
+        resource("aws:kms/key:Key", "often", { enableKeyRotation: true, rotationPeriodInDays: 90 }),
+      ],
+      findings: [
+        { resource: "data", path: "rotationPeriodInDays", level: "mandatory", message: /every 365 days.*requires 180/ },
+      ],
+      fixed: { data: { rotationPeriodInDays: 180 } },
+    },
+    {
       name: "rotation not configured",
       stack: [key()],
       findings: [{ resource: "data", path: "enableKeyRotation" }],

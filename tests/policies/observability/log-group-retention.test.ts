@@ -29,6 +29,20 @@ ruleTest(rule, {
   ],
   invalid: [
     {
+      name: "logs that are not kept as long as the contract requires",
+      contract: { logRetentionDays: 300 },
+      stack: [
+        resource(GROUP, "short", { retentionInDays: 30 }),
+        resource(GROUP, "odd", { retentionInDays: 31 }),
+        resource(GROUP, "long", { retentionInDays: 365 }),
+      ],
+      findings: [
+        { resource: "odd", path: "retentionInDays", level: "mandatory", message: /does not offer/ },
+        { resource: "short", path: "retentionInDays", level: "mandatory", message: /kept for 30 days.*requires 300/ },
+      ],
+      fixed: { short: { retentionInDays: 365 }, odd: { retentionInDays: 365 } },
+    },
+    {
       name: "logs that are kept forever",
       stack: [resource(GROUP, "a"), resource(GROUP, "b", { retentionInDays: 0, logGroupClass: "STANDARD" })],
       findings: [
