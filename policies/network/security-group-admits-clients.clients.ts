@@ -54,11 +54,19 @@ export function databasesWiredTo(stack: Stack, workload: Resource, managed?: Man
   const own = known(variables)
     ? wiredByVariables(stack, sources, variables)
     : wiredByUnknown(stack, sources, usesRdsApi(stack, workload, managed) ? UNKNOWN : true);
-  const all = [...own, ...wiredBySecrets(stack, sources)];
+  const all = [...own, ...wiredBySecrets(stack, sources).map((one) => besideOthers(one, own))];
   return [...new Set(all.map(({ database }) => database))].flatMap((database) => {
     const byHost = anyOf(all.filter((one) => one.database === database).map((one) => one.byHost));
     return byHost === false ? [] : [{ database, byHost }];
   });
+}
+
+// The host in a secret is for its rotation where the variables have that of another database, as in a second region.
+function besideOthers(wired: MaybeWired, own: readonly MaybeWired[]): MaybeWired {
+  const others = own.filter(({ database, byHost }) => database !== wired.database && byHost === true);
+  return wired.byHost === true && others.some(({ database }) => database.type === wired.database.type)
+    ? { ...wired, byHost: UNKNOWN }
+    : wired;
 }
 
 interface MaybeWired {

@@ -22,8 +22,9 @@ import {
 import type { Resource } from "../../graph/resource";
 import type { Stack } from "../../graph/stack";
 import { known, UNKNOWN } from "../../graph/value";
+import type { Read } from "../../graph/view";
 import { wordsOf } from "../../graph/words";
-import { ECS_TASK_DEFINITION, IAM_ROLE, LAMBDA_FUNCTION } from "../type-tokens";
+import { DYNAMODB_TABLE, ECS_TASK_DEFINITION, IAM_ROLE, LAMBDA_FUNCTION, SECRETSMANAGER_SECRET } from "../type-tokens";
 
 /** A kind of resource that can only be used with permission. */
 interface Kind {
@@ -317,12 +318,21 @@ function isForRoles({ effect, principals }: Statement): boolean {
   return effect === "Deny" || principals === UNKNOWN || principals.some(({ type }) => type === "AWS" || type === "*");
 }
 
+const REPLICATED: ReadonlySet<string> = new Set([DYNAMODB_TABLE, SECRETSMANAGER_SECRET]);
+
+/** The ARN of a resource, in any region where it has replicas. */
+function arnOf(resource: Resource): Read<string> {
+  const arn = resource.outputs.str("arn");
+  const isReplicated = REPLICATED.has(resource.type) && !resource.at("replicas").isAbsent;
+  return known(arn) && isReplicated ? arn.replace(/^(arn:[^:]*:[^:]*):[^:]*/, "$1:*") : arn;
+}
+
 /** How the resource patterns of policies match `resource`. */
 export function targetOf(resource: Resource, { arn: prefix, name: property }: Pick<Kind, "arn" | "name">): Target {
   const name = property === undefined ? undefined : resource.str(property);
   const [, , service = ""] = prefix.split(":");
   const likely = `${prefix}${known(name) ? name.replace(/^\//, "") : ""}*`;
-  const arn = resource.outputs.str("arn");
+  const arn = arnOf(resource);
   return {
     concerns(pattern, { isComputed }) {
       // Policy variables may have any value.

@@ -18,6 +18,11 @@ const allow = (actions: Input, resources: Input, more: Statement = {}): Statemen
 const LOGS = allow(["logs:CreateLogStream", "logs:PutLogEvents"], "*");
 
 const table = resource("aws:dynamodb/table:Table", "orders", { hashKey: "id" });
+const globalTable = resource("aws:dynamodb/table:Table", "orders", {
+  name: "orders",
+  hashKey: "id",
+  replicas: [{ regionName: "us-west-2" }],
+});
 const otherTable = resource("aws:dynamodb/table:Table", "customers", { hashKey: "id" });
 const stream = resource("aws:kinesis/stream:Stream", "events", {});
 const secret = resource("aws:secretsmanager/secret:Secret", "db", {});
@@ -73,6 +78,15 @@ const service = resource("awsx:ecs:FargateService", "service", {});
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "a replica of a table in another region",
+      stack: [
+        globalTable,
+        role,
+        policy(LOGS, allow("dynamodb:GetItem", "arn:aws:dynamodb:us-west-2:123456789012:table/orders")),
+        fn({ TABLE: globalTable.name }),
+      ],
+    },
     {
       name: "a resource of another provider, whatever its type is called",
       stack: [role, policy(LOGS), odd, fn({ OF: odd.id })],

@@ -69,6 +69,7 @@ const snapshots = resource("aws:iam/rolePolicy:RolePolicy", "keeper", {
   policy: json({ Statement: [{ Effect: "Allow", Action: "rds:*", Resource: "*" }] }),
 });
 const second = resource(RDS, "second", { engine: "postgres", vpcSecurityGroupIds: [store.id] });
+const twin = resource(RDS, "twin", { engine: "postgres", vpcSecurityGroupIds: [bastion.id] });
 
 ruleTest(rule, {
   valid: [
@@ -380,6 +381,25 @@ ruleTest(rule, {
     {
       name: "a function with the secret, which may use the Data API",
       stack: [...base, withApi, secret, version({ host: withApi.endpoint }), fn({ SECRET_ARN: secret.arn })],
+      at: ["worker.vpcConfig.securityGroupIds"],
+    },
+    {
+      name: "a function with the secret of one database and the host of another",
+      stack: [
+        ...base,
+        orders,
+        twin,
+        resource(INGRESS, "to-twin", {
+          securityGroupId: bastion.id,
+          referencedSecurityGroupId: tasks.id,
+          ipProtocol: "tcp",
+          fromPort: 5432,
+          toPort: 5432,
+        }),
+        secret,
+        version({ host: orders.address }),
+        fn({ DB_HOST: twin.address, DB_SECRET: secret.name }),
+      ],
       at: ["worker.vpcConfig.securityGroupIds"],
     },
     {
