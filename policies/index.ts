@@ -266,6 +266,7 @@ import rdsSubnetGroup from "./network/rds-subnet-group";
 import redshiftEnhancedVpcRouting from "./network/redshift-enhanced-vpc-routing";
 import redshiftServerlessEnhancedVpcRouting from "./network/redshift-serverless-enhanced-vpc-routing";
 import regionalFailover from "./network/regional-failover";
+import regionsConnected from "./network/regions-connected";
 import routeTableAssociated from "./network/route-table-associated";
 import s3AccessPointPublicAccessBlock from "./network/s3-access-point-public-access-block";
 import s3AccountPublicAccessBlock from "./network/s3-account-public-access-block";
@@ -777,6 +778,7 @@ export const rules: readonly Rule[] = [
   redshiftEnhancedVpcRouting,
   redshiftServerlessEnhancedVpcRouting,
   regionalFailover,
+  regionsConnected,
   routeTableAssociated,
   s3AccessPointPublicAccessBlock,
   s3AccountPublicAccessBlock,

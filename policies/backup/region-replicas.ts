@@ -15,6 +15,7 @@ import { anyOf, equals, type Certainty } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
 import { known, UNKNOWN } from "../../src/graph/value";
+import type { Read, View } from "../../src/graph/view";
 import { joinNames } from "../../src/graph/words";
 import { defineRule, type Context } from "../../src/rules/rule";
 
@@ -56,10 +57,41 @@ function hasCopy({ stack, resource, region, context }: Demand, type: string, pro
   );
 }
 
-/** Whether a resource of the stack of this type names this one, in any region. */
-const isNamed = ({ stack, resource }: Demand, type: string, property: string): Certainty =>
-  stack.referrers(resource, property, type).length > 0 ||
-  (stack.ofType(type).some((one) => one.at(property).isUnknown) && UNKNOWN);
+/** Whether what a property names is in the region: a resource of the stack, or an ARN that states it. */
+function leadsTo(at: View, type: string, { stack, region, context }: Demand): Certainty {
+  const { resources } = stack.refs(at, type);
+  const text = at.str();
+  const [, , , stated = ""] = known(text) ? text.split(":") : [];
+  return resources.length > 0
+    ? anyOf(resources.map((one) => equals(regionInForce(one, context.project), region)))
+    : (stated !== "" && stated === region) || (stated === "" && UNKNOWN);
+}
+
+/** Whether a resource of this type copies this one to the region; unknown while one may. */
+function isCopied(demand: Demand, type: string, property: string, to: (copier: Resource) => Certainty): Certainty {
+  const { stack, resource } = demand;
+  const isUnclear = stack.ofType(type).some((one) => one.at(property).isUnknown);
+  const copiers = stack.referrers(resource, property, type);
+  return copiers.length > 0 ? anyOf(copiers.map(to)) : isUnclear && UNKNOWN;
+}
+
+/** Whether one of a list's elements fits; unknown where the list is. */
+function someOf(items: Read<View[]>, fits: (item: View) => Certainty): Certainty {
+  return items === UNKNOWN ? UNKNOWN : anyOf((items ?? []).map(fits));
+}
+
+const BACKUP_VAULT = "aws:backup/vault:Vault";
+const GLOBAL_CLUSTER = "aws:rds/globalCluster:GlobalCluster";
+
+/** Whether another cluster of the same global cluster is in the region. */
+function isInGlobalCluster({ stack, resource, region, context }: Demand): Certainty {
+  const at = resource.at("globalClusterIdentifier");
+  const [own] = stack.refs(at, GLOBAL_CLUSTER).resources;
+  const others = own ? stack.referrers(own, "globalClusterIdentifier", RDS_CLUSTER) : [];
+  return own
+    ? anyOf(others.map((other) => equals(regionInForce(other, context.project), region)))
+    : !at.isAbsent && UNKNOWN;
+}
 
 const KINDS: Readonly<Record<Service, Kind>> = {
   dynamodb: {
@@ -76,7 +108,9 @@ const KINDS: Readonly<Record<Service, Kind>> = {
     types: [S3_BUCKET],
     isIn: (demand) =>
       anyOf([
-        isNamed(demand, S3_BUCKET_REPLICATION_CONFIG, "bucket"),
+        isCopied(demand, S3_BUCKET_REPLICATION_CONFIG, "bucket", (config) =>
+          someOf(config.list("rules"), (one) => leadsTo(one.at("destination", "bucket"), S3_BUCKET, demand)),
+        ),
         inlineOf(demand.resource, "replicationConfiguration") !== undefined,
       ]),
     instead: "Add an aws.s3.BucketReplicationConfig to a bucket of that region, and versioning to both",
@@ -95,8 +129,7 @@ const KINDS: Readonly<Record<Service, Kind>> = {
     types: [RDS_CLUSTER, RDS_INSTANCE],
     isIn: (demand) =>
       demand.resource.type === RDS_CLUSTER
-        ? !demand.resource.at("globalClusterIdentifier").isAbsent ||
-          hasCopy(demand, RDS_CLUSTER, "replicationSourceIdentifier")
+        ? anyOf([isInGlobalCluster(demand), hasCopy(demand, RDS_CLUSTER, "replicationSourceIdentifier")])
         : anyOf([
             hasCopy(demand, RDS_INSTANCE, "replicateSourceDb"),
             hasCopy(
@@ -111,13 +144,24 @@ const KINDS: Readonly<Record<Service, Kind>> = {
   },
   ecr: {
     types: [ECR_REPOSITORY],
-    isIn: ({ stack }) => stack.ofType("aws:ecr/replicationConfiguration:ReplicationConfiguration").length > 0,
+    isIn: ({ stack, region }) =>
+      anyOf(
+        stack
+          .ofType("aws:ecr/replicationConfiguration:ReplicationConfiguration")
+          .map((one) =>
+            someOf(one.list("replicationConfiguration", "rules"), (entry) =>
+              someOf(entry.list("destinations"), (destination) => equals(destination.str("region"), region)),
+            ),
+          ),
+      ),
     instead: "Add an aws.ecr.ReplicationConfiguration with a rule for that region",
   },
   efs: {
     types: ["aws:efs/fileSystem:FileSystem"],
     isIn: (demand) =>
-      isNamed(demand, "aws:efs/replicationConfiguration:ReplicationConfiguration", "sourceFileSystemId"),
+      isCopied(demand, "aws:efs/replicationConfiguration:ReplicationConfiguration", "sourceFileSystemId", (one) =>
+        equals(one.str("destination", "region") ?? UNKNOWN, demand.region),
+      ),
     instead: "Add an aws.efs.ReplicationConfiguration with that region as destination",
   },
   kms: {
@@ -127,10 +171,10 @@ const KINDS: Readonly<Record<Service, Kind>> = {
   },
   backup: {
     types: ["aws:backup/plan:Plan"],
-    isIn: ({ resource }) => {
-      const rules = resource.list("rules") ?? [];
-      return known(rules) ? rules.some((one) => !one.at("copyActions").isAbsent) : UNKNOWN;
-    },
+    isIn: (demand) =>
+      someOf(demand.resource.list("rules"), (one) =>
+        someOf(one.list("copyActions"), (copy) => leadsTo(copy.at("destinationVaultArn"), BACKUP_VAULT, demand)),
+      ),
     instead: "Add `copyActions` with a vault of that region to a rule of the plan",
   },
 };
@@ -158,8 +202,9 @@ streamEnabled: true
 streamViewType: NEW_AND_OLD_IMAGES`,
   },
   limits:
-    "The destination of replications of buckets, images, file systems and backups; buckets for logs; one program that " +
-    "creates the same database in each region and copies the data itself.",
+    "Undecided where a replication leads to a bucket, vault or global cluster of another stack. Not checked: buckets for logs; " +
+    "which images a replication copies; the destination of a replication inside of a bucket; one program that creates the " +
+    "same database in each region and copies the data itself.",
   references: [
     "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html",
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
@@ -178,7 +223,7 @@ streamViewType: NEW_AND_OLD_IMAGES`,
         if (missing.length > 0) {
           context.report({
             at: resource,
-            message: `This is in ${own} only, and the contract requires it in ${joinNames(missing)}. ${instead}.`,
+            message: `The contract requires this in ${joinNames(missing)}, and nothing copies it there from ${own}. ${instead}.`,
           });
         } else if (states.some(({ state }) => state === UNKNOWN)) {
           context.undecided(resource);

@@ -11,6 +11,10 @@ new aws.route53.Record("api", {
   setIdentifier: "east",
   failoverRoutingPolicies: [{ type: "PRIMARY" }],${more}
 });
+new aws.route53.Record("west", {
+  ...{ zoneId: "Z0123456789ABCDEFGHIJ", name: "api.shop.io", type: "CNAME", ttl: 60, records: ["west.shop.io"] },
+  ...{ setIdentifier: "west", failoverRoutingPolicies: [{ type: "SECONDARY" }] },
+});
 `;
 
 export default {

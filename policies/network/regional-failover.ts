@@ -2,6 +2,7 @@ import { anyOf } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
 import { known, UNKNOWN } from "../../src/graph/value";
+import type { Read } from "../../src/graph/view";
 import { CLOUDFRONT_DISTRIBUTION, ROUTE53_RECORD } from "../../src/aws/type-tokens";
 import { defineRule, type Context } from "../../src/rules/rule";
 
@@ -47,6 +48,24 @@ function checkHealth(record: Resource, { report, undecided }: Context): void {
         "The record has no health check, so Route 53 keeps sending clients to this region when it fails. Set `healthCheckId` " +
         "to the id of an aws.route53.HealthCheck, or `evaluateTargetHealth: true` in its alias.",
     });
+  }
+}
+
+/** Reports each primary record whose name has no secondary one: there is nowhere to go when it fails. */
+function checkPartners(records: readonly Resource[], { report }: Context): void {
+  const typeOf = (record: Resource): Read<string> => record.str("failoverRoutingPolicies", "type");
+  const others = records.filter((record) => typeOf(record) === "SECONDARY" || typeOf(record) === UNKNOWN);
+  for (const record of records.filter((one) => typeOf(one) === "PRIMARY")) {
+    const name = record.str("name");
+    if (known(name) && !others.some((other) => !known(other.str("name")) || other.str("name") === name)) {
+      report({
+        at: record,
+        property: "failoverRoutingPolicies",
+        message:
+          "There is no secondary record of this name, so clients have nowhere to go when the primary fails. Add an " +
+          'aws.route53.Record of the other region with `failoverRoutingPolicies: [{ type: "SECONDARY" }]`.',
+      });
+    }
   }
 }
 
@@ -109,5 +128,6 @@ export default defineRule({
     for (const record of records) {
       checkHealth(record, context);
     }
+    checkPartners(records, context);
   },
 });

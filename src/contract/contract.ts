@@ -8,7 +8,14 @@ export interface Contract {
   /**
    * A contract that ships with the pack and is the base of this one.
    */
-  profile?: "fastcart" | "payment-migration" | "blue-green" | "product-catalog" | "multi-environment" | "strict";
+  profile?:
+    | "fastcart"
+    | "payment-migration"
+    | "blue-green"
+    | "product-catalog"
+    | "multi-environment"
+    | "multi-region"
+    | "strict";
   /**
    * Published frameworks that the stack complies with: every rule that checks a control of one is mandatory.
    */
@@ -108,6 +115,10 @@ export interface Contract {
      * The services whose data is in every one of the regions.
      */
     replicated?: ("backup" | "dynamodb" | "ecr" | "efs" | "kms" | "rds" | "s3" | "secretsmanager")[];
+    /**
+     * The networks of the regions are connected, with routes from each to the others.
+     */
+    connected?: boolean;
     /**
      * DNS records with health checks, or an accelerator, send clients to a region that works.
      */

@@ -114,6 +114,26 @@ const multiEnvironment: Profile = {
   project: { name: "TapStack", main: "lib/", runtime: "python", language: "python" },
 };
 
+/** Orders of a shop in two regions: the second takes over when the first fails. A stack names its regions. */
+const multiRegion: Profile = {
+  regions: {
+    services: ["vpc", "kms", "aurora", "lambda", "api-gateway", "sns", "cloudwatch-alarm"],
+    replicated: ["dynamodb", "rds", "s3", "secretsmanager", "ecr", "kms", "backup"],
+    connected: true,
+    failover: true,
+  },
+  privateServices: true,
+  customerKeys: true,
+  managedCredentials: true,
+  databaseInstances: 2,
+  backupRetentionDays: 7,
+  pointInTimeRecovery: true,
+  alarms: true,
+  logRetention: true,
+  backup: { retentionDays: 35 },
+  lifecycle: "durable",
+};
+
 /**
  * All that can be required of any stack. Numbers are the defaults of the rules. Keys that each stack has to choose itself
  * (region, lifecycle, NAT gateways, sizes of functions, names) are not in it.
@@ -165,5 +185,6 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   "blue-green": blueGreen,
   "product-catalog": productCatalog,
   "multi-environment": multiEnvironment,
+  "multi-region": multiRegion,
   strict,
 };

@@ -41,7 +41,15 @@ export const CONTRACT_SCHEMA = {
       title: "Profile",
       description: "A contract that ships with the pack and is the base of this one.",
       type: "string",
-      enum: ["fastcart", "payment-migration", "blue-green", "product-catalog", "multi-environment", "strict"],
+      enum: [
+        "fastcart",
+        "payment-migration",
+        "blue-green",
+        "product-catalog",
+        "multi-environment",
+        "multi-region",
+        "strict",
+      ],
     },
     frameworks: {
       title: "Frameworks",
@@ -99,6 +107,11 @@ export const CONTRACT_SCHEMA = {
           type: "array",
           items: { type: "string", enum: REPLICATED_SERVICES },
           examples: [["dynamodb", "s3", "secretsmanager"]],
+        },
+        connected: {
+          title: "Connected networks",
+          description: "The networks of the regions are connected, with routes from each to the others.",
+          type: "boolean",
         },
         failover: {
           title: "Failover",

@@ -45,6 +45,16 @@ const plan = (more: Record<string, Input>): BuiltResource =>
     rules: [{ ruleName: "d", targetVaultName: "v", ...more }],
   });
 
+const globalCluster = resource("aws:rds/globalCluster:GlobalCluster", "shop", { globalClusterIdentifier: "shop" });
+const inGlobal = { engine: "aurora-mysql", globalClusterIdentifier: globalCluster.id };
+const vault = resource("aws:backup/vault:Vault", "tokyo", { region: "ap-northeast-1" });
+const replicated = (to: Input): BuiltResource =>
+  resource("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "pictures", {
+    bucket: bucket.id,
+    role: "arn:aws:iam::464738291005:role/replication",
+    rules: [{ status: "Enabled", destination: { bucket: to } }],
+  });
+
 ruleTest(rule, {
   valid: [
     { name: "no contract", config, stack: [table()] },
@@ -62,7 +72,16 @@ ruleTest(rule, {
     { name: "a secret", contract, config, stack: [secret({ replicas: [{ region: "us-west-2" }] })] },
     { name: "a bucket and its destination", contract, config, stack: [bucket, copies, replication] },
     { name: "a database", contract, config, stack: [database, replica] },
-    { name: "a global cluster", contract, config, stack: [cluster({ globalClusterIdentifier: "shop" })] },
+    {
+      name: "a global cluster",
+      contract,
+      config,
+      stack: [
+        globalCluster,
+        cluster(inGlobal),
+        resource("aws:rds/cluster:Cluster", "west", { ...inGlobal, ...inWest }),
+      ],
+    },
     { name: "images", contract, config, stack: [repository, images] },
     { name: "a key", contract, config, stack: [key, keyCopy] },
     { name: "files", contract, config, stack: [files, filesCopy] },
@@ -70,7 +89,7 @@ ruleTest(rule, {
       name: "backups",
       contract,
       config,
-      stack: [plan({ copyActions: [{ destinationVaultArn: "arn:aws:backup:x" }] })],
+      stack: [plan({ copyActions: [{ destinationVaultArn: "arn:aws:backup:us-west-2:464738291005:backup-vault:x" }] })],
     },
     { name: "a region that nothing shows", contract, stack: [table()] },
   ],
@@ -84,7 +103,7 @@ ruleTest(rule, {
         {
           resource: "orders",
           level: "mandatory",
-          message: /in us-east-1 only, and .* in us-west-2\. Add the region to/,
+          message: /requires this in us-west-2, and nothing copies it there from us-east-1\. Add the region to/,
         },
         ...["keys", "pictures", "ledger", "shop", "web", "data", "files", "daily"].map((name) => ({
           resource: name,
@@ -99,8 +118,49 @@ ruleTest(rule, {
       stack: [table({ replicas: [{ regionName: "eu-west-1" }] })],
       findings: [{ resource: "orders", level: "mandatory" }],
     },
+    {
+      name: "copies that stay in the region or go to a third one",
+      contract,
+      config,
+      stack: [
+        bucket,
+        resource("aws:s3/bucket:Bucket", "beside"),
+        replicated(resource("aws:s3/bucket:Bucket", "beside").arn),
+        globalCluster,
+        cluster(inGlobal),
+        repository,
+        resource("aws:ecr/replicationConfiguration:ReplicationConfiguration", "web", {
+          replicationConfiguration: {
+            rules: [{ destinations: [{ region: "eu-west-1", registryId: "464738291005" }] }],
+          },
+        }),
+        files,
+        resource("aws:efs/replicationConfiguration:ReplicationConfiguration", "files", {
+          sourceFileSystemId: files.id,
+          destination: { region: "eu-west-1" },
+        }),
+        vault,
+        plan({ copyActions: [{ destinationVaultArn: vault.arn }] }),
+      ],
+      findings: ["pictures", "shop", "web", "files", "daily"].map((name) => ({
+        resource: name,
+        level: "mandatory" as const,
+      })),
+    },
   ],
   undecided: [
+    {
+      name: "what leads to other stacks",
+      contract,
+      config,
+      stack: [
+        bucket,
+        replicated("arn:aws:s3:::shop-copies"),
+        cluster({ globalClusterIdentifier: "shop" }),
+        plan({ copyActions: [{ destinationVaultArn: unknown }] }),
+      ],
+      at: ["pictures", "shop", "daily"],
+    },
     {
       name: "replicas that are not known yet",
       contract,

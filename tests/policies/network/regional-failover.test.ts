@@ -14,12 +14,19 @@ const record = (more: Record<string, Input>): BuiltResource =>
   });
 const primary = { failoverRoutingPolicies: [{ type: "PRIMARY" }] };
 const alias = (evaluateTargetHealth: Input): Input => [{ name: "east", zoneId: "Z1", evaluateTargetHealth }];
+const second = resource("aws:route53/record:Record", "api-west", {
+  zoneId: "Z0",
+  name: "api",
+  type: "A",
+  setIdentifier: "west",
+  failoverRoutingPolicies: [{ type: "SECONDARY" }],
+});
 
 ruleTest(rule, {
   valid: [
     { name: "no contract", stack: [root] },
-    { name: "a health check", contract, stack: [root, record({ ...primary, healthCheckId: "abc" })] },
-    { name: "the health of the target", contract, stack: [root, record({ ...primary, aliases: alias(true) })] },
+    { name: "a health check", contract, stack: [root, record({ ...primary, healthCheckId: "abc" }), second] },
+    { name: "the health of the target", contract, stack: [root, record({ ...primary, aliases: alias(true) }), second] },
     {
       name: "the secondary, which is the last",
       contract,
@@ -49,8 +56,14 @@ ruleTest(rule, {
     {
       name: "no health check",
       contract,
-      stack: [root, record({ ...primary, aliases: alias(false) })],
+      stack: [root, record({ ...primary, aliases: alias(false) }), second],
       findings: [{ resource: "api", path: "healthCheckId", level: "mandatory", message: /no health check/ }],
+    },
+    {
+      name: "a primary without a secondary",
+      contract,
+      stack: [root, record({ ...primary, healthCheckId: "abc" })],
+      findings: [{ resource: "api", path: "failoverRoutingPolicies", level: "mandatory", message: /no secondary/ }],
     },
     {
       name: "latency without a health check",
@@ -63,7 +76,7 @@ ruleTest(rule, {
     {
       name: "an alias that is not known yet",
       contract,
-      stack: [root, record({ ...primary, aliases: unknown })],
+      stack: [root, record({ ...primary, aliases: unknown }), second],
       at: ["api.aliases"],
     },
   ],
