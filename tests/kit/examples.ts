@@ -18,14 +18,14 @@ export const PROFILES = [
 ] as const;
 export type Profile = (typeof PROFILES)[number];
 
-/** Beside those, one that shows what AWS rejects. */
-export const EXAMPLES = [...PROFILES, "rejected"] as const;
+/** Beside those, one that shows what AWS rejects, and two of several regions: one with providers, one with `region`. */
+export const EXAMPLES = [...PROFILES, "rejected", "multi-region", "multi-region-python"] as const;
 export type Example = (typeof EXAMPLES)[number];
 
 /** The interpreter that `npm test` has given the SDK; absent where that could not be done. */
 export const venvPython = [join(__dirname, "../../.venv/bin/python")].find((path) => existsSync(path));
 
-const IN_PYTHON: ReadonlySet<Example> = new Set(["product-catalog", "multi-environment"]);
+const IN_PYTHON: ReadonlySet<Example> = new Set(["product-catalog", "multi-environment", "multi-region-python"]);
 
 /** False for an example in Python where there is no Python with the SDK. */
 export const canRun = (name: Example): boolean => !IN_PYTHON.has(name) || venvPython !== undefined;

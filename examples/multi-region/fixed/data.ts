@@ -1,0 +1,280 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
+import { keyOf, primaryKey, standbyKey } from "./keys";
+import { networks } from "./network";
+import { accountId, named, primary, regions, serviceRole, standby, type Region } from "./settings";
+
+const inPrimary = { provider: primary.provider };
+
+/** Open carts and orders: both regions read and write it. */
+export const orders = new aws.dynamodb.Table(
+  named("orders"),
+  {
+    billingMode: "PAY_PER_REQUEST",
+    hashKey: "orderId",
+    attributes: [{ name: "orderId", type: "S" }],
+    streamEnabled: true,
+    streamViewType: "NEW_AND_OLD_IMAGES",
+    pointInTimeRecovery: { enabled: true },
+    deletionProtectionEnabled: true,
+    serverSideEncryption: { enabled: true, kmsKeyArn: primaryKey.arn },
+    replicas: [
+      {
+        regionName: standby.name,
+        kmsKeyArn: standbyKey.arn,
+        pointInTimeRecovery: true,
+        deletionProtectionEnabled: true,
+        propagateTags: true,
+      },
+    ],
+  },
+  inPrimary,
+);
+
+const ENGINE = { engine: aws.rds.EngineType.AuroraPostgresql, engineVersion: "16.8" };
+const USER = "orders_admin";
+const password = new random.RandomPassword(named("database-password"), { length: 32, special: false });
+
+/** What the functions sign in with, in the region where they run. */
+export const credentials = new aws.secretsmanager.Secret(
+  named("database-credentials"),
+  { kmsKeyId: primaryKey.arn, replicas: [{ region: standby.name, kmsKeyId: standbyKey.arn }] },
+  inPrimary,
+);
+const globalCluster = new aws.rds.GlobalCluster(
+  named("database"),
+  {
+    globalClusterIdentifier: named("database"),
+    ...ENGINE,
+    databaseName: "orders",
+    storageEncrypted: true,
+    deletionProtection: true,
+  },
+  inPrimary,
+);
+
+interface Database {
+  cluster: aws.rds.Cluster;
+  instances: aws.rds.ClusterInstance[];
+}
+
+function databaseIn(region: Region, args: Partial<aws.rds.ClusterArgs>, dependsOn: pulumi.Resource[]): Database {
+  const { subnets, databases } = networks[region.part];
+  const options = { provider: region.provider, dependsOn };
+  const subnetGroup = new aws.rds.SubnetGroup(
+    named("database", region),
+    { subnetIds: subnets.map(({ id }) => id) },
+    options,
+  );
+  const parameters = new aws.rds.ClusterParameterGroup(
+    named("database", region),
+    {
+      family: "aurora-postgresql16",
+      description: "Orders",
+      parameters: [
+        { name: "rds.force_ssl", value: "1" },
+        { name: "log_min_duration_statement", value: "1000" },
+      ],
+    },
+    options,
+  );
+  const cluster = new aws.rds.Cluster(
+    named("database", region),
+    {
+      clusterIdentifier: named("database", region),
+      globalClusterIdentifier: globalCluster.id,
+      ...ENGINE,
+      storageEncrypted: true,
+      kmsKeyId: keyOf(region),
+      dbSubnetGroupName: subnetGroup.name,
+      vpcSecurityGroupIds: [databases.id],
+      backupRetentionPeriod: 14,
+      preferredBackupWindow: "07:00-08:00",
+      preferredMaintenanceWindow: "sun:09:00-sun:10:00",
+      dbClusterParameterGroupName: parameters.name,
+      enabledCloudwatchLogsExports: ["postgresql"],
+      copyTagsToSnapshot: true,
+      deletionProtection: true,
+      finalSnapshotIdentifier: named("database-last", region),
+      ...args,
+    },
+    options,
+  );
+  const instances = region.zones.map(
+    (zone, index) =>
+      new aws.rds.ClusterInstance(
+        named(`database-${String(index + 1)}`, region),
+        {
+          clusterIdentifier: cluster.id,
+          ...ENGINE,
+          instanceClass: "db.r6g.large",
+          availabilityZone: zone,
+          performanceInsightsEnabled: true,
+          performanceInsightsKmsKeyId: keyOf(region),
+        },
+        options,
+      ),
+  );
+  return { cluster, instances };
+}
+
+const primaryDatabase = databaseIn(
+  primary,
+  { databaseName: "orders", masterUsername: USER, masterPassword: password.result },
+  [],
+);
+export const databases = {
+  primary: primaryDatabase,
+  standby: databaseIn(standby, { sourceRegion: primary.name }, primaryDatabase.instances),
+};
+
+new aws.secretsmanager.SecretVersion(
+  named("database-credentials"),
+  {
+    secretId: credentials.id,
+    secretString: pulumi.jsonStringify({
+      username: USER,
+      password: password.result,
+    }),
+  },
+  inPrimary,
+);
+
+/** Receipts: what is written in one region is copied to the other. */
+function bucketIn(region: Region): { bucket: aws.s3.Bucket; versioning: aws.s3.BucketVersioning } {
+  const options = { provider: region.provider };
+  const bucket = new aws.s3.Bucket(named("receipts", region), {}, options);
+  const versioning = new aws.s3.BucketVersioning(
+    named("receipts", region),
+    { bucket: bucket.id, versioningConfiguration: { status: "Enabled" } },
+    options,
+  );
+  new aws.s3.BucketLifecycleConfiguration(
+    named("receipts", region),
+    {
+      bucket: bucket.id,
+      rules: [
+        {
+          id: "old-versions",
+          status: "Enabled",
+          filter: { prefix: "" },
+          noncurrentVersionExpiration: { noncurrentDays: 90 },
+          abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+        },
+      ],
+    },
+    { ...options, dependsOn: [versioning] },
+  );
+  const block = new aws.s3.BucketPublicAccessBlock(
+    named("receipts", region),
+    {
+      bucket: bucket.id,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    },
+    options,
+  );
+  new aws.s3.BucketPolicy(
+    named("receipts", region),
+    {
+      bucket: bucket.id,
+      policy: pulumi.jsonStringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Deny",
+            Principal: "*",
+            Action: "s3:*",
+            Resource: [bucket.arn, pulumi.interpolate`${bucket.arn}/*`],
+            Condition: { Bool: { "aws:SecureTransport": "false" } },
+          },
+        ],
+      }),
+    },
+    { ...options, dependsOn: [block] },
+  );
+  new aws.s3.BucketServerSideEncryptionConfiguration(
+    named("receipts", region),
+    {
+      bucket: bucket.id,
+      rules: [
+        {
+          applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyOf(region) },
+          bucketKeyEnabled: true,
+        },
+      ],
+    },
+    options,
+  );
+  return { bucket, versioning };
+}
+
+const buckets = { primary: bucketIn(primary), standby: bucketIn(standby) };
+export const receipts = { primary: buckets.primary.bucket, standby: buckets.standby.bucket };
+const versioned = regions.map(({ part }) => buckets[part].versioning);
+
+const replicator = serviceRole("receipts-replication", "s3.amazonaws.com", [
+  { actions: ["s3:GetReplicationConfiguration", "s3:ListBucket"], on: [receipts.primary.arn] },
+  {
+    actions: ["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging"],
+    on: [pulumi.interpolate`${receipts.primary.arn}/*`],
+  },
+  {
+    actions: ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"],
+    on: [pulumi.interpolate`${receipts.standby.arn}/*`],
+  },
+  { actions: ["kms:Decrypt"], on: [primaryKey.arn] },
+  { actions: ["kms:Encrypt", "kms:GenerateDataKey"], on: [standbyKey.arn] },
+]);
+new aws.s3.BucketReplicationConfig(
+  named("receipts"),
+  {
+    bucket: receipts.primary.id,
+    role: replicator.arn,
+    rules: [
+      {
+        id: "all",
+        status: "Enabled",
+        filter: {},
+        priority: 1,
+        deleteMarkerReplication: { status: "Enabled" },
+        sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } },
+        destination: {
+          bucket: receipts.standby.arn,
+          storageClass: "STANDARD",
+          encryptionConfiguration: { replicaKmsKeyId: standbyKey.arn },
+        },
+      },
+    ],
+  },
+  { provider: primary.provider, dependsOn: [...versioned, replicator.policy] },
+);
+
+/** The image of the functions, which each region pulls from its own registry. */
+export const repository = new aws.ecr.Repository(
+  named("api"),
+  {
+    name: named("api"),
+    imageTagMutability: "IMMUTABLE",
+    imageScanningConfiguration: { scanOnPush: true },
+    encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: primaryKey.arn }],
+  },
+  inPrimary,
+);
+new aws.ecr.ReplicationConfiguration(
+  named("images"),
+  {
+    replicationConfiguration: {
+      rules: [
+        {
+          destinations: [{ region: standby.name, registryId: accountId }],
+          repositoryFilters: [{ filter: "orders-", filterType: "PREFIX_MATCH" }],
+        },
+      ],
+    },
+  },
+  inPrimary,
+);
