@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 
 /** What is read of a package.json. */
 export interface PackageJson {
+  name?: string;
   version?: string;
   description?: string;
   repository?: string | { url?: string };

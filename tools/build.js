@@ -2,7 +2,7 @@
 // Compiles the pack into dist/. npm runs it at each install, also where the package is installed without development
 // dependencies: where there is nothing to compile, or nothing to compile with, it leaves dist/ as it is.
 "use strict";
-const { cpSync, existsSync, readFileSync, readdirSync, rmSync } = require("node:fs");
+const { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { join, resolve } = require("node:path");
 const { makeRulesLazy } = require("./lazy-rules");
 
@@ -51,6 +51,14 @@ function keepTypesOf(ts, entries) {
     });
 }
 
+/** Writes the schema of preflight.yaml, with which editors complete it. */
+function writeSchema() {
+  const { publishedSchema } = require(join(DIST, "src/rules/configuration-schema.js"));
+  const { rules } = require(join(DIST, "policies/index.js"));
+  const ids = rules.map(/** @param {{ id: string }} rule */ ({ id }) => id);
+  writeFileSync(join(DIST, "preflight.schema.json"), `${JSON.stringify(publishedSchema(ids), undefined, 2)}\n`);
+}
+
 /**
  * Types are checked by `npm run check`; this compiles what it can.
  * @param {typeof import("typescript")} ts
@@ -68,6 +76,7 @@ function build(ts) {
     cpSync(join(ROOT, path), join(DIST, path), { recursive: true, filter: (file) => !file.endsWith(".ts") });
   }
   makeRulesLazy(DIST);
+  writeSchema();
   keepTypesOf(ts, ["src/library.d.ts", "src/testing/index.d.ts"]);
   return !emitSkipped;
 }

@@ -7,7 +7,7 @@ import { credentialsIn } from "../../policies/secrets/credentials-hardcoded.cred
 import { languageOf } from "../rules/language";
 import { grouped } from "../graph/stack";
 import type { Gap, GapKind } from "../rules/gap";
-import { gapsOf, listed, undecidedGap } from "../rules/gaps";
+import { disabledGap, gapsOf, listed, undecidedGap } from "../rules/gaps";
 import type { Rule } from "../rules/rule";
 import { checkAll, type Result, type RunContext, type Undecided } from "../rules/run";
 import { projectFiles, valuesOf } from "../source/files";
@@ -15,10 +15,14 @@ import { ignoreCommentsIn } from "../source/ignore-comments";
 import type { Report, ReportedResource } from "../report/report";
 import type { RecordedStack } from "../graph/recorded";
 import { reportedGaps, type PartialOptions } from "./partial";
+import { contractSources, levelsUnder, type Settings } from "./settings-for";
 import { recordedTarget, type Target } from "./target";
 
 export interface ReportSettings extends PartialOptions {
+  /** Those of the settings where it is absent. */
   rules?: readonly Rule[];
+  /** What counts beside the target's own configuration. */
+  settings?: Settings;
   /** The frameworks that the target has to comply with, besides those of its contract. */
   framework?: readonly Framework[];
 }
@@ -27,18 +31,22 @@ export interface ReportSettings extends PartialOptions {
 export function reportOn(
   target: Target,
   day: string,
-  { rules = allRules, framework: frameworks = [], ...partial }: ReportSettings = {},
+  { settings, rules = settings?.rules ?? allRules, framework: frameworks = [], ...partial }: ReportSettings = {},
 ): Report {
   const { project, stackName, stack, file, sources } = target;
   const chosen = target.isPartial ? rules.map((rule) => ({ ...rule, stack: undefined })) : rules;
-  const { context: own, inSource } = runContextOf(target, day);
+  const { context: own, inSource } = runContextOf(target, day, settings);
   const context = requiring(frameworks, own);
   const { results, undecided, crashes } = checkAll(chosen, stack, context, target.madeUp);
   const gaps = reportedGaps(
     [
       ...(target.gaps ?? []),
       ...gapsOf(stack, context.project),
-      ...undecidedGap(countsOf(undecided), context.contract),
+      ...disabledGap(
+        rules.filter(({ id }) => context.levels?.get(id) === "disabled"),
+        context.contract,
+      ),
+      ...undecidedGap(countsOf(undecided), context.contract, context.levels),
       ...(target.isPartial ? [] : unusedExemptions(inSource, results, new Set(rules.map(({ id }) => id)))),
     ],
     partial,
@@ -129,6 +137,7 @@ function unusedExemptions(
 function runContextOf(
   { project, stackName, config, hasConfiguration = true, folder }: Target,
   day: string,
+  settings?: Settings,
 ): { context: RunContext; inSource: readonly CommentedExemptions[] } {
   const files = folder === undefined ? undefined : projectFiles(folder);
   const { contract, problems, inSource } = resolveContract({
@@ -136,12 +145,15 @@ function runContextOf(
     project,
     stack: stackName,
     ruleIds: RULE_IDS,
+    ...(settings && contractSources(settings)),
     inSource: files && ignoreCommentsIn(files),
   });
+  const set = settings && levelsUnder(contract, settings);
   const region = environmentRegion(process.env);
   const context: RunContext = {
     contract,
-    contractProblems: problems,
+    contractProblems: [...problems, ...(set?.problems ?? [])],
+    ...(set && { levels: set.levels }),
     day,
     listsGaps: true,
     project: {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { rules as allRules } from "../../policies";
 import { nearest } from "../contract/near";
+import { ProgramError } from "../errors";
 import { isExempted } from "../report/counts";
 import type { Report } from "../report/report";
 import { CATEGORIES, SEVERITIES, type Category, type Rule, type Severity } from "../rules/rule";
@@ -42,7 +42,11 @@ function list<Name extends string>(names: () => readonly Name[], what: string, a
   ];
 }
 
-const ruleIds = list(() => allRules.map(({ id }) => id), "a rule", "`preflight rules` lists them.");
+/** The names of rules; which there are is known once an organization's packs are. */
+const ruleIds = (text: string, earlier: readonly string[] = []): string[] => [
+  ...earlier,
+  ...text.split(",").map((word) => word.trim()),
+];
 
 function skipped(text: string, earlier?: readonly string[]): string[] {
   const ids = ruleIds(text, earlier);
@@ -76,6 +80,18 @@ export function withChoiceOptions(command: Command): Command {
 
 const isAsBad = (severity: Severity, least: Severity): boolean =>
   SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least);
+
+/** Refuses the name of a rule that there is not. */
+export function checkRuleNames({ rule = [], skip = [] }: ChoiceOptions, known: ReadonlySet<string>): void {
+  for (const [option, words] of [["--rule", rule] as const, ["--skip", skip] as const]) {
+    const unknown = words.find((word) => !known.has(word));
+    if (unknown !== undefined) {
+      const near = nearest(unknown, known);
+      const advice = near === undefined ? "`preflight rules` lists them" : `did you mean ${near}?`;
+      throw new ProgramError(`${option} names ${JSON.stringify(unknown)}, which is not a rule; ${advice}`);
+    }
+  }
+}
 
 /** The rules that the options leave; errors in the contract are reported whatever is chosen. */
 export function chosenRules({ rule, skip = [], category, severity }: ChoiceOptions, rules: readonly Rule[]): Rule[] {

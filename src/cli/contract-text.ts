@@ -3,6 +3,7 @@ import type { Origin } from "../contract/origins";
 import { CONTRACT_SCHEMA, type EffectiveContract } from "../contract/schema";
 import { listed } from "../contract/show";
 import { escapedInQuotes, printable } from "../printable";
+import { packPlace, type Settings } from "./settings-for";
 
 /** A contract as YAML, each value with the places that it comes from. */
 export function contractText(contract: EffectiveContract, origins: readonly Origin[]): string {
@@ -38,4 +39,38 @@ function comment(node: Node, text: string): void {
     }
     node.comment = text;
   }
+}
+
+/** The levels that are set, as preflight.yaml has them, each with the place that it comes from; empty where none is. */
+export function levelsText(settings: Settings, organization = ""): string {
+  const { file, packs, policyLevels, levelOfAll, fileLevels } = settings;
+  const { rule = {}, category = {}, severity = {} } = file?.levels ?? {};
+  const place = file?.place ?? "";
+  const byRule = new Map<string, readonly [level: string, place: string]>([
+    ...Object.keys(rule).flatMap((id) => lineOf(id, fileLevels.get(id), place)),
+    ...[...packs.levels].flatMap(([id, level]) => (policyLevels.has(id) ? [] : lineOf(id, level, packPlace(packs)))),
+    ...[...policyLevels].flatMap(([id, level]) => (level === levelOfAll ? [] : lineOf(id, level, organization))),
+  ]);
+  const others = { category, severity };
+  const lines = [
+    ...(levelOfAll === undefined ? [] : [`  # all others: ${levelOfAll}, from ${printable(organization)}`]),
+    ...section("rule", [...byRule]),
+    ...Object.entries(others).flatMap(([key, set]) =>
+      section(
+        key,
+        Object.entries(set).flatMap(([name, level]) => lineOf(name, level, place)),
+      ),
+    ),
+  ];
+  return lines.length === 0 ? "" : `levels:\n${lines.join("\n")}\n`;
+}
+
+type Line = [name: string, set: readonly [level: string, place: string]];
+
+const lineOf = (name: string, level: string | undefined, place: string): Line[] =>
+  level === undefined ? [] : [[name, [level, place]]];
+
+function section(key: string, lines: readonly Line[]): string[] {
+  const inner = lines.map(([name, [level, place]]) => `    ${name}: ${level} # ${printable(place)}`);
+  return inner.length === 0 ? [] : [`  ${key}:`, ...inner];
 }

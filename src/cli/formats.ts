@@ -8,24 +8,11 @@ import { jsonReport } from "../report/json";
 import type { Report } from "../report/report";
 import { sarifReport } from "../report/sarif";
 import { textReport, type TextOptions } from "../report/text";
+import { FORMATS, type Format } from "../rules/configuration-schema";
 import { reasonOf, save } from "./save";
 import { sourceReader } from "./sources";
 import { terminal } from "./terminal";
 import { version } from "./version";
-
-export const FORMATS = [
-  "text",
-  "concise",
-  "markdown",
-  "json",
-  "sarif",
-  "junit",
-  "github",
-  "gitlab",
-  "csv",
-  "html",
-] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** A format and the file that it goes to; without one, standard output. */
 export interface Destination {

@@ -5,9 +5,10 @@ import { printableLines } from "../printable";
 import { failsControl } from "../report/compliance";
 import { partialSum, sumOf } from "../report/counts";
 import type { Report } from "../report/report";
+import { FORMATS } from "../rules/configuration-schema";
 import { readBaseline, writeBaseline, type BaselineOptions } from "./baseline";
 import { fails, type FailOn } from "./choice";
-import { addJobSummary, destination, FORMATS, write, type Destination, type Shown } from "./formats";
+import { addJobSummary, destination, write, type Destination, type Shown } from "./formats";
 
 /** The options of a report. */
 export interface ReportOptions {

@@ -1,5 +1,5 @@
 import { isObject } from "./read";
-import { ORGANIZATION, type Source } from "./resolve";
+import type { Source } from "./resolve";
 import type { EffectiveContract } from "./schema";
 
 /** Where a value of a contract comes from. */
@@ -26,16 +26,17 @@ function leavesOf(value: unknown, path: readonly string[]): Leaf[] {
 }
 
 function placesOf(path: readonly string[], value: unknown, sources: readonly Source[]): string[] {
-  const own = sources.flatMap(({ place, contract }) => {
+  const own = sources.flatMap(({ place, contract, isOrganization }) => {
     const given = valueAt(contract, path);
-    return given === undefined ? [] : [{ place, isSame: JSON.stringify(given) === JSON.stringify(value) }];
+    const isSame = JSON.stringify(given) === JSON.stringify(value);
+    return given === undefined ? [] : [{ place, isSame, isOrganization }];
   });
   const places = own.map(({ place }) => place);
   // Exemptions of all sources count; of the stack's other keys the uppermost does, and the organization's join.
   if (path[0] === "exemptions" || path[0] === "notExemptable") {
     return places;
   }
-  if (!places.some((place) => place.startsWith(ORGANIZATION))) {
+  if (!own.some(({ isOrganization }) => isOrganization)) {
     return places.slice(-1);
   }
   const same = own.filter(({ isSame }) => isSame).map(({ place }) => place);

@@ -38,6 +38,8 @@ const ALWAYS_FIXED = "contract";
 export interface ContractSources {
   /** The configuration in force, as PULUMI_CONFIG has it: full keys, objects as JSON text or as themselves. */
   stackConfig: Readonly<Record<string, unknown>>;
+  /** What a preflight.yaml sets; the stack's configuration goes over it. */
+  file?: { place: string; contract: JsonObject } | undefined;
   /** The configuration of the policy `contract`. */
   organization?: unknown;
   /** The name of the organization's contract in messages; absent: the policy configuration. */
@@ -74,6 +76,8 @@ export interface Source {
   /** `profile strict`, or the setting. */
   place: string;
   contract: Contract;
+  /** True for what an organization sets. */
+  isOrganization?: true;
 }
 
 /** A source as it was given, in JSON, and the part of it that is valid. */
@@ -82,6 +86,9 @@ interface Layer {
   raw: JsonObject;
   contract: Contract;
 }
+
+/** The sources that are merged: those of the stack, the lower first, and the organization's. */
+type Layers = Readonly<Record<"file" | "own" | "organization", Layer>>;
 
 type Report = (problem: Problem) => void;
 
@@ -190,24 +197,24 @@ function reportOverride(place: string, { path, own, organization }: Override, re
 /** Which profile is the base: the stack's, or the organization's where that is set and not open to stacks. */
 function baseProfile(
   named: ProfileName | undefined,
-  own: Contract,
-  organization: Contract,
+  { file, own, organization }: Layers,
   report: Report,
 ): ProfileName | undefined {
-  if (named !== undefined && own.profile !== undefined && named !== own.profile) {
-    const message = `${CONTRACT} sets profile to ${own.profile}, but ${PROFILE} is ${named}; keep one of them.`;
+  const { profile: inContract } = own.contract;
+  if (named !== undefined && inContract !== undefined && named !== inContract) {
+    const message = `${CONTRACT} sets profile to ${inContract}, but ${PROFILE} is ${named}; keep one of them.`;
     report({ place: CONTRACT, path: "profile", message });
   }
-  const stack = named ?? own.profile;
-  const isLocked = organization.profile !== undefined && organization.allow?.includes("profile") !== true;
-  if (stack === undefined || !isLocked) {
-    return stack ?? organization.profile;
+  const stack = named ?? inContract ?? file.contract.profile;
+  const { profile: locked, allow } = organization.contract;
+  if (stack === undefined || locked === undefined || allow?.includes("profile") === true) {
+    return stack ?? locked;
   }
-  if (stack !== organization.profile) {
-    const override = { path: "profile", own: stack, organization: organization.profile };
-    reportOverride(named === undefined ? CONTRACT : PROFILE, override, report);
+  if (stack !== locked) {
+    const place = named !== undefined ? PROFILE : inContract === undefined ? file.place : CONTRACT;
+    reportOverride(place, { path: "profile", own: stack, organization: locked }, report);
   }
-  return organization.profile;
+  return locked;
 }
 
 function withSuffix(contract: Contract, stack: string): Contract {
@@ -236,10 +243,12 @@ export function resolveContract(sources: ContractSources): Resolved {
   const given = readLayer(stackConfig[CONTRACT], CONTRACT, report);
   const exempted = readLayer(stackConfig[EXEMPTIONS], EXEMPTIONS, report, "exemptions");
   const organization = readLayer(sources.organization, organizationPlace, report);
+  const { place: filePlace, contract: inFile } = sources.file ?? { place: "", contract: undefined };
+  const file = withoutLoosenedFacts(readLayer(inFile, filePlace, report), organization, report);
   const own = withoutLoosenedFacts(given, organization, report);
 
-  const merged = mergeLayers(named, own, organization, report);
-  const sourcesInOrder = [own, exempted, organization];
+  const merged = mergeLayers(named, { file, own, organization }, report);
+  const sourcesInOrder = [...(inFile === undefined ? [] : [file]), own, exempted, organization];
   const notExemptable = [...new Set(sourcesInOrder.flatMap(({ contract }) => contract.notExemptable ?? []))].filter(
     (rule) => rule === "*" || ruleIds.has(rule),
   );
@@ -278,8 +287,10 @@ export function resolveContract(sources: ContractSources): Resolved {
     inSource,
     sources: [
       ...base,
+      ...(inFile === undefined ? [] : [{ place: filePlace, contract: file.contract }]),
       ...setting,
-      ...sourcesInOrder.map(({ place, contract }) => ({ place, contract })),
+      ...[own, exempted].map(({ place, contract }) => ({ place, contract })),
+      { place: organization.place, contract: organization.contract, isOrganization: true },
       ...(commented.length === 0 ? [] : [{ place: IN_SOURCE, contract: { exemptions: commented } }]),
     ],
   };
@@ -311,20 +322,28 @@ function reportLoosened(place: string, path: readonly string[], report: Report):
   report({ place, path: shown, message });
 }
 
-function mergeLayers(named: ProfileName | undefined, own: Layer, organization: Layer, report: Report): Contract {
-  if (own.contract.allow !== undefined) {
-    const message = `${CONTRACT} sets allow, which only the ${ORGANIZATION} can set.`;
-    report({ place: CONTRACT, path: "allow", message });
+function mergeLayers(named: ProfileName | undefined, layers: Layers, report: Report): Contract {
+  const { file, own, organization } = layers;
+  for (const { place } of [file, own].filter((layer) => layer.contract.allow !== undefined)) {
+    report({ place, path: "allow", message: `${place} sets allow, which only the ${ORGANIZATION} can set.` });
   }
-  const profile = baseProfile(named, own.contract, organization.contract, report);
-  const explicit = without(own.contract, ["profile", "allow"]);
+  const profile = baseProfile(named, layers, report);
+  const explicit = without(over(file.contract, own.contract), ["profile", "allow"]);
   const stack = over(profile === undefined ? {} : PROFILES[profile], explicit);
   const { contract, overrides } = lock(stack, explicit, organization.contract);
   for (const override of overrides) {
-    reportOverride(CONTRACT, override, report);
+    reportOverride(hasPath(own.contract, override.path) ? CONTRACT : file.place, override, report);
   }
-  reportContradictions([own, organization, { place: "the contract in force", contract }], report);
+  reportContradictions([file, own, organization, { place: "the contract in force", contract }], report);
   return { ...without(contract, ["profile", "allow"]), ...(profile && { profile }) };
+}
+
+/** True where a contract sets what is at a path, or something around it. */
+function hasPath(contract: Contract, path: string): boolean {
+  const found = path
+    .split(".")
+    .reduce<unknown>((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), contract);
+  return found !== undefined;
 }
 
 function without(contract: Contract, keys: readonly (keyof Contract)[]): Contract {

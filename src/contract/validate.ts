@@ -11,11 +11,12 @@ import { mismatches, type Mismatch } from "./table-patch";
 
 type Path = readonly (string | number)[];
 
-let compiled: ValidateFunction<Contract> | undefined;
+const compiled = new Map<object, ValidateFunction>();
 
 /** Loading and compiling takes tens of milliseconds, which a pack without a contract need not spend. */
-function validator(): ValidateFunction<Contract> {
-  if (compiled === undefined) {
+function validator(schema: object): ValidateFunction {
+  let validate = compiled.get(schema);
+  if (validate === undefined) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at once
     const { Ajv } = require("ajv") as typeof import("ajv");
     const ajv = new Ajv({
@@ -28,9 +29,10 @@ function validator(): ValidateFunction<Contract> {
       meta: false,
       code: { optimize: false },
     });
-    compiled = ajv.compile<Contract>(CONTRACT_SCHEMA);
+    validate = ajv.compile(schema);
+    compiled.set(schema, validate);
   }
-  return compiled;
+  return validate;
 }
 
 function childOf(value: unknown, key: string | number): unknown {
@@ -59,14 +61,14 @@ function errorPath(error: ErrorObject, data: unknown): Path {
   return key === undefined ? path : [...path, key];
 }
 
-function keyAdvice(path: Path, known: readonly string[]): string {
+function keyAdvice(path: Path, known: readonly string[], paths: readonly string[]): string {
   const key = String(path.at(-1));
   const parent = path.slice(0, -1);
   const sibling = nearest(key, known);
   if (sibling !== undefined) {
     return `; did you mean ${showPath([...parent, sibling])}?`;
   }
-  const other = KEY_PATHS.find((candidate) => candidate.endsWith(`.${key}`));
+  const other = paths.find((candidate) => candidate.endsWith(`.${key}`));
   return other === undefined ? `; it takes ${listed(known, "and")}.` : `; did you mean ${other}?`;
 }
 
@@ -98,14 +100,14 @@ export function wrongValue(place: string, path: string, value: unknown, node: Sc
   return `${what}, but it must be ${allowed(node)}${advice}${end}`;
 }
 
-function messageOf(error: ErrorObject, place: string, path: Path): string {
+function messageOf(error: ErrorObject, place: string, path: Path, paths: readonly string[]): string {
   const node = error.parentSchema as Required<SchemaNode>; // a failing keyword has its schema
   const text = showPath(path);
   switch (error.keyword) {
     case "additionalProperties":
-      return unknownKey(place, path, Object.keys(node.properties));
+      return unknownKey(place, path, Object.keys(node.properties), paths);
     case "propertyNames":
-      return unknownKey(place, path, (node.propertyNames.enum ?? []).map(String));
+      return unknownKey(place, path, (node.propertyNames.enum ?? []).map(String), paths);
     case "required":
       return missingKey(place, path, node.required);
     default:
@@ -113,8 +115,8 @@ function messageOf(error: ErrorObject, place: string, path: Path): string {
   }
 }
 
-function unknownKey(place: string, path: Path, known: readonly string[]): string {
-  return `${place} has the unknown key ${showPath(path)}${keyAdvice(path, known)}`;
+function unknownKey(place: string, path: Path, known: readonly string[], paths: readonly string[] = KEY_PATHS): string {
+  return `${place} has the unknown key ${showPath(path)}${keyAdvice(path, known, paths)}`;
 }
 
 function missingKey(place: string, path: Path, needed: readonly string[]): string {
@@ -179,8 +181,8 @@ interface Invalid {
   message: (place: string, path: Path) => string;
 }
 
-function schemaErrors(value: JsonObject): Invalid[] {
-  const check = validator();
+function schemaErrors(schema: object, value: JsonObject, paths: readonly string[]): Invalid[] {
+  const check = validator(schema);
   if (check(value)) {
     return [];
   }
@@ -188,7 +190,7 @@ function schemaErrors(value: JsonObject): Invalid[] {
     .filter(({ propertyName }) => propertyName === undefined) // the cause of an error of `propertyNames`, which is reported better
     .map((error) => {
       const path = errorPath(error, value);
-      return { path, part: invalidPart(error, path), message: (place, shown) => messageOf(error, place, shown) };
+      return { path, part: invalidPart(error, path), message: (place, shown) => messageOf(error, place, shown, paths) };
     });
 }
 
@@ -209,9 +211,33 @@ function factErrors({ facts }: JsonObject): Invalid[] {
  * `inner` is the key of the value, where the source has that key alone (`exemptions`).
  */
 export function validate(value: JsonObject, place: string, inner?: string): Validated {
+  const errors = [...schemaErrors(CONTRACT_SCHEMA, value, KEY_PATHS), ...factErrors(value)];
+  const { valid, problems } = withoutErrors(errors, value, place, inner);
+  return { contract: valid, problems };
+}
+
+/**
+ * The same for a value with another schema.
+ * @param paths the keys that an unknown one may mean, with those that lead to them
+ */
+export function validateAgainst(
+  schema: object,
+  value: JsonObject,
+  place: string,
+  paths: readonly string[],
+): { valid: JsonObject; problems: Problem[] } {
+  return withoutErrors(schemaErrors(schema, value, paths), value, place);
+}
+
+function withoutErrors(
+  errors: readonly Invalid[],
+  value: JsonObject,
+  place: string,
+  inner?: string,
+): { valid: JsonObject; problems: Problem[] } {
   const problems = new Map<string, Problem>();
   const parts: Path[] = [];
-  for (const { path, part, message } of [...schemaErrors(value), ...factErrors(value)]) {
+  for (const { path, part, message } of errors) {
     const shown = path[0] === inner ? path.slice(1) : path;
     const text = showPath(shown);
     parts.push(part);
@@ -220,6 +246,6 @@ export function validate(value: JsonObject, place: string, inner?: string): Vali
     }
   }
   return parts.length === 0
-    ? { contract: value, problems: [] }
-    : { contract: without(value, parts) ?? {}, problems: [...problems.values()] };
+    ? { valid: value, problems: [] }
+    : { valid: (without(value, parts) ?? {}) as JsonObject, problems: [...problems.values()] };
 }

@@ -69,6 +69,9 @@ export class Analyzer {
     if (contract && contract.getEnforcementlevel() !== EnforcementLevel.DISABLED) {
       this.session.configure(contract.getProperties()?.toJavaScript() ?? {});
     }
+    this.session.configured = new Set(
+      [...levels].filter(([id, level]) => level !== this.pack.levels.get(id)).map(([id]) => id),
+    );
     this.session.reportConfiguration(this.configurationProblems(policies));
     const idsAt = (expected: EnforcementLevel): Set<string> =>
       new Set([...levels].filter(([, level]) => level === expected).map(([id]) => id));

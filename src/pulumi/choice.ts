@@ -3,6 +3,8 @@ import { nearest } from "../contract/near";
 import { resolveContract } from "../contract/resolve";
 import { RULE_IDS, rules as allRules } from "../../policies";
 import { FRAMEWORKS, type Framework } from "../aws/frameworks";
+import type { Configuration } from "../rules/configuration";
+import { atLevel, levelsByRule, unknownRules } from "../rules/levels";
 import {
   CATEGORIES,
   servesFramework,
@@ -68,6 +70,10 @@ export interface Chosen {
   rules: readonly Rule[];
   /** The ids that an exemption may name: those of the pack, and those of preflight's rules that it leaves out. */
   ruleIds: ReadonlySet<string>;
+  /** How single rules count, by id. */
+  levels: PackLevels;
+  /** What every stack promises. */
+  contract: Contract;
   problems: readonly string[];
 }
 
@@ -164,30 +170,41 @@ function checkLevels(levels: PackLevels, rules: readonly Rule[], report: Report)
   }
 }
 
-/** A finding can only be lowered, so what is to be mandatory throughout has to be so from the start. */
-function atLevel(rule: Rule, level: PackLevel | undefined): Rule {
-  return level === "mandatory" && rule.level !== "only-if-required" ? { ...rule, level } : rule;
-}
-
-/** The rules of a pack. The errors of all options are reported at once. */
-export function chooseRules({ rules: choices, ownRules = [], levels = {}, contract }: PackContents): Chosen {
+/**
+ * The rules of a pack. The errors of all options are reported at once.
+ * @param file the preflight.yaml in the pack's folder, which the options go over
+ */
+export function chooseRules(
+  { rules: choices, ownRules = [], levels: given = {}, contract: own }: PackContents,
+  file?: Configuration,
+): Chosen {
   const problems: string[] = [];
   const report: Report = (problem) => problems.push(problem);
   const chosenRules = new Set(choices ? choices.flatMap((choice) => taken(choice, report)) : allRules);
   checkOwn(ownRules, report);
   const ours = allRules.filter((rule) => chosenRules.has(rule) || ALWAYS.has(rule.id));
   const rules = [...ours.slice(0, -1), ...ownRules, ...ours.slice(-1)];
-  checkLevels(levels, rules, report);
+  checkLevels(given, rules, report);
   const ruleIds = new Set([...RULE_IDS, ...ownRules.map(({ id }) => id)]);
-  if (contract) {
-    const { problems: wrong } = resolveContract({
-      stackConfig: {},
-      organization: contract,
-      organizationPlace: "the option contract",
-      stack: "",
-      ruleIds,
-    });
-    problems.push(...wrong.map(({ message }) => message.replace(/\.$/, "")));
+  const reportIn = (organization: unknown, organizationPlace: string): void => {
+    const sources = { stackConfig: {}, organization, organizationPlace, stack: "", ruleIds };
+    problems.push(...resolveContract(sources).problems.map(({ message }) => message.replace(/\.$/, "")));
+  };
+  if (own) {
+    reportIn(own, "the option contract");
   }
-  return { rules: rules.map((rule) => atLevel(rule, levels[rule.id])), ruleIds, problems };
+  if (file) {
+    problems.push(
+      ...[...file.problems, ...unknownRules(file, ruleIds)].map(({ message }) => message.replace(/\.$/, "")),
+    );
+    reportIn(file.contract, file.place);
+  }
+  const levels: PackLevels = { ...(file && Object.fromEntries(levelsByRule(file.levels, rules))), ...given };
+  return {
+    rules: rules.map((rule) => atLevel(rule, levels[rule.id])),
+    ruleIds,
+    levels,
+    contract: { ...(file?.contract as Contract | undefined), ...own },
+    problems,
+  };
 }

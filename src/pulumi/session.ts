@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { environmentRegion } from "../aws/region";
 import type { Contract } from "../contract/contract";
 import { isDay } from "../contract/day";
@@ -9,17 +9,28 @@ import type { Resource, ResourceFacts } from "../graph/resource";
 import type { Stack, StackResourceFacts } from "../graph/stack";
 import { partsOfUrn } from "../graph/urn";
 import type { Value } from "../graph/value";
+import { configurationAbove, type Configuration } from "../rules/configuration";
 import type { Gap } from "../rules/gap";
 import { disabledGap, undecidedGap } from "../rules/gaps";
+import { allowedLevels, levelsByRule, unknownRules, type SetLevels } from "../rules/levels";
 import type { Rule } from "../rules/rule";
 import type { RunContext } from "../rules/run";
 import { findProjectFolder, isFolder, projectFiles, valuesOf } from "../source/files";
 import { ignoreCommentsIn } from "../source/ignore-comments";
 import type { ProjectFacts } from "../source/project-files";
+import type { PackLevels } from "./choice";
 import { Operation } from "./operation";
 
 /** The environment in which the engine starts a pack. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a session has to know of its pack. */
+export interface SessionPack {
+  rules: readonly Rule[];
+  levels: PackLevels;
+  /** What every stack promises; the policy configuration replaces single keys of it. */
+  contract: Contract;
+}
 
 /** What one run of the pack's process knows: the settings, and the resources that the engine has sent so far. */
 export class Session {
@@ -32,6 +43,10 @@ export class Session {
   remediating: ReadonlySet<string> = new Set();
   /** The ids of the rules that the user has disabled. */
   disabled: ReadonlySet<string> = new Set();
+  /** The ids of the rules with a level of the policy configuration that is not the pack's. */
+  configured: ReadonlySet<string> = new Set();
+  /** What the program's preflight.yaml sets. */
+  private configuration: Configuration | undefined;
   /** How many checks of each rule could not be decided so far. */
   private readonly undecided = new Map<Rule, number>();
 
@@ -39,10 +54,16 @@ export class Session {
     private readonly environment: Environment,
     private readonly ruleIds: ReadonlySet<string>,
     private readonly parentFolder: () => string | undefined = () => undefined,
-    /** The contract of the organization's pack; the policy configuration replaces single keys of it. */
-    private readonly base: Contract = {},
+    private readonly pack: SessionPack = { rules: [], levels: {}, contract: {} },
   ) {
     this.project = this.readProject();
+  }
+
+  /** The levels that the program's preflight.yaml sets and the pack does not. */
+  get programLevels(): SetLevels {
+    const { configuration, pack } = this;
+    const levels = configuration === undefined ? [] : [...levelsByRule(configuration.levels, pack.rules)];
+    return new Map(levels.filter(([id]) => !this.configured.has(id)));
   }
 
   /** Takes the organization's settings: the policy configuration of the rule `contract`. */
@@ -68,14 +89,29 @@ export class Session {
         stackConfig: Object.fromEntries(this.project.config),
         project: this.project.name,
         stack: this.project.stack,
-        organization: { ...this.base, ...this.organization },
+        file: this.configuration,
+        organization: { ...this.pack.contract, ...this.organization },
         ruleIds: this.ruleIds,
         inSource: this.project.files && ignoreCommentsIn(this.project.files),
       });
-      const contractProblems = [...problems, ...this.configurationProblems, ...wrongDay(named)];
-      this.settled = { contract, contractProblems, day, project: this.project };
+      const set = this.levelsUnder(contract);
+      const contractProblems = [...problems, ...set.problems, ...this.configurationProblems, ...wrongDay(named)];
+      this.settled = { contract, contractProblems, day, project: this.project, levels: set.levels };
     }
     return this.settled;
+  }
+
+  /** The levels of the program's preflight.yaml that count, and what is wrong with that file beside its contract. */
+  private levelsUnder(contract: Contract): { levels: SetLevels; problems: readonly Problem[] } {
+    const { configuration, pack, programLevels } = this;
+    if (configuration === undefined) {
+      return { levels: new Map(), problems: [] };
+    }
+    // It may name the rules of other packs, which `preflight check` knows.
+    const unknown = configuration.packs.length > 0 ? [] : unknownRules(configuration, this.ruleIds);
+    const ofPack = new Set(Object.keys(pack.levels));
+    const { levels, problems } = allowedLevels(programLevels, configuration, contract, ofPack);
+    return { levels, problems: [...configuration.problems, ...unknown, ...problems] };
   }
 
   /** Counts the checks of a rule that could not be decided. */
@@ -87,9 +123,9 @@ export class Session {
 
   /** What was not checked, as far as no resource and no file shows it. */
   gaps(rules: readonly Rule[]): Gap[] {
-    const { contract } = this.runContext;
-    const disabled = rules.filter(({ id }) => this.disabled.has(id));
-    return [...disabledGap(disabled, contract), ...undecidedGap(this.undecided, contract)];
+    const { contract, levels } = this.runContext;
+    const disabled = rules.filter(({ id }) => this.disabled.has(id) || levels?.get(id) === "disabled");
+    return [...disabledGap(disabled, contract), ...undecidedGap(this.undecided, contract, levels)];
   }
 
   /** Keeps a resource that the engine sends before it is created. */
@@ -131,12 +167,17 @@ export class Session {
 
   private readFolder(projectName: string): Pick<ProjectFacts, "files" | "missingFolder"> {
     const { PWD: started, PREFLIGHT_PROJECT: named } = this.environment;
-    if (named) {
-      const folder = resolve(started ?? "", named);
-      return isFolder(folder) ? { files: projectFiles(folder) } : { missingFolder: folder };
+    const chosen = named ? resolve(started ?? "", named) : undefined;
+    if (chosen !== undefined && !isFolder(chosen)) {
+      return { missingFolder: chosen };
     }
-    const folder = findProjectFolder(projectName, [started]) ?? findProjectFolder(projectName, [this.parentFolder()]);
-    return folder === undefined ? {} : { files: projectFiles(folder) };
+    const folder =
+      chosen ?? findProjectFolder(projectName, [started]) ?? findProjectFolder(projectName, [this.parentFolder()]);
+    if (folder === undefined) {
+      return {};
+    }
+    this.configuration = configurationAbove(folder, (path) => basename(path));
+    return { files: projectFiles(folder) };
   }
 }
 

@@ -1,7 +1,10 @@
 import { readlinkSync } from "node:fs";
+import { basename } from "node:path";
 import { PolicyPack } from "@pulumi/policy";
 import { RunError } from "@pulumi/pulumi/errors";
 import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
+import { configurationIn } from "../rules/configuration";
+import { atLevel } from "../rules/levels";
 import { Analyzer } from "./analyzer";
 import { chooseRules, type PackLevel, type PackLevels, type PackOptions } from "./choice";
 import { readManifest } from "./manifest";
@@ -32,19 +35,22 @@ const idsAt = (level: PackLevel, levels: PackLevels): ReadonlySet<string> =>
 
 /** What `preflight` does, in a module of its own since it loads Pulumi's SDK. */
 export function start({ name, displayName, tags, ...contents }: PackOptions): void {
-  const { rules, ruleIds, problems } = chooseRules(contents);
+  // The engine starts a pack in its own folder.
+  const folder = process.cwd();
+  const file = configurationIn(folder, (path) => `${basename(path)} of the pack`);
+  const { rules: chosen, ruleIds, levels, contract, problems } = chooseRules(contents, file);
   if (problems.length > 0) {
     const lines = problems.map((problem) => `- ${problem}${problem.endsWith("?") ? "" : "."}`);
     throw new RunError(`preflight cannot make the pack "${name}":\n${lines.join("\n")}`);
   }
-  const { levels = {} } = contents;
-  const session = new Session(process.env, ruleIds, parentFolder, contents.contract);
+  const session = new Session(process.env, ruleIds, parentFolder, { rules: chosen, levels, contract });
+  // What the program's own configuration raises has to be registered so, since a finding can only be lowered.
+  const rules = chosen.map((rule) => atLevel(rule, session.programLevels.get(rule.id)));
   session.remediating = idsAt("remediate", levels);
   session.disabled = idsAt("disabled", levels);
   const superseding = new Superseding(rules, (id) => session.disabled.has(id));
   const runners = rules.map((rule) => new PolicyRunner(rule, session, superseding, rules));
-  // The engine starts a pack in its own folder.
-  const { version, ...manifest } = readManifest(process.cwd());
+  const { version, ...manifest } = readManifest(folder);
   const registered = rules.map((rule) => [rule.id, LEVEL[levels[rule.id] ?? registeredLevel(rule)]] as const);
   install(new Analyzer(runners, session, { name, version, levels: new Map(registered) }), () => {
     new PolicyPack(name, {

@@ -1,4 +1,4 @@
-import { pageOf } from "../rules/words";
+import { pageOfRule } from "../rules/words";
 import { isExempted } from "./counts";
 import { fingerprint } from "./fingerprint";
 import { forReaders } from "./for-readers";
@@ -63,7 +63,7 @@ export function csvReport(raw: Report): string {
         .slice(index, index + 1)
         .map(fingerprint)
         .join(""),
-      docs: pageOf(rule.id),
+      docs: pageOfRule(rule),
     };
   });
   return [line(COLUMNS), ...rows.map((row) => line(COLUMNS.map((column) => row[column])))].join("");

@@ -1,4 +1,4 @@
-import { pageOf } from "../rules/words";
+import { pageOfRule } from "../rules/words";
 import { countsOf } from "./counts";
 import { totals, type Compliance } from "./compliance";
 import { fingerprint } from "./fingerprint";
@@ -65,7 +65,7 @@ export function jsonReport(report: Report): string {
           },
         }),
         fingerprint: fingerprint(result),
-        docs: pageOf(rule.id),
+        docs: pageOfRule(rule),
       };
     }),
     undecided: undecided.map(({ rule, name, urn, path, from }) => ({

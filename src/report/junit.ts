@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category, type Rule } from "../rules/rule";
 import type { Result } from "../rules/run";
-import { pageOf } from "../rules/words";
+import { pageOfRule } from "../rules/words";
 import { isExempted } from "./counts";
 import { forReaders } from "./for-readers";
 import { html as xml, type Markup } from "./html/markup";
@@ -52,7 +52,7 @@ function findingsOf(report: Report): { category: Category; test: Case }[] {
       ...(urn === undefined ? [] : [`URN: ${urn}`]),
       `Location: ${file}${isExact ? `:${String(line)}` : ""}`,
       `Severity: ${rule.severity}`,
-      `How to fix it: ${pageOf(rule.id)}`,
+      `How to fix it: ${pageOfRule(rule)}`,
     ].join("\n");
     return { category: rule.category, test: { className: classOf(rule), name: nameOf(name, path), kind, text } };
   });

@@ -1,6 +1,6 @@
 import type { ReportingDescriptor } from "sarif";
 import type { Category, Rule, RuleLevel, Severity } from "../rules/rule";
-import { fixExamples, pageAddressOf, pageOf } from "../rules/words";
+import { addressOfRule, fixExamples, pageOfRule } from "../rules/words";
 
 /** As code scanning reads them: above 9.0 critical, from 7.0 high, from 4.0 medium. */
 const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
@@ -20,8 +20,8 @@ const DEFAULT_LEVEL: Readonly<Record<RuleLevel, "error" | "warning">> = {
 };
 
 function helpOf(rule: Rule): { text: string; markdown: string } {
-  const address = pageAddressOf(rule.id);
-  const page = pageOf(rule.id);
+  const address = addressOfRule(rule);
+  const page = pageOfRule(rule);
   const fixes = fixExamples(rule);
   return {
     text: [rule.why, ...fixes.map(({ title, code }) => `${title}:\n${code}`), page].join("\n\n"),
@@ -34,7 +34,7 @@ function helpOf(rule: Rule): { text: string; markdown: string } {
 }
 
 function describe(rule: Rule): ReportingDescriptor {
-  const address = pageAddressOf(rule.id);
+  const address = addressOfRule(rule);
   const { id, category, severity, description, why, level, controls = [] } = rule;
   const tags = controls.map(({ framework, reference }) => `${framework} ${reference}`);
   const isSecurity = SECURITY.has(category) || controls.length > 0;

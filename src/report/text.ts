@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import { partialSum, sumOf } from "./counts";
+import { pageOfRule } from "../rules/words";
 import { forReaders } from "./for-readers";
 import { placeOf, type RuleGroup, sectionsOf, type Sections, severitiesOf } from "./groups";
 import { columns, cut, fold, plural, type Style } from "./lines";
@@ -137,7 +138,10 @@ function nextSteps(report: Report, sections: Sections, folded: number): [string,
   }
   const isFolded = folded > 0 || sections.advisory.length > 0;
   return [
-    [`preflight explain ${first.rule.id}`, "why it matters, with code that is right"],
+    [
+      first.rule.url === undefined ? `preflight explain ${first.rule.id}` : pageOfRule(first.rule),
+      "why it matters, with code that is right",
+    ],
     ...(isFolded ? [["--verbose", "every finding with its message and its source"] as [string, string]] : []),
     ["--format html=report.html", "a page to read and to pass on"],
     ...(report.hasContract === false

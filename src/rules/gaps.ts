@@ -3,6 +3,7 @@ import type { Stack } from "../graph/stack";
 import type { ProjectFacts } from "../source/project-files";
 import type { Gap } from "./gap";
 import { opaqueResources } from "./opaque-resources";
+import type { SetLevels } from "./levels";
 import type { Rule } from "./rule";
 import { levelUnder } from "./run";
 
@@ -43,8 +44,8 @@ function skippedResources({ resources }: Stack): Gap[] {
 }
 
 /** Checks of mandatory rules that could not be decided, by rule. */
-export function undecidedGap(undecided: ReadonlyMap<Rule, number>, contract: Contract): Gap[] {
-  const mandatory = [...undecided].filter(([rule]) => levelUnder(rule, contract) === "mandatory");
+export function undecidedGap(undecided: ReadonlyMap<Rule, number>, contract: Contract, levels?: SetLevels): Gap[] {
+  const mandatory = [...undecided].filter(([rule]) => levelUnder(rule, contract, levels) === "mandatory");
   const count = mandatory.reduce((sum, [, one]) => sum + one, 0);
   const ids = mandatory.map(([{ id }, one]) => (one === 1 ? id : `${id} (${String(one)})`)).sort();
   return count === 0

@@ -8,6 +8,7 @@ import { UNKNOWN } from "../graph/value";
 import type { ProjectFiles } from "../source/project-files";
 import { languageOf, messageIn, pathIn, type Language } from "./language";
 import type { PatchObject } from "../graph/merge-patch";
+import type { SetLevels } from "./levels";
 import { grouped, STACK_TYPE, type Stack } from "../graph/stack";
 import { isDecidedByPackage } from "./ownership";
 import {
@@ -78,14 +79,23 @@ export interface Outcome {
 }
 
 /** All that a check gets except the functions that report. */
-export type RunContext = Omit<Context, "report" | "undecided" | "decide" | "servesFramework">;
+export type RunContext = Omit<Context, "report" | "undecided" | "decide" | "servesFramework"> & {
+  /** The levels that a configuration sets, by the id of a rule. */
+  readonly levels?: SetLevels;
+};
 
 function joined(path: string, property: string | undefined): string {
   return property === undefined ? path : path === "" ? property : `${path}.${property}`;
 }
 
-/** The level of this rule's findings under a contract; absent where the rule is silent. */
-export function levelUnder(rule: Rule, contract: Contract): Level | undefined {
+/** The level of this rule's findings under a contract and the levels that are set; absent where the rule is silent. */
+export function levelUnder(rule: Rule, contract: Contract, levels?: SetLevels): Level | undefined {
+  const own = ownLevelUnder(rule, contract);
+  const set = levels?.get(rule.id);
+  return own === undefined || set === "disabled" ? undefined : (set ?? own);
+}
+
+function ownLevelUnder(rule: Rule, contract: Contract): Level | undefined {
   if (servesFramework(rule, contract)) {
     return "mandatory";
   }
@@ -112,7 +122,8 @@ function prepare(
   runContext: RunContext,
   { fallback, late = false }: Evaluation,
 ): { context: Context; outcome: Outcome } | undefined {
-  const level = levelUnder(rule, runContext.contract);
+  const { levels } = runContext;
+  const level = levelUnder(rule, runContext.contract, levels);
   if (level === undefined) {
     return undefined;
   }
@@ -120,7 +131,8 @@ function prepare(
   const { files } = runContext.project;
   const language = languageOf(files?.settings?.runtime);
   const isRequired = isRequiredByContract(rule, runContext.contract);
-  const reporting: Reporting = { registered: level, late, language, files, isRequired };
+  const isLowered = levels?.get(rule.id) === "advisory";
+  const reporting: Reporting = { registered: level, isLowered, late, language, files, isRequired };
   const report = (finding: Finding): void => {
     outcome.results.push(...toResults(rule, { at: fallback, ...finding }, reporting));
   };
@@ -197,6 +209,8 @@ function isValid({ message, level }: { readonly [key in keyof Finding]: unknown 
 
 interface Reporting {
   registered: Level;
+  /** True where a configuration makes all findings of the rule advisory. */
+  isLowered: boolean;
   late: boolean;
   language: Language;
   files: ProjectFiles | undefined;
@@ -263,7 +277,7 @@ function toResults(rule: Rule, finding: Finding, reporting: Reporting): Result[]
     throw new TypeError("a finding without a message, or with a level that does not exist");
   }
   const { at, alsoAt = [], property, missingDependencies } = finding;
-  const level = finding.level ?? reporting.registered;
+  const level = reporting.isLowered ? "advisory" : (finding.level ?? reporting.registered);
   const patch = finding.fix ?? finding.fixWhenNew;
   const written = messageIn(finding.message, at?.isInDocument === true ? "json" : reporting.language);
   const rejected = finding.awsError === undefined ? "" : `AWS rejects this with: "${finding.awsError}".`;

@@ -9,6 +9,14 @@ export const pageAddressOf = (ruleId: string): string | undefined => addressOf(p
 /** The page about a rule: its address, or its path in this package where the project has no home. */
 export const pageOf = (ruleId: string): string => pageAddressOf(ruleId) ?? pathOf(ruleId);
 
+/** Where a reported rule is explained: an organization's own names its page itself. */
+export const pageOfRule = ({ id, url }: Pick<Rule, "id" | "url">): string => url ?? pageOf(id);
+
+/** The same where it is an address. */
+export function addressOfRule({ id, url }: Pick<Rule, "id" | "url">): string | undefined {
+  return url === undefined ? pageAddressOf(id) : /^https?:/.test(url) ? url : undefined;
+}
+
 /** What a level means, in words. */
 export const LEVEL_TEXT: Readonly<Record<RuleLevel, string>> = {
   mandatory: "mandatory",

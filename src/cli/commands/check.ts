@@ -1,11 +1,10 @@
 import type { Command } from "commander";
-import { rules } from "../../../policies";
 import { merged } from "../../report/merged";
 import type { Report } from "../../report/report";
 import { readTarget } from "../target";
 import { withBaselineOptions, type BaselineOptions } from "../baseline";
 import { reportOn } from "../check";
-import { chosenRules, withChoiceOptions, type ChoiceOptions } from "../choice";
+import { checkRuleNames, chosenRules, withChoiceOptions, type ChoiceOptions } from "../choice";
 import { configurationOf, EXIT_CODES, withConfigurationOptions, type ConfigurationOptions } from "../options";
 import { Progress } from "../progress";
 import { withPartialOptions, type PartialOptions } from "../partial";
@@ -14,9 +13,11 @@ import { ProgramError } from "../../errors";
 import { watch } from "../watch";
 import type { Framework } from "../../aws/frameworks";
 import { framework } from "../framework";
+import { folderOf, formatsOf, settingsFor, withOrganizationOptions, type OrganizationOptions } from "../settings-for";
 import { explainFailure, reported, runReport, today, type ReportOptions } from "../report";
 
-interface Options extends ChoiceOptions, ConfigurationOptions, ReportOptions, BaselineOptions, PartialOptions {
+interface Options
+  extends ChoiceOptions, ConfigurationOptions, OrganizationOptions, ReportOptions, BaselineOptions, PartialOptions {
   folder?: string;
   typeCheck?: boolean;
   once?: boolean;
@@ -32,12 +33,16 @@ A target is one of
   a preview       of 'pulumi preview --json --show-sames'
   an event log    of the Pulumi engine
   -               one of the three files from standard input
-Of several targets there is one report.`;
+Of several targets there is one report.
+
+A preflight.yaml in the program's folder or above it holds profile, contract, levels, formats and packs (docs/configuration.md).`;
 
 /** Checks one target. */
 async function reportOf(path: string, options: Options): Promise<Report> {
   const progress = new Progress();
   const { stack, folder, typeCheck, once, answers, day = today() } = options;
+  const settings = settingsFor(folderOf(path, folder), options);
+  checkRuleNames(options, new Set(settings.rules.map(({ id }) => id)));
   try {
     const target = await readTarget(path, {
       stack,
@@ -50,14 +55,16 @@ async function reportOf(path: string, options: Options): Promise<Report> {
         progress.show(doing);
       },
     });
-    return reportOn(target, day, { ...options, rules: chosenRules(options, rules) });
+    return reportOn(target, day, { ...options, settings, rules: chosenRules(options, settings.rules) });
   } finally {
     progress.clear();
   }
 }
 
 /** Checks each target; one that cannot be checked does not keep the others from being reported. */
-async function run(paths: readonly string[], options: Options): Promise<number> {
+async function run(paths: readonly string[], given: Options): Promise<number> {
+  const [path = "."] = paths;
+  const options = given.format === undefined ? { ...given, format: formatsOf(folderOf(path, given.folder)) } : given;
   const failures: number[] = [];
   const make = async (): Promise<Report> => {
     const reports: Report[] = [];
@@ -117,7 +124,9 @@ export function check(program: Command): void {
     "--answers <file>",
     "what the cloud answers to what the program looks up: a file of 'preflight answers', or a log of Pulumi's calls",
   );
-  withPartialOptions(withBaselineOptions(reported(withChoiceOptions(withConfigurationOptions(command)))))
+  withPartialOptions(
+    withBaselineOptions(reported(withChoiceOptions(withOrganizationOptions(withConfigurationOptions(command))))),
+  )
     .addHelpText("after", `${TARGETS}\n${EXIT_CODES}`)
     .action(async (targets: string[], options: Options) => {
       const paths = targets.length === 0 ? ["."] : [...new Set(targets)];

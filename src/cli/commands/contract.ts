@@ -6,15 +6,20 @@ import { readConfiguration, settingsFiles } from "../../engine/program";
 import { projectFiles } from "../../source/files";
 import { ignoreCommentsIn } from "../../source/ignore-comments";
 import { printable } from "../../printable";
-import { RULE_IDS } from "../../../policies";
-import { contractText } from "../contract-text";
+import { contractText, levelsText } from "../contract-text";
 import { configurationOf, setting, type ConfigurationOptions } from "../options";
 import { explainFailure } from "../report";
 import { SettingsFile } from "../settings/file";
-import { readOrganization } from "../organization";
+import {
+  contractSources,
+  levelsUnder,
+  organizationSources,
+  settingsFor,
+  withOrganizationOptions,
+  type OrganizationOptions,
+} from "../settings-for";
 
-interface Options extends ConfigurationOptions {
-  organization?: string;
+interface Options extends ConfigurationOptions, OrganizationOptions {
   check?: true;
 }
 
@@ -34,15 +39,19 @@ function run(folder: string, options: Options): number {
     stack: options.stack,
     config: configurationOf(options),
   });
-  const organization = options.organization === undefined ? undefined : readOrganization(options.organization);
-  const { contract, problems, sources } = resolveContract({
+  const settings = settingsFor(root, options);
+  const {
+    contract,
+    problems: inContract,
+    sources,
+  } = resolveContract({
     stackConfig: config,
     project,
     stack,
-    ruleIds: RULE_IDS,
-    organization,
+    ...contractSources(settings),
     inSource: ignoreCommentsIn(projectFiles(root)),
   });
+  const problems = [...inContract, ...levelsUnder(contract, settings).problems];
   const homeAt = (place: string): string | undefined =>
     place.startsWith("preflight:")
       ? homeOf(place, root, options)
@@ -55,8 +64,12 @@ function run(folder: string, options: Options): number {
   if (options.check === true) {
     process.stdout.write(`${lines === "" ? "The contract is valid." : lines}\n`);
   } else {
-    const named = sources.map((source) => ({ ...source, place: namedAt(source.place, homeAt(source.place)) }));
-    process.stdout.write(contractText(contract, originsOf(contract, named)));
+    const named = sources
+      .flatMap((source) => (source.isOrganization ? organizationSources(settings) : [source]))
+      .map((source) => ({ ...source, place: namedAt(source.place, homeAt(source.place)) }));
+    process.stdout.write(
+      contractText(contract, originsOf(contract, named)) + levelsText(settings, options.organization),
+    );
     process.stderr.write(lines === "" ? "" : `${lines}\n`);
   }
   return problems.length === 0 ? 0 : 1;
@@ -67,14 +80,14 @@ function namedAt(place: string, home: string | undefined): string {
 }
 
 export function contract(program: Command): void {
-  program
+  const command = program
     .command("contract")
     .description("print the contract in force and where each key comes from, or check it")
     .argument("[folder]", "the folder with the program's Pulumi.yaml", ".")
     .option("--stack <name>", "the stack whose configuration counts", "dev")
     .option("--profile <name>", "the contract to check against (sets preflight:profile)")
-    .option("--config <key=value>", "a configuration value; may be repeated", setting)
-    .option("--organization <file>", "the organization's contract, as YAML or JSON")
+    .option("--config <key=value>", "a configuration value; may be repeated", setting);
+  withOrganizationOptions(command)
     .option("--check", "print only what is wrong with it")
     .addHelpText(
       "after",

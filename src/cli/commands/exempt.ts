@@ -6,8 +6,8 @@ import { validate } from "../../contract/validate";
 import { settingsFiles } from "../../engine/program";
 import { ProgramError } from "../../errors";
 import { printable } from "../../printable";
-import { RULE_IDS } from "../../../policies";
 import { explainFailure, today } from "../report";
+import { contractSources, settingsFor } from "../settings-for";
 import { exemptInSource } from "../settings/source";
 import { exemptInProject, exemptInStack } from "../settings/exemption";
 import { filesOf } from "../settings/file";
@@ -30,14 +30,14 @@ const ARGUMENTS: Readonly<Record<keyof Exemption, string>> = {
 };
 
 /** Checks an exemption as the contract's own checks do, and names the argument that is wrong. */
-function assertGood(exemption: Exemption, notExemptable: readonly string[]): void {
+function assertGood(exemption: Exemption, notExemptable: readonly string[], known: ReadonlySet<string>): void {
   const place = "exempt";
   const isFixed = (rule: string): boolean =>
     rule === "contract" || [rule, "*"].some((id) => notExemptable.includes(id));
   const source = { exemptions: [exemption] };
   const [problem] = [
     ...validate(source, place).problems,
-    ...exemptionProblems(source, place, ["exemptions"], { known: RULE_IDS, isFixed }),
+    ...exemptionProblems(source, place, ["exemptions"], { known, isFixed }),
   ];
   if (problem) {
     const key = problem.path.replace("exemptions[0].", "") as keyof Exemption;
@@ -71,8 +71,9 @@ async function run(rule: string, resource: string, options: Options): Promise<nu
       inForce.map((file) => file.setting(key)).find((setting) => setting !== undefined)?.value,
     ]),
   );
-  const { contract } = resolveContract({ stackConfig, stack: paths.stackName, ruleIds: RULE_IDS });
-  assertGood(exemption, contract.notExemptable);
+  const settings = settingsFor(folder);
+  const { contract } = resolveContract({ stackConfig, stack: paths.stackName, ...contractSources(settings) });
+  assertGood(exemption, contract.notExemptable, settings.ruleIds);
   assertNew(exemption, contract.exemptions);
   if (options.inSource === true) {
     if (contract.exemptInSource === false) {

@@ -7,15 +7,16 @@ import type { ProfileName } from "../../contract/schema";
 import { readConfiguration, settingsFiles } from "../../engine/program";
 import { ProgramError } from "../../errors";
 import { decides } from "../../rules/gap";
-import { RULE_IDS } from "../../../policies";
+import { configurationFileAbove } from "../../source/configuration-file";
 import { readTarget, type TargetOptions } from "../target";
 import { ask, confirmed, isInteractive } from "../ask";
 import { deriveContract } from "../derive/derive";
 import { setting } from "../options";
 import { Progress } from "../progress";
 import { explainFailure, today } from "../report";
-import { filesOf } from "../settings/file";
-import { begin, keptSettings } from "../settings/init";
+import { filesOf, SettingsFile } from "../settings/file";
+import { contractSources, settingsFor, type Settings } from "../settings-for";
+import { begin, beginInConfiguration, keptSettings } from "../settings/init";
 import { write, type Agreed } from "../settings/write";
 
 interface Options extends Agreed {
@@ -44,7 +45,7 @@ async function chooseContract(
   { profile, fromStack }: Options,
   hasProfile: boolean,
 ): Promise<Pick<Options, "profile" | "fromStack">> {
-  if (profile !== undefined || fromStack === true) {
+  if (profile !== undefined || fromStack !== undefined) {
     return { profile, fromStack };
   }
   if (!isInteractive()) {
@@ -58,19 +59,24 @@ async function chooseContract(
 }
 
 /** Reads off a stack what it keeps to: off the program, which is run, or off a file that Pulumi wrote of the stack. */
-async function contractOf(from: string | true, root: string, settings: TargetOptions): Promise<JsonObject> {
+async function contractOf(
+  from: string | true,
+  root: string,
+  target: TargetOptions,
+  settings: Settings,
+): Promise<JsonObject> {
   const progress = new Progress();
   try {
     const onProgress = (doing: string): void => {
       progress.show(doing);
     };
-    const target = await readTarget(from === true ? root : from, { ...settings, folder: root, onProgress });
-    if (target.isPartial) {
+    const read = await readTarget(from === true ? root : from, { ...target, folder: root, onProgress });
+    if (read.isPartial) {
       throw new ProgramError(
-        `${from === true ? root : from} does not show the whole stack: ${String(target.gaps?.find(decides)?.message)}`,
+        `${from === true ? root : from} does not show the whole stack: ${String(read.gaps?.find(decides)?.message)}`,
       );
     }
-    return deriveContract(target, today()).added;
+    return deriveContract(read, today(), settings).added;
   } finally {
     progress.clear();
   }
@@ -81,15 +87,23 @@ async function run(options: Options): Promise<number> {
   const paths = settingsFiles(root, options.stack);
   const files = filesOf(paths);
   const { config } = readConfiguration(root, { stack: paths.stackName });
-  const inForce = resolveContract({ stackConfig: config, stack: paths.stackName, ruleIds: RULE_IDS }).contract.profile;
+  const settings = settingsFor(root);
+  const sources = { stackConfig: config, stack: paths.stackName, ...contractSources(settings) };
+  const inForce = resolveContract(sources).contract.profile;
   const { profile: named, fromStack } = await chooseContract(options, inForce !== undefined);
   const profile = inForce === undefined ? named : undefined;
   const given = { ...options.config, ...(profile && { [PROFILE]: profile }) };
-  const contract = fromStack ? await contractOf(fromStack, root, { stack: paths.stackName, config: given }) : {};
+  const contract = fromStack
+    ? await contractOf(fromStack, root, { stack: paths.stackName, config: given }, settings)
+    : {};
+  const configuration = options.stack === undefined ? configurationFileAbove(root) : undefined;
   const kept = keptSettings(files);
   if (profile === undefined && Object.keys(contract).length === 0) {
     process.stdout.write([...kept, "There is nothing to add."].map((line) => `${line}\n`).join(""));
     return 0;
+  }
+  if (configuration !== undefined) {
+    return write(beginInConfiguration(SettingsFile.read(configuration), { profile, contract }), kept, options);
   }
   const { file, notes } = begin(files, options.stack === undefined ? "project" : "stack", { profile, contract });
   return write(file, [...kept, ...notes], options);
@@ -98,14 +112,17 @@ async function run(options: Options): Promise<number> {
 export function init(program: Command): void {
   program
     .command("init")
-    .description("write a profile, or a contract read off the existing stack, into the configuration")
+    .description("write a profile, or a contract read off the existing stack, into preflight.yaml or else Pulumi.yaml")
     .addOption(new Option("--profile <name>", "the profile to begin with").choices(NAMES))
     .option("--from-stack [state]", "write a contract that the program keeps to, or the stack in an exported state")
-    .option("--stack <name>", "write to the file of this stack instead of Pulumi.yaml")
+    .option("--stack <name>", "write to the file of this stack instead")
     .option("--folder <folder>", "the folder with the program's Pulumi.yaml", ".")
     .option("--config <key=value>", "a configuration value for the run; may be repeated", setting)
     .option("--yes", "write it without asking")
-    .addHelpText("after", "\nWhat is set already is kept. Nothing is written before it is shown.")
+    .addHelpText(
+      "after",
+      "\nWhere the program's folder or one above has a preflight.yaml, that is written to, else Pulumi.yaml.\nWhat is set already is kept. Nothing is written before it is shown.",
+    )
     .action(async (options: Options) => {
       process.exitCode = await run(options).catch(explainFailure);
     });

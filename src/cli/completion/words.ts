@@ -4,7 +4,7 @@ import { rules } from "../../../policies";
 import { CATEGORIES, SEVERITIES } from "../../rules/rule";
 import { FAIL_ON } from "../choice";
 import { GAP_KINDS } from "../../rules/gap";
-import { FORMATS } from "../formats";
+import { FORMATS } from "../../rules/configuration-schema";
 
 /** What an argument may be: one of these words, the path of a file or of a folder; absent: anything. */
 export type Values = readonly string[] | "file" | "folder" | undefined;

@@ -4,6 +4,7 @@ import { RULE_IDS, rules } from "../../../policies";
 import type { Rule } from "../../rules/rule";
 import type { Target } from "../target";
 import { reportOn } from "../check";
+import { contractSources, type Settings } from "../settings-for";
 import { candidatesOf, type Candidate } from "./candidates";
 
 /** What holds for a stack. */
@@ -18,15 +19,20 @@ export interface Derived {
  * The keys of a contract that a stack keeps to, beside those of the contract that it has. A key counts only if each of
  * its rules decides everything in the stack and finds nothing with it.
  */
-export function deriveContract(target: Target, day: string): Derived {
+export function deriveContract(target: Target, day: string, settings?: Settings): Derived {
   const given = readSetting(target.config[CONTRACT] ?? "{}");
   const own = isObject(given) ? given : {};
-  const { contract } = resolveContract({ stackConfig: target.config, stack: target.stackName, ruleIds: RULE_IDS });
+  const { contract } = resolveContract({
+    stackConfig: target.config,
+    stack: target.stackName,
+    ruleIds: RULE_IDS,
+    ...(settings && contractSources(settings)),
+  });
   let whole: JsonObject = own;
   let added: JsonObject = {};
   for (const { key, values } of candidatesOf(target.stack)) {
     const asking = rulesOf(key);
-    const holds = (value: unknown): boolean => keepsTo(target, withKey(whole, key, value), day, asking);
+    const holds = (value: unknown): boolean => keepsTo(target, withKey(whole, key, value), day, asking, settings);
     const found = isSet(contract, key) ? undefined : values.find(holds);
     if (found !== undefined) {
       whole = withKey(whole, key, found);
@@ -36,11 +42,28 @@ export function deriveContract(target: Target, day: string): Derived {
   return { own, added };
 }
 
-function keepsTo(target: Target, contract: JsonObject, day: string, asking: readonly Rule[]): boolean {
+function keepsTo(
+  target: Target,
+  contract: JsonObject,
+  day: string,
+  asking: readonly Rule[],
+  settings?: Settings,
+): boolean {
   const config = { ...target.config, [CONTRACT]: JSON.stringify(contract) };
-  const { results, undecided, crashes } = reportOn({ ...target, config }, day, { rules: asking });
+  const { results, undecided, crashes } = reportOn({ ...target, config }, day, {
+    rules: asking,
+    ...(settings && { settings: withoutLevels(settings) }),
+  });
   return results.length + undecided.length + crashes.length === 0;
 }
+
+/** A rule that is disabled finds nothing, whatever the stack keeps to. */
+const withoutLevels = (settings: Settings): Settings => ({
+  ...settings,
+  fileLevels: new Map(),
+  policyLevels: new Map(),
+  packs: { ...settings.packs, levels: new Map() },
+});
 
 function rulesOf(key: Candidate["key"]): Rule[] {
   const isConcerned = (other: string): boolean =>

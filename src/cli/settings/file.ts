@@ -46,6 +46,12 @@ export class SettingsFile {
     return isWrapped(value) ? { path: ["config", own, "value"], value: value.value } : { path: ["config", own], value };
   }
 
+  /** The value of a key of the file itself. */
+  topLevel(key: string): unknown {
+    const document = parseYaml(this.name, this.text);
+    return isObject(document) ? document[key] : undefined;
+  }
+
   private settings(): unknown {
     const document = parseYaml(this.name, this.text);
     const settings = isObject(document) ? document["config"] : undefined;

@@ -5,6 +5,9 @@ import { ProgramError } from "../../errors";
 import type { Planned } from "./exemption";
 import type { Files, SettingsFile } from "./file";
 
+/** The key of the contract in preflight.yaml. */
+const CONFIGURATION_CONTRACT = "contract";
+
 /** What is to be written. */
 export interface Beginning {
   profile?: ProfileName;
@@ -18,6 +21,18 @@ export function keptSettings({ project, stack }: Files): string[] {
     const file = [stack, project].find((one) => one.setting(key) !== undefined);
     return file ? [`${key} in ${file.name} is kept.`] : [];
   });
+}
+
+/** Puts a profile and a contract into preflight.yaml, beside what is there. */
+export function beginInConfiguration(file: SettingsFile, { profile, contract = {} }: Beginning): SettingsFile {
+  const own = file.topLevel(CONFIGURATION_CONTRACT);
+  const started = profile === undefined ? file : file.with({ path: [], value: { profile } });
+  if (Object.keys(contract).length === 0) {
+    return started;
+  }
+  return own === undefined || own === null
+    ? started.with({ path: [], value: { [CONFIGURATION_CONTRACT]: contract } })
+    : intoContract(started, [CONFIGURATION_CONTRACT], contractIn(file, own, CONFIGURATION_CONTRACT), contract);
 }
 
 /** Puts a profile and a contract into Pulumi.yaml, or into the stack's file, beside what is there. */
@@ -53,9 +68,9 @@ export function begin(files: Files, where: "project" | "stack", { profile, contr
   return { file: result, notes };
 }
 
-function contractIn({ name }: SettingsFile, value: unknown): JsonObject {
+function contractIn({ name }: SettingsFile, value: unknown, key: string = CONTRACT): JsonObject {
   if (!isObject(value)) {
-    throw new ProgramError(`${CONTRACT} in ${name} is not a map: write it as keys and values first`);
+    throw new ProgramError(`${key} in ${name} is not a map: write it as keys and values first`);
   }
   return value;
 }
