@@ -1,4 +1,5 @@
 import type { Framework } from "../aws/frameworks";
+import { containerOf } from "../aws/network/container";
 import { complianceOf } from "../report/compliance";
 import { environmentRegion } from "../aws/region";
 import { resolveContract, type CommentedExemptions } from "../contract/resolve";
@@ -64,6 +65,11 @@ export function reportOn(
     gaps,
     resources: stack.resources.map((resource) => reportedResource(resource, sources)),
     inBaseline: 0,
+    checked: rules.map(({ id }) => id),
+    containerOf: (urn) => {
+      const resource = stack.get(urn);
+      return resource && containerOf(stack, resource)?.urn;
+    },
     ...(frameworks.length > 0 && {
       compliance: frameworks.map((name) => complianceOf(name, { stack, rules: chosen, results, undecided, crashes })),
     }),

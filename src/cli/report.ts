@@ -6,6 +6,7 @@ import { failsControl } from "../report/compliance";
 import { partialSum, sumOf } from "../report/counts";
 import type { Report } from "../report/report";
 import { FORMATS } from "../rules/configuration-schema";
+import type { Result } from "../rules/run";
 import { readBaseline, writeBaseline, type BaselineOptions } from "./baseline";
 import { fails, type FailOn } from "./choice";
 import { addJobSummary, destination, write, type Destination, type Shown } from "./formats";
@@ -80,8 +81,17 @@ export function destinationsOf({ format = [{ format: "text" }], outputFile }: Re
 }
 
 function withoutAdvisory(report: Report): Report {
-  const results = report.results.filter(({ level }) => level === "mandatory");
-  return { ...report, results, notShown: report.results.length - results.length };
+  const { baseline } = report;
+  const isMandatory = ({ level }: Pick<Result, "level">): boolean => level === "mandatory";
+  const results = report.results.filter(isMandatory);
+  return {
+    ...report,
+    results,
+    notShown: report.results.length - results.length,
+    ...(baseline && {
+      baseline: { known: baseline.known.filter(isMandatory), fixed: baseline.fixed.filter(isMandatory) },
+    }),
+  };
 }
 
 /** Writes each format whatever becomes of the others: files first, since standard output may be closed early. */

@@ -1,10 +1,10 @@
 import type { Result } from "../rules/run";
-import { fingerprint, type Located } from "./fingerprint";
+import { failingKinds } from "./counts";
+import { fingerprint } from "./fingerprint";
 import { serialized } from "./json";
-import type { Report } from "./report";
+import type { KnownFinding, Report } from "./report";
 
-/** What of an earlier report is compared. */
-export type KnownFinding = Located & Pick<Result, "level" | "message"> & { alsoAt?: readonly { urn: string }[] };
+export type { KnownFinding } from "./report";
 
 /** An earlier report. */
 export interface Baseline {
@@ -41,7 +41,27 @@ export function withoutKnown(report: Report, baseline: Baseline): Report {
     ...report,
     results: report.results.filter((result) => !known.has(result)),
     inBaseline: known.size,
+    baseline: {
+      known: report.results.filter((result) => known.has(result)),
+      fixed: fixedOf([...left.values()].flat(), report),
+    },
   };
+}
+
+/** Of the findings that only the baseline has, those that are fixed for sure: what found them has run, on all that there is. */
+function fixedOf(left: readonly KnownFinding[], report: Report): KnownFinding[] {
+  if (failingKinds(report).length > 0 || report.crashes.length > 0) {
+    return [];
+  }
+  const checked = report.checked && new Set(report.checked);
+  const found = new Set(report.results.map(fingerprint));
+  const open = new Set(report.undecided.map(({ rule, urn }) => `${rule.id} ${urn}`));
+  return left.filter(
+    (finding) =>
+      checked?.has(finding.rule.id) !== false &&
+      !found.has(fingerprint(finding)) &&
+      !open.has(`${finding.rule.id} ${finding.urn ?? ""}`),
+  );
 }
 
 type Same = (finding: KnownFinding, result: Result) => boolean;

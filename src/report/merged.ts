@@ -30,6 +30,7 @@ export function merged(first: Report, others: readonly Report[]): Report {
       .sort((left, right) => Number(right.fails) - Number(left.fails)),
     resources: all.flatMap(({ resources }) => resources),
     inBaseline: all.reduce((sum, { inBaseline }) => sum + inBaseline, 0),
+    containerOf: (urn) => all.map(({ containerOf }) => containerOf?.(urn)).find((container) => container !== undefined),
     ...(first.compliance && { compliance: mergedCompliance(all.map(({ compliance = [] }) => compliance)) }),
     hasContract: all.every(({ hasContract }) => hasContract !== false),
     ...(all.every(({ isUnreadable }) => isUnreadable) && { isUnreadable: true }),

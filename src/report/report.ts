@@ -3,6 +3,7 @@ import type { Gap } from "../rules/gap";
 import type { Language } from "../rules/language";
 import type { Result, Undecided } from "../rules/run";
 import type { SourcePosition } from "../graph/recorded";
+import type { Located } from "./fingerprint";
 
 export type { SourcePosition } from "../graph/recorded";
 
@@ -22,6 +23,17 @@ export interface ReportedResource {
 export interface ReportedGap extends Gap {
   /** True where it decides the exit code: by its kind, unless that is accepted. */
   fails: boolean;
+}
+
+/** A finding of an earlier report, as far as it is compared. */
+export type KnownFinding = Located & Pick<Result, "level" | "message"> & { alsoAt?: readonly { urn: string }[] };
+
+/** How a report differs from a baseline, beside the findings that are new. */
+export interface Compared {
+  /** The findings that both have; the report's results are without them. */
+  known: readonly Result[];
+  /** The findings that the baseline alone has, and whose checks have run. */
+  fixed: readonly KnownFinding[];
 }
 
 /** What a check of one stack came to. */
@@ -49,6 +61,12 @@ export interface Report {
   resources: readonly ReportedResource[];
   /** How many findings were left out, since the baseline has them. */
   inBaseline: number;
+  /** What it is compared with, where there is a baseline. */
+  baseline?: Compared;
+  /** The ids of the rules that have run. */
+  checked?: readonly string[];
+  /** Gives the subnet or VPC of the stack that a resource is in, both by URN. */
+  containerOf?: (urn: string) => string | undefined;
   /** Where several targets were checked: each of them. */
   targets?: readonly Pick<Report, "project" | "stack" | "file">[];
   /** How many advisory findings were left out, since only the mandatory ones are to be shown. */

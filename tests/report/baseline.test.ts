@@ -3,6 +3,7 @@ import type { Result } from "../../src/rules/run";
 import { withoutKnown, type KnownFinding } from "../../src/report/baseline";
 import { fingerprint } from "../../src/report/fingerprint";
 import type { Report } from "../../src/report/report";
+import { sample } from "./sample";
 
 const URN = "urn:pulumi:dev::shop::aws:ec2/securityGroup:SecurityGroup::web";
 
@@ -127,4 +128,55 @@ it("reports a finding again once it is about further resources", () => {
   const onTwo = result("required-tags", "tags", { alsoAt: [other("a"), other("b")] });
   expect(since([onTwo], [onOne])).toEqual({ left: [], inBaseline: 1 });
   expect(since([onOne], [onTwo])).toMatchObject({ left: [expect.stringContaining("tags")], inBaseline: 0 });
+});
+
+describe("what is fixed since a baseline", () => {
+  const gone = result("required-tags", "tags");
+  const base = (findings: readonly Result[]): { project: string; stack: string; findings: readonly Result[] } => ({
+    project: "shop",
+    stack: "dev",
+    findings,
+  });
+  const fixedIn = (more: Partial<Report>, ...findings: Result[]): string[] => {
+    const report: Report = {
+      project: "shop",
+      stack: "dev",
+      day: "2026-11-22",
+      file: "Pulumi.yaml",
+      results: [],
+      undecided: [],
+      crashes: [],
+      gaps: [],
+      resources: [],
+      inBaseline: 0,
+      ...more,
+    };
+    return withoutKnown(report, base(findings)).baseline?.fixed.map(({ rule }) => rule.id) ?? [];
+  };
+
+  it("is what the baseline alone has, and not what both have", () => {
+    const both = result(OPEN, "ingress[0]");
+    expect(fixedIn({ results: [both] }, both, gone)).toEqual(["required-tags"]);
+    const { known } = withoutKnown({ ...sample, results: [both] }, base([both, gone])).baseline ?? {};
+    expect(known).toEqual([both]);
+  });
+
+  it("is not what still counts, in whatever way", () => {
+    const worse = result("required-tags", "tags", { level: "mandatory" });
+    expect(fixedIn({ results: [worse] }, { ...gone, level: "advisory" })).toEqual([]);
+    const exemption = {
+      state: "active" as const,
+      exemption: { rule: "required-tags", resource: "web", reason: "x", until: "2027-01-31" },
+    };
+    expect(fixedIn({ results: [{ ...gone, exemption }] }, gone)).toEqual([]);
+  });
+
+  it("is not what was not checked", () => {
+    expect(fixedIn({ checked: [OPEN] }, gone)).toEqual([]);
+    expect(fixedIn({ checked: ["required-tags"] }, gone)).toEqual(["required-tags"]);
+    expect(fixedIn({ crashes: ["the rule x crashed."] }, gone)).toEqual([]);
+    expect(fixedIn({ gaps: [{ kind: "failed-preview", message: "it failed.", fails: true }] }, gone)).toEqual([]);
+    const { rule } = gone;
+    expect(fixedIn({ undecided: [{ rule, urn: URN, name: "web", path: "tags", from: [] }] }, gone)).toEqual([]);
+  });
 });
