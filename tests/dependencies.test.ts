@@ -11,8 +11,8 @@ const read = (...path: string[]): string => readFileSync(join(ROOT, ...path), "u
 const { dependencies } = JSON.parse(read("package.json")) as { dependencies: Record<string, string> };
 const names = Object.keys(dependencies);
 
-it("is twelve packages at the most, each at an exact version", () => {
-  expect(names.length).toBeLessThanOrEqual(12);
+it("is eleven packages at the most, each at an exact version", () => {
+  expect(names.length).toBeLessThanOrEqual(11);
   expect(Object.values(dependencies).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
 

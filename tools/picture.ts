@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   const text = textReport(report, { width: 100, colour: true, read: sourceReader(report) });
   writeFileSync(join(__dirname, "../docs/output.svg"), picture(text, COMMAND, 100));
   const browser = new Browser();
-  const { page } = await browser.open(htmlReport(report), { width: 1200 });
+  const { page } = await browser.open(htmlReport(report, { read: sourceReader(report) }), { width: 1200 });
   await page.setViewportSize({ width: 1200, height: 740 });
   await page.screenshot({ path: join(__dirname, "../docs/report.png") });
   await browser.close();

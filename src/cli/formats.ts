@@ -82,7 +82,9 @@ function rendered(to: Destination, report: Report, shown: Shown): string {
     case "github":
       return githubReport(report);
     case "html":
-      return (require("../report/html") as typeof import("../report/html")).htmlReport(report);
+      return (require("../report/html") as typeof import("../report/html")).htmlReport(report, {
+        read: sourceReader(report),
+      });
   }
 }
 

@@ -1,21 +1,23 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { forReaders } from "./for-readers";
 import { compliance } from "./html/compliance";
-import { digest } from "./html/digest";
-import { drawing } from "./html/drawing";
+import { contentsOf, totalOf, type PageOptions } from "./html/contents";
+import { coverage } from "./html/coverage";
 import { filters } from "./html/filters";
-import { groups } from "./html/findings";
+import { parts } from "./html/findings";
+import { resources } from "./html/map";
 import { html, Markup } from "./html/markup";
 import { paletteStyles } from "./html/palette";
-import { caveats, remarks } from "./html/remarks";
-import { masthead, summary } from "./html/summary";
+import { masthead, summary, tabs } from "./html/summary";
 import type { Report } from "./report";
 
 // Browsers hash lines with their ends as HTML has them, whatever a checkout has made of them.
 const asset = (name: string): string =>
   readFileSync(join(__dirname, "html", "assets", name), "utf8").replace(/\r\n/g, "\n");
+
+/** The page's script, in the order in which its parts use each other. */
+const SCRIPTS = ["dom.js", "preferences.js", "copy.js", "map.js", "filter.js", "start.js"];
 
 const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
@@ -32,11 +34,11 @@ const policy = (styles: string, script: string): string =>
   ].join("; ");
 
 /** The report as one page that needs nothing else, to be read in a browser, with or without scripts. */
-export function htmlReport(raw: Report): string {
-  const report = forReaders(raw);
+export function htmlReport(raw: Report, options: PageOptions = {}): string {
   const styles = paletteStyles() + asset("report.css");
-  const script = asset("report.js");
-  const digested = digest(report);
+  const script = SCRIPTS.map(asset).join("");
+  const contents = contentsOf(raw, options);
+  const { report, groups, fixed } = contents;
   return html`<!doctype html>
     <html lang="en" data-language="${report.language ?? ""}">
       <head>
@@ -52,14 +54,19 @@ export function htmlReport(raw: Report): string {
         <a class="skip" href="#findings">Skip to the findings</a>
         ${masthead(report)}
         <main>
-          ${summary(digested)} ${caveats(report)} ${drawing(digested)}
-          <section aria-labelledby="findings">
-            <h2 id="findings" tabindex="-1">Findings</h2>
-            ${digested.findings.length === 0 ? html`<p class="quiet">There is nothing to fix.</p>` : html`${filters(digested)} ${groups(digested)}`}
+          ${summary(contents)} ${tabs(contents)}
+          <section class="panel" id="findings" aria-labelledby="findings-title" tabindex="-1">
+            <h2 id="findings-title" class="unseen">Findings</h2>
+            ${
+              groups.length + fixed.length === 0
+                ? html`<p class="quiet">There is nothing to fix.</p>`
+                : html`${totalOf(groups) > 0 && filters(contents)} ${parts(contents)}`
+            }
           </section>
-          ${compliance(report)} ${remarks(digested)}
+          ${resources(contents)} ${compliance(contents)} ${coverage(contents)}
         </main>
         <footer>Written by preflight, the policy pack pulumi-preflight-aws.</footer>
+        <p class="toast" id="toast" role="status"></p>
         ${new Markup(`<script>${script}</script>`)}
       </body>
     </html> `.text;

@@ -29,6 +29,19 @@ it("reports only what is new, and says how many are left out", () => {
   expect(project("--baseline", "known.json").code).toBe(1);
 });
 
+it("shows in the page what is new, known and fixed", () => {
+  project("--write-baseline", "known.json");
+  const page = (): string => readFileSync(path("page.html"), "utf8");
+  project("--baseline", "known.json", "--format", "html=page.html");
+  expect(page()).toContain("Nothing new since the baseline.");
+  expect(page()).toMatch(/data-value="known"[^]*?<b>[1-9]/);
+  expect(page()).toMatch(/data-value="fixed"[^]*?<b>0<\/b>/);
+  write("Pulumi.yaml", "name: TapStack\nruntime: python\n");
+  write("known.json", readFileSync(path("known.json"), "utf8").replace('"project":"shop"', '"project":"TapStack"'));
+  project("--baseline", "known.json", "--format", "html=page.html");
+  expect(page()).toMatch(/data-value="fixed"[^]*?<b>[1-9]/);
+});
+
 it("is written whole also where a baseline is given", () => {
   project("--write-baseline", "first.json");
   project("--baseline", "first.json", "--write-baseline", "second.json");

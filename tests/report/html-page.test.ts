@@ -1,9 +1,10 @@
 import { htmlReport } from "../../src/report/html";
-import { digest, shortType } from "../../src/report/html/digest";
-import { layout, NODE } from "../../src/report/html/layout";
+import { allowance, contentsOf, MOST_FINDINGS } from "../../src/report/html/contents";
 import { DARK, LIGHT, type Palette } from "../../src/report/html/palette";
-import { MOST_DRAWN, select } from "../../src/report/html/selection";
-import { reportWith, resourceWith, resultOn } from "../kit/reports";
+import { MOST_DRAWN, type MapNode } from "../../src/report/html/selection";
+import { shortType } from "../../src/report/html/shown";
+import type { Report } from "../../src/report/report";
+import { reportWith, resourceWith, resultOn, ruleCalled } from "../kit/reports";
 import { sample } from "./sample";
 
 /** The relative luminance of WCAG 2. */
@@ -20,7 +21,7 @@ function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-const TEXTS = ["text", "quiet", "link", "mandatory", "advisory"] as const;
+const TEXTS = ["text", "quiet", "link", "mandatory", "advisory", "critical", "high", "medium"] as const;
 const GROUNDS = ["page", "surface", "mandatoryTint", "advisoryTint"] as const;
 
 describe.each<[string, Palette]>([
@@ -36,29 +37,53 @@ describe.each<[string, Palette]>([
 
   it("controls and lines are seen", () => {
     expect(contrast(palette.edge, palette.page)).toBeGreaterThanOrEqual(3);
+    expect(contrast(palette.good, palette.page)).toBeGreaterThanOrEqual(3);
   });
 });
 
-const chain = (length: number): ReturnType<typeof resourceWith>[] => {
-  const resources = [resourceWith("n0")];
-  for (let index = 1; index < length; index++) {
-    const dependencies = resources.slice(-3).map(({ urn }) => urn);
-    resources.push(resourceWith(`n${String(index)}`, { dependencies }));
-  }
-  return resources;
-};
+const nodesOf = (report: Report): MapNode[] => contentsOf(report).map.nodes;
+const nodeCalled = (report: Report, name: string): MapNode | undefined =>
+  nodesOf(report).find((node) => node.name === name);
 
-describe("what is drawn", () => {
-  it("is every resource of a small stack, without the lines that follow from others", () => {
-    const resources = chain(4);
-    const { drawn, edges, left } = select(digest(reportWith({ resources })));
-    const [n0, n1, n2, n3] = resources.map(({ urn }) => urn);
-    expect([...drawn.keys()]).toEqual([n0, n1, n2, n3]);
-    expect(edges.get(n3 ?? "")).toEqual([n2]);
-    expect(left).toEqual({ withFindings: 0, withoutFindings: 0 });
+describe("the map of resources", () => {
+  const vpc = resourceWith("vpc", { type: "aws:ec2/vpc:Vpc" });
+  const subnet = resourceWith("subnet", { dependencies: [vpc.urn] });
+  const nat = resourceWith("nat", { type: "aws:ec2/natGateway:NatGateway", dependencies: [subnet.urn, vpc.urn] });
+  const within = new Map([
+    [subnet.urn, vpc.urn],
+    [nat.urn, subnet.urn],
+  ]);
+  const parts = { resources: [nat, subnet, vpc], containerOf: (urn: string) => within.get(urn) };
+
+  it("has each resource in its subnet, and that in its VPC", () => {
+    const nodes = nodesOf(reportWith(parts));
+    const holderOf = ({ within: index = -1 }: MapNode): string | undefined => nodes[index]?.name;
+    expect(nodes.map((node) => [node.name, node.box, holderOf(node)])).toEqual([
+      ["nat", undefined, "subnet"],
+      ["subnet", "subnet", "vpc"],
+      ["vpc", "vpc", undefined],
+    ]);
+    expect(htmlReport(reportWith(parts))).toMatch(/class="box vpc"[^]*class="box subnet"[^]*>nat<\/span>/);
   });
 
-  it("is neither the stack, nor a provider, nor a component that only holds others", () => {
+  it("is coloured by what stops, then by what advises, and not by tags and names", () => {
+    const tags = resultOn(nat, "required-tags");
+    const advice = resultOn(nat, "vpc-flow-logs", { level: "advisory" });
+    const stop = resultOn(nat, "nat-gateway-per-zone");
+    const markWith = (...results: (typeof tags)[]): string | undefined =>
+      nodeCalled(reportWith({ ...parts, results }), "nat")?.mark;
+    expect(markWith()).toBe("clean");
+    expect(markWith(tags)).toBe("minor");
+    expect(markWith(tags, advice)).toBe("advisory");
+    expect(markWith(tags, advice, stop)).toBe("mandatory");
+    const exemption = {
+      state: "active" as const,
+      exemption: { rule: "vpc-flow-logs", resource: "nat", reason: "a sandbox", until: "2027-01-31" },
+    };
+    expect(markWith({ ...advice, exemption })).toBe("exempted");
+  });
+
+  it("has neither the stack, nor a provider, nor a component that only holds others", () => {
     const holder = resourceWith("holder", { type: "shop:index:Network" });
     const resources = [
       resourceWith("shop-dev", { type: "pulumi:pulumi:Stack" }),
@@ -67,81 +92,116 @@ describe("what is drawn", () => {
       resourceWith("part", { parent: holder.urn }),
     ];
     const report = reportWith({ resources });
-    expect([...select(digest(report)).drawn.values()].map(({ name }) => name)).toEqual(["part"]);
-    expect(htmlReport(report)).toContain("ec2 Subnet in holder");
+    expect(nodesOf(report).map(({ name, parent }) => [name, parent])).toEqual([["part", "holder"]]);
     const found = reportWith({ resources, results: [resultOn(holder, "required-tags")] });
-    expect([...select(digest(found)).drawn.values()].map(({ name }) => name)).toEqual(["holder", "part"]);
+    expect(nodesOf(found).map(({ name }) => name)).toEqual(["holder", "part"]);
   });
 
-  it("has a line for what a resource has to wait for and does not", () => {
-    const [gateway, nat] = [resourceWith("gateway"), resourceWith("nat")];
-    const missing = resultOn(nat, "nat-gateway-after-internet-gateway", { missingDependencies: [gateway.urn] });
-    const page = htmlReport(reportWith({ resources: [gateway, nat], results: [missing] }));
-    expect(page).toMatch(/class="edge missing"\s+d="M[^"]+"\s+data-from="0"\s+data-to="1"/);
-    expect(page).toContain("to wait, and does not");
-    expect(htmlReport(reportWith({ resources: [gateway, nat] }))).not.toContain("edge missing");
+  it("has what a resource waits for, and what it has to wait for and does not", () => {
+    const missing = resultOn(nat, "nat-gateway-after-internet-gateway", { missingDependencies: [vpc.urn] });
+    const report = reportWith({ ...parts, results: [missing] });
+    expect(nodeCalled(report, "nat")).toMatchObject({ waitsFor: [1, 2], missing: [2] });
+    expect(htmlReport(report)).toContain("has to wait, and does not");
+    expect(htmlReport(reportWith(parts))).not.toContain("has to wait, and does not");
   });
 
-  it("is, of a large stack, what has findings and what is near, with lines by way of what is left out", () => {
-    const resources = chain(2_000);
-    const [first, last] = [resources[0], resources[1_999]];
-    if (!first || !last) {
-      throw new Error("no resources");
+  it("has, of a large stack, the worst, and says how many are left out", () => {
+    const resources = Array.from({ length: 1_000 }, (_, index) => resourceWith(`n${String(index)}`));
+    const last = resources[999] ?? vpc;
+    const results = [
+      ...resources.slice(0, 500).map((resource) => resultOn(resource, "required-tags")),
+      resultOn(last, "nat-gateway-per-zone"),
+    ];
+    const { nodes, left } = contentsOf(reportWith({ resources, results })).map;
+    expect(nodes).toHaveLength(MOST_DRAWN);
+    expect(nodes[0]?.name).toBe("n999");
+    expect(left).toEqual({ withFindings: 501 - MOST_DRAWN, withoutFindings: 499 });
+    expect(htmlReport(reportWith({ resources, results }))).toContain("499 resources without findings");
+  });
+
+  it("copes with cycles and with dependencies that are not there", () => {
+    const one = resourceWith("one", { dependencies: [resourceWith("two").urn, "urn:gone"] });
+    const two = resourceWith("two", { dependencies: [one.urn, resourceWith("two").urn] });
+    expect(nodeCalled(reportWith({ resources: [one, two] }), "one")?.waitsFor).toEqual([1]);
+  });
+});
+
+describe("what the page holds of very many findings", () => {
+  it.each([
+    [[5, 5], 100, Infinity],
+    [[3, 50, 50], 43, 20],
+    [[9, 9, 9], 2, 1],
+    [[], 10, Infinity],
+  ])("of rules with %j findings and room for %d: so many of each: %d", (sizes, most, expected) => {
+    expect(allowance(sizes, most)).toBe(expected);
+  });
+
+  it("is some of each rule, the others counted, and little enough for a browser", () => {
+    const resources = Array.from({ length: 50_000 }, (_, index) => resourceWith(`n${String(index)}`));
+    const [first = resourceWith("none")] = resources;
+    const rules = ["required-tags", "nat-gateway-per-zone", "vpc-flow-logs"];
+    const report = reportWith({
+      resources,
+      results: [
+        ...resources.map((resource, index) => resultOn(resource, rules[index % 3] ?? "")),
+        resultOn(first, "rds-not-public"),
+      ],
+      undecided: resources.map(({ urn, name }) => ({
+        rule: ruleCalled("vpc-flow-logs"),
+        urn,
+        name,
+        path: "x",
+        from: [],
+      })),
+    });
+    const { groups, totals } = contentsOf(report);
+    const held = groups.flatMap(({ findings }) => findings).length;
+    expect(held).toBeLessThanOrEqual(MOST_FINDINGS);
+    expect(held).toBeGreaterThan(MOST_FINDINGS - 10);
+    expect(groups.map(({ findings }) => findings.length > 0)).toEqual([true, true, true, true]);
+    expect(totals).toMatchObject({ mandatory: 50_001, undecided: 50_000, resources: 50_000 });
+    const page = htmlReport(report).replaceAll(/\s+/g, " ");
+    expect(page.length).toBeLessThan(2_500_000);
+    const parts = [
+      "50,001 mandatory findings stop this deployment.",
+      "more findings of this rule are not on this page. The JSON report has all:",
+      "49,500 more are not on this page.",
+    ];
+    expect(parts.filter((part) => !page.includes(part))).toEqual([]);
+    for (const { findings, total } of groups.filter((group) => group.total > 1)) {
+      expect(page.includes(`${(total - findings.length).toLocaleString("en-US")} more findings`)).toBe(true);
     }
-    const results = [resultOn(first, "required-tags"), resultOn(last, "required-tags")];
-    const { drawn, edges, left } = select(digest(reportWith({ resources, results })));
-    expect(drawn.size).toBe(14);
-    expect(drawn.has(first.urn)).toBe(true);
-    expect(edges.get(resources[1_993]?.urn ?? "")).toEqual([resources[6]?.urn]);
-    expect(left).toEqual({ withFindings: 0, withoutFindings: 1_986 });
-  });
-
-  it("is, of very many findings, those on relations first", () => {
-    const resources = chain(500);
-    const results = resources.map((resource, index) =>
-      resultOn(resource, index === 499 ? "nat-gateway-after-internet-gateway" : "required-tags"),
-    );
-    const report = reportWith({ resources, results });
-    const { drawn, left } = select(digest(report));
-    expect(drawn.size).toBe(MOST_DRAWN);
-    expect(drawn.has(resources[499]?.urn ?? "")).toBe(true);
-    expect(left).toEqual({ withFindings: 500 - MOST_DRAWN, withoutFindings: 0 });
-    expect(htmlReport(report)).toContain("380 resources with findings");
-  });
-
-  it("is nothing, said in a line, where a large stack has no findings", () => {
-    expect(htmlReport(reportWith({ resources: chain(500) }))).toContain("None of the 500 resources has a finding");
   });
 });
 
-it("lays out nodes that do not overlap, those that stand alone below", () => {
-  const resources = [...chain(6), resourceWith("alone"), resourceWith("alone-too")];
-  const { nodes, width, height, aloneFrom = 0 } = layout(select(digest(reportWith({ resources }))));
-  const corners = [...nodes.values()];
-  for (const [index, one] of corners.entries()) {
-    expect(one.x + NODE.width).toBeLessThanOrEqual(width);
-    expect(one.y + NODE.height).toBeLessThanOrEqual(height);
-    for (const other of corners.slice(index + 1)) {
-      expect(Math.abs(one.x - other.x) >= NODE.width || Math.abs(one.y - other.y) >= NODE.height).toBe(true);
-    }
-  }
-  expect(corners.filter(({ y }) => y >= aloneFrom)).toHaveLength(2);
-});
+describe("the difference to a baseline", () => {
+  const db = resourceWith("db", { type: "aws:rds/instance:Instance" });
+  const [fresh, known] = [resultOn(db, "rds-not-public"), resultOn(db, "rds-storage-encrypted")];
+  const gone = { ...resultOn(db, "rds-log-exports", { path: "enabledCloudwatchLogsExports" }), message: "no logs." };
+  const compared = reportWith({
+    resources: [db],
+    results: [fresh],
+    inBaseline: 1,
+    baseline: { known: [known], fixed: [gone] },
+  });
 
-it("copes with cycles and with dependencies that are not there", () => {
-  const one = resourceWith("one", { dependencies: [resourceWith("two").urn, "urn:gone"] });
-  const two = resourceWith("two", { dependencies: [one.urn, resourceWith("two").urn] });
-  expect(htmlReport(reportWith({ resources: [one, two] }))).toContain('class="edge"');
-});
+  it("is in the verdict, and in parts of the list", () => {
+    const page = htmlReport(compared);
+    expect(page).toContain("1 new mandatory finding stops this deployment.");
+    expect(page).toMatch(/id="known"[^]*id="known-mandatory-rds-storage-encrypted"/);
+    expect(page).toMatch(/id="fixed"[^]*db\.enabledCloudwatchLogsExports[^]*no logs\./);
+    expect(page).toMatch(/data-value="fixed"[^]*?<b>1<\/b>/);
+  });
 
-it("writes 2,000 resources with a finding each within seconds, a few kilobytes each at most", () => {
-  const resources = chain(2_000);
-  const report = reportWith({ resources, results: resources.map((resource) => resultOn(resource, "required-tags")) });
-  const start = performance.now();
-  const { length } = htmlReport(report);
-  expect(length).toBeLessThan(3_000_000);
-  // A multiple of what it takes on a machine with nothing else to do.
-  expect(performance.now() - start).toBeLessThan(10_000);
+  it("is not there without one", () => {
+    const page = htmlReport(reportWith({ resources: [db], results: [fresh] }));
+    expect(page).not.toContain('data-chip="state"');
+    expect(page).toContain("1 mandatory finding stops this deployment.");
+  });
+
+  it("says so where nothing is new", () => {
+    expect(htmlReport({ ...compared, results: [] })).toContain("Nothing new since the baseline.");
+  });
 });
 
 it("shortens types as people say them", () => {
@@ -156,13 +216,54 @@ it("shortens types as people say them", () => {
   ).toEqual(["rds Instance", "index getRegion", "random Password", "shop Network", "x"]);
 });
 
-it("shows a fix in each language, and once where the language does not matter", () => {
-  const page = htmlReport(sample);
-  const fixOf = (id: string): string => page.slice(page.indexOf(`id="rule-${id}"`)).split('class="fix"')[1] ?? "";
-  const [inLanguages = "", once = ""] = ["rds-storage-encrypted", "contract"].map((id) => fixOf(id).split("</div>")[0]);
-  expect(inLanguages.match(/<h5>\w+<\/h5>/g)).toEqual(["<h5>TypeScript</h5>", "<h5>Python</h5>", "<h5>YAML</h5>"]);
-  expect(inLanguages).toContain("storageEncrypted: true\n");
-  expect(once).not.toContain("<h5>");
-  expect(once).not.toContain("data-tab");
-  expect(once.match(/backupRetentionDays: 7/g)).toHaveLength(1);
+describe("how to fix it", () => {
+  const fixOf = (report: Report, id: string): string =>
+    htmlReport(report).split(`data-rule="${id}"`)[1]?.split('class="fix"')[1]?.split("</div>")[0] ?? "";
+
+  it("is in each language where the program's is not known, and once where it does not matter", () => {
+    const inLanguages = fixOf(sample, "rds-storage-encrypted");
+    expect(inLanguages.match(/<h6>\w+<\/h6>/g)).toEqual(["<h6>TypeScript</h6>", "<h6>Python</h6>", "<h6>YAML</h6>"]);
+    expect(inLanguages).toContain("storageEncrypted: true\n");
+    const once = fixOf(sample, "contract");
+    expect(once).not.toContain("data-tab");
+    expect(once.match(/backupRetentionDays: 7/g)).toHaveLength(1);
+  });
+
+  it("is in the program's language alone where a rule has that", () => {
+    const python = fixOf({ ...sample, language: "python" }, "rds-storage-encrypted");
+    expect(python).toContain("storage_encrypted=True");
+    expect(python).not.toContain("storageEncrypted");
+    expect(fixOf({ ...sample, language: "go" }, "rds-storage-encrypted")).toContain("storage_encrypted=True");
+  });
+});
+
+describe("the lines of the source", () => {
+  const file = "infra/index.ts";
+  const source =
+    'import * as aws from "@pulumi/aws";\nnew aws.rds.Instance("db", {\n  password: "Sup3rS3cret9",\n});\n';
+  const db = resourceWith("db", { type: "aws:rds/instance:Instance", source: { file, line: 2, column: 1 } });
+  const report = reportWith({
+    resources: [db],
+    results: [
+      resultOn(db, "rds-not-public"),
+      resultOn(db, "credentials-hardcoded", { path: "password", message: "Set `a < b` instead." }),
+    ],
+  });
+  const page = htmlReport(report, { read: (path) => (path === file ? source : undefined) });
+
+  it("are there, with what the finding is about marked, and no credential", () => {
+    expect(page).toContain("<mark>new aws.rds.Instance</mark>(&quot;db&quot;, {");
+    expect(page).toContain("<mark>password</mark>: &quot;…&quot;,");
+    expect(page).toContain("infra/index.ts:3");
+    expect(page).not.toContain("Sup3rS3cret9");
+  });
+
+  it("are left out where they cannot be read", () => {
+    expect(htmlReport(report)).not.toContain('class="frame"');
+    expect(htmlReport(report)).toContain("infra/index.ts:2:1");
+  });
+
+  it("leave the code in messages code", () => {
+    expect(page).toContain("Set <code>a &lt; b</code> instead.");
+  });
 });

@@ -1,7 +1,6 @@
-import { SEVERITIES } from "../../rules/rule";
-import { categoriesOf, shortType, type Digest } from "./digest";
-import { plural } from "../lines";
-import { html, type Markup } from "./markup";
+import { categoriesOf, totalOf, type Contents } from "./contents";
+import { html, plural, type Markup } from "./markup";
+import { shortType, type ShownFinding } from "./shown";
 
 type Option = readonly [value: string, label: string];
 
@@ -19,35 +18,40 @@ const same = (values: readonly string[]): Option[] => values.map((value) => [val
 
 const byLabel = ([, one]: Option, [, other]: Option): number => (one < other ? -1 : one > other ? 1 : 0);
 
+/** The resources of the findings, by name. */
+function resourceOptions(findings: readonly ShownFinding[]): Option[] {
+  const labels = new Map(
+    findings.flatMap(({ resourceKeys, name = "the stack", type, alsoAt = [] }) =>
+      resourceKeys.map((key, index) => {
+        const at = index === 0 ? { name, type } : (alsoAt[index - 1] ?? { name, type });
+        return [key, at.type === undefined ? at.name : `${at.name} (${shortType(at.type)})`] as const;
+      }),
+    ),
+  );
+  return [...labels].sort(byLabel);
+}
+
 /** The controls that choose findings; of use only where the script runs. */
-export function filters(digest: Digest): Markup {
-  const { findings, groups, resources: reported } = digest;
-  const severities = SEVERITIES.filter((severity) => findings.some(({ rule }) => rule.severity === severity));
-  const resources = [...reported.values()].map(({ key, name, type, findings: its }): Option => [
-    key,
-    `${name} — ${shortType(type)} (${String(its.length)})`,
-  ]);
-  return html`<div class="filters" role="search" aria-label="Findings" data-script hidden>
-      <label class="search"
-        >Search <kbd>/</kbd>
-        <input type="search" id="search" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"
-      /></label>
-      ${choice("level", "Level", same(["mandatory", "advisory"]))} ${choice("severity", "Severity", same(severities))}
-      ${choice("category", "Category", same(categoriesOf(findings)))}
-      ${choice("rule", "Rule", same(groups.map(({ rule }) => rule.id).sort()))}
-      ${choice("resource", "Resource", resources.sort(byLabel))}
-      ${
-        findings.some(({ isExempt }) => isExempt) &&
-        choice("exempted", "Exempted", [
-          ["yes", "only"],
-          ["no", "not"],
-        ])
-      }
-      <div class="actions">
-        <button type="button" id="clear">Clear</button>
-        <button type="button" id="unfold">Open all</button>
-        <button type="button" id="fold">Close all</button>
+export function filters({ groups }: Contents): Markup {
+  const shown = groups.flatMap(({ findings }) => findings);
+  return html`<details class="plain filter-panel" data-script hidden>
+      <summary>Search and filter</summary>
+      <div class="filters" role="search" aria-label="Findings">
+        <label class="search"
+          ><span>Search <kbd>/</kbd></span>
+          <input type="search" id="search" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"
+        /></label>
+        ${choice("category", "Category", same(categoriesOf(groups)))}
+        ${choice("rule", "Rule", same([...new Set(groups.map(({ rule }) => rule.id))].sort()))}
+        ${choice("resource", "Resource", resourceOptions(shown))}
       </div>
-    </div>
-    <p class="count" id="count" role="status" aria-live="polite">${plural(findings.length, "finding")}</p>`;
+    </details>
+    <div class="status" data-script hidden>
+      <p class="count" id="count" role="status">${plural(totalOf(groups), "finding")}</p>
+      <div class="actions">
+        <button type="button" class="quiet-button" id="unfold">Open all</button>
+        <button type="button" class="quiet-button" id="fold">Close all</button>
+        <button type="button" class="quiet-button" data-copy-address>Copy link to this view</button>
+      </div>
+    </div>`;
 }

@@ -1,167 +1,272 @@
 import type { Rule } from "../../rules/rule";
-import { fixExamples, pageAddressOf, pageOf } from "../../rules/words";
-import type { SourcePosition } from "../report";
-import type { Digest, ShownFinding, RuleFindings } from "./digest";
-import { plural } from "../lines";
-import { html, joined, type Markup } from "./markup";
+import { fixExamples, pageAddressOf, pageOf, type CodeExample } from "../../rules/words";
+import type { Frame } from "../frame";
+import { placeOf } from "../groups";
+import { listed } from "../lines";
+import type { KnownFinding, Report, SourcePosition } from "../report";
+import { totalOf, type Contents } from "./contents";
+import { html, joined, plural, withCode, type Markup } from "./markup";
+import type { Group, Mark, ShownFinding } from "./shown";
 
 /** How many findings of a rule are shown at once; the rest unfold. */
-const SHOWN = 8;
-
-export const levelMark = (level: string): Markup =>
-  html`<span class="level ${level}"><span class="sign" aria-hidden="true"></span>${level}</span>`;
+const SHOWN = 3;
+const MOST_NAMES = 20;
+const MOST_CONTROLS = 4;
 
 const position = ({ file, line, column }: SourcePosition): string =>
   `${file}:${String(line)}${column === undefined ? "" : `:${String(column)}`}`;
 
-function identity({ name, type, codePath, urn, source, alsoAt = [] }: ShownFinding): Markup {
-  return html`<dl class="where">
-    ${
-      type !== undefined &&
-      html`<div>
-        <dt>Type</dt>
-        <dd><code>${type}</code></dd>
-      </div>`
-    }
-    ${
-      codePath !== "" &&
-      html`<div>
-        <dt>Property</dt>
-        <dd><code>${codePath}</code></dd>
-      </div>`
-    }
-    ${
-      alsoAt.length > 0 &&
-      html`<div>
-        <dt>Also on</dt>
-        <dd>${alsoAt.map((other) => other.name).join(", ")}</dd>
-      </div>`
-    }
-    ${
-      source &&
-      html`<div>
-        <dt>Source</dt>
-        <dd><code>${position(source)}</code></dd>
-      </div>`
-    }
-    ${
-      urn !== undefined &&
-      html`<div class="urn">
-        <dt>URN</dt>
-        <dd><code>${urn}</code></dd>
-      </div>`
-    }
-    ${
-      name === undefined &&
-      html`<div>
-        <dt>Location</dt>
-        <dd>the stack as a whole</dd>
-      </div>`
-    }
-  </dl>`;
+/** Without its folders. */
+const shortPosition = ({ file, line }: SourcePosition): string =>
+  `${file.slice(file.lastIndexOf("/") + 1)}:${String(line)}`;
+
+/** The lines of the source, with what the finding is about marked. */
+function codeFrame({ lines, line, before }: Frame): Markup {
+  const marked = (text: string): Markup => {
+    const [word = ""] = /^new [\w$.]+|^[\w$.]+|^["'`][^"'`]*["'`]|^./u.exec(text.slice(before)) ?? [];
+    return html`${text.slice(0, before)}<mark>${word}</mark>${text.slice(before + word.length)}`;
+  };
+  return html`<pre class="frame">
+${lines.map(
+      ({ number, text }) =>
+        html`<span class="row${number === line && " here"}"
+          ><span class="ln">${String(number)}</span><code>${number === line ? marked(text) : text} </code></span
+        >`,
+    )}</pre>`;
+}
+
+const entry = (term: string, value: Markup | string): Markup =>
+  html`<dt>${term}</dt>
+    <dd>${value}</dd>`;
+
+function details({ type, codePath, urn, alsoAt = [] }: ShownFinding): Markup | undefined {
+  const entries = [
+    ...(codePath === "" ? [] : [entry("Property", html`<code>${codePath}</code>`)]),
+    ...(type === undefined ? [] : [entry("Type", html`<code>${type}</code>`)]),
+    ...(alsoAt.length === 0
+      ? []
+      : [
+          entry(
+            "Also on",
+            listed(
+              alsoAt.map(({ name }) => name),
+              MOST_NAMES,
+            ),
+          ),
+        ]),
+    ...(urn === undefined ? [] : [entry("URN", html`<code>${urn}</code>`)]),
+  ];
+  return entries.length === 0
+    ? undefined
+    : html`<details class="plain">
+        <summary>Details</summary>
+        <dl class="where">${entries}</dl>
+      </details>`;
+}
+
+function exemptionOf({ exemption }: ShownFinding): Markup | undefined {
+  if (exemption === undefined) {
+    return undefined;
+  }
+  const { reason, until } = exemption.exemption;
+  return exemption.state === "expired"
+    ? html`<p class="exemption">
+        <strong>Its exemption ended on ${until}, so it counts again.</strong> Reason: ${reason}
+      </p>`
+    : html`<p class="exemption">Exempted until <time>${until}</time>. Reason: ${reason}</p>`;
 }
 
 function item(finding: ShownFinding): Markup {
-  const { id, rule, level, name, message, isExempt } = finding;
+  const { id, message, resourceKeys, source, frame, restsOnMadeUp } = finding;
   return html`<li>
     <article
       class="finding"
       id="${id}"
-      data-level="${level}"
-      data-severity="${rule.severity}"
-      data-category="${rule.category}"
-      data-rule="${rule.id}"
-      data-resource="${finding.resourceKey}"
-      data-exempted="${isExempt ? "yes" : "no"}"
+      data-resource="${resourceKeys.join(" ")}"
+      tabindex="-1"
+      aria-label="${placeOf(finding)}"
     >
-      <h4>${levelMark(level)} <span class="name">${name ?? "the stack"}</span></h4>
-      <p class="message">${message}</p>
-      ${identity(finding)}
+      <div class="head">
+        <h5 class="name">${placeOf(finding)}</h5>
+      </div>
+      ${source && html`<code class="at">${position(source)}</code>`} ${frame && codeFrame(frame)}
+      <p class="message">${withCode(message)}</p>
+      ${exemptionOf(finding)}
+      ${restsOnMadeUp && html`<p class="quiet small">Found with a likely value in place of one that AWS creates.</p>`}
+      ${details(finding)}
     </article>
   </li>`;
 }
 
-function items(findings: readonly ShownFinding[]): Markup {
+function items({ findings, total }: Group): Markup {
   const more = findings.slice(SHOWN);
+  const left = total - findings.length;
   return html`<ol class="findings">
       ${findings.slice(0, SHOWN).map(item)}
     </ol>
     ${
       more.length > 0 &&
       html`<details class="plain more">
-        <summary>${plural(more.length, "more finding")} of this rule</summary>
+        <summary>Show ${plural(more.length, "more finding")} of this rule</summary>
         <ol class="findings">
           ${more.map(item)}
         </ol>
       </details>`
+    }
+    ${
+      left > 0 &&
+      html`<p class="left">
+        ${plural(left, "more finding")} of this rule ${left === 1 ? "is" : "are"} not on this page. The JSON report has
+        all:
+        <code>--format json=report.json</code>
+      </p>`
     }`;
 }
 
-/** All languages one below the other; the script makes tabs of them. */
-function howToFix(rule: Rule): Markup {
-  const fixes = fixExamples(rule);
-  const code = (text: string): Markup => html`<pre tabindex="0"><code>${text}</code></pre>`;
-  const [first] = fixes;
-  if (first && first.language === undefined) {
+/** The fix in the program's language where that is known and shown, else in all: the script makes tabs of them. */
+function fixesFor(rule: Rule, language: Report["language"]): CodeExample[] {
+  const all = fixExamples(rule);
+  const own = all.filter(({ fence, language: written }) => written === undefined || fence === language);
+  return own.length > 0 ? own : all;
+}
+
+function howToFix(id: string, fixes: readonly CodeExample[]): Markup {
+  const code = (text: string): Markup => html`<pre class="code"><code>${text}</code></pre>`;
+  const [first, ...others] = fixes;
+  if (first && others.length === 0) {
     return html`<div class="fix">${code(first.code)}</div>`;
   }
   return html`<div class="fix" data-tabs="How to fix it, by language">
     ${fixes.map(
       ({ language, fence, code: text }) =>
-        html`<section id="${rule.id}-${fence}" data-tab="${fence}" aria-label="${language}">
-          <h5>${language}</h5>
+        html`<section id="${id}-${fence}" data-tab="${fence}" aria-label="${language}">
+          <h6>${language}</h6>
           ${code(text)}
         </section>`,
     )}
   </div>`;
 }
 
+/** The controls of frameworks that the rule serves, the many folded. */
 function controls({ controls: served = [] }: Rule): Markup | undefined {
+  const list = joined(
+    served.map(({ framework, reference }) => html`<span class="control">${framework} ${reference}</span>`),
+    ", ",
+  );
   return served.length === 0
     ? undefined
-    : html`<h4>Serves</h4>
-        <p>
-          ${joined(
-            served.map(({ framework, reference }) => html`<span class="control">${framework} ${reference}</span>`),
-            ", ",
-          )}
-        </p>`;
+    : served.length <= MOST_CONTROLS
+      ? html`<p class="small">Serves ${list}</p>`
+      : html`<details class="plain small">
+          <summary>Serves ${plural(served.length, "control")} of frameworks</summary>
+          ${list}
+        </details>`;
 }
 
 /** Where the rule's page is: a link, or the path in the package. */
 function page(ruleId: string): Markup {
   const address = pageAddressOf(ruleId);
   return address === undefined
-    ? html`In the documentation: <code>${pageOf(ruleId)}</code>`
-    : html`<a href="${address}" rel="noreferrer">The rule ${ruleId} in the documentation</a>`;
+    ? html`More: <code>preflight explain ${ruleId}</code>, or <code>${pageOf(ruleId)}</code>`
+    : html`<a href="${address}" rel="noreferrer">More about ${ruleId}</a>`;
 }
 
-function group({ rule, findings }: RuleFindings, index: number): Markup {
-  const mandatory = findings.filter(({ level }) => level === "mandatory").length;
-  const level = mandatory > 0 ? "mandatory" : "advisory";
-  const resources = new Set(findings.map(({ resourceKey: key }) => key)).size;
-  const about = resources === 1 ? (findings[0]?.name ?? "the stack") : plural(resources, "resource");
-  return html`<details class="rule" id="rule-${rule.id}" ${index === 0 && html`open`}>
+/** The place of the first finding, and how many others there are. */
+function where({ findings, total }: Group): Markup {
+  const [first] = findings;
+  return html`<span class="name">${first && placeOf(first)}</span> ${
+      first?.source && html`<code class="at">${shortPosition(first.source)}</code>`
+    }
+    ${total > 1 && html`<span>and ${total - 1} more</span>`}`;
+}
+
+function group(contents: Contents, one: Group, isOpen: boolean): Markup {
+  const { id, rule, mark, state, total } = one;
+  return html`<details
+    class="rule is-${rule.severity}"
+    id="${id}"
+    data-level="${mark}"
+    data-state="${state}"
+    data-severity="${rule.severity}"
+    data-category="${rule.category}"
+    data-rule="${rule.id}"
+    data-total="${String(total)}"
+    ${isOpen && html`open`}
+  >
     <summary>
-      <h3>${rule.description}</h3>
-      <p class="facts">
-        ${levelMark(level)} <span>${rule.severity}</span> <span>${rule.category}</span>
-        <span class="tally"><span data-count>${findings.length}</span> on <span class="name">${about}</span></span>
-        <code>${rule.id}</code>
-      </p>
+      <span class="severity is-${rule.severity}">${rule.severity}</span>
+      <h4>${rule.description}</h4>
+      <span class="tally" data-count>${total}</span>
+      <p class="facts"><code>${rule.id}</code> ${where(one)}</p>
     </summary>
     <div class="body">
-      <div class="findings">${items(findings)}</div>
-      <aside class="about" aria-label="About the rule ${rule.id}">
-        <h4>Why</h4>
+      <div>${items(one)}</div>
+      <aside class="about" aria-label="About ${rule.id}">
+        <h5>Why it matters</h5>
         <p>${rule.why}</p>
-        <h4>How to fix it</h4>
-        ${howToFix(rule)} ${controls(rule)}
-        <p>${page(rule.id)}</p>
+        <h5>How to fix it</h5>
+        ${howToFix(id, fixesFor(rule, contents.report.language))} ${controls(rule)}
+        <p class="small">${page(rule.id)}</p>
       </aside>
     </div>
   </details>`;
 }
 
-/** The findings by rule, in the order in which they are to be read. */
-export const groups = ({ groups: all }: Digest): Markup => html`<div id="groups">${all.map(group)}</div>`;
+const ABOUT: Readonly<Record<Mark | "known", readonly [title: string, about: string]>> = {
+  mandatory: ["Mandatory", "Each of these stops the deployment. The worst are first."],
+  advisory: ["Advisory", "These do not stop the deployment."],
+  exempted: ["Exempted", "An exemption covers these: they do not stop the deployment."],
+  known: ["Known", "The baseline has these already, so they do not count."],
+};
+
+function section(
+  contents: Contents,
+  kind: Mark | "known",
+  groups: readonly Group[],
+  isFirst: boolean,
+): Markup | undefined {
+  if (groups.length === 0) {
+    return undefined;
+  }
+  const [title, about] = ABOUT[kind];
+  return html`<section class="part" aria-labelledby="${kind}">
+    <h3 id="${kind}">${title} <span class="tally">${totalOf(groups)}</span> <span class="quiet">${about}</span></h3>
+    ${groups.map((one, index) => group(contents, one, isFirst && index === 0))}
+  </section>`;
+}
+
+const fixedRow = ({ rule, level, urn = "", path, message }: KnownFinding): Markup =>
+  html`<li data-level="${level}" data-state="fixed" data-rule="${rule.id}">
+    <span class="name">${[urn.slice(urn.lastIndexOf("::") + 2) || "the stack", path].filter(Boolean).join(".")}</span>
+    <code>${rule.id}</code>
+    <p class="quiet small">${message}</p>
+  </li>`;
+
+function fixedPart({ fixed, totals }: Contents): Markup | undefined {
+  const left = totals.fixed - fixed.length;
+  return fixed.length === 0
+    ? undefined
+    : html`<section class="part" aria-labelledby="fixed">
+        <h3 id="fixed">
+          Fixed <span class="tally">${totals.fixed}</span>
+          <span class="quiet">The baseline has these, and they are not found any more.</span>
+        </h3>
+        <ul class="fixed">
+          ${fixed.map(fixedRow)}
+        </ul>
+        ${left > 0 && html`<p class="left">${left} more are not on this page.</p>`}
+      </section>`;
+}
+
+/** The findings by level and rule, in the order in which they are to be read. */
+export function parts(contents: Contents): Markup {
+  const { groups } = contents;
+  const kinds = ["mandatory", "advisory", "exempted"] as const;
+  const of = (kind: Mark | "known"): Group[] =>
+    groups.filter(({ mark, state }) => (kind === "known" ? state === "known" : state === "new" && mark === kind));
+  const [first] = [...kinds, "known" as const].filter((kind) => of(kind).length > 0);
+  return html`<div id="groups">
+    ${kinds.map((kind) => section(contents, kind, of(kind), kind === first))}
+    ${section(contents, "known", of("known"), false)} ${fixedPart(contents)}
+  </div>`;
+}

@@ -1,19 +1,25 @@
 /** The colours of one scheme, by what they are for. */
 export interface Palette {
   page: string;
-  /** Boxes, code and tables' heads. */
+  /** Boxes and code. */
   surface: string;
   text: string;
   /** Text of less weight. */
   quiet: string;
   /** Lines that only part things. */
   line: string;
-  /** The edges of controls, and the lines of the drawing. */
+  /** The edges of controls, and the lines of the map. */
   edge: string;
   link: string;
   mandatory: string;
   advisory: string;
-  /** What is behind a resource of the drawing that has such findings. */
+  /** Severities; the least bad has no colour of its own. */
+  critical: string;
+  high: string;
+  medium: string;
+  /** What is right. */
+  good: string;
+  /** What is behind a resource of the map that has such findings. */
   mandatoryTint: string;
   advisoryTint: string;
 }
@@ -28,6 +34,10 @@ export const LIGHT: Palette = {
   link: "#0b57b5",
   mandatory: "#b3201b",
   advisory: "#7d5300",
+  critical: "#a3131b",
+  high: "#b3401a",
+  medium: "#7d5300",
+  good: "#1a6b32",
   mandatoryTint: "#fdf1f0",
   advisoryTint: "#fcf6e8",
 };
@@ -42,6 +52,10 @@ export const DARK: Palette = {
   link: "#82b4f5",
   mandatory: "#ff8f86",
   advisory: "#e0b354",
+  critical: "#ff8f86",
+  high: "#ffa370",
+  medium: "#e0b354",
+  good: "#6fcf8a",
   mandatoryTint: "#2e1c1c",
   advisoryTint: "#2a2417",
 };

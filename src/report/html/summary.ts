@@ -1,117 +1,121 @@
-import { SEVERITIES } from "../../rules/rule";
+import { failingKinds, partialSum } from "../counts";
 import type { Report } from "../report";
-import { categoriesOf, type Digest, type ShownFinding } from "./digest";
-import { failingKinds } from "../counts";
-import { plural } from "../lines";
-import { html, type Markup } from "./markup";
+import { severityTotals, totalOf, type Contents } from "./contents";
+import { html, plural, type Markup } from "./markup";
 
-const mandatoryOf = (findings: readonly ShownFinding[]): ShownFinding[] =>
-  findings.filter(({ level }) => level === "mandatory");
-
-function verdict({ findings, report }: Digest): string {
-  const mandatory = mandatoryOf(findings).length;
+function verdict({ report, totals: { mandatory, advisory, exempted, known }, isCompared }: Contents): string {
+  const fresh = isCompared ? "new " : "";
   if (mandatory > 0) {
-    return `${plural(mandatory, "mandatory finding")} ${mandatory === 1 ? "stops" : "stop"} this deployment.`;
+    return `${plural(mandatory, `${fresh}mandatory finding`)} ${mandatory === 1 ? "stops" : "stop"} this deployment.`;
+  }
+  if (report.isUnreadable) {
+    return "Nothing of the stack could be checked.";
   }
   if (failingKinds(report).length > 0) {
     return "Not everything was checked, so this is not a pass.";
   }
-  if (findings.length > 0) {
-    return "Nothing stops this deployment; some findings advise.";
+  if (advisory + exempted > 0) {
+    return `Nothing stops this deployment; ${plural(advisory + exempted, `${fresh}finding`)} to read.`;
   }
-  return report.inBaseline > 0 ? "Nothing new since the baseline." : "No findings.";
+  return known > 0 ? "Nothing new since the baseline." : "No findings.";
 }
 
-const figure = (name: string, value: number): Markup =>
-  html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
-
-function figures({ findings, resources, report }: Digest): Markup {
-  const mandatory = mandatoryOf(findings).length;
-  const exempted = findings.filter(({ isExempt }) => isExempt).length;
-  return html`<dl class="figures">
-    ${figure("mandatory", mandatory)} ${figure("advisory", findings.length - mandatory)}
-    ${exempted > 0 && figure("of them exempted", exempted)} ${figure("not decided yet", report.undecided.length)}
-    ${report.inBaseline > 0 && figure("left to the baseline", report.inBaseline)}
-    ${figure("resources", report.resources.length)} ${figure("resources with findings", resources.size)}
-  </dl>`;
+/** The counts in a sentence, for those who read without scripts, and for paper. */
+function figures({ groups, totals }: Contents): string {
+  const { known, fixed, resources, resourcesWithFindings: found } = totals;
+  const parts = [
+    ...(["mandatory", "advisory", "exempted"] as const).flatMap((mark) => {
+      const own = groups.filter((group) => group.mark === mark && group.state === "new");
+      const severities = severityTotals(own).map(([severity, count]) => `${String(count)} ${severity}`);
+      return own.length === 0 ? [] : [`${String(totalOf(own))} ${mark} (${severities.join(", ")})`];
+    }),
+    ...(known > 0 ? [`${String(known)} known from the baseline`] : []),
+    ...(fixed > 0 ? [`${String(fixed)} fixed since`] : []),
+  ];
+  const where = `${String(found)} of ${plural(resources, "resource")} ${found === 1 ? "has" : "have"} findings`;
+  return `${[...parts, where].join("; ")}.`;
 }
 
-const BAR = 120;
+const chip = (key: string, value: string, count: number): Markup =>
+  html`<button type="button" class="chip is-${value}" data-chip="${key}" data-value="${value}" aria-pressed="false">
+    <span class="sign" aria-hidden="true"></span>${value} <b>${count}</b>
+  </button>`;
 
-function row(name: string, findings: readonly ShownFinding[], most: number): Markup {
-  const mandatory = mandatoryOf(findings).length;
-  const width = (share: number): string => String(Math.round((share / most) * BAR));
-  return html`<tr>
-    <th scope="row">${name}</th>
-    <td>${mandatory}</td>
-    <td>${findings.length - mandatory}</td>
-    <td class="share" aria-hidden="true">
-      <svg width="${BAR}" height="8" viewBox="0 0 ${BAR} 8" preserveAspectRatio="none">
-        <rect class="advisory" width="${width(findings.length)}" height="8" />
-        <rect class="mandatory" width="${width(mandatory)}" height="8" />
-      </svg>
-    </td>
-  </tr>`;
-}
+const chipGroup = (label: string, chips: readonly Markup[]): Markup =>
+  html`<div class="chips" role="group" aria-label="${label}">${chips}</div>`;
 
-function table(caption: string, rows: readonly [name: string, findings: readonly ShownFinding[]][]): Markup {
-  const most = Math.max(1, ...rows.map(([, findings]) => findings.length));
-  return html`<table class="totals">
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col"><span class="unseen">${caption}</span></th>
-        <th scope="col">mandatory</th>
-        <th scope="col">advisory</th>
-        <td></td>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(([name, findings]) => row(name, findings, most))}
-    </tbody>
-  </table>`;
-}
-
-function totals({ findings }: Digest): Markup {
-  return html`<div class="tables">
-    ${table(
-      "By severity",
-      SEVERITIES.map((severity) => [severity, findings.filter(({ rule }) => rule.severity === severity)]),
+/** The counts as buttons: each chooses what it counts. */
+function chips({ groups, totals, isCompared }: Contents): Markup | undefined {
+  if (groups.length + totals.fixed === 0) {
+    return undefined;
+  }
+  const levels = (["mandatory", "advisory", "exempted"] as const).flatMap((mark) => {
+    const count = totalOf(groups.filter((group) => group.mark === mark));
+    return count === 0 ? [] : [chip("level", mark, count)];
+  });
+  const states = [
+    ["new", totals.mandatory + totals.advisory + totals.exempted],
+    ["known", totals.known],
+    ["fixed", totals.fixed],
+  ] as const;
+  return html`<div class="choice" data-script hidden>
+    ${chipGroup("Level", levels)}
+    ${chipGroup(
+      "Severity",
+      severityTotals(groups).map(([severity, count]) => chip("severity", severity, count)),
     )}
-    ${table(
-      "By category",
-      categoriesOf(findings).map((category) => [category, findings.filter(({ rule }) => rule.category === category)]),
-    )}
+    ${
+      isCompared &&
+      chipGroup(
+        "Since the baseline",
+        states.map(([state, count]) => chip("state", state, count)),
+      )
+    }
+    <button type="button" class="quiet-button" id="clear" hidden>Show all</button>
   </div>`;
 }
 
-/** What was checked, when, and what it came to. */
-export function summary(digest: Digest): Markup {
+/** What it came to, and how many there are of each kind. */
+export function summary(contents: Contents): Markup {
+  const { report, groups } = contents;
+  const partial = partialSum(report);
   return html`<section class="summary" aria-labelledby="verdict">
-    <p class="verdict" id="verdict">${verdict(digest)}</p>
-    ${figures(digest)} ${digest.findings.length > 0 && totals(digest)}
+    <p class="verdict ${contents.totals.mandatory > 0 ? "bad" : ""}" id="verdict">${verdict(contents)}</p>
+    ${partial !== undefined && html`<p class="alert">${partial} <a href="#coverage">What was not checked</a></p>`}
+    ${groups.length > 0 && html`<p class="figures">${figures(contents)}</p>`} ${chips(contents)}
   </section>`;
 }
 
-export function masthead({ project, stack, day }: Report): Markup {
+export function masthead({ project, stack, day, targets = [] }: Report): Markup {
   return html`<header class="masthead">
     <div>
-      <p class="kicker">Preflight report</p>
-      <h1>${project} <span class="quiet">/</span> ${stack}</h1>
-      <p class="quiet">Checked as of <time datetime="${day}">${day}</time></p>
+      <h1><bdi>${project}</bdi> <span class="quiet">/</span> <bdi>${stack}</bdi></h1>
+      <p class="quiet">
+        preflight report,
+        <time datetime="${day}">${day}</time>${targets.length > 1 && `, ${plural(targets.length, "target")}`}
+      </p>
     </div>
     <label class="theme" data-script hidden
-      >Colours
+      ><span class="unseen">Colours</span>
       <select id="theme">
-        <option value="">as the system</option>
+        <option value="">system</option>
         <option value="light">light</option>
         <option value="dark">dark</option>
       </select></label
     >
   </header>`;
+}
+
+const tab = (id: string, name: string, count: number | undefined): Markup =>
+  html`<a href="#${id}">${name}${count !== undefined && html` <b>${count}</b>`}</a>`;
+
+/** The parts of the page; the script makes tabs of these links. */
+export function tabs({ groups, totals, report }: Contents): Markup {
+  const { compliance, gaps, crashes } = report;
+  const failing = compliance?.flatMap(({ controls }) => controls).filter(({ status }) => status === "fail").length;
+  return html`<nav class="tabs" aria-label="Parts of the report">
+    ${tab("findings", "Findings", totalOf(groups))} ${tab("resources", "Resources", totals.resources)}
+    ${compliance && tab("compliance", "Compliance", failing)}
+    ${tab("coverage", "Not checked", gaps.length + crashes.length + totals.undecided)}
+  </nav>`;
 }
