@@ -233,7 +233,11 @@ function filtering() {
       return;
     }
     // Browsers go to the part that the address names; the counts above it belong to all parts.
-    setTimeout(() => scrollTo(0, 0));
+    if (document.readyState === "complete") {
+      scrollTo(0, 0);
+    } else {
+      addEventListener("load", () => setTimeout(() => scrollTo(0, 0)), { once: true });
+    }
     if (chosen.has("resource")) {
       for (const { group } of groups) {
         group.open = !group.hidden;
