@@ -1,7 +1,7 @@
 import type { Certainty } from "./certainty";
 import { joinPath } from "./path";
 import { canonicalType } from "./tokens";
-import { Archive, Asset, known, readJson, UNKNOWN, type Unknown, type Value } from "./value";
+import { Archive, Asset, known, PARTLY_KNOWN, readJson, UNKNOWN, type Unknown, type Value } from "./value";
 
 /** The result of a read: the value, unknown (it is present, and known after the deployment), or absent. */
 export type Read<T> = T | Unknown | undefined;
@@ -183,7 +183,10 @@ function step(value: Read<Value>, key: string | number): Read<Exclude<Value, nul
   if (typeof value !== "object" || value instanceof Asset || value instanceof Archive) {
     return UNKNOWN;
   }
-  return Object.hasOwn(value, key) ? ((value as Record<string | number, Value>)[key] ?? undefined) : undefined;
+  if (Object.hasOwn(value, key)) {
+    return (value as Record<string | number, Value>)[key] ?? undefined;
+  }
+  return PARTLY_KNOWN in value ? UNKNOWN : undefined;
 }
 
 /** The provider that creates a resource. */

@@ -5,6 +5,9 @@ export const UNKNOWN: unique symbol = Symbol("unknown");
 /** The type of UNKNOWN. */
 export type Unknown = typeof UNKNOWN;
 
+/** The key that marks an object with only some known properties: every other one reads as unknown. */
+export const PARTLY_KNOWN: unique symbol = Symbol("partly known");
+
 /** A file or string that a program passes to the provider. `text` is set where the content is inline. */
 export class Asset {
   constructor(

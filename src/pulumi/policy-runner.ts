@@ -1,9 +1,12 @@
+import { hasNativeView } from "../aws/native/views";
 import type { Resource } from "../graph/resource";
 import { STACK_TYPE, type Stack } from "../graph/stack";
 import { printable } from "../printable";
+import { readsNative } from "../rules/native";
 import type { Level, Rule } from "../rules/rule";
 import {
   appliesTo,
+  checkNativeResource,
   checkResource,
   checkRoot,
   checkRule,
@@ -70,7 +73,12 @@ export class PolicyRunner {
   /** True where it checks resources of this (current) type. */
   concerns(type: string): boolean {
     const { alone = [], root } = this.rule;
-    return appliesTo(this.rule, type) || alone.includes(type) || (type === STACK_TYPE && root !== undefined);
+    return (
+      appliesTo(this.rule, type) ||
+      alone.includes(type) ||
+      (type === STACK_TYPE && root !== undefined) ||
+      (hasNativeView(type) && readsNative(this.rule))
+    );
   }
 
   onResource(resource: Resource, call: Call): void {
@@ -82,6 +90,9 @@ export class PolicyRunner {
       }
       if (!external && appliesTo(rule, type)) {
         this.emit(this.checked(resource), name, urn, call);
+      }
+      if (!external && hasNativeView(type) && readsNative(rule)) {
+        this.emit(checkNativeResource(rule, resource, session.runContext), name, urn, call);
       }
       const alone = rule.alone?.includes(type) === true ? session.operation.aloneOf(resource) : undefined;
       if (alone) {

@@ -1,3 +1,4 @@
+import { hasNativeView } from "../aws/native/views";
 import type { Resource } from "../graph/resource";
 import { grouped, type Stack } from "../graph/stack";
 import { known } from "../graph/value";
@@ -26,13 +27,27 @@ const plural = (count: number, noun: string): string => `${String(count)} ${noun
 const were = (count: number): string => (count === 1 ? "was" : "were");
 
 function ofPackages(resources: readonly Resource[]): string[] {
-  const packages = grouped(resources, ({ type }) => UNKNOWN_PACKAGE.exec(type)?.slice(1) ?? []);
-  return [...packages].map(
-    ([name, { length }]) =>
-      `${plural(length, "resource")} of the package "${name}" ${were(length)} not checked: the rules only know the ` +
-      "types of @pulumi/aws.",
+  const [inPart, opaque] = [true, false].map((isInPart) =>
+    resources.filter(({ type }) => hasNativeView(type) === isInPart),
   );
+  const packages = grouped(opaque ?? [], ({ type }) => UNKNOWN_PACKAGE.exec(type)?.slice(1) ?? []);
+  return [
+    ...ofNative(inPart ?? []),
+    ...[...packages].map(
+      ([name, { length }]) =>
+        `${plural(length, "resource")} of the package "${name}" ${were(length)} not checked: the rules only know the ` +
+        "types of @pulumi/aws.",
+    ),
+  ];
 }
+
+const ofNative = ({ length }: readonly Resource[]): string[] =>
+  length === 0
+    ? []
+    : [
+        `${plural(length, "resource")} of the package "aws-native" ${were(length)} checked in part: the rules about several ` +
+          "resources together, about names and about tags do not see them.",
+      ];
 
 function ofCloudControl(resources: readonly Resource[]): string[] {
   const opaque = resources.filter(({ type }) => type === CLOUD_CONTROL);

@@ -2,13 +2,12 @@ import type { Contract } from "../contract/schema";
 import type { Resource } from "../graph/resource";
 import { findExemption, type FoundExemption } from "../contract/exemptions";
 import { isEmulated } from "../aws/identity/account";
+import { hasNativeView } from "../aws/native/views";
 import { keysOf, overlaps } from "../graph/path";
 import type { View } from "../graph/view";
 import { UNKNOWN } from "../graph/value";
 import type { ProjectFiles } from "../source/project-files";
 import { languageOf, messageIn, pathIn, type Language } from "./language";
-import type { PatchObject } from "../graph/merge-patch";
-import type { SetLevels } from "./levels";
 import { grouped, STACK_TYPE, type Stack } from "../graph/stack";
 import { isDecidedByPackage } from "./ownership";
 import {
@@ -17,72 +16,17 @@ import {
   SEVERITIES,
   type Context,
   type Finding,
-  type FoundConstraint,
   type Level,
   type Rule,
 } from "./rule";
+import type { SetLevels } from "./levels";
 import { atLocations, type Location } from "./locations";
+import type { Outcome, Result, RunContext } from "./outcome";
+import { checkNative, checksNativeOnStack, readsNative } from "./native";
 import { withoutSuperseded } from "./superseding";
 import { withSecondRun } from "./two-runs";
 
-/** A finding with all that a report shows. */
-export interface Result {
-  rule: Rule;
-  level: Level;
-  message: string;
-  /** The property path; empty for the resource itself. */
-  path: string;
-  /** The same as the program names it: `ingress[0].cidr_blocks` in Python. */
-  codePath: string;
-  urn?: string;
-  name?: string;
-  type?: string;
-  /** Further locations of the same finding. */
-  alsoAt?: readonly Location[];
-  /** The URNs of the resources that it must wait for and does not. */
-  missingDependencies?: readonly string[];
-  /** The constraint of AWS that it is about, where its rule checks many. */
-  constraint?: FoundConstraint;
-  /** The exemption for it: while it holds the finding is advisory, once it has ended it changes nothing. */
-  exemption?: FoundExemption;
-  /** The change that fixes it. */
-  fix?: Fix;
-  /** True for one that only a run with likely values in place of AWS's shows. */
-  restsOnMadeUp?: boolean;
-}
-
-/** A change of a resource's inputs. */
-export interface Fix {
-  /** The path below which the patch is made; empty for the resource itself. */
-  at: string;
-  patch: PatchObject;
-  /** True for one that is right only for a resource that does not exist yet. */
-  whenNew: boolean;
-}
-
-/** A check that preview could not decide. */
-export interface Undecided {
-  rule: Rule;
-  urn: string;
-  name: string;
-  path: string;
-  /** The names of the resources that its value comes from: it is known once they exist. */
-  from: readonly string[];
-}
-
-/** The outcome of a rule's checks: findings, undecided checks, and the error where a check crashed. */
-export interface Outcome {
-  results: Result[];
-  undecided: Undecided[];
-  /** The error's kind and location, for the one advisory line that the rule `preflight` reports. */
-  crash?: string;
-}
-
-/** All that a check gets except the functions that report. */
-export type RunContext = Omit<Context, "report" | "undecided" | "decide" | "servesFramework"> & {
-  /** The levels that a configuration sets, by the id of a rule. */
-  readonly levels?: SetLevels;
-};
+export type { Fix, Outcome, Result, RunContext, Undecided } from "./outcome";
 
 function joined(path: string, property: string | undefined): string {
   return property === undefined ? path : path === "" ? property : `${path}.${property}`;
@@ -347,15 +291,43 @@ export function appliesTo(rule: Rule, type: string): boolean {
   );
 }
 
+const isChecked = ({ external, skipped }: Resource): boolean => !external && !skipped;
+
 /** Runs a rule on one resource. Never throws. */
 export function checkResource(rule: Rule, resource: Resource, runContext: RunContext): Outcome {
   return run(rule, runContext, {}, (context) => rule.resource?.check(resource, context));
 }
 
+/** Runs a rule on a resource of aws-native, as far as it shows as one of @pulumi/aws. Never throws. */
+export const checkNativeResource = (rule: Rule, resource: Resource, runContext: RunContext): Outcome =>
+  joinedOutcome(
+    readsNative(rule)
+      ? checkNative(rule, resource, runContext, { onResource: checkResource, onStack: checkStack })
+      : [],
+  );
+
+function joinedOutcome(outcomes: readonly Outcome[]): Outcome {
+  const { crash } = outcomes.find((outcome) => outcome.crash !== undefined) ?? {};
+  return {
+    results: outcomes.flatMap(({ results }) => results),
+    undecided: outcomes.flatMap(({ undecided }) => undecided),
+    ...(crash !== undefined && { crash }),
+  };
+}
+
+const nativeIn = ({ resources }: Stack): Resource[] =>
+  resources.filter((resource) => hasNativeView(resource.type) && isChecked(resource));
+
 /** Runs a rule on the whole stack. Never throws. */
 export function checkStack(rule: Rule, stack: Stack, runContext: RunContext): Outcome {
   const evaluation = { fallback: stack.root, late: runContext.project.deploying };
-  return run(rule, runContext, evaluation, (context) => rule.stack?.(stack, context));
+  const outcome = run(rule, runContext, evaluation, (context) => rule.stack?.(stack, context));
+  const native = checksNativeOnStack(rule)
+    ? nativeIn(stack).flatMap((resource) =>
+        checkNative(rule, resource, runContext, { onResource: checkResource, onStack: checkStack }),
+      )
+    : [];
+  return native.length === 0 ? outcome : joinedOutcome([outcome, ...native]);
 }
 
 /** Runs a rule on the contract and the project. Never throws. */
@@ -428,8 +400,6 @@ function withExemption(result: Result, found: FoundExemption | undefined): Resul
     : { ...result, exemption: found, message: `${message} (the exemption for it ended on ${until})` };
 }
 
-const isChecked = ({ external, skipped }: Resource): boolean => !external && !skipped;
-
 /** The resources that the rule has a check for. */
 function concernedBy(rule: Rule, stack: Stack): readonly Resource[] {
   const types = rule.resource?.types;
@@ -465,6 +435,9 @@ export function checkRule(
         crashes.push(crashMessage(rule, resource.name, crash));
       }
     }
+  }
+  for (const resource of readsNative(rule) ? nativeIn(stack) : []) {
+    add(checkNativeResource(rule, resource, runContext), resource.name);
   }
   if (rule.stack) {
     add(checkStack(rule, stack, runContext), "the stack");
