@@ -87,6 +87,7 @@ function optionsOf(given: string, folder: string): PackOptions {
   try {
     const options = optionsGivenIn(() => {
       withOwnLibrary(given, () => {
+        // eslint-disable-next-line @typescript-eslint/no-require-imports -- a program whose path is known only now
         require(entry);
       });
     });

@@ -45,7 +45,7 @@ export function withOrganizationOptions(command: Command): Command {
     .option(
       "--policy-pack <folder>",
       "check with an organization's own pack: its rules, levels and contract; may be repeated",
-      (folder: string, earlier: readonly string[] = []) => [...earlier, folder],
+      (folder: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), folder],
     )
     .option("--organization <file>", "the organization's contract, or its whole policy configuration, as YAML or JSON");
 }
@@ -111,7 +111,7 @@ export const packPlace = ({ names }: OwnPacks): string => `contract of the pack 
 export function organizationSources({ packs, organization = {} }: Settings): Source[] {
   return [
     { place: packPlace(packs), contract: packs.contract, isOrganization: true },
-    { place: ORGANIZATION, contract: organization as Contract, isOrganization: true },
+    { place: ORGANIZATION, contract: organization, isOrganization: true },
   ];
 }
 

@@ -7,7 +7,11 @@ const PROJECT = "preflight:contract";
 
 function origins(contract: Partial<EffectiveContract>, ...sources: [place: string, contract: object][]): unknown {
   const effective = { exemptions: [], notExemptable: [], ...contract };
-  const given = sources.map(([place, values]): Source => ({ place, contract: values }));
+  const given = sources.map(([place, values]): Source => ({
+    place,
+    contract: values,
+    ...(place.startsWith(ORGANIZATION) && { isOrganization: true }),
+  }));
   const found = originsOf(effective, given).map(({ path, places }) => [path.join("."), ...places]);
   return found.filter(([path]) => path !== "exemptions" && path !== "notExemptable");
 }
