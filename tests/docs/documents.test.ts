@@ -62,7 +62,7 @@ describe("the documents", () => {
   });
 
   it("name the language of every block", () => {
-    const known = new Set(["", "console", "json", "python", "sh", "text", "typescript", "yaml"]);
+    const known = new Set(["", "console", "javascript", "json", "python", "sh", "text", "typescript", "yaml"]);
     const blocks = all.flatMap(({ path, steps }) => steps.filter(isBlock).map((block) => ({ path, block })));
     const strange = blocks.filter(({ block }) => !known.has(block.language));
     expect(strange.map(({ path, block }) => `${path}:${String(block.line)}: ${block.language}`)).toEqual([]);
