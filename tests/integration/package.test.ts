@@ -102,6 +102,7 @@ describe("npm pack", () => {
         ...data,
         // What is known of the rules without their code.
         "dist/policies/rules.json",
+        "dist/preflight.schema.json",
       ].sort(),
     );
     // Of the types only what those of the library lead to.
