@@ -148,7 +148,7 @@ function limitTables(
       `${CONSTRAINTS}/index.json`,
       {
         ...head,
-        note: "modules: those with a table here. unmapped: types of @pulumi/aws for which CloudFormation has no type, or one of another name.",
+        note: "modules: those with a table here. unmapped: types of @pulumi/aws for which neither an operation of the API nor a type of CloudFormation was found.",
         modules: Object.keys(tables).sort(),
         unmapped,
       },

@@ -13,6 +13,8 @@ export interface Limits {
   readonly maxItems?: number;
   /** All values, as far as the table has them: AWS adds new ones at times. */
   readonly values?: readonly string[];
+  /** A regular expression for the whole string, which runs in linear time. */
+  readonly pattern?: string;
 }
 
 /** A table of limits for one module of @pulumi/aws: by type and property path. */
@@ -41,8 +43,8 @@ export interface ValueProblem {
   readonly accepted: string;
   /** True for a limit that AWS raises at times: a maximum, or a set of values. */
   readonly canGrow: boolean;
-  /** True for a value that the table does not have and AWS may. */
-  readonly mayBeNew: boolean;
+  /** True for one of a set, which the table has as far as it goes. */
+  readonly isOfSet: boolean;
 }
 
 const byType = new Map<string, readonly DatedLimits[]>();
@@ -117,7 +119,7 @@ function outside(
 ): Problem | undefined {
   const isTooMuch = most !== undefined && number > most;
   return isTooMuch || (least !== undefined && number < least)
-    ? { state: words(String(number)), accepted: range(least, most), canGrow: isTooMuch, mayBeNew: false }
+    ? { state: words(String(number)), accepted: range(least, most), canGrow: isTooMuch, isOfSet: false }
     : undefined;
 }
 
@@ -130,7 +132,24 @@ function numberProblem(value: unknown, { minimum, maximum }: Limits): Problem | 
 
 const same = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
 
-function textProblem(value: unknown, { minLength, maxLength, values }: Limits): Problem | undefined {
+const expressions = new Map<string, RegExp>();
+
+function expressionOf(pattern: string): RegExp {
+  const known = expressions.get(pattern) ?? new RegExp(pattern, /\\[pP]\{/.test(pattern) ? "u" : "");
+  expressions.set(pattern, known);
+  return known;
+}
+
+/** Longer strings are not matched: no property with a pattern holds them. */
+const LONGEST = 4096;
+
+function patternProblem(value: string, pattern: string): Problem | undefined {
+  return value.length > LONGEST || expressionOf(pattern).test(value)
+    ? undefined
+    : { state: `is ${shown(value)}`, accepted: `what matches /${pattern}/`, canGrow: false, isOfSet: false };
+}
+
+function textProblem(value: unknown, { minLength, maxLength, values, pattern }: Limits): Problem | undefined {
   if (typeof value !== "string" || value === "") {
     return undefined;
   }
@@ -142,10 +161,13 @@ function textProblem(value: unknown, { minLength, maxLength, values }: Limits): 
           state: `is ${shown(value)}`,
           accepted: values.map((one) => `"${one}"`).join(", "),
           canGrow: true,
-          mayBeNew: true,
+          isOfSet: true,
         };
   }
-  return outside(value.length, [minLength, maxLength], (text) => `has ${text} characters`);
+  return (
+    outside(value.length, [minLength, maxLength], (text) => `has ${text} characters`) ??
+    (pattern === undefined ? undefined : patternProblem(value, pattern))
+  );
 }
 
 function listProblem(value: unknown, { minItems, maxItems }: Limits): Problem | undefined {

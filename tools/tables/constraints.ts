@@ -1,10 +1,21 @@
-// What AWS accepts of single properties: lengths, ranges, numbers of items and sets of values, where the schemas of
-// CloudFormation (as cfn-lint has them) and the models of the APIs (as botocore has them) both have a limit. Where the two
-// differ, the looser one counts.
+// What AWS accepts of single properties: lengths, ranges, numbers of items, sets of values and patterns. Two sources: the
+// schemas of CloudFormation (as cfn-lint has them), which must agree with the models of the APIs (as botocore has them),
+// the looser limit of the two; and the input of the very operation that creates the resource, also where it alone has a
+// limit, since the API checks that one itself.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { modelOf, type Model } from "./botocore";
+import { modelOf } from "./botocore";
 import exceptions from "./constraints.json";
+import {
+  creation,
+  memberOf,
+  membersOf as membersOfShape,
+  normalized,
+  type Api,
+  type ApiShape,
+  type Members,
+} from "./operations";
+import { translated } from "./patterns";
 
 /** What AWS accepts of a property. */
 interface Limits {
@@ -15,6 +26,8 @@ interface Limits {
   minItems?: number;
   maxItems?: number;
   values?: string[];
+  /** A regular expression for the whole string. */
+  pattern?: string;
 }
 
 /** A part of a schema of CloudFormation, as far as it is read here. */
@@ -27,15 +40,6 @@ interface CloudSchema extends Omit<Limits, "values"> {
   definitions?: Record<string, CloudSchema>;
   readOnlyProperties?: string[];
   enum?: unknown[];
-}
-
-/** A shape of an API's model, as far as it is read here. */
-interface ApiShape {
-  type?: string;
-  enum?: string[];
-  min?: number;
-  max?: number;
-  members?: Record<string, { shape: string }>;
 }
 
 type Shape = Record<string, string | 1>;
@@ -67,12 +71,10 @@ const GROWING =
 const TRANSFORMED =
   /policy|document|definition|body|template|userdata|json|tags|schema$|arn|name$|prefix$|ids?$|ip$|address/i;
 
-const normalized = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
-
 const { services, resources, apis, dropped } = exceptions as {
   services: Record<string, string>;
   resources: Record<string, string>;
-  apis: Record<string, string>;
+  apis: Record<string, string | string[]>;
   dropped: Record<string, string>;
 };
 
@@ -112,12 +114,11 @@ function schemaOf(type: string, schemas: ReadonlyMap<string, CloudSchema>): Clou
 }
 
 /** The members of all shapes of an API, by their names without case. */
-function membersOf({ shapes }: Model): Map<string, ApiShape[]> {
+function namesakesIn({ shapes }: Api): Map<string, ApiShape[]> {
   const found = new Map<string, ApiShape[]>();
-  const all = shapes as Record<string, ApiShape>;
-  for (const { members = {} } of Object.values(all)) {
+  for (const { members = {} } of Object.values(shapes)) {
     for (const [name, { shape }] of Object.entries(members)) {
-      const target = all[shape];
+      const target = shapes[shape];
       if (target) {
         const key = normalized(name);
         found.set(key, [...(found.get(key) ?? []), target]);
@@ -158,7 +159,7 @@ function setOf(name: string, schema: CloudSchema, shapes: readonly ApiShape[]): 
     return undefined;
   }
   const all = [...new Set([...own, ...others.flat()].map(String))].sort();
-  const isClosed = own.every((value) => typeof value === "string") && all.length <= MOST_VALUES;
+  const isClosed = own.every((value) => typeof value === "string") && all.length > 1 && all.length <= MOST_VALUES;
   return isClosed && !all.some((value) => /\d/.test(value)) ? all : undefined;
 }
 
@@ -197,10 +198,60 @@ function limitsOf(name: string, schema: CloudSchema, candidates: readonly ApiSha
   }
 }
 
+/** What the provider writes in another way than the operation's input: names are as they are there. */
+const OTHERWISE =
+  /policy|document|definition|body|template|userdata|json|tags|schema$|arn|ids?$|ip$|address|password|secret|token|privatekey/i;
+
+/** The limits that the operation's own model has. */
+function ownLimits(name: string, { type = "", enum: values, min, max, pattern }: ApiShape): Limits {
+  switch (type) {
+    case "integer":
+    case "long":
+    case "double":
+    case "float":
+      return defined({ minimum: min, maximum: max });
+    case "list":
+      return defined({ minItems: min, maxItems: max });
+    case "string": {
+      const set = values && setOf(name, { enum: values }, [{ enum: values }]);
+      return set
+        ? { values: set }
+        : values
+          ? {}
+          : defined({ minLength: min, maxLength: max, pattern: pattern && translated(pattern) });
+    }
+    default:
+      return {};
+  }
+}
+
+/** The limits of the input of the operation that creates the resource, by path. */
+function operationLimits(
+  shape: Shape,
+  members: Members,
+  path: readonly string[],
+  { shapes, api, resource }: { shapes: Record<string, Shape>; api: Api["shapes"]; resource: string },
+): [string, Limits][] {
+  return Object.entries(shape).flatMap(([name, ref]): [string, Limits][] => {
+    const member = memberOf(name, members, resource);
+    if (member === undefined) {
+      return [];
+    }
+    const own = [...path, name];
+    const limits = OTHERWISE.test(name) ? {} : ownLimits(name, member);
+    const inner =
+      typeof ref === "string" && own.length < DEEPEST
+        ? operationLimits(shapes[ref] ?? {}, membersOfShape(member, api), own, { shapes, api, resource })
+        : [];
+    return [...(isOfUse(limits) ? ([[own.join("."), limits]] as [string, Limits][]) : []), ...inner];
+  });
+}
+
 /** A limit that rejects nothing. */
-function isOfUse({ minimum, maximum, minLength, maxLength, minItems, maxItems, values }: Limits): boolean {
+function isOfUse({ minimum, maximum, minLength, maxLength, minItems, maxItems, values, pattern }: Limits): boolean {
   return (
     values !== undefined ||
+    pattern !== undefined ||
     [minimum, maximum, maxLength, maxItems].some((limit) => limit !== undefined) ||
     (minLength ?? 0) > 1 ||
     (minItems ?? 0) > 1
@@ -210,12 +261,19 @@ function isOfUse({ minimum, maximum, minLength, maxLength, minItems, maxItems, v
 interface Walk {
   root: CloudSchema;
   shapes: Record<string, Shape>;
-  members: ReadonlyMap<string, ApiShape[]>;
+  /** Members of the same name anywhere in the API. */
+  namesakes: ReadonlyMap<string, ApiShape[]>;
+  api: Api["shapes"];
   readOnly: ReadonlySet<string>;
 }
 
-function limitsBelow(shape: Shape, schema: CloudSchema, path: readonly string[], walk: Walk): [string, Limits][] {
-  const { root, shapes, members, readOnly } = walk;
+function limitsBelow(
+  shape: Shape,
+  schema: CloudSchema,
+  path: readonly string[],
+  walk: Walk & { members?: Members },
+): [string, Limits][] {
+  const { root, shapes, namesakes, api, members, readOnly } = walk;
   return Object.entries(shape).flatMap(([name, ref]): [string, Limits][] => {
     const found = propertyOf(name, schema.properties ?? {});
     if (!found || (path.length === 0 && readOnly.has(found[0]))) {
@@ -225,18 +283,36 @@ function limitsBelow(shape: Shape, schema: CloudSchema, path: readonly string[],
     const property = resolved(raw, root);
     const item = property.type === "array" && property.items ? resolved(property.items, root) : property;
     const own = [...path, name];
-    const limits = TRANSFORMED.test(name) ? {} : limitsOf(name, property, members.get(normalized(key)) ?? []);
+    const member = members && memberOf(name, members);
+    const candidates = member ? [member] : (namesakes.get(normalized(key)) ?? []);
+    const limits = TRANSFORMED.test(name) ? {} : limitsOf(name, property, candidates);
     const inner =
-      typeof ref === "string" && own.length < DEEPEST ? limitsBelow(shapes[ref] ?? {}, item, own, walk) : [];
+      typeof ref === "string" && own.length < DEEPEST
+        ? limitsBelow(shapes[ref] ?? {}, item, own, {
+            ...walk,
+            ...(member ? { members: membersOfShape(member, api) } : { members: undefined }),
+          })
+        : [];
     return [...(isOfUse(limits) ? ([[own.join("."), limits]] as [string, Limits][]) : []), ...inner];
   });
 }
 
-const apiOf = (module: string, service: string, folders: readonly string[]): string | undefined => {
-  const own = apis[module];
+/** Both, a limit that the second has only where the first has none of its kind. */
+function merged(first: readonly [string, Limits][], second: readonly [string, Limits][]): [string, Limits][] {
+  const found = new Map(first);
+  for (const [path, limits] of second) {
+    const own = found.get(path);
+    found.set(path, own?.values ? own : { ...limits, ...own });
+  }
+  return [...found];
+}
+
+/** The folders of botocore with the APIs of a module, the main one first. */
+function apisOf(module: string, service: string, folders: readonly string[]): readonly string[] {
   const names = new Map(folders.map((name) => [normalized(name), name]));
-  return own ?? names.get(normalized(service)) ?? names.get(normalized(module));
-};
+  const own = apis[module] ?? names.get(normalized(service)) ?? names.get(normalized(module)) ?? [];
+  return typeof own === "string" ? [own] : own;
+}
 
 /** The limits of single properties, by module and type. Names that other tables own are left out. */
 export function constraintTables(
@@ -248,32 +324,45 @@ export function constraintTables(
   const apiFolders = readdirSync(join(folders.botocore, "botocore/data")).filter(
     (name) => existsSync(join(folders.botocore, "botocore/data", name)) && !name.includes("."),
   );
-  const models = new Map<string, Map<string, ApiShape[]>>();
-  const membersFor = (api: string): Map<string, ApiShape[]> => {
-    const known = models.get(api) ?? membersOf(modelOf(folders.botocore, api));
-    models.set(api, known);
+  const models = new Map<string, { api: Api; namesakes: Map<string, ApiShape[]> }>();
+  const modelFor = (folder: string): { api: Api; namesakes: Map<string, ApiShape[]> } => {
+    const api = models.get(folder)?.api ?? (modelOf(folders.botocore, folder) as Api);
+    const known = models.get(folder) ?? { api, namesakes: namesakesIn(api) };
+    models.set(folder, known);
     return known;
   };
   const tables: Record<string, TypeLimits> = {};
   const unmapped: string[] = [];
   let types = 0;
   for (const [type, shape] of Object.entries(pulumi.types).filter(([token]) => token.startsWith("aws:"))) {
-    const module = /^aws:([^/]+)\//.exec(type)?.[1] ?? "";
+    const [, module = "", resource = ""] = /^aws:([^/]+)\/[^:]+:(.*)$/.exec(type) ?? [];
     const schema = schemaOf(type, schemas);
     const service = (schema?.typeName ?? "").split("::")[1] ?? "";
-    const api = schema && apiOf(module, service, apiFolders);
-    if (!schema || api === undefined) {
+    const ofModule = apisOf(module, service, apiFolders).map(modelFor);
+    const [main] = ofModule;
+    const operation = creation(
+      resource,
+      Object.keys(shape),
+      ofModule.map(({ api }) => api),
+    );
+    if (main === undefined || (schema === undefined && operation === undefined)) {
       unmapped.push(type);
       continue;
     }
-    const readOnly = new Set((schema.readOnlyProperties ?? []).map((path) => path.split("/")[2] ?? ""));
-    const limits = limitsBelow(shape, schema, [], {
-      root: schema,
-      shapes: pulumi.shapes,
-      members: membersFor(api),
-      readOnly,
-    });
-    const kept = limits.filter(
+    const both = schema
+      ? limitsBelow(shape, schema, [], {
+          root: schema,
+          shapes: pulumi.shapes,
+          namesakes: main.namesakes,
+          api: operation?.shapes ?? main.api.shapes,
+          readOnly: new Set((schema.readOnlyProperties ?? []).map((path) => path.split("/")[2] ?? "")),
+          ...(operation && { members: operation.members }),
+        })
+      : [];
+    const ofOperation = operation
+      ? operationLimits(shape, operation.members, [], { shapes: pulumi.shapes, api: operation.shapes, resource })
+      : [];
+    const kept = merged(both, ofOperation).filter(
       ([path]) => path !== namesOf[type]?.property && !Object.hasOwn(dropped, `${type} ${path}`),
     );
     if (kept.length > 0) {

@@ -74,9 +74,29 @@ ruleTest(rule, {
         {
           resource: "orders",
           path: "billingMode",
-          level: "advisory",
           message:
             /is "FREE"\. AWS accepts "PAY_PER_REQUEST", "PROVISIONED", as far as this version of preflight knows\./,
+        },
+      ],
+    },
+    {
+      name: "the same when the table is old, since AWS may have added it",
+      stack: [table({ billingMode: "FREE" })],
+      day: "2027-10-01",
+      shape: "preview",
+      findings: [{ resource: "orders", path: "billingMode", level: "advisory" }],
+    },
+    {
+      name: "a name that does not match the pattern of the operation",
+      stack: [
+        resource("aws:appsync/dataSource:DataSource", "orders", { apiId: "a", name: "orders-table", type: "NONE" }),
+      ],
+      shape: "preview",
+      findings: [
+        {
+          resource: "orders",
+          path: "name",
+          message: /`name` is "orders-table"\. AWS accepts what matches \/\^\(\?:\[_A-Za-z\]/,
         },
       ],
     },
