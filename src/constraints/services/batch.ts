@@ -124,5 +124,35 @@ export default {
       accepts: [{ timeout: { attemptDurationSeconds: 60 } }],
       rejects: [{ timeout: { attemptDurationSeconds: 30 } }],
     },
+    "aws.batch.job-definition.fargate-legacy-size": {
+      type: "aws:batch/jobDefinition:JobDefinition",
+      when: [
+        { platformCapabilities: { contains: "FARGATE" }, "containerProperties.vcpus": { above: 0 } },
+        { platformCapabilities: { contains: "FARGATE" }, "containerProperties.memory": { above: 0 } },
+      ],
+      require: { "containerProperties.resourceRequirements": { present: true } },
+      must: "A job on Fargate has its size in `resourceRequirements`, not in `vcpus` and `memory`.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_ContainerProperties.html",
+      accepts: [
+        {
+          platformCapabilities: ["FARGATE"],
+          type: "container",
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "1" },
+              { type: "MEMORY", value: "2048" },
+            ],
+          }),
+        },
+      ],
+      rejects: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({ executionRoleArn: "x", image: "x", vcpus: 1, memory: 2048 }),
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

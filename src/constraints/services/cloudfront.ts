@@ -371,5 +371,25 @@ export default {
         { defaultCacheBehavior: { functionAssociations: [{ eventType: "origin-request", functionArn: "x" }] } },
       ],
     },
+    "aws.cloudfront.distribution.error-codes": {
+      type: "aws:cloudfront/distribution:Distribution",
+      each: "customErrorResponses",
+      require: { errorCode: [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504] },
+      must: "`errorCode` is 400, 403, 404, 405, 414, 416, 500, 501, 502, 503 or 504.",
+      source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html",
+      accepts: [
+        {
+          defaultCacheBehavior: {
+            cachePolicyId: "x",
+            targetOriginId: "x",
+            viewerProtocolPolicy: "https-only",
+            allowedMethods: ["GET", "HEAD"],
+            cachedMethods: ["GET", "HEAD"],
+          },
+          customErrorResponses: [{ errorCode: 404, responseCode: 200, responsePagePath: "/index.html" }],
+        },
+      ],
+      rejects: [{ customErrorResponses: [{ errorCode: 401, responseCode: 200, responsePagePath: "/index.html" }] }],
+    },
   },
 } satisfies ServiceConstraints;

@@ -302,5 +302,17 @@ export default {
       accepts: [{ ...filter, filterPattern: "ERROR" }],
       rejects: [{ ...filter, filterPattern: "x".repeat(1025) }],
     },
+    "aws.cloudwatch.event-bus.slash": {
+      type: "aws:cloudwatch/eventBus:EventBus",
+      when: { eventSourceName: { present: false } },
+      require: { name: { not: { matches: /\// } } },
+      must: "The name of a bus has no slash, except that of a partner.",
+      source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html",
+      accepts: [
+        { name: "orders.eu" },
+        { name: "aws.partner/example.com/x", eventSourceName: "aws.partner/example.com/x" },
+      ],
+      rejects: [{ name: "orders/eu" }],
+    },
   },
 } satisfies ServiceConstraints;

@@ -123,5 +123,203 @@ export default {
       accepts: [{ callbackUrls: ["https://shop.io"], defaultRedirectUri: "https://shop.io" }],
       rejects: [{ defaultRedirectUri: "https://shop.io" }],
     },
+    "aws.cognito.user-pool.custom-required": {
+      type: "aws:cognito/userPool:UserPool",
+      each: "schemas",
+      where: {
+        name: {
+          not: [
+            "address",
+            "birthdate",
+            "email",
+            "email_verified",
+            "family_name",
+            "gender",
+            "given_name",
+            "locale",
+            "middle_name",
+            "name",
+            "nickname",
+            "phone_number",
+            "phone_number_verified",
+            "picture",
+            "preferred_username",
+            "profile",
+            "sub",
+            "updated_at",
+            "website",
+            "zoneinfo",
+            "identities",
+            "username",
+          ],
+        },
+      },
+      require: { required: false },
+      must: "A custom attribute cannot be required: set `required: false`.",
+      awsError: "Required custom attributes are not supported currently",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SchemaAttributeType.html",
+      accepts: [
+        {
+          schemas: [
+            { name: "tenant", attributeDataType: "String", required: false },
+            { name: "email", attributeDataType: "String", required: true },
+          ],
+        },
+      ],
+      rejects: [{ schemas: [{ name: "tenant", attributeDataType: "String", required: true }] }],
+    },
+    "aws.cognito.user-pool.custom-name-length": {
+      type: "aws:cognito/userPool:UserPool",
+      each: "schemas",
+      where: { name: { not: ["phone_number_verified"] } },
+      require: { name: { maxLength: 20 } },
+      must: "The name of a custom attribute has at most 20 characters.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SchemaAttributeType.html",
+      accepts: [{ schemas: [{ name: "tenant", attributeDataType: "String" }] }],
+      rejects: [{ schemas: [{ name: "identifierOfTheTenant", attributeDataType: "String" }] }],
+    },
+    "aws.cognito.user-pool-client.flows-of-one-kind": {
+      type: "aws:cognito/userPoolClient:UserPoolClient",
+      when: { explicitAuthFlows: { contains: { startsWith: "ALLOW_" } } },
+      require: { explicitAuthFlows: { every: { startsWith: "ALLOW_" } } },
+      must: "Flows with and without `ALLOW_` cannot be in one client.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+      accepts: [
+        { explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] },
+        { explicitAuthFlows: ["USER_PASSWORD_AUTH"] },
+      ],
+      rejects: [{ explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "USER_PASSWORD_AUTH"] }],
+    },
+    "aws.cognito.user-pool-client.callback-https": {
+      type: "aws:cognito/userPoolClient:UserPoolClient",
+      when: { callbackUrls: { present: true } },
+      require: {
+        callbackUrls: {
+          every: { not: { matches: /^http:\/\/(?!localhost(?:[:/]|$)|127\.0\.0\.1(?:[:/]|$)|\[::1\])/ } },
+        },
+      },
+      must: "A callback address begins with https, except that of an app or of localhost.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+      accepts: [
+        {
+          callbackUrls: [
+            "https://x.example/cb",
+            "http://localhost:3000/cb",
+            "myapp://cb",
+            "http://127.0.0.1/cb",
+            "http://[::1]/cb",
+          ],
+        },
+      ],
+      rejects: [{ callbackUrls: ["http://x.example/cb"] }],
+    },
+    "aws.cognito.user-pool-client.logout-https": {
+      type: "aws:cognito/userPoolClient:UserPoolClient",
+      when: { logoutUrls: { present: true } },
+      require: {
+        logoutUrls: { every: { not: { matches: /^http:\/\/(?!localhost(?:[:/]|$)|127\.0\.0\.1(?:[:/]|$)|\[::1\])/ } } },
+      },
+      must: "A logout address begins with https, except that of an app or of localhost.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+      accepts: [{ logoutUrls: ["https://x.example/out", "http://localhost:3000/", "myapp://out"] }],
+      rejects: [{ logoutUrls: ["http://x.example/out"] }],
+    },
+    "aws.cognito.user-pool-client.access-token-hours": {
+      type: "aws:cognito/userPoolClient:UserPoolClient",
+      when: { "tokenValidityUnits.accessToken": "hours" },
+      require: { accessTokenValidity: { max: 24 } },
+      defaults: { "tokenValidityUnits.accessToken": "hours" },
+      must: "An access token is valid for at most one day: `accessTokenValidity` is at most 24.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+      accepts: [{ accessTokenValidity: 24, tokenValidityUnits: { accessToken: "hours" } }],
+      rejects: [{ accessTokenValidity: 25, tokenValidityUnits: { accessToken: "hours" } }, { accessTokenValidity: 48 }],
+    },
+    "aws.cognito.user-pool-client.access-token-minutes": {
+      type: "aws:cognito/userPoolClient:UserPoolClient",
+      when: { "tokenValidityUnits.accessToken": "minutes" },
+      require: { accessTokenValidity: { max: 1440 } },
+      must: "An access token is valid for at most one day: `accessTokenValidity` is at most 1440.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+      accepts: [{ accessTokenValidity: 1440, tokenValidityUnits: { accessToken: "minutes" } }],
+      rejects: [{ accessTokenValidity: 1441, tokenValidityUnits: { accessToken: "minutes" } }],
+    },
+    "aws.cognito.user-pool-client.access-token-days": {
+      type: "aws:cognito/userPoolClient:UserPoolClient",
+      when: { "tokenValidityUnits.accessToken": "days" },
+      require: { accessTokenValidity: { max: 1 } },
+      must: "An access token is valid for at most one day: `accessTokenValidity` is at most 1.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+      accepts: [{ accessTokenValidity: 1, tokenValidityUnits: { accessToken: "days" } }],
+      rejects: [{ accessTokenValidity: 2, tokenValidityUnits: { accessToken: "days" } }],
+    },
+    "aws.cognito.user-pool-client.access-token-seconds": {
+      type: "aws:cognito/userPoolClient:UserPoolClient",
+      when: { "tokenValidityUnits.accessToken": "seconds" },
+      require: { accessTokenValidity: { max: 86400 } },
+      must: "An access token is valid for at most one day: `accessTokenValidity` is at most 86400.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+      accepts: [{ accessTokenValidity: 86400, tokenValidityUnits: { accessToken: "seconds" } }],
+      rejects: [{ accessTokenValidity: 86401, tokenValidityUnits: { accessToken: "seconds" } }],
+    },
+    "aws.cognito.user-pool-client.id-token-hours": {
+      type: "aws:cognito/userPoolClient:UserPoolClient",
+      when: { "tokenValidityUnits.idToken": "hours" },
+      require: { idTokenValidity: { max: 24 } },
+      defaults: { "tokenValidityUnits.idToken": "hours" },
+      must: "An ID token is valid for at most one day: `idTokenValidity` is at most 24.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+      accepts: [{ idTokenValidity: 24, tokenValidityUnits: { idToken: "hours" } }],
+      rejects: [{ idTokenValidity: 25, tokenValidityUnits: { idToken: "hours" } }, { idTokenValidity: 48 }],
+    },
+    "aws.cognito.user-pool-client.id-token-minutes": {
+      type: "aws:cognito/userPoolClient:UserPoolClient",
+      when: { "tokenValidityUnits.idToken": "minutes" },
+      require: { idTokenValidity: { max: 1440 } },
+      must: "An ID token is valid for at most one day: `idTokenValidity` is at most 1440.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+      accepts: [{ idTokenValidity: 1440, tokenValidityUnits: { idToken: "minutes" } }],
+      rejects: [{ idTokenValidity: 1441, tokenValidityUnits: { idToken: "minutes" } }],
+    },
+    "aws.cognito.user-pool-client.id-token-days": {
+      type: "aws:cognito/userPoolClient:UserPoolClient",
+      when: { "tokenValidityUnits.idToken": "days" },
+      require: { idTokenValidity: { max: 1 } },
+      must: "An ID token is valid for at most one day: `idTokenValidity` is at most 1.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+      accepts: [{ idTokenValidity: 1, tokenValidityUnits: { idToken: "days" } }],
+      rejects: [{ idTokenValidity: 2, tokenValidityUnits: { idToken: "days" } }],
+    },
+    "aws.cognito.user-pool-client.id-token-seconds": {
+      type: "aws:cognito/userPoolClient:UserPoolClient",
+      when: { "tokenValidityUnits.idToken": "seconds" },
+      require: { idTokenValidity: { max: 86400 } },
+      must: "An ID token is valid for at most one day: `idTokenValidity` is at most 86400.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+      accepts: [{ idTokenValidity: 86400, tokenValidityUnits: { idToken: "seconds" } }],
+      rejects: [{ idTokenValidity: 86401, tokenValidityUnits: { idToken: "seconds" } }],
+    },
+    "aws.cognito.user-pool-domain.reserved": {
+      type: "aws:cognito/userPoolDomain:UserPoolDomain",
+      when: { certificateArn: { present: false } },
+      require: { domain: { not: { matches: /aws|amazon|cognito/ } } },
+      must: "The prefix of a domain has no `aws`, `amazon` and `cognito` in it.",
+      awsError: "Domain cannot contain reserved word: cognito",
+      source: "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html",
+      accepts: [{ domain: "orders-464738" }, { domain: "auth.cognito-shop.example", certificateArn: "x" }],
+      rejects: [{ domain: "orders-cognito" }],
+    },
   },
 } satisfies ServiceConstraints;

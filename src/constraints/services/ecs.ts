@@ -544,5 +544,14 @@ export default {
         },
       ],
     },
+    "aws.ecs.capacity-provider.name": {
+      type: "aws:ecs/capacityProvider:CapacityProvider",
+      when: { name: { present: true } },
+      require: { name: { not: { matches: /^(?:aws|ecs|fargate)/i } } },
+      must: "The name of a capacity provider does not begin with `aws`, `ecs` or `fargate`.",
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html",
+      accepts: [{ name: "orders", autoScalingGroupProvider: { autoScalingGroupArn: "x" } }],
+      rejects: [{ name: "ecs-orders", autoScalingGroupProvider: { autoScalingGroupArn: "x" } }],
+    },
   },
 } satisfies ServiceConstraints;

@@ -135,5 +135,45 @@ export default {
       accepts: [{ storageCapacity: 300 }],
       rejects: [{ storageCapacity: 16 }],
     },
+    "aws.fsx.lustre-file-system.hdd-cache": {
+      type: "aws:fsx/lustreFileSystem:LustreFileSystem",
+      when: { storageType: "HDD" },
+      require: { driveCacheType: { present: true } },
+      must: "Storage on hard disks requires `driveCacheType`.",
+      source: "https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystemLustreConfiguration.html",
+      accepts: [
+        {
+          storageType: "HDD",
+          deploymentType: "PERSISTENT_1",
+          perUnitStorageThroughput: 12,
+          storageCapacity: 6000,
+          driveCacheType: "READ",
+        },
+      ],
+      rejects: [
+        { storageType: "HDD", deploymentType: "PERSISTENT_1", perUnitStorageThroughput: 12, storageCapacity: 6000 },
+      ],
+    },
+    "aws.fsx.ontap-file-system.throughput-values": {
+      type: "aws:fsx/ontapFileSystem:OntapFileSystem",
+      when: { throughputCapacity: { present: true } },
+      require: { throughputCapacity: [128, 256, 384, 512, 768, 1024, 1536, 2048, 3072, 4096, 6144] },
+      must: "`throughputCapacity` is 128, 256, 512, 1024, 2048, 4096 or 6144.",
+      source: "https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystemOntapConfiguration.html",
+      accepts: [{ deploymentType: "SINGLE_AZ_1", storageCapacity: 1024, throughputCapacity: 256 }],
+      rejects: [{ deploymentType: "SINGLE_AZ_1", storageCapacity: 1024, throughputCapacity: 300 }],
+    },
+    "aws.fsx.open-zfs-file-system.throughput-values": {
+      type: "aws:fsx/openZfsFileSystem:OpenZfsFileSystem",
+      when: { deploymentType: "SINGLE_AZ_1" },
+      require: { throughputCapacity: [64, 128, 256, 512, 1024, 2048, 3072, 4096] },
+      must: "`throughputCapacity` of a SINGLE_AZ_1 file system is 64, 128, 256, 512, 1024, 2048, 3072 or 4096.",
+      source: "https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystemOpenZFSConfiguration.html",
+      accepts: [
+        { deploymentType: "SINGLE_AZ_1", storageCapacity: 64, throughputCapacity: 64 },
+        { deploymentType: "SINGLE_AZ_2", storageCapacity: 64, throughputCapacity: 160 },
+      ],
+      rejects: [{ deploymentType: "SINGLE_AZ_1", storageCapacity: 64, throughputCapacity: 160 }],
+    },
   },
 } satisfies ServiceConstraints;

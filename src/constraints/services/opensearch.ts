@@ -263,5 +263,56 @@ export default {
       accepts: [{ domainName: "orders-search" }],
       rejects: [{ domainName: "Orders" }, { domainName: "the-search-of-the-orders-of-the-shop" }],
     },
+    "aws.opensearch.serverless-security-policy.network-list": {
+      type: "aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy",
+      when: { type: "network" },
+      require: { policy: { matches: /^\s*\[/ } },
+      must: "A network policy is a list of objects with `Rules`.",
+      source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-network.html",
+      accepts: [
+        { type: "network", policy: JSON.stringify([{ Rules: [], AllowFromPublic: true }]) },
+        { type: "encryption", policy: JSON.stringify({ Rules: [], AWSOwnedKey: true }) },
+      ],
+      rejects: [
+        { type: "network", policy: JSON.stringify({ Rules: [{ ResourceType: "collection" }], AllowFromPublic: true }) },
+      ],
+    },
+    "aws.opensearch.serverless-security-policy.encryption-key": {
+      type: "aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy",
+      when: { type: "encryption", "policy.Rules": { present: true } },
+      require: [{ "policy.KmsARN": { present: true } }, { "policy.AWSOwnedKey": { present: true, not: false } }],
+      must: "An encryption policy has `AWSOwnedKey` or `KmsARN`.",
+      source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-encryption.html",
+      accepts: [
+        {
+          type: "encryption",
+          policy: JSON.stringify({
+            Rules: [{ ResourceType: "collection", Resource: ["collection/x"] }],
+            AWSOwnedKey: true,
+          }),
+        },
+        {
+          type: "encryption",
+          policy: JSON.stringify({
+            Rules: [{ ResourceType: "collection", Resource: ["collection/x"] }],
+            AWSOwnedKey: false,
+            KmsARN: "x",
+          }),
+        },
+      ],
+      rejects: [
+        {
+          type: "encryption",
+          policy: JSON.stringify({ Rules: [{ ResourceType: "collection", Resource: ["collection/x"] }] }),
+        },
+        {
+          type: "encryption",
+          policy: JSON.stringify({
+            Rules: [{ ResourceType: "collection", Resource: ["collection/x"] }],
+            AWSOwnedKey: false,
+          }),
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

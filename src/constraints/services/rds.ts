@@ -430,5 +430,21 @@ export default {
       accepts: [{ ...member, promotionTier: 15 }],
       rejects: [{ ...member, promotionTier: 16 }],
     },
+    "aws.rds.proxy.iam-needs-tls": {
+      type: "aws:rds/proxy:Proxy",
+      when: { auths: { some: { iamAuth: "REQUIRED" } } },
+      require: { requireTls: true },
+      defaults: { requireTls: false },
+      must: "IAM authentication requires `requireTls: true`.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBProxy.html",
+      accepts: [
+        { requireTls: true, auths: [{ iamAuth: "REQUIRED", secretArn: "x" }] },
+        { requireTls: false, auths: [{ iamAuth: "DISABLED", secretArn: "x" }] },
+      ],
+      rejects: [
+        { requireTls: false, auths: [{ iamAuth: "REQUIRED", secretArn: "x" }] },
+        { auths: [{ iamAuth: "REQUIRED", secretArn: "x" }] },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

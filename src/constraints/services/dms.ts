@@ -1,0 +1,126 @@
+import type { ServiceConstraints } from "../form";
+
+export default {
+  date: "2026-11-30",
+  constraints: {
+    "aws.dms.endpoint.server": {
+      type: "aws:dms/endpoint:Endpoint",
+      when: {
+        engineName: [
+          "mysql",
+          "mariadb",
+          "aurora",
+          "postgres",
+          "aurora-postgresql",
+          "oracle",
+          "sqlserver",
+          "sybase",
+          "db2",
+          "db2-zos",
+          "azuredb",
+        ],
+      },
+      require: { atLeastOne: ["serverName", "secretsManagerArn"] },
+      must: "An endpoint of a database server requires `serverName` or a secret.",
+      awsError: "The parameter serverName must be provided and must not be blank",
+      source: "https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateEndpoint.html",
+      accepts: [
+        { engineName: "mysql", serverName: "x", port: 3306, username: "x", sslMode: "none" },
+        { engineName: "postgres", secretsManagerArn: "x", secretsManagerAccessRoleArn: "x" },
+        { engineName: "mysql", mysqlSettings: { serverTimezone: "UTC" }, serverName: "x" },
+        { engineName: "s3" },
+      ],
+      rejects: [{ engineName: "mysql", port: 3306, username: "x" }],
+    },
+    "aws.dms.endpoint.verify-certificate": {
+      type: "aws:dms/endpoint:Endpoint",
+      when: {
+        sslMode: ["verify-ca", "verify-full"],
+        engineName: ["mysql", "mariadb", "aurora", "postgres", "aurora-postgresql", "sybase", "oracle", "db2"],
+      },
+      require: { certificateArn: { present: true } },
+      must: '`sslMode` "verify-ca" and "verify-full" require `certificateArn`.',
+      source: "https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.SSL.html",
+      accepts: [
+        { engineName: "mysql", serverName: "x", sslMode: "verify-ca", certificateArn: "x" },
+        { engineName: "mysql", serverName: "x", sslMode: "none" },
+      ],
+      rejects: [{ engineName: "mysql", serverName: "x", sslMode: "verify-full" }],
+    },
+    "aws.dms.replication-task.log-names": {
+      type: "aws:dms/replicationTask:ReplicationTask",
+      require: {
+        "replicationTaskSettings.Logging.CloudWatchLogGroup": { present: false },
+        "replicationTaskSettings.Logging.CloudWatchLogStream": { present: false },
+      },
+      must: "DMS names log group and stream itself: leave `CloudWatchLogGroup` and `CloudWatchLogStream` out of the settings.",
+      awsError: "Task Settings CloudWatchLogGroup or CloudWatchLogStream cannot be set on create",
+      source: "https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TaskSettings.Logging.html",
+      accepts: [
+        { replicationTaskSettings: JSON.stringify({ Logging: { EnableLogging: true, CloudWatchLogGroup: null } }) },
+        { migrationType: "cdc" },
+      ],
+      rejects: [
+        { replicationTaskSettings: JSON.stringify({ Logging: { CloudWatchLogGroup: "x" } }) },
+        { replicationTaskSettings: JSON.stringify({ Logging: { CloudWatchLogStream: "x" } }) },
+      ],
+    },
+    "aws.dms.replication-task.identifier": {
+      type: "aws:dms/replicationTask:ReplicationTask",
+      when: { replicationTaskId: { present: true } },
+      require: { replicationTaskId: { matches: /^[A-Za-z](?!.*--)[A-Za-z0-9-]*$/, not: { endsWith: "-" } } },
+      must: "`replicationTaskId` has letters, digits and single hyphens, begins with a letter and does not end with a hyphen.",
+      source: "https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationTask.html",
+      accepts: [{ replicationTaskId: "orders-full" }],
+      rejects: [
+        { replicationTaskId: "orders-" },
+        { replicationTaskId: "orders--full" },
+        { replicationTaskId: "orders_full" },
+      ],
+    },
+    "aws.dms.replication-instance.identifier": {
+      type: "aws:dms/replicationInstance:ReplicationInstance",
+      when: { replicationInstanceId: { present: true } },
+      require: { replicationInstanceId: { matches: /^[A-Za-z](?!.*--)[A-Za-z0-9-]*$/, not: { endsWith: "-" } } },
+      must: "`replicationInstanceId` has letters, digits and single hyphens, begins with a letter and does not end with a hyphen.",
+      source: "https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html",
+      accepts: [{ replicationInstanceId: "orders-full" }],
+      rejects: [
+        { replicationInstanceId: "orders-" },
+        { replicationInstanceId: "orders--full" },
+        { replicationInstanceId: "orders_full" },
+      ],
+    },
+    "aws.dms.endpoint.identifier": {
+      type: "aws:dms/endpoint:Endpoint",
+      when: { endpointId: { present: true } },
+      require: { endpointId: { matches: /^[A-Za-z](?!.*--)[A-Za-z0-9-]*$/, not: { endsWith: "-" } } },
+      must: "`endpointId` has letters, digits and single hyphens, begins with a letter and does not end with a hyphen.",
+      source: "https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateEndpoint.html",
+      accepts: [{ engineName: "s3", endpointId: "orders-full" }],
+      rejects: [
+        { engineName: "s3", endpointId: "orders-" },
+        { engineName: "s3", endpointId: "orders--full" },
+        { engineName: "s3", endpointId: "orders_full" },
+      ],
+    },
+    "aws.dms.replication-instance.zone": {
+      type: "aws:dms/replicationInstance:ReplicationInstance",
+      when: { multiAz: true },
+      require: { availabilityZone: { present: false } },
+      must: "An instance in several zones has no `availabilityZone`.",
+      source: "https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html",
+      accepts: [{ multiAz: true }, { availabilityZone: "us-east-1a" }],
+      rejects: [{ multiAz: true, availabilityZone: "us-east-1a" }],
+    },
+    "aws.dms.replication-subnet-group.zones": {
+      type: "aws:dms/replicationSubnetGroup:ReplicationSubnetGroup",
+      require: { subnetIds: { minItems: 2 } },
+      must: "A replication subnet group has subnets in two zones or more.",
+      awsError: "The DB subnet group doesn't meet Availability Zone (AZ) coverage requirement",
+      source: "https://docs.aws.amazon.com/dms/latest/userguide/subnet-group.html",
+      accepts: [{ subnetIds: ["subnet-1", "subnet-2"] }],
+      rejects: [{ subnetIds: ["subnet-1"] }],
+    },
+  },
+} satisfies ServiceConstraints;
