@@ -63,7 +63,7 @@ export interface ConstraintTables {
 const DEEPEST = 4;
 
 /** A set with more values, or one about what AWS adds to, grows too often to be of use. */
-const MOST_VALUES = 8;
+const MOST_VALUES = 12;
 const GROWING =
   /instance|node|class|version|runtime|region|engine|family|model|locale|language|country|algorithm|tier|polic|size|metric|storage|timezone|charset|protocol/i;
 
@@ -160,7 +160,7 @@ function setOf(name: string, schema: CloudSchema, shapes: readonly ApiShape[]): 
   }
   const all = [...new Set([...own, ...others.flat()].map(String))].sort();
   const isClosed = own.every((value) => typeof value === "string") && all.length > 1 && all.length <= MOST_VALUES;
-  return isClosed && !all.some((value) => /\d/.test(value)) ? all : undefined;
+  return isClosed ? all : undefined;
 }
 
 /** The limits that both sources have of a property, the looser of each. */
@@ -238,7 +238,7 @@ function operationLimits(
       return [];
     }
     const own = [...path, name];
-    const limits = OTHERWISE.test(name) ? {} : ownLimits(name, member);
+    const limits = OTHERWISE.test(name) && member.type !== "list" ? {} : ownLimits(name, member);
     const inner =
       typeof ref === "string" && own.length < DEEPEST
         ? operationLimits(shapes[ref] ?? {}, membersOfShape(member, api), own, { shapes, api, resource })

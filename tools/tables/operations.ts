@@ -31,14 +31,23 @@ const LEAST = 0.6;
 
 export const normalized = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
 
+/** What @pulumi/aws adds to some names: `quotaSettings` is quota in the API. */
+const SUFFIX = /(?:settings|configuration|options)$/;
+
+/** `name` of a topic rule is ruleName in the API, that of a signing profile profileName. */
+const nameOf = (members: Members, resource: string): ApiShape | undefined =>
+  [...members].find(([key]) => key.endsWith("name") && key !== "name" && resource.endsWith(key.slice(0, -4)))?.[1];
+
 /** The member of a name; lists have plural names in @pulumi/aws. */
 export function memberOf(name: string, members: Members, resource = ""): ApiShape | undefined {
   const own = normalized(name);
   return (
     members.get(own) ??
     members.get(own.replace(/s$/, "")) ??
+    members.get(own.replace(/ies$/, "y")) ??
     members.get(`${own}s`) ??
-    (own === "name" ? members.get(`${normalized(resource)}name`) : undefined)
+    (own === "name" ? nameOf(members, normalized(resource)) : undefined) ??
+    members.get(own.replace(SUFFIX, ""))
   );
 }
 
@@ -93,7 +102,6 @@ export function creation(resource: string, properties: readonly string[], apis: 
   if (!best) {
     return undefined;
   }
-  // `name` of a topic rule is `ruleName` in the API.
-  const name = best.members.get("name") ?? best.members.get(`${own}name`) ?? best.members.get(`${best.subject}name`);
+  const name = best.members.get("name") ?? nameOf(best.members, own) ?? nameOf(best.members, best.subject);
   return { members: new Map([...best.members, ...(name ? ([["name", name]] as const) : [])]), shapes: best.shapes };
 }

@@ -111,5 +111,14 @@ export default {
       accepts: [{ minimumCompressionSize: "1024" }],
       rejects: [{ minimumCompressionSize: "20000000" }],
     },
+    "aws.apigateway.usage-plan.period": {
+      type: "aws:apigateway/usagePlan:UsagePlan",
+      when: { "quotaSettings.period": { present: true } },
+      require: { "quotaSettings.period": ["DAY", "WEEK", "MONTH"] },
+      must: "A quota is counted by DAY, WEEK or MONTH.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_QuotaSettings.html",
+      accepts: [{ quotaSettings: { limit: 100, period: "DAY" } }],
+      rejects: [{ quotaSettings: { limit: 100, period: "HOUR" } }],
+    },
   },
 } satisfies ServiceConstraints;

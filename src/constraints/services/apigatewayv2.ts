@@ -146,5 +146,26 @@ export default {
       accepts: [{ authorizerType: "REQUEST", authorizerUri: "x" }],
       rejects: [{ authorizerType: "REQUEST" }],
     },
+    "aws.apigatewayv2.stage.name": {
+      type: "aws:apigatewayv2/stage:Stage",
+      when: { name: { present: true } },
+      require: { name: { matches: /^(?:\$default|[A-Za-z0-9_-]+)$/ } },
+      must: 'The name of a stage has letters, digits, hyphens and underscores, or is "$default".',
+      source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html",
+      accepts: [{ name: "prod" }, { name: "$default" }],
+      rejects: [{ name: "prod/v1" }],
+    },
+    "aws.apigatewayv2.api.route-selection": {
+      type: "aws:apigatewayv2/api:Api",
+      when: { protocolType: "WEBSOCKET" },
+      require: { routeSelectionExpression: { present: true } },
+      must: "A WebSocket API requires `routeSelectionExpression`.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-overview.html",
+      accepts: [
+        { protocolType: "WEBSOCKET", routeSelectionExpression: "$request.body.action" },
+        { protocolType: "HTTP" },
+      ],
+      rejects: [{ protocolType: "WEBSOCKET" }],
+    },
   },
 } satisfies ServiceConstraints;

@@ -127,5 +127,34 @@ export default {
       ],
       rejects: [{ autoscalingGroupName: "shop", policyType: "StepScaling", adjustmentType: "ChangeInCapacity" }],
     },
+    "aws.autoscaling.group.on-demand-share": {
+      type: "aws:autoscaling/group:Group",
+      require: {
+        "mixedInstancesPolicy.instancesDistribution.onDemandPercentageAboveBaseCapacity": { min: 0, max: 100 },
+      },
+      must: "`onDemandPercentageAboveBaseCapacity` is 0 to 100.",
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstancesDistribution.html",
+      accepts: [
+        {
+          maxSize: 2,
+          minSize: 1,
+          vpcZoneIdentifiers: ["x"],
+          mixedInstancesPolicy: {
+            instancesDistribution: { onDemandPercentageAboveBaseCapacity: 20 },
+            launchTemplate: { launchTemplateSpecification: { launchTemplateId: "x" } },
+          },
+        },
+      ],
+      rejects: [{ mixedInstancesPolicy: { instancesDistribution: { onDemandPercentageAboveBaseCapacity: 120 } } }],
+    },
+    "aws.autoscaling.lifecycle-hook.heartbeat": {
+      type: "aws:autoscaling/lifecycleHook:LifecycleHook",
+      when: { heartbeatTimeout: { present: true } },
+      require: { heartbeatTimeout: { min: 30, max: 7200 } },
+      must: "`heartbeatTimeout` is 30 to 7200 seconds.",
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutLifecycleHook.html",
+      accepts: [{ heartbeatTimeout: 300 }],
+      rejects: [{ heartbeatTimeout: 10 }, { heartbeatTimeout: 259200 }],
+    },
   },
 } satisfies ServiceConstraints;

@@ -314,5 +314,53 @@ export default {
       ],
       rejects: [{ name: "orders/eu" }],
     },
+    "aws.cloudwatch.event-api-destination.https": {
+      type: "aws:cloudwatch/eventApiDestination:EventApiDestination",
+      require: { invocationEndpoint: { not: { startsWith: "http://" } } },
+      must: "The endpoint of a destination begins with https.",
+      source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateApiDestination.html",
+      accepts: [{ invocationEndpoint: "https://x.example/events" }],
+      rejects: [{ invocationEndpoint: "http://x.example/events" }],
+    },
+    "aws.cloudwatch.event-connection.basic": {
+      type: "aws:cloudwatch/eventConnection:EventConnection",
+      when: { authorizationType: "BASIC" },
+      require: { "authParameters.basic": { present: true } },
+      must: "The authorization BASIC requires `authParameters.basic`.",
+      source:
+        "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateConnectionAuthRequestParameters.html",
+      accepts: [{ authorizationType: "BASIC", authParameters: { basic: { username: "x", password: "" } } }],
+      rejects: [{ authorizationType: "BASIC", authParameters: { invocationHttpParameters: { headers: [] } } }],
+    },
+    "aws.cloudwatch.event-connection.api-key": {
+      type: "aws:cloudwatch/eventConnection:EventConnection",
+      when: { authorizationType: "API_KEY" },
+      require: { "authParameters.apiKey": { present: true } },
+      must: "The authorization API_KEY requires `authParameters.apiKey`.",
+      source:
+        "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateConnectionAuthRequestParameters.html",
+      accepts: [{ authorizationType: "API_KEY", authParameters: { apiKey: { key: "x", value: "" } } }],
+      rejects: [{ authorizationType: "API_KEY", authParameters: { invocationHttpParameters: { headers: [] } } }],
+    },
+    "aws.cloudwatch.event-connection.oauth-client-credentials": {
+      type: "aws:cloudwatch/eventConnection:EventConnection",
+      when: { authorizationType: "OAUTH_CLIENT_CREDENTIALS" },
+      require: { "authParameters.oauth": { present: true } },
+      must: "The authorization OAUTH_CLIENT_CREDENTIALS requires `authParameters.oauth`.",
+      source:
+        "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateConnectionAuthRequestParameters.html",
+      accepts: [
+        {
+          authorizationType: "OAUTH_CLIENT_CREDENTIALS",
+          authParameters: { oauth: { authorizationEndpoint: "https://x", httpMethod: "POST" } },
+        },
+      ],
+      rejects: [
+        {
+          authorizationType: "OAUTH_CLIENT_CREDENTIALS",
+          authParameters: { invocationHttpParameters: { headers: [] } },
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

@@ -47,5 +47,17 @@ export default {
         { performanceMode: "maxIO", availabilityZoneName: "us-east-1a" },
       ],
     },
+    "aws.efs.file-system.transition-days": {
+      type: "aws:efs/fileSystem:FileSystem",
+      each: "lifecyclePolicies",
+      require: {
+        transitionToIa: { matches: /^AFTER_(?:1_DAY|(?:7|14|30|60|90|180|270|365)_DAYS)$/ },
+        transitionToArchive: { matches: /^AFTER_(?:1_DAY|(?:7|14|30|60|90|180|270|365)_DAYS)$/ },
+      },
+      must: "Files move after 1, 7, 14, 30, 60, 90, 180, 270 or 365 days.",
+      source: "https://docs.aws.amazon.com/efs/latest/ug/API_LifecyclePolicy.html",
+      accepts: [{ lifecyclePolicies: [{ transitionToIa: "AFTER_14_DAYS" }, { transitionToArchive: "AFTER_90_DAYS" }] }],
+      rejects: [{ lifecyclePolicies: [{ transitionToIa: "AFTER_15_DAYS" }] }],
+    },
   },
 } satisfies ServiceConstraints;

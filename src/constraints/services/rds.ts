@@ -446,5 +446,14 @@ export default {
         { auths: [{ iamAuth: "REQUIRED", secretArn: "x" }] },
       ],
     },
+    "aws.rds.event-subscription.source-type": {
+      type: "aws:rds/eventSubscription:EventSubscription",
+      when: { sourceIds: { present: true } },
+      require: { sourceType: { present: true } },
+      must: "`sourceIds` require `sourceType`.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateEventSubscription.html",
+      accepts: [{ sourceType: "db-instance", sourceIds: ["x"] }, { snsTopic: "x" }],
+      rejects: [{ sourceIds: ["x"] }],
+    },
   },
 } satisfies ServiceConstraints;

@@ -24,5 +24,21 @@ export default {
       ],
       rejects: [{ dnsConfig: { namespaceId: "x", dnsRecords: [{ type: "CNAME", ttl: 10 }] } }],
     },
+    "aws.servicediscovery.private-dns-namespace.name": {
+      type: "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace",
+      require: { name: { not: { matches: /\s/ } } },
+      must: "The name of a namespace is a domain name without spaces.",
+      source: "https://docs.aws.amazon.com/cloud-map/latest/api/API_CreatePrivateDnsNamespace.html",
+      accepts: [{ name: "orders.local" }],
+      rejects: [{ name: "orders local" }],
+    },
+    "aws.servicediscovery.public-dns-namespace.name": {
+      type: "aws:servicediscovery/publicDnsNamespace:PublicDnsNamespace",
+      require: { name: { not: { matches: /\s/ } } },
+      must: "The name of a namespace is a domain name without spaces.",
+      source: "https://docs.aws.amazon.com/cloud-map/latest/api/API_CreatePublicDnsNamespace.html",
+      accepts: [{ name: "orders.local" }],
+      rejects: [{ name: "orders local" }],
+    },
   },
 } satisfies ServiceConstraints;

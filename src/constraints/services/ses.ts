@@ -24,5 +24,14 @@ export default {
         },
       ],
     },
+    "aws.ses.receipt-rule.name": {
+      type: "aws:ses/receiptRule:ReceiptRule",
+      when: { name: { present: true } },
+      require: { name: { matches: /^[A-Za-z0-9._-]{1,64}$/ } },
+      must: "The name of a rule has letters, digits, dots, hyphens and underscores.",
+      source: "https://docs.aws.amazon.com/ses/latest/APIReference/API_ReceiptRule.html",
+      accepts: [{ name: "orders-rule" }],
+      rejects: [{ name: "orders rule" }],
+    },
   },
 } satisfies ServiceConstraints;

@@ -1,0 +1,88 @@
+import type { ServiceConstraints } from "../form";
+
+export default {
+  date: "2026-11-30",
+  constraints: {
+    "aws.codedeploy.deployment-group.ecs-style": {
+      type: "aws:codedeploy/deploymentGroup:DeploymentGroup",
+      when: { ecsService: { present: true } },
+      require: {
+        "deploymentStyle.deploymentType": "BLUE_GREEN",
+        "deploymentStyle.deploymentOption": "WITH_TRAFFIC_CONTROL",
+      },
+      defaults: {
+        "deploymentStyle.deploymentType": "IN_PLACE",
+        "deploymentStyle.deploymentOption": "WITHOUT_TRAFFIC_CONTROL",
+      },
+      must: 'Deployments to ECS require `deploymentStyle` with "BLUE_GREEN" and "WITH_TRAFFIC_CONTROL".',
+      source: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeploymentGroup.html",
+      accepts: [
+        {
+          ecsService: { clusterName: "x", serviceName: "x" },
+          deploymentStyle: { deploymentType: "BLUE_GREEN", deploymentOption: "WITH_TRAFFIC_CONTROL" },
+        },
+        { deploymentStyle: { deploymentType: "IN_PLACE" } },
+      ],
+      rejects: [
+        {
+          ecsService: { clusterName: "x", serviceName: "x" },
+          deploymentStyle: { deploymentType: "IN_PLACE", deploymentOption: "WITH_TRAFFIC_CONTROL" },
+        },
+        { ecsService: { clusterName: "x", serviceName: "x" }, deploymentStyle: { deploymentType: "BLUE_GREEN" } },
+      ],
+    },
+    "aws.codedeploy.deployment-config.server-hosts": {
+      type: "aws:codedeploy/deploymentConfig:DeploymentConfig",
+      when: { computePlatform: "Server" },
+      require: { minimumHealthyHosts: { present: true } },
+      defaults: { computePlatform: "Server" },
+      must: "A configuration for servers requires `minimumHealthyHosts`.",
+      source: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeploymentConfig.html",
+      accepts: [
+        { computePlatform: "Server", minimumHealthyHosts: { type: "HOST_COUNT", value: 1 } },
+        { computePlatform: "Lambda", trafficRoutingConfig: { type: "AllAtOnce" } },
+      ],
+      rejects: [{ computePlatform: "Server" }, { deploymentConfigName: "x" }],
+    },
+    "aws.codedeploy.deployment-config.routing-platform": {
+      type: "aws:codedeploy/deploymentConfig:DeploymentConfig",
+      when: { computePlatform: ["Lambda", "ECS"] },
+      require: { trafficRoutingConfig: { present: true } },
+      must: "A configuration for Lambda or ECS requires `trafficRoutingConfig`.",
+      source: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeploymentConfig.html",
+      accepts: [
+        { computePlatform: "Lambda", trafficRoutingConfig: { type: "AllAtOnce" } },
+        { computePlatform: "Server", minimumHealthyHosts: { type: "HOST_COUNT", value: 1 } },
+      ],
+      rejects: [{ computePlatform: "Lambda" }, { computePlatform: "ECS" }],
+    },
+    "aws.codedeploy.deployment-config.time-based-canary": {
+      type: "aws:codedeploy/deploymentConfig:DeploymentConfig",
+      when: { "trafficRoutingConfig.type": "TimeBasedCanary" },
+      require: { "trafficRoutingConfig.timeBasedCanary": { present: true } },
+      must: "The routing TimeBasedCanary requires `trafficRoutingConfig.timeBasedCanary`.",
+      source: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_TrafficRoutingConfig.html",
+      accepts: [
+        {
+          computePlatform: "Lambda",
+          trafficRoutingConfig: { type: "TimeBasedCanary", timeBasedCanary: { interval: 10, percentage: 10 } },
+        },
+      ],
+      rejects: [{ computePlatform: "Lambda", trafficRoutingConfig: { type: "TimeBasedCanary" } }],
+    },
+    "aws.codedeploy.deployment-config.time-based-linear": {
+      type: "aws:codedeploy/deploymentConfig:DeploymentConfig",
+      when: { "trafficRoutingConfig.type": "TimeBasedLinear" },
+      require: { "trafficRoutingConfig.timeBasedLinear": { present: true } },
+      must: "The routing TimeBasedLinear requires `trafficRoutingConfig.timeBasedLinear`.",
+      source: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_TrafficRoutingConfig.html",
+      accepts: [
+        {
+          computePlatform: "Lambda",
+          trafficRoutingConfig: { type: "TimeBasedLinear", timeBasedLinear: { interval: 10, percentage: 10 } },
+        },
+      ],
+      rejects: [{ computePlatform: "Lambda", trafficRoutingConfig: { type: "TimeBasedLinear" } }],
+    },
+  },
+} satisfies ServiceConstraints;
