@@ -1,4 +1,4 @@
-// Writes a page for each rule under docs/rules/, their index, docs/coverage.md, docs/failures.md, and the generated parts
+// Writes a page for each rule under docs/rules/, their index, a page for each service under docs/constraints/, docs/coverage.md, docs/failures.md, and the generated parts
 // of README.md and docs/, from the rules and the contract. `--check` writes nothing and fails where a file is out of date.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { CONTRACT_SCHEMA } from "../src/contract/schema";
 import type { Rule } from "../src/rules/rule";
 import { compatibilityTable, supportedVersions } from "./docs/compatibility";
 import { keys, profiles as profileParts, type DocumentedNode } from "./docs/contract";
+import { constraintPages } from "./docs/constraint-pages";
 import { coveragePage, failuresPage } from "./docs/coverage";
 import { frameworkCounts, frameworkPages } from "./docs/framework-page";
 import { fileBlock, filled, type Parts } from "./docs/generated";
@@ -18,7 +19,10 @@ import { categoryTable, rulesIndex } from "./docs/rules-index";
 
 const ROOT = join(__dirname, "..");
 
-/** The pages that are generated as a whole, besides those below docs/rules/. */
+/** The folders whose pages are all generated. */
+const GENERATED = ["docs/rules/", "docs/constraints/", "docs/frameworks/"];
+
+/** The pages that are generated as a whole, besides those in these folders. */
 const WHOLE: ReadonlySet<string> = new Set(["docs/coverage.md", "docs/failures.md"]);
 
 interface Sources {
@@ -34,9 +38,7 @@ function handWritten(root: string): string[] {
       const path = `${folder}/${entry.name}`;
       return entry.isDirectory() ? below(path) : entry.name.endsWith(".md") ? [path] : [];
     });
-  const docs = below("docs").filter(
-    (path) => !path.startsWith("docs/rules/") && !path.startsWith("docs/frameworks/") && !WHOLE.has(path),
-  );
+  const docs = below("docs").filter((path) => !GENERATED.some((folder) => path.startsWith(folder)) && !WHOLE.has(path));
   const top = readdirSync(root).filter((name) => name.endsWith(".md"));
   return [...top, ...docs];
 }
@@ -59,6 +61,7 @@ export function files({ rules, schema, profiles }: Sources, root = ROOT): Map<st
     ["docs/failures.md", failuresPage(rules)],
     ["docs/rules/README.md", rulesIndex(rules)],
     ...frameworkPages(rules),
+    ...constraintPages(),
     ...handWritten(root).map((path): [string, string] => [
       path,
       filled(path, readFileSync(join(root, path), "utf8"), parts),
@@ -75,9 +78,10 @@ export function stale(
     const full = join(root, path);
     return !existsSync(full) || readFileSync(full, "utf8") !== text;
   });
-  const folder = join(root, "docs/rules");
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  return { changed, left: names.map((name) => `docs/rules/${name}`).filter((path) => !generated.has(path)) };
+  const present = GENERATED.flatMap((folder) =>
+    existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}${name}`) : [],
+  );
+  return { changed, left: present.filter((path) => !generated.has(path)) };
 }
 
 if (require.main === module) {
@@ -89,8 +93,9 @@ if (require.main === module) {
       process.exit(1);
     }
   } else {
-    mkdirSync(join(ROOT, "docs/rules"), { recursive: true });
-    mkdirSync(join(ROOT, "docs/frameworks"), { recursive: true });
+    for (const folder of GENERATED) {
+      mkdirSync(join(ROOT, folder), { recursive: true });
+    }
     for (const [path, text] of changed) {
       writeFileSync(join(ROOT, path), text);
     }

@@ -30,6 +30,26 @@ export function single(
   };
 }
 
+/** A rejection that one resource shows, in a line. */
+export const one = (
+  name: string,
+  by: string,
+  source: string,
+  type: string,
+  shared: Inputs,
+  wrong: Inputs,
+  right: Inputs,
+): Rejection => single(type, { name, by, source }, shared, [wrong, right]);
+
+/** A rejection that several resources show. */
+export const many = (
+  name: string,
+  by: string,
+  source: string,
+  rejected: readonly BuiltResource[],
+  accepted: readonly BuiltResource[],
+): Rejection => ({ name, by, source, rejected, accepted });
+
 /** A resource with options such as `dependsOn`. */
 export const withOptions = (type: string, name: string, inputs: Inputs, options: BuildOptions): BuiltResource =>
   resource(`aws:${type}`, name, inputs, options);
@@ -55,4 +75,5 @@ const PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/issues/";
 /** Public reports. */
 export const provider = (issue: number): string => `${PROVIDER}${String(issue)}`;
 export const cdk = (issue: number): string => `https://github.com/aws/aws-cdk/issues/${String(issue)}`;
+export const github = (path: string): string => `https://github.com/${path}`;
 export const docs = (page: string): string => `https://docs.aws.amazon.com/${page}`;

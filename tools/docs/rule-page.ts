@@ -89,6 +89,9 @@ function listSection(title: string, items: readonly string[]): string[] {
 /** A link's text: the address without what all addresses have. */
 const shortened = (address: string): string => address.replace(/^https:\/\/(?:docs\.aws\.amazon\.com\/)?/, "");
 
+/** The rules whose findings name a constraint that has a place on another page. */
+const WITH_CONSTRAINTS: ReadonlySet<string> = new Set(["property-combinations"]);
+
 export function rulePage(rule: Rule, schema: DocumentedNode): string {
   const { controls = [], failures, limits, references = [] } = rule;
   return [
@@ -99,6 +102,9 @@ export function rulePage(rule: Rule, schema: DocumentedNode): string {
     ...examplesSections(rule),
     fixSection(rule),
     ...(limits === undefined ? [] : [`## What it does not report\n\n${limits}\n`]),
+    ...(WITH_CONSTRAINTS.has(rule.id)
+      ? ["## Constraints\n\n[All constraints by service](../constraints/README.md), with their sources.\n"]
+      : []),
     ...remediationSection(rule),
     configurationSection(rule, schema),
     ...listSection(

@@ -1,0 +1,5 @@
+import { documented } from "./documented";
+import { reported } from "./reported";
+import { testRejections } from "./run";
+
+testRejections({ reported, documented });
