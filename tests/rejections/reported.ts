@@ -476,7 +476,11 @@ export const reported: readonly Rejection[] = [
     }),
     [0].flatMap(() => {
       const s = ["a", "b"].map((z, i) =>
-        a("ec2/subnet:Subnet", z, { vpcId: VPC, cidrBlock: `10.0.${String(i)}.0/24`, availabilityZone: "us-east-1" + z }),
+        a("ec2/subnet:Subnet", z, {
+          vpcId: VPC,
+          cidrBlock: `10.0.${String(i)}.0/24`,
+          availabilityZone: "us-east-1" + z,
+        }),
       );
       return [
         ...s,
