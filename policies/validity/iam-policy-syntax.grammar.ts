@@ -320,6 +320,12 @@ function inPrincipal({ type, id }: Principal): Pick<Violation, "message" | "awsE
       awsError: "Invalid principal in policy",
     };
   }
+  if (type === "AWS" && /^arn:.*[*?]/.test(id)) {
+    return {
+      message: `"${id}" has a wildcard, which no principal's ARN may have. Name the principal in full, or limit the account with a condition on "aws:PrincipalArn".`,
+      awsError: "Invalid principal in policy",
+    };
+  }
   if (type === "AWS" && id.endsWith(".amazonaws.com")) {
     return {
       message: `"${id}" is a service. Name it under "Service" instead of "AWS".`,

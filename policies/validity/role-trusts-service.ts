@@ -70,10 +70,17 @@ function check(stack: Stack, { arn, use }: { arn: View; use: Use }, { report, un
   }
 }
 
-function arnsAt(resource: Resource, path: string): View[] {
-  const views = resource.at(...path.split(".")).list() ?? [];
-  return known(views) ? views : [resource.at(...path.split("."))];
-}
+/** The values at a path: elements of lists on the way, each. */
+const arnsAt = (resource: Resource, path: string): View[] =>
+  path.split(".").reduce<View[]>(
+    (views, key) =>
+      views.flatMap((view) => {
+        const inner = view.at(key);
+        const list = inner.list() ?? [];
+        return known(list) ? list : [inner];
+      }),
+    [resource],
+  );
 
 export default defineRule({
   id: "role-trusts-service",

@@ -1565,4 +1565,60 @@ export const reported: readonly Rejection[] = [
       },
     },
   ),
+  many(
+    "rule whose role IoT may not assume",
+    "role-trusts-service",
+    github("ministackorg/ministack/pull/1490"),
+    [0].flatMap(() => {
+      const r = a("iam/role:Role", "iot", { assumeRolePolicy: trust("lambda.amazonaws.com") });
+      return [
+        r,
+        a("iot/topicRule:TopicRule", "orders", {
+          name: "orders",
+          enabled: true,
+          sql: "SELECT * FROM 'orders'",
+          sqlVersion: "2016-03-23",
+          sqs: [
+            { queueUrl: `https://sqs.us-east-1.amazonaws.com/${ACCOUNT}/orders`, roleArn: r["arn"], useBase64: false },
+          ],
+        }),
+      ];
+    }),
+    [0].flatMap(() => {
+      const r = a("iam/role:Role", "iot", { assumeRolePolicy: trust("iot.amazonaws.com") });
+      return [
+        r,
+        a("iot/topicRule:TopicRule", "orders", {
+          name: "orders",
+          enabled: true,
+          sql: "SELECT * FROM 'orders'",
+          sqlVersion: "2016-03-23",
+          sqs: [
+            { queueUrl: `https://sqs.us-east-1.amazonaws.com/${ACCOUNT}/orders`, roleArn: r["arn"], useBase64: false },
+          ],
+        }),
+      ];
+    }),
+  ),
+  one(
+    "wildcard in a principal's ARN",
+    "iam-policy-syntax",
+    docs("IAM/latest/UserGuide/reference_policies_elements_principal.html"),
+    "iam/role:Role",
+    {},
+    {
+      assumeRolePolicy: document({
+        Effect: "Allow",
+        Principal: { AWS: `arn:aws:iam::${ACCOUNT}:role/*` },
+        Action: "sts:AssumeRole",
+      }),
+    },
+    {
+      assumeRolePolicy: document({
+        Effect: "Allow",
+        Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+        Action: "sts:AssumeRole",
+      }),
+    },
+  ),
 ];

@@ -319,6 +319,12 @@ ruleTest(rule, {
       /Use "lambda\.amazonaws\.com".*Invalid principal in policy/,
     ),
     violation(
+      "a principal with a wildcard in its ARN",
+      trust({ ...TRUST, Principal: { AWS: "arn:aws:iam::464738291005:role/*" } }),
+      "assumeRolePolicy.Statement[0].Principal.AWS",
+      /has a wildcard.*aws:PrincipalArn.*Invalid principal in policy/,
+    ),
+    violation(
       "a service under AWS",
       trust({ ...TRUST, Principal: { AWS: "lambda.amazonaws.com" } }),
       "assumeRolePolicy.Statement[0].Principal.AWS",
