@@ -1621,4 +1621,20 @@ export const reported: readonly Rejection[] = [
       }),
     },
   ),
+  one(
+    "Fargate job with memory that its vCPU does not allow",
+    "aws.batch.job-definition.fargate-memory-0-25",
+    docs("batch/latest/APIReference/API_ResourceRequirement.html"),
+    "batch/jobDefinition:JobDefinition",
+    { name: "orders", type: "container", platformCapabilities: ["FARGATE"] },
+    {
+      containerProperties: fargateJob({
+        resourceRequirements: [
+          { type: "VCPU", value: "0.25" },
+          { type: "MEMORY", value: "4096" },
+        ],
+      }),
+    },
+    { containerProperties: fargateJob({}) },
+  ),
 ];

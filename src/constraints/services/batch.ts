@@ -154,5 +154,369 @@ export default {
         },
       ],
     },
+    "aws.batch.job-definition.fargate-memory-0-25": {
+      type: "aws:batch/jobDefinition:JobDefinition",
+      when: {
+        platformCapabilities: { contains: "FARGATE" },
+        "containerProperties.resourceRequirements": { some: { type: "VCPU", value: ["0.25"] } },
+      },
+      require: {
+        "containerProperties.resourceRequirements": {
+          none: { type: "MEMORY", value: { not: ["512", "1024", "2048"] } },
+        },
+      },
+      must: "A job on Fargate with 0.25 vCPU has a memory of 512, 1024 or 2048 MiB.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_ResourceRequirement.html",
+      accepts: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "0.25" },
+              { type: "MEMORY", value: "1024" },
+            ],
+          }),
+        },
+      ],
+      rejects: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "0.25" },
+              { type: "MEMORY", value: "2055" },
+            ],
+          }),
+        },
+      ],
+    },
+    "aws.batch.job-definition.fargate-memory-0-5": {
+      type: "aws:batch/jobDefinition:JobDefinition",
+      when: {
+        platformCapabilities: { contains: "FARGATE" },
+        "containerProperties.resourceRequirements": { some: { type: "VCPU", value: ["0.5"] } },
+      },
+      require: {
+        "containerProperties.resourceRequirements": {
+          none: { type: "MEMORY", value: { not: ["1024", "2048", "3072", "4096"] } },
+        },
+      },
+      must: "A job on Fargate with 0.5 vCPU has a memory of 1024 to 4096 in steps of 1024 MiB.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_ResourceRequirement.html",
+      accepts: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "0.5" },
+              { type: "MEMORY", value: "2048" },
+            ],
+          }),
+        },
+      ],
+      rejects: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "0.5" },
+              { type: "MEMORY", value: "4103" },
+            ],
+          }),
+        },
+      ],
+    },
+    "aws.batch.job-definition.fargate-memory-1": {
+      type: "aws:batch/jobDefinition:JobDefinition",
+      when: {
+        platformCapabilities: { contains: "FARGATE" },
+        "containerProperties.resourceRequirements": { some: { type: "VCPU", value: ["1", "1.0"] } },
+      },
+      require: {
+        "containerProperties.resourceRequirements": {
+          none: { type: "MEMORY", value: { not: ["2048", "3072", "4096", "5120", "6144", "7168", "8192"] } },
+        },
+      },
+      must: "A job on Fargate with 1 vCPU has a memory of 2048 to 8192 in steps of 1024 MiB.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_ResourceRequirement.html",
+      accepts: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "1" },
+              { type: "MEMORY", value: "3072" },
+            ],
+          }),
+        },
+      ],
+      rejects: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "1" },
+              { type: "MEMORY", value: "8199" },
+            ],
+          }),
+        },
+      ],
+    },
+    "aws.batch.job-definition.fargate-memory-2": {
+      type: "aws:batch/jobDefinition:JobDefinition",
+      when: {
+        platformCapabilities: { contains: "FARGATE" },
+        "containerProperties.resourceRequirements": { some: { type: "VCPU", value: ["2", "2.0"] } },
+      },
+      require: {
+        "containerProperties.resourceRequirements": {
+          none: {
+            type: "MEMORY",
+            value: {
+              not: [
+                "4096",
+                "5120",
+                "6144",
+                "7168",
+                "8192",
+                "9216",
+                "10240",
+                "11264",
+                "12288",
+                "13312",
+                "14336",
+                "15360",
+                "16384",
+              ],
+            },
+          },
+        },
+      },
+      must: "A job on Fargate with 2 vCPU has a memory of 4096 to 16384 in steps of 1024 MiB.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_ResourceRequirement.html",
+      accepts: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "2" },
+              { type: "MEMORY", value: "5120" },
+            ],
+          }),
+        },
+      ],
+      rejects: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "2" },
+              { type: "MEMORY", value: "16391" },
+            ],
+          }),
+        },
+      ],
+    },
+    "aws.batch.job-definition.fargate-memory-4": {
+      type: "aws:batch/jobDefinition:JobDefinition",
+      when: {
+        platformCapabilities: { contains: "FARGATE" },
+        "containerProperties.resourceRequirements": { some: { type: "VCPU", value: ["4", "4.0"] } },
+      },
+      require: {
+        "containerProperties.resourceRequirements": {
+          none: {
+            type: "MEMORY",
+            value: {
+              not: [
+                "8192",
+                "9216",
+                "10240",
+                "11264",
+                "12288",
+                "13312",
+                "14336",
+                "15360",
+                "16384",
+                "17408",
+                "18432",
+                "19456",
+                "20480",
+                "21504",
+                "22528",
+                "23552",
+                "24576",
+                "25600",
+                "26624",
+                "27648",
+                "28672",
+                "29696",
+                "30720",
+              ],
+            },
+          },
+        },
+      },
+      must: "A job on Fargate with 4 vCPU has a memory of 8192 to 30720 in steps of 1024 MiB.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_ResourceRequirement.html",
+      accepts: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "4" },
+              { type: "MEMORY", value: "9216" },
+            ],
+          }),
+        },
+      ],
+      rejects: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "4" },
+              { type: "MEMORY", value: "30727" },
+            ],
+          }),
+        },
+      ],
+    },
+    "aws.batch.job-definition.fargate-memory-8": {
+      type: "aws:batch/jobDefinition:JobDefinition",
+      when: {
+        platformCapabilities: { contains: "FARGATE" },
+        "containerProperties.resourceRequirements": { some: { type: "VCPU", value: ["8", "8.0"] } },
+      },
+      require: {
+        "containerProperties.resourceRequirements": {
+          none: {
+            type: "MEMORY",
+            value: {
+              not: [
+                "16384",
+                "20480",
+                "24576",
+                "28672",
+                "32768",
+                "36864",
+                "40960",
+                "45056",
+                "49152",
+                "53248",
+                "57344",
+                "61440",
+              ],
+            },
+          },
+        },
+      },
+      must: "A job on Fargate with 8 vCPU has a memory of 16384 to 61440 in steps of 4096 MiB.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_ResourceRequirement.html",
+      accepts: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "8" },
+              { type: "MEMORY", value: "20480" },
+            ],
+          }),
+        },
+      ],
+      rejects: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "8" },
+              { type: "MEMORY", value: "61447" },
+            ],
+          }),
+        },
+      ],
+    },
+    "aws.batch.job-definition.fargate-memory-16": {
+      type: "aws:batch/jobDefinition:JobDefinition",
+      when: {
+        platformCapabilities: { contains: "FARGATE" },
+        "containerProperties.resourceRequirements": { some: { type: "VCPU", value: ["16", "16.0"] } },
+      },
+      require: {
+        "containerProperties.resourceRequirements": {
+          none: {
+            type: "MEMORY",
+            value: {
+              not: [
+                "32768",
+                "40960",
+                "49152",
+                "57344",
+                "65536",
+                "73728",
+                "81920",
+                "90112",
+                "98304",
+                "106496",
+                "114688",
+                "122880",
+              ],
+            },
+          },
+        },
+      },
+      must: "A job on Fargate with 16 vCPU has a memory of 32768 to 122880 in steps of 8192 MiB.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_ResourceRequirement.html",
+      accepts: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "16" },
+              { type: "MEMORY", value: "40960" },
+            ],
+          }),
+        },
+      ],
+      rejects: [
+        {
+          platformCapabilities: ["FARGATE"],
+          containerProperties: JSON.stringify({
+            executionRoleArn: "x",
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "16" },
+              { type: "MEMORY", value: "122887" },
+            ],
+          }),
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;
