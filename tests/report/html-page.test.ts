@@ -204,6 +204,11 @@ describe("the difference to a baseline", () => {
   });
 });
 
+it("states how many findings --quiet leaves out", () => {
+  expect(htmlReport(reportWith({ notShown: 4 }))).toContain("4 advisory findings left out of this page");
+  expect(htmlReport(reportWith({}))).not.toContain("left out of this page");
+});
+
 it("shortens types as people say them", () => {
   expect(
     [

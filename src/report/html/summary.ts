@@ -78,10 +78,17 @@ function chips({ groups, totals, isCompared }: Contents): Markup | undefined {
 /** What it came to, and how many there are of each kind. */
 export function summary(contents: Contents): Markup {
   const { report, groups } = contents;
+  const { notShown = 0 } = report;
   const partial = partialSum(report);
   return html`<section class="summary" aria-labelledby="verdict">
     <p class="verdict ${contents.totals.mandatory > 0 ? "bad" : ""}" id="verdict">${verdict(contents)}</p>
     ${partial !== undefined && html`<p class="alert">${partial} <a href="#coverage">What was not checked</a></p>`}
+    ${
+      notShown > 0 &&
+      html`<p class="quiet small">
+        ${plural(notShown, "advisory finding")} left out of this page: see <code>--quiet</code>.
+      </p>`
+    }
     ${groups.length > 0 && html`<p class="figures">${figures(contents)}</p>`} ${chips(contents)}
   </section>`;
 }
