@@ -2,21 +2,21 @@ import { forwardedGroups, forwardersOf, protocolOf } from "../../src/aws/deliver
 import { LB_LISTENER, LB_LISTENER_RULE, LB_TARGET_GROUP } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
-import { differenceOf, pairsIn, pairsTogether, type Pair } from "./blue-green-target-groups.target-groups";
+import { candidatesOf } from "./blue-green-target-groups.target-groups";
 import { UNKNOWN } from "../../src/graph/value";
 import { defineRule, type Context } from "../../src/rules/rule";
 
 const actionsOfType = ({ type }: Resource): string => (type === LB_LISTENER ? "defaultActions" : "actions");
 
 /** Two groups with equal settings, while no listener forwards to both. */
-function checkSeparate(stack: Stack, { report, undecided }: Context, pairs: readonly Pair[]): void {
-  const owners = pairs.flat().flatMap((group) => forwardersOf(stack, group));
+function checkSeparate(stack: Stack, { report, undecided }: Context, groups: readonly Resource[]): void {
+  const owners = groups.flatMap((group) => forwardersOf(stack, group));
   const [owner] = owners;
   // The rule listener-weighted-forward reports listeners for HTTP and HTTPS.
   const isReportedByOthers = (one: Resource): boolean =>
     one.type === LB_LISTENER_RULE || ["HTTP", "HTTPS", UNKNOWN].includes(protocolOf(stack, one) ?? UNKNOWN);
   if (!owner) {
-    pairs.slice(0, 1).forEach(([group]) => {
+    groups.slice(0, 1).forEach((group) => {
       undecided(group);
     });
   } else if (!owners.some(isReportedByOthers)) {
@@ -84,22 +84,15 @@ export default defineRule({
     const incomplete = stack
       .managed(LB_LISTENER, LB_LISTENER_RULE)
       .find((owner) => !forwardedGroups(stack, owner).complete);
-    const together = pairsTogether(stack, groups);
-    const pairs = (together.length > 0 ? together : pairsIn(groups)).map((pair) => ({
-      pair,
-      difference: differenceOf(stack, pair),
-    }));
-    const fitting = pairs.filter(({ difference }) => difference === undefined).map(({ pair }) => pair);
-    const differing = pairs.find(({ difference }) => difference?.isCertain === false) ?? pairs[0];
+    const { fitting, differing, areTogether } = candidatesOf(stack, groups);
     if (fitting.length > 0) {
-      if (together.length === 0) {
+      if (!areTogether) {
         checkSeparate(stack, context, fitting);
       }
     } else if (incomplete) {
       undecided(incomplete, actionsOfType(incomplete));
-    } else if (differing?.difference) {
-      const [left, right] = differing.pair;
-      const { property, isCertain } = differing.difference;
+    } else if (differing) {
+      const { left, right, property, isCertain } = differing;
       if (!isCertain) {
         undecided(right, property);
       } else {

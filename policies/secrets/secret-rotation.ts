@@ -42,11 +42,13 @@ export default defineRule({
     const longest = context.contract.secretRotationDays ?? DAYS;
     const secrets = databaseSecrets(stack);
     const rotations = rotationsOf(stack);
+    const rotated = new Set(rotations.flatMap((rotation) => rotation.secrets));
+    const mayBeForAny = rotations.some((rotation) => rotation.mayBeForAny);
     for (const { secret, restsOnComputedText } of secrets) {
-      if (rotations.some((rotation) => rotation.secrets.includes(secret))) {
+      if (rotated.has(secret)) {
         continue;
       }
-      context.decide(rotations.some(({ mayBeForAny }) => mayBeForAny) ? UNKNOWN : false, {
+      context.decide(mayBeForAny ? UNKNOWN : false, {
         at: secret,
         message:
           "The secret holds the credentials of a database and never rotates. Add an aws.secretsmanager.SecretRotation with " +
@@ -55,8 +57,9 @@ export default defineRule({
         restsOnComputedText,
       });
     }
+    const ofDatabases = new Set(secrets.map(({ secret }) => secret));
     for (const rotation of rotations) {
-      const isOfDatabase = rotation.isOfDatabase || secrets.some(({ secret }) => rotation.secrets.includes(secret));
+      const isOfDatabase = rotation.isOfDatabase || rotation.secrets.some((secret) => ofDatabases.has(secret));
       if (isOfDatabase && !rotation.resource.external) {
         checkRotation(rotation, longest, context);
       }

@@ -1,70 +1,21 @@
-import {
-  EC2_SECURITY_GROUP,
-  ECS_SERVICE,
-  LB_LISTENER,
-  LB_LOAD_BALANCER,
-  LB_TARGET_GROUP,
-} from "../../src/aws/type-tokens";
-import { allOf, anyOf, type Certainty } from "../../src/graph/certainty";
+import { ECS_SERVICE, LB_LISTENER, LB_LOAD_BALANCER, LB_TARGET_GROUP } from "../../src/aws/type-tokens";
 import { forwardersOf, listenersOf, loadBalancerOf, protocolOf } from "../../src/aws/delivery/load-balancing";
-import { opaqueUsersOf } from "../../src/graph/opaque";
 import type { Resource } from "../../src/graph/resource";
-import {
-  DEFAULT_SECURITY_GROUP,
-  groupsAt,
-  groupsOf,
-  opensTcpPort,
-  rulesOfGroup,
-  type SecurityGroupRule,
-} from "../../src/aws/network/security-groups";
+import { groupsAt } from "../../src/aws/network/security-groups";
 import type { Stack } from "../../src/graph/stack";
 import { known, UNKNOWN } from "../../src/graph/value";
 import { defineRule, type Context } from "../../src/rules/rule";
+import { ownGroups, type Groups } from "./listener-port-admitted.openings";
 
 const OVER_TCP: ReadonlySet<string> = new Set(["HTTP", "HTTPS", "TCP", "TLS"]);
 
-const names = (resources: readonly Resource[]): string => resources.map(({ name }) => name).join(", ");
+/** How many groups a message names. */
+const NAMED = 10;
 
-/** The groups of a resource that the stack creates; absent where it has others too, none, or they are not known. */
-function ownGroups(stack: Stack, resource: Resource): Resource[] | undefined {
-  const { resources, complete } = groupsOf(stack, resource);
-  const isOwn =
-    resources.length > 0 && resources.every(({ external, type }) => !external && type === EC2_SECURITY_GROUP);
-  return complete && isOwn ? resources : undefined;
-}
-
-/** True when another provider or a package uses one of the groups, and may add rules to it. */
-const mayHaveOtherRules = (stack: Stack, groups: readonly Resource[]): boolean =>
-  groups.some((group) => opaqueUsersOf(stack, group).length > 0);
-
-/** Whether groups admit TCP connections to a port, by a rule that `counts`. */
-function admits(
-  stack: Stack,
-  groups: readonly Resource[],
-  port: number,
-  counts: (rule: SecurityGroupRule) => Certainty,
-): { admitted: Certainty; hasRules: boolean } {
-  const all = groups.map((group) => rulesOfGroup(stack, group, "ingress"));
-  const outcomes = all.flatMap(({ rules, complete }): Certainty[] => [
-    ...rules.map((rule) => allOf([rule.direction !== UNKNOWN || UNKNOWN, opensTcpPort(rule, port), counts(rule)])),
-    complete && !mayHaveOtherRules(stack, groups) ? false : UNKNOWN,
-  ]);
-  return { admitted: anyOf(outcomes), hasRules: all.some(({ rules }) => rules.length > 0) };
-}
-
-/** Whether a rule may admit a load balancer: by its groups, or by addresses. */
-function mayBeFrom(stack: Stack, groups: readonly Resource[] | undefined, rule: SecurityGroupRule): Certainty {
-  if (!groups || rule.cidrs.length > 0 || rule.prefixLists.length > 0) {
-    return true;
-  }
-  const isSelf = rule.self && rule.groups.resources.some((group) => groups.includes(group));
-  return anyOf([
-    isSelf,
-    ...rule.peers.map((peer): Certainty => {
-      const { resources, complete } = stack.refs(peer, EC2_SECURITY_GROUP, DEFAULT_SECURITY_GROUP);
-      return resources.some((group) => groups.includes(group)) || (!complete && UNKNOWN);
-    }),
-  ]);
+function names({ resources }: Groups): string {
+  const shown = resources.slice(0, NAMED).map(({ name }) => name);
+  const left = resources.length - shown.length;
+  return [...shown, ...(left > 0 ? [`${String(left)} more`] : [])].join(", ");
 }
 
 function checkListener(stack: Stack, { report, undecided }: Context, listener: Resource): void {
@@ -75,8 +26,7 @@ function checkListener(stack: Stack, { report, undecided }: Context, listener: R
   if (!balancer || !groups || admitsPrivateLink(balancer) || (known(protocol) && !OVER_TCP.has(protocol))) {
     return;
   }
-  const { admitted, hasRules } =
-    known(port) && known(protocol) ? admits(stack, groups, port, () => true) : { admitted: UNKNOWN, hasRules: false };
+  const admitted = known(port) && known(protocol) ? groups.admit(port) : UNKNOWN;
   if (admitted === UNKNOWN) {
     undecided(listener, "port");
   } else if (!admitted) {
@@ -87,7 +37,7 @@ function checkListener(stack: Stack, { report, undecided }: Context, listener: R
         `The security groups of ${balancer.name} (${names(groups)}) have no ingress rule for port ${String(port)}, so every ` +
         "connection to this listener times out. Add an aws.vpc.SecurityGroupIngressRule for the port.",
       // Another stack may add rules to a group without any, and a listener beside others may be for tests or a redirect.
-      ...((!hasRules || isReachable(stack, balancer, groups)) && { level: "advisory" }),
+      ...((!groups.hasRules || stack.once(reachableBalancers).has(balancer)) && { level: "advisory" }),
     });
   }
 }
@@ -96,12 +46,14 @@ function checkListener(stack: Stack, { report, undecided }: Context, listener: R
 const admitsPrivateLink = (balancer: Resource): boolean =>
   (balancer.str("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic") ?? "on") !== "on";
 
-/** True when the groups admit or may admit connections to another listener of the load balancer. */
-function isReachable(stack: Stack, balancer: Resource, groups: readonly Resource[]): boolean {
-  return listenersOf(stack, balancer).some((listener) => {
-    const port = listener.num("port");
-    return !known(port) || admits(stack, groups, port, () => true).admitted !== false;
-  });
+/** The load balancers whose groups admit or may admit connections to one of their listeners. */
+function reachableBalancers(stack: Stack): ReadonlySet<Resource> {
+  const isReachable = (balancer: Resource): boolean =>
+    listenersOf(stack, balancer).some((listener) => {
+      const port = listener.num("port");
+      return !known(port) || ownGroups(stack, balancer)?.admit(port) !== false;
+    });
+  return new Set(stack.managed(LB_LOAD_BALANCER).filter(isReachable));
 }
 
 /** The load balancers that forward to the target groups of an entry. */
@@ -130,9 +82,7 @@ function checkTarget(stack: Stack, { report, undecided }: Context, service: Reso
       // Other load balancers may keep the address of the client.
       const isApplication = (balancer.str("loadBalancerType") ?? "application") === "application";
       const sources = isApplication ? ownGroups(stack, balancer) : undefined;
-      const { admitted, hasRules } = known(port)
-        ? admits(stack, groups, port, (rule) => mayBeFrom(stack, sources, rule))
-        : { admitted: UNKNOWN, hasRules: false };
+      const admitted = known(port) ? groups.admit(port, sources) : UNKNOWN;
       if (admitted === UNKNOWN) {
         undecided(entry, "containerPort");
       } else if (!admitted) {
@@ -141,8 +91,8 @@ function checkTarget(stack: Stack, { report, undecided }: Context, service: Reso
           message:
             `The security groups of this service (${names(groups)}) do not admit ${balancer.name} on port ` +
             `${String(port)}, so no task becomes healthy. Add an aws.vpc.SecurityGroupIngressRule for the port` +
-            `${sources ? ` with ${names(sources.slice(0, 1))} as its \`referencedSecurityGroupId\`` : ""}.`,
-          ...(!hasRules && { level: "advisory" }),
+            `${sources ? ` with ${String(sources.resources[0]?.name)} as its \`referencedSecurityGroupId\`` : ""}.`,
+          ...(!groups.hasRules && { level: "advisory" }),
         });
       }
     }

@@ -2,7 +2,7 @@ import { LAMBDA_FUNCTION } from "../../src/aws/type-tokens";
 import { isAlreadyOrdered, makeWait, waitsForOneOf } from "../../src/graph/ordering";
 import { opaqueUsersOf } from "../../src/graph/opaque";
 import type { Resource } from "../../src/graph/resource";
-import type { Stack } from "../../src/graph/stack";
+import { grouped, type Stack } from "../../src/graph/stack";
 import { known } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";
 import { variablesOf } from "../../src/source/variables";
@@ -58,24 +58,37 @@ function targetsOf(stack: Stack, notification: Resource, { property, arn, type }
   return [...new Set(targets)].filter(({ external }) => !external);
 }
 
-/** The permissions of a destination, and the properties of others that may name it. */
-function permissionsOf(
-  stack: Stack,
-  { permissions, type }: Destination,
-  target: Resource,
-): { own: Resource[]; unclear: View[] } {
-  const views = permissions.flatMap((kind) =>
-    stack
-      .ofType(kind.type)
-      .filter(isForS3)
-      .map((each) => each.at(kind.target)),
-  );
-  const named = views.map((at) => ({ at, refs: stack.refs(at, type) }));
-  return {
-    own: named.filter(({ refs }) => refs.resources.includes(target)).map(({ at }) => at.resource),
-    unclear: named.filter(({ refs }) => refs.resources.length === 0 && !refs.complete).map(({ at }) => at),
-  };
+/** The permissions of a kind by their destination, and the properties of others that may name any. */
+interface Permissions {
+  byTarget: Map<Resource, Resource[]>;
+  unclear: View[];
 }
+
+function findPermissions(stack: Stack): Map<Destination, Permissions> {
+  return new Map(
+    DESTINATIONS.map((destination) => {
+      const { permissions, type } = destination;
+      const views = permissions.flatMap((kind) =>
+        stack
+          .ofType(kind.type)
+          .filter(isForS3)
+          .map((each) => each.at(kind.target)),
+      );
+      const named = views.map((at) => ({ resource: at.resource, at, refs: stack.refs(at, type) }));
+      const byTarget = grouped(named, ({ refs }) => refs.resources);
+      return [
+        destination,
+        {
+          byTarget: new Map([...byTarget].map(([target, own]) => [target, own.map(({ resource }) => resource)])),
+          unclear: named.filter(({ refs }) => refs.resources.length === 0 && !refs.complete).map(({ at }) => at),
+        },
+      ];
+    }),
+  );
+}
+
+const permissionsOf = (stack: Stack, destination: Destination): Permissions =>
+  stack.once(findPermissions).get(destination) ?? { byTarget: new Map(), unclear: [] };
 
 function checkTarget(
   stack: Stack,
@@ -85,11 +98,11 @@ function checkTarget(
   { report, undecided, project }: Context,
 ): void {
   const { property, type } = destination;
-  const { own, unclear } = permissionsOf(stack, destination, target);
+  const { byTarget, unclear } = permissionsOf(stack, destination);
+  const own = byTarget.get(target) ?? [];
   const hasOwnPolicy = type !== LAMBDA_FUNCTION && (target.at("policy").value ?? "") !== "";
   const opaque = opaqueUsersOf(stack, target);
-  const others = [...own, ...unclear.map(({ resource }) => resource), ...opaque];
-  if (hasOwnPolicy || waitsForOneOf(stack, notification, others)) {
+  if (hasOwnPolicy || waitsForOneOf(stack, notification, [...own, ...opaque])) {
     return;
   }
   const at = { at: notification, property, awsError: "Unable to validate the following destination configurations" };
@@ -155,7 +168,11 @@ export default defineRule({
   stack(stack, context) {
     for (const notification of stack.managed("aws:s3/bucketNotification:BucketNotification")) {
       for (const destination of DESTINATIONS) {
-        for (const target of targetsOf(stack, notification, destination)) {
+        const { unclear } = permissionsOf(stack, destination);
+        const isOrdered = waitsForOneOf(stack, notification, new Set(unclear.map(({ resource }) => resource)));
+        // One that it waits for may be for each of the destinations.
+        const targets = isOrdered ? [] : targetsOf(stack, notification, destination);
+        for (const target of targets) {
           checkTarget(stack, notification, destination, target, context);
         }
       }

@@ -1,5 +1,5 @@
 import type { Resource } from "./resource";
-import { STACK_TYPE, type Stack } from "./stack";
+import { grouped, STACK_TYPE, type Stack } from "./stack";
 import { classOf } from "./tokens";
 
 // A component's type is `package:module:Type`; that of a resource in a cloud has a slash in its module.
@@ -124,10 +124,12 @@ export type VariableOf = (resource: Resource) => string | undefined;
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
+const byName = ({ resources }: Stack): Map<string, Resource[]> => grouped(resources, ({ name }) => [name]);
+
 /** What a program writes for a resource in `dependsOn`: its variable, else its logical name where only one has it. */
 function referenceTo(stack: Stack, resource: Resource, variableOf: VariableOf): string | undefined {
   const { name } = resource;
-  const isUnique = stack.resources.filter((other) => other.name === name).length === 1;
+  const isUnique = stack.once(byName).get(name)?.length === 1;
   return variableOf(resource) ?? (isUnique && IDENTIFIER.test(name) ? name : undefined);
 }
 

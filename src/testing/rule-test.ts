@@ -98,8 +98,11 @@ function filesOf(texts: Record<string, string>, literals: string[] | undefined):
   return literals ? Object.defineProperty(files, "literals", { value: new Set(literals) }) : files;
 }
 
-/** The context of a case. */
-function runContextOf(testCase: Case): RunContext {
+/**
+ * The context of a case.
+ * @internal
+ */
+export function runContextOf(testCase: Case): RunContext {
   const { files, literals } = testCase;
   const project: ProjectFacts = {
     name: "shop",

@@ -12,7 +12,7 @@ export function loadRuleTests(): void {
   const ignored = (): undefined => undefined;
   const ignoredEach = Object.assign(() => undefined, { each: () => ignored, skip: { each: () => ignored } });
   const hooks = { beforeAll: ignored, beforeEach: ignored, afterAll: ignored, afterEach: ignored };
-  const replaced = { describe: ignoredEach, it: ignoredEach, ...hooks };
+  const replaced = { describe: ignoredEach, it: ignoredEach, test: ignoredEach, ...hooks };
   const before = Object.keys(replaced).map((key): [string, unknown] => [key, Reflect.get(globalThis, key)]);
   Object.assign(globalThis, replaced);
   try {

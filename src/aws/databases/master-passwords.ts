@@ -1,9 +1,9 @@
 import { anyOf, type Certainty } from "../../graph/certainty";
 import { isAuroraInstance, isReplica, isRestore } from "./database";
 import type { Resource } from "../../graph/resource";
-import { contains, sourcesOf, versionsOf, type Version } from "../identity/secrets";
+import { secretTexts, sourcesOf, versionsOf, type Version } from "../identity/secrets";
 import { STACK_REFERENCE_TYPE } from "../../graph/answers";
-import type { Stack } from "../../graph/stack";
+import { grouped, type Stack } from "../../graph/stack";
 import { known, UNKNOWN } from "../../graph/value";
 import type { Read, View } from "../../graph/view";
 import {
@@ -91,52 +91,86 @@ export const isDatabase = ({ type }: Resource): boolean =>
 
 const isOfSecretsManager = ({ type }: Resource): boolean => type.startsWith("aws:secretsmanager/");
 
+/** What the versions of the stack's secrets hold, to find a password among them. */
+interface Held {
+  /** What their values are computed from. */
+  sources: ReadonlySet<Resource>;
+  texts: ReadonlySet<string>;
+  /** True where the value of a version is not known. */
+  hasUnknown: boolean;
+  /** True where that is one of a version that the stack only reads. */
+  hasExternal: boolean;
+  /** True where a secret has no version in the stack. */
+  hasEmptySecret: boolean;
+}
+
+function findHeld(stack: Stack): Held {
+  const versions = versionsOf(stack);
+  const unknown = versions.filter(({ content }) => content === undefined);
+  const filled = new Set(versions.flatMap(({ secrets }) => secrets));
+  return {
+    sources: new Set(versions.flatMap(({ sources }) => sources)),
+    texts: new Set(versions.flatMap(({ content }) => (content ? secretTexts(content) : []))),
+    hasUnknown: unknown.length > 0,
+    hasExternal: unknown.some(({ resource }) => resource.external),
+    hasEmptySecret: stack.ofType(SECRETSMANAGER_SECRET).some((secret) => !filled.has(secret)),
+  };
+}
+
 /** True when a secret of the stack holds the password, since both have the same source or the same value. */
 export function isHeldInSecret(stack: Stack, password: View): Certainty {
   const sources = sourcesOf(password);
-  const versions = versionsOf(stack);
+  const held = stack.once(findHeld);
   const text = password.str();
   return anyOf([
     sources.some(isOfSecretsManager),
     // What another stack exports, or what is only read, may come from a secret.
     sources.some(({ type, external }) => external || type === STACK_REFERENCE_TYPE) ? UNKNOWN : false,
     sources.length === 0 && text === UNKNOWN ? UNKNOWN : false,
-    ...versions.map((version) => holds(version, password, sources, text)),
+    [password.resource, ...sources].some((source) => held.sources.has(source)),
+    known(text) && held.texts.has(text),
+    held.hasExternal || (held.hasUnknown && sources.length === 0) ? UNKNOWN : false,
     // A version that is created inside of `apply` is missing in a first preview.
-    stack.ofType(SECRETSMANAGER_SECRET).some((secret) => !versions.some(({ secrets }) => secrets.includes(secret)))
-      ? UNKNOWN
-      : false,
+    held.hasEmptySecret ? UNKNOWN : false,
   ]);
 }
 
-/** The databases whose credentials a secret of the stack holds, as far as is known. */
-export function databasesOfSecret(stack: Stack, secret: Resource): Resource[] {
-  const versions = versionsOf(stack).filter(({ secrets }) => secrets.includes(secret));
-  return masterPasswords(stack)
-    .filter(({ database, password }) => {
-      const sources = password ? sourcesOf(password) : [];
-      return (
-        sources.includes(secret) ||
-        versions.some(
-          (version) =>
-            sources.includes(version.resource) ||
-            version.sources.includes(database) ||
-            (password !== undefined && holds(version, password, sources, password.str()) === true),
-        )
-      );
-    })
-    .map(({ database }) => database);
+/** The databases by what a secret's version may have in common with them, each in the order of the stack. */
+interface Databases {
+  bySource: Map<Resource, Resource[]>;
+  byText: Map<string, Resource[]>;
+  places: Map<Resource, number>;
 }
 
-function holds(version: Version, password: View, sources: readonly Resource[], text: Read<string>): Certainty {
-  const { content } = version;
-  return (
-    version.sources.includes(password.resource) ||
-    version.sources.some((source) => sources.includes(source)) ||
-    (content
-      ? known(text) && contains(content, text)
-      : version.resource.external || sources.length === 0
-        ? UNKNOWN
-        : false)
-  );
+function indexDatabases(stack: Stack): Databases {
+  const all = masterPasswords(stack);
+  const database = (one: MasterPassword): Resource => one.database;
+  const group = <Key>(keysOf: (one: MasterPassword) => Iterable<Key>): Map<Key, Resource[]> =>
+    new Map([...grouped(all, keysOf)].map(([key, found]) => [key, found.map(database)]));
+  return {
+    bySource: group(({ password }) => new Set(password ? sourcesOf(password) : [])),
+    byText: group(({ password }) => {
+      const text = password?.str();
+      return known(text) ? [text] : [];
+    }),
+    places: new Map(all.map((one, index) => [one.database, index])),
+  };
+}
+
+const versionsBySecret = (stack: Stack): Map<Resource, Version[]> =>
+  grouped(versionsOf(stack), ({ secrets }) => secrets);
+
+/** The databases whose credentials a secret of the stack holds, as far as is known. */
+export function databasesOfSecret(stack: Stack, secret: Resource): Resource[] {
+  const { bySource, byText, places } = stack.once(indexDatabases);
+  const versions = stack.once(versionsBySecret).get(secret) ?? [];
+  const withSource = [secret, ...versions.flatMap(({ resource, sources }) => [resource, ...sources])];
+  const found = new Set([
+    ...withSource.flatMap((source) => bySource.get(source) ?? []),
+    ...versions.flatMap(({ sources }) => sources).filter((source) => places.has(source)),
+    ...versions
+      .flatMap(({ content }) => (content ? secretTexts(content) : []))
+      .flatMap((text) => byText.get(text) ?? []),
+  ]);
+  return [...found].sort((left, right) => (places.get(left) ?? 0) - (places.get(right) ?? 0));
 }

@@ -1,7 +1,7 @@
 import { connectionPasswords, secrecyOf } from "../../graph/credential-text";
 import { isDatabase, masterPasswords } from "../databases/master-passwords";
 import type { Resource } from "../../graph/resource";
-import { contains, sourcesOf, versionsOf } from "./secrets";
+import { secretTexts, sourcesOf, versionAt, versionsOf } from "./secrets";
 import type { Stack } from "../../graph/stack";
 import { known, UNKNOWN } from "../../graph/value";
 import type { Read, View } from "../../graph/view";
@@ -27,18 +27,18 @@ export function databaseSecrets(stack: Stack): readonly DatabaseSecret[] {
 function findDatabaseSecrets(stack: Stack): DatabaseSecret[] {
   const passwords = masterPasswords(stack).flatMap(({ password }) => password ?? []);
   const versions = versionsOf(stack).filter(({ content }) => !content || hasPassword(content));
+  const passwordSources = new Set(passwords.flatMap(sourcesOf));
+  const texts = new Set(passwords.map((password) => password.str()).filter((text) => known(text) && text !== ""));
   const bySource = versions.filter(
-    ({ sources }) =>
-      sources.some(isDatabase) ||
-      passwords.some((password) => sourcesOf(password).some((source) => sources.includes(source))),
+    ({ sources }) => sources.some(isDatabase) || sources.some((source) => passwordSources.has(source)),
   );
   const byContent = versions.filter(
-    ({ content }) => content && (namesDatabase(content) || passwords.some((password) => isKnownIn(password, content))),
+    ({ content }) => content && (namesDatabase(content) || secretTexts(content).some((text) => texts.has(text))),
   );
   const byLiteral = byContent.filter(({ sources }) => sources.length === 0);
   const certain = new Set([
     ...[...bySource, ...byLiteral].flatMap(({ secrets }) => secrets),
-    ...secretsAmong(stack, passwords.flatMap(sourcesOf)),
+    ...secretsAmong(stack, [...passwordSources]),
     ...stack.ofType(RDS_PROXY).flatMap((proxy) => stack.refs(proxy.at("auths"), SECRETSMANAGER_SECRET).resources),
   ]);
   return [...new Set([...certain, ...byContent.flatMap(({ secrets }) => secrets)])]
@@ -50,15 +50,8 @@ function findDatabaseSecrets(stack: Stack): DatabaseSecret[] {
 function secretsAmong(stack: Stack, resources: readonly Resource[]): Resource[] {
   return [
     ...resources.filter(({ type }) => type === SECRETSMANAGER_SECRET),
-    ...versionsOf(stack)
-      .filter(({ resource }) => resources.includes(resource))
-      .flatMap(({ secrets }) => secrets),
+    ...resources.flatMap((resource) => versionAt(stack, resource)?.secrets ?? []),
   ];
-}
-
-function isKnownIn(password: View, content: View): boolean {
-  const text = password.str();
-  return known(text) && text !== "" && contains(content, text);
 }
 
 const keyOf = ({ path }: View): string => path.slice(Math.max(path.lastIndexOf("."), path.lastIndexOf("[")) + 1);

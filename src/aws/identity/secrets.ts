@@ -35,14 +35,22 @@ function findVersions(stack: Stack): Version[] {
   });
 }
 
+/** The version that a resource is. */
+export function versionAt(stack: Stack, resource: Resource): Version | undefined {
+  return stack.once(versionsByResource).get(resource);
+}
+
+const versionsByResource = (stack: Stack): Map<Resource, Version> =>
+  new Map(versionsOf(stack).map((version) => [version.resource, version]));
+
 /** What a property was computed from. */
 export const sourcesOf = (place: View): readonly Resource[] =>
   place.resource.propertyDependencies.get(place.path) ?? [];
 
-/** True when a secret's value is this string, or contains it as a value or in a connection string. */
-export const contains = (content: View, text: string): boolean =>
-  content.scalars().some(({ value }) => {
-    return (
-      value === text || (typeof value === "string" && connectionPasswords(value).some((one) => one.credential === text))
+/** The strings that a secret's value is or contains, as a value or in a connection string. */
+export const secretTexts = (content: View): string[] =>
+  content
+    .scalars()
+    .flatMap(({ value }) =>
+      typeof value === "string" ? [value, ...connectionPasswords(value).map(({ credential }) => credential)] : [],
     );
-  });

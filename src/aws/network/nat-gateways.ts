@@ -1,6 +1,6 @@
 import type { Certainty } from "../../graph/certainty";
 import type { Resource } from "../../graph/resource";
-import type { Refs, Stack } from "../../graph/stack";
+import { grouped, type Refs, type Stack } from "../../graph/stack";
 import { UNKNOWN } from "../../graph/value";
 import { EC2_NAT_GATEWAY, EC2_SUBNET } from "../type-tokens";
 import { vpcOf } from "./vpc";
@@ -30,10 +30,9 @@ export function vpcOfNat(stack: Stack, gateway: Resource): Resource | undefined 
 
 /** The NAT gateways of a VPC. Not complete while the VPC of a gateway is not known. */
 export function natGatewaysOf(stack: Stack, vpc: Resource): Refs {
-  const gateways = stack.managed(EC2_NAT_GATEWAY);
-  const vpcs = gateways.map((gateway) => vpcOfNat(stack, gateway));
-  return {
-    resources: gateways.filter((_gateway, index) => vpcs[index] === vpc),
-    complete: !vpcs.includes(undefined),
-  };
+  const byVpc = stack.once(natGatewaysByVpc);
+  return { resources: byVpc.get(vpc) ?? [], complete: !byVpc.has(undefined) };
 }
+
+const natGatewaysByVpc = (stack: Stack): Map<Resource | undefined, Resource[]> =>
+  grouped(stack.managed(EC2_NAT_GATEWAY), (gateway) => [vpcOfNat(stack, gateway)]);

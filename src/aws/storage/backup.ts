@@ -2,7 +2,7 @@ import { allOf, anyOf, not, type Certainty } from "../../graph/certainty";
 import { isAuroraInstance, isReplica, relationalDatabases } from "../databases/database";
 import { regionOf } from "../region";
 import type { Resource } from "../../graph/resource";
-import type { Stack } from "../../graph/stack";
+import { grouped, type Stack } from "../../graph/stack";
 import { tagsOf, type Tags } from "../tags";
 import { known, UNKNOWN } from "../../graph/value";
 import type { Read, View } from "../../graph/view";
@@ -77,7 +77,23 @@ export function keepsDaily(plan: Resource, days?: number): Certainty {
 
 /** Whether any selection of the stack puts a database, volume or file system into a backup plan. */
 export function isBackedUp(stack: Stack, resource: Resource): Certainty {
-  return anyOf(stack.once(findSelections).map((selection) => selects(selection, resource)));
+  const { byResource, others } = stack.once(indexSelections);
+  return anyOf([...(byResource.get(resource) ?? []), ...others].map((selection) => selects(selection, resource)));
+}
+
+/** The selections that list resources of the stack and nothing else, by these; and all others, which may include any. */
+function indexSelections(stack: Stack): { byResource: Map<Resource, Selection[]>; others: Selection[] } {
+  const selections = stack.once(findSelections);
+  const isPlain = ({ resource, included: { resources, exact, patterns, hasUnknown } }: Selection): boolean =>
+    resources.size > 0 &&
+    exact.size === 0 &&
+    patterns.length === 0 &&
+    !hasUnknown &&
+    ["selectionTags", "conditions"].every((property) => isEmpty(resource.at(property)));
+  return {
+    byResource: grouped(selections.filter(isPlain), ({ included }) => included.resources),
+    others: selections.filter((selection) => !isPlain(selection)),
+  };
 }
 
 interface Selection {
@@ -89,10 +105,14 @@ interface Selection {
 /** A list of ARNs and patterns. */
 interface ArnList {
   resources: ReadonlySet<Resource>;
-  /** The strings that are not the ARN of a resource of the stack. */
+  /** The ARNs without wildcards that are not of a resource of the stack, in the form in which they are compared. */
+  exact: ReadonlySet<string>;
+  /** Those with wildcards. */
   patterns: readonly string[];
   /** True when an item is not known and comes from no resource of the stack. */
   hasUnknown: boolean;
+  /** Whether they include an ARN: those that are not known are often the same. */
+  matched: Map<string, Certainty>;
 }
 
 function findSelections(stack: Stack): Selection[] {
@@ -106,11 +126,17 @@ function findSelections(stack: Stack): Selection[] {
 function arnList(stack: Stack, selection: Resource, property: string): ArnList {
   const list = selection.at(property);
   const arns = list.scalars().map((scalar) => scalar.str());
+  const compared = arns
+    .filter(known)
+    .filter((arn) => !stack.named(arn, BACKED_UP))
+    .map(comparable);
   const explained = selection.propertyDependencies.get(property)?.length ?? 0;
   return {
     resources: new Set(stack.refs(list, ...BACKED_UP).resources),
-    patterns: arns.filter(known).filter((arn) => !stack.named(arn, BACKED_UP)),
+    exact: new Set(compared.filter((arn) => !arn.includes("*"))),
+    patterns: compared.filter((arn) => arn.includes("*")),
     hasUnknown: arns.filter((arn) => arn === UNKNOWN).length > explained,
+    matched: new Map(),
   };
 }
 
@@ -131,12 +157,20 @@ function isEmpty({ value }: View): boolean {
   return value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-function includes({ resources, patterns, hasUnknown }: ArnList, candidate: Resource): Certainty {
-  if (resources.has(candidate)) {
+function includes(list: ArnList, candidate: Resource): Certainty {
+  if (list.resources.has(candidate)) {
     return true;
   }
   const arn = arnOf(candidate);
-  return anyOf([hasUnknown ? UNKNOWN : false, ...patterns.map((pattern) => matchesArn(pattern, arn))]);
+  const found = list.matched.get(arn) ?? matchedBy(list, arn);
+  list.matched.set(arn, found);
+  return found;
+}
+
+function matchedBy({ exact, patterns, hasUnknown }: ArnList, arn: string): Certainty {
+  // Only what is not known of an ARN may be any of the exact ones.
+  const compared = arn.includes(GAP) ? [...exact, ...patterns] : patterns;
+  return anyOf([hasUnknown ? UNKNOWN : false, exact.has(arn), ...compared.map((pattern) => matchesArn(pattern, arn))]);
 }
 
 /** Replaces a part of an ARN that is not known. */
@@ -163,9 +197,11 @@ function orGap(part: Read<string>): string {
   return known(part) ? part : GAP;
 }
 
-function matchesArn(pattern: string, arn: string): Certainty {
-  // A stack has one partition and, as a rule, one account.
-  const ours = pattern.replace(/^arn:aws[a-z-]*:/, "arn:aws:").replace(/:\d{12}:/, `:${ACCOUNT}:`);
+// A stack has one partition and, as a rule, one account.
+const comparable = (arn: string): string =>
+  arn.replace(/^arn:aws[a-z-]*:/, "arn:aws:").replace(/:\d{12}:/, `:${ACCOUNT}:`);
+
+function matchesArn(ours: string, arn: string): Certainty {
   const certain = Math.min(lengthBefore("*", ours), lengthBefore(GAP, arn));
   if (ours.slice(0, certain) !== arn.slice(0, certain)) {
     return false; // cheap, and enough for most patterns, which are of other services

@@ -1,10 +1,14 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import table from "../../../src/aws/data/closed-services.json";
 import rule from "../../../policies/validity/service-closed";
 import { ruleTest } from "../../../src/testing/rule-test";
 import { resource } from "../../../src/testing/stack";
 
 const RUNNER = "aws:apprunner/service:Service";
-const TYPES = jest.requireActual<{ types: Record<string, unknown> }>("../../../src/aws/data/aws-resources.json").types;
+const { types: TYPES } = JSON.parse(
+  readFileSync(join(__dirname, "../../../src/aws/data/aws-resources.json"), "utf8"),
+) as { types: Record<string, unknown> };
 
 ruleTest(rule, {
   valid: [
