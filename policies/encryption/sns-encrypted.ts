@@ -40,5 +40,5 @@ export default defineRule({
 function alarmTopics(stack: Stack): ReadonlySet<Resource> {
   const alarms = stack.ofType(CLOUDWATCH_METRIC_ALARM, COMPOSITE_ALARM);
   const actions = alarms.flatMap((alarm) => ACTIONS.map((action) => alarm.at(action)));
-  return new Set(actions.flatMap((action) => stack.refs(action, SNS_TOPIC).resources));
+  return new Set(stack.refsOfAll(actions, SNS_TOPIC).resources);
 }

@@ -1,4 +1,5 @@
-import { policiesOf, roleAllows } from "../../src/aws/identity/iam";
+import { roleAllows } from "../../src/aws/identity/grants";
+import { policiesOf } from "../../src/aws/identity/iam";
 import { IAM_ROLE, LAMBDA_FUNCTION } from "../../src/aws/type-tokens";
 import { tableOf } from "../../src/contract/facts";
 import { UNKNOWN } from "../../src/graph/value";

@@ -23,7 +23,7 @@ import { defineRule } from "../../src/rules/rule";
 const names = (resources: readonly Resource[]): string => resources.map(({ name }) => name).join(", ");
 
 /** The groups of a resource; absent where some of them belong to another stack or are not known. */
-function ownGroups(stack: Stack, resource: Resource): Resource[] | undefined {
+function ownGroups(stack: Stack, resource: Resource): readonly Resource[] | undefined {
   const { resources, complete } = groupsOf(stack, resource);
   return complete && resources.length > 0 && resources.every(({ external }) => !external) ? resources : undefined;
 }

@@ -14,7 +14,7 @@ function checkTier(
   context: Context,
   vpc: Resource,
   tier: string,
-  subnets: Resource[],
+  subnets: readonly Resource[],
   others: number,
 ): void {
   const { minimum = DEFAULT_MINIMUM, exactly } = context.contract.availabilityZones ?? {};

@@ -103,7 +103,7 @@ function alarmTopics(stack: Stack): Resource[] {
   const views = stack
     .ofType(CLOUDWATCH_METRIC_ALARM, COMPOSITE_ALARM)
     .flatMap((alarm) => ACTIONS.map((action) => alarm.at(action)));
-  const topics = views.flatMap((view) => stack.refs(view, SNS_TOPIC).resources);
+  const topics = stack.refsOfAll(views, SNS_TOPIC).resources;
   return [...new Set(topics)].filter(({ external }) => !external);
 }
 

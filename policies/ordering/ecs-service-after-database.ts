@@ -16,7 +16,7 @@ const partsOf = (stack: Stack, database: Resource): Resource[] => [
   database,
 ];
 
-const groupsAt = (stack: Stack, view: View): Resource[] =>
+const groupsAt = (stack: Stack, view: View): readonly Resource[] =>
   stack.refs(view, EC2_SECURITY_GROUP, DEFAULT_SECURITY_GROUP).resources;
 
 /** The databases whose security groups name those of a service. */

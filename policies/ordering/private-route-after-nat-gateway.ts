@@ -8,6 +8,9 @@ import { vpcOf } from "../../src/aws/network/vpc";
 import { variablesOf } from "../../src/source/variables";
 import { defineRule } from "../../src/rules/rule";
 
+/** Any one of them may be meant; no message names hundreds. */
+const MOST_NAMED = 10;
+
 const namesOf = (resources: readonly Resource[]): string => resources.map(({ name }) => name).join(" or ");
 
 function vpcOfTable(stack: Stack, table: Resource): Resource | undefined {
@@ -59,6 +62,7 @@ export default defineRule({
     for (const table of stack.ofType(EC2_ROUTE_TABLE, DEFAULT_ROUTE_TABLE, EC2_VPC)) {
       const vpc = vpcOfTable(stack, table);
       const gateways = vpc ? natGatewaysOf(stack, vpc).resources : [];
+      const named = gateways.slice(0, MOST_NAMED);
       const isUnknown = !table.external && table.find("routes")?.isUnknown === true;
       if (isUnknown && gateways.length > 0 && !waitsForOneOf(stack, table, gateways)) {
         undecided(table, "routes");
@@ -72,11 +76,11 @@ export default defineRule({
           report({
             at: targetAt,
             onlyAtCreation: true,
-            missingDependencies: gateways,
+            missingDependencies: named,
             message:
-              `This default route names a NAT gateway by a string, so it does not wait for ${namesOf(gateways)}: set ` +
+              `This default route names a NAT gateway by a string, so it does not wait for ${namesOf(named)}: set ` +
               "`natGatewayId` to the `id` output of the NAT gateway, or " +
-              `${makeWait(stack, targetAt.resource, gateways, variablesOf(project.files))}.`,
+              `${makeWait(stack, targetAt.resource, named, variablesOf(project.files))}.`,
             awsError: "The natGateway ID '…' does not exist",
             ...(isAlreadyOrdered(targetAt.resource, gateways) && { level: "advisory" }),
           });

@@ -9,7 +9,8 @@ import {
 import { tableOf } from "../../src/contract/facts";
 import { allOf, anyOf, not, type Certainty } from "../../src/graph/certainty";
 import { isMadeByPackage } from "../../src/graph/components";
-import { policiesOf, ROLE_POLICY, roleAllows } from "../../src/aws/identity/iam";
+import { roleAllows } from "../../src/aws/identity/grants";
+import { policiesOf, ROLE_POLICY } from "../../src/aws/identity/iam";
 import { awaitedBy, makeWait } from "../../src/graph/ordering";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";

@@ -1,7 +1,8 @@
 import { IAM_ROLE, LAMBDA_FUNCTION, SNS_TOPIC, SQS_QUEUE } from "../../src/aws/type-tokens";
 import { tableOf } from "../../src/contract/facts";
 import { targetOf } from "../../src/aws/identity/access";
-import { arnsOverlap, policiesOf, roleAllows, type Target } from "../../src/aws/identity/iam";
+import { roleAllows } from "../../src/aws/identity/grants";
+import { arnsOverlap, policiesOf, type Target } from "../../src/aws/identity/iam";
 import type { Stack } from "../../src/graph/stack";
 import { known, UNKNOWN } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";

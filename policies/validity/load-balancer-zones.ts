@@ -91,7 +91,7 @@ function checkZones(stack: Stack, { report, undecided }: Context, balancer: Reso
 /** The VPC of the stack that a load balancer is in and that has no internet gateway, where that is certain. */
 function vpcWithoutInternet(stack: Stack, balancer: Resource): Resource | undefined {
   const views = [balancer.at("subnets"), balancer.at("subnetMappings")];
-  const subnets = views.flatMap((view) => stack.refs(view, EC2_SUBNET).resources);
+  const subnets = stack.refsOfAll(views, EC2_SUBNET).resources;
   const [vpc, ...others] = new Set(subnets.map((subnet) => vpcOf(stack, subnet)));
   const isCertain = vpc !== undefined && others.length === 0 && managedVpcs(stack).includes(vpc);
   if (!isCertain || internetAccessOf(stack, vpc).ways.length > 0) {

@@ -54,8 +54,7 @@ const isForS3 = (permission: Resource): boolean => {
 function targetsOf(stack: Stack, notification: Resource, { property, arn, type }: Destination): Resource[] {
   const list = notification.list(property);
   const views = known(list) ? list.map((one) => one.at(arn)) : [notification.at(property)];
-  const targets = views.flatMap((view) => stack.refs(view, type).resources);
-  return [...new Set(targets)].filter(({ external }) => !external);
+  return stack.refsOfAll(views, type).resources.filter(({ external }) => !external);
 }
 
 /** The permissions of a kind by their destination, and the properties of others that may name any. */

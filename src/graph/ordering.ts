@@ -22,8 +22,9 @@ class Wait {
 
   /** True when one of these has to exist first. */
   hasOneOf(others: ReadonlySet<Resource>): boolean {
-    for (const other of others) {
-      if (this.awaited.has(other)) {
+    const [fewer, more] = others.size < this.awaited.size ? [others, this.awaited] : [this.awaited, others];
+    for (const one of fewer) {
+      if (more.has(one)) {
         return true;
       }
     }
@@ -99,7 +100,17 @@ export function reachedFrom(starts: Iterable<Resource>): ReadonlySet<Resource> {
 export function waitsForOneOf(stack: Stack, resource: Resource, others: Iterable<Resource>): boolean {
   return stack
     .once(waits)(resource)
-    .hasOneOf(others instanceof Set ? (others as Set<Resource>) : new Set(others));
+    .hasOneOf(others instanceof Set ? (others as Set<Resource>) : stack.once(sets)(others));
+}
+
+// Many resources ask for the same others, which the graph has in one list.
+function sets(): (resources: Iterable<Resource>) => ReadonlySet<Resource> {
+  const found = new WeakMap<Iterable<Resource>, ReadonlySet<Resource>>();
+  return (resources) => {
+    const set = found.get(resources) ?? new Set(resources);
+    found.set(resources, set);
+    return set;
+  };
 }
 
 /** True for a new resource when one of the others exists already: they are created in the right order without a dependency. */

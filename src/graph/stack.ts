@@ -13,10 +13,19 @@ export interface StackResourceFacts extends ResourceFacts {
 /** What a property refers to. */
 export interface Refs {
   /** In the order of URNs. */
-  resources: Resource[];
+  resources: readonly Resource[];
   /** False when part of what it refers to is not in the stack or not known yet: nothing follows from absence. */
   complete: boolean;
 }
+
+/** What a property was computed from, in the order of URNs. */
+interface ComputedFrom {
+  sorted: readonly Resource[];
+  members: ReadonlySet<Resource>;
+}
+
+/** So many are as quickly looked through as remembered. */
+const FEW = 8;
 
 /** The type of the stack's own resource. */
 export const STACK_TYPE = "pulumi:pulumi:Stack";
@@ -37,7 +46,8 @@ const IDENTITY = [
 const compared = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 // A URN begins with the types of the components around the resource, which do not matter here.
-const inOrder = (left: Resource, right: Resource): number =>
+/** Compares resources for the order in which a stack has them. */
+export const inOrder = (left: Resource, right: Resource): number =>
   compared(left.type, right.type) || compared(left.name, right.name) || compared(left.urn, right.urn);
 
 /** The resource graph. Nothing in it changes after it is built. */
@@ -140,8 +150,7 @@ export class Stack {
    * `view` is the property itself, such as `service.at("networkConfiguration", "subnets")`.
    */
   refs(view: View, ...types: string[]): Refs {
-    const from = view.resource.propertyDependencies.get(view.property) ?? [];
-    const computedFrom = from.filter(({ type }) => types.includes(type));
+    const { sorted: computedFrom, members } = this.computedFrom(view, types);
     const named = new Set<Resource>();
     let unknown = 0;
     let unmatched = 0;
@@ -158,11 +167,40 @@ export class Stack {
       }
     }
     // Each unknown value may be one of the resources that no known value names.
-    const explained = computedFrom.filter((resource) => !named.has(resource)).length;
+    const further = [...named].filter((resource) => !members.has(resource));
+    const explained = computedFrom.length - (named.size - further.length);
     return {
-      resources: [...new Set([...computedFrom, ...named])].sort(inOrder),
+      resources: further.length === 0 ? computedFrom : [...computedFrom, ...further].sort(inOrder),
       complete: unmatched === 0 && unknown <= explained,
     };
+  }
+
+  /** What several properties refer to, as `refs` of each of them; each resource once. */
+  refsOfAll(views: readonly View[], ...types: string[]): Refs {
+    const all = views.map((view) => this.refs(view, ...types));
+    // The items of one list may refer to the same many.
+    const lists = new Set(all.map(({ resources }) => resources));
+    return {
+      resources: [...new Set([...lists].flat())],
+      complete: all.every(({ complete }) => complete),
+    };
+  }
+
+  /** What a property was computed from, of these types: the items of a list share what the whole list was. */
+  private computedFrom({ resource, property }: View, types: readonly string[]): ComputedFrom {
+    const from = resource.propertyDependencies.get(property) ?? [];
+    const index = this.once(computedIndex);
+    const known = index.get(from) ?? new Map<string, ComputedFrom>();
+    const key = types.join();
+    let found = known.get(key);
+    if (found === undefined) {
+      const sorted = from.filter(({ type }) => types.includes(type));
+      found = { sorted, members: new Set(sorted) };
+      if (from.length > FEW) {
+        index.set(from, known.set(key, found));
+      }
+    }
+    return found;
   }
 
   /** The one resource of `types` with this id, ARN or name. */
@@ -235,6 +273,8 @@ export function grouped<Key, Item>(items: readonly Item[], keysOf: (item: Item) 
   }
   return groups;
 }
+
+const computedIndex = (): WeakMap<readonly Resource[], Map<string, ComputedFrom>> => new WeakMap();
 
 const referrersIndex = (): Map<string, Map<Resource, Resource[]>> => new Map();
 

@@ -1,3 +1,4 @@
+import { grouped } from "../graph/stack";
 import type { Result } from "../rules/run";
 import { failingKinds } from "./counts";
 import { fingerprint } from "./fingerprint";
@@ -19,22 +20,14 @@ export interface Baseline {
  * a mandatory one, and none covers one that is about further resources too.
  */
 export function withoutKnown(report: Report, baseline: Baseline): Report {
-  const left = new Map<string, KnownFinding[]>();
-  for (const finding of baseline.findings) {
-    const key = fingerprint(finding);
-    left.set(key, [...(left.get(key) ?? []), finding]);
-  }
+  const left = grouped(baseline.findings, (finding) => [fingerprint(finding)]);
+  const open = grouped(report.results.filter(canBeLeftOut), (result) => [fingerprint(result)]);
   const known = new Set<Result>();
-  const open = report.results
-    .filter(canBeLeftOut)
-    .map((result) => ({ result, candidates: left.get(fingerprint(result)) }));
-  for (const isSame of SAME) {
-    for (const { result, candidates } of open.filter((one) => !known.has(one.result))) {
-      const index = candidates?.findIndex((finding) => covers(finding, result) && isSame(finding, result)) ?? -1;
-      if (index >= 0) {
-        candidates?.splice(index, 1);
-        known.add(result);
-      }
+  const unused = new Set(baseline.findings);
+  for (const [key, results] of open) {
+    for (const [result, finding] of matched(left.get(key) ?? [], results)) {
+      known.add(result);
+      unused.delete(finding);
     }
   }
   return {
@@ -43,7 +36,7 @@ export function withoutKnown(report: Report, baseline: Baseline): Report {
     inBaseline: known.size,
     baseline: {
       known: report.results.filter((result) => known.has(result)),
-      fixed: fixedOf([...left.values()].flat(), report),
+      fixed: fixedOf([...unused], report),
     },
   };
 }
@@ -64,25 +57,63 @@ function fixedOf(left: readonly KnownFinding[], report: Report): KnownFinding[] 
   );
 }
 
-type Same = (finding: KnownFinding, result: Result) => boolean;
+type Compared = Pick<KnownFinding, "level" | "message" | "path">;
 
-const sameMessage: Same = (finding, result) => finding.message === result.message;
-const samePath: Same = (finding, result) => finding.path === result.path;
-const sameLevel: Same = (finding, result) => finding.level === result.level;
+type Likeness = Record<"before" | "now", (one: Compared) => string>;
 
-/** From the surest likeness to the least. */
-const SAME: readonly Same[] = [
-  (finding, result) => sameLevel(finding, result) && sameMessage(finding, result) && samePath(finding, result),
-  (finding, result) => sameLevel(finding, result) && sameMessage(finding, result),
-  (finding, result) => sameLevel(finding, result) && samePath(finding, result),
-  sameLevel,
-  () => true,
+const inSame = (of: (one: Compared) => string[]): Likeness => {
+  const key = (one: Compared): string => JSON.stringify(of(one));
+  return { before: key, now: key };
+};
+
+/** What is the same, from the surest likeness to the least; in the end one that was mandatory and is advisory. */
+const LIKENESSES: readonly Likeness[] = [
+  inSame(({ level, message, path }) => [level, message, path]),
+  inSame(({ level, message }) => [level, message]),
+  inSame(({ level, path }) => [level, path]),
+  inSame(({ level }) => [level]),
+  { before: ({ level }) => `was ${level}`, now: ({ level }) => (level === "advisory" ? "was mandatory" : "") },
 ];
 
-function covers(finding: KnownFinding, result: Result): boolean {
+/** The results of one fingerprint that the findings of a baseline cover, each with the finding that covers it. */
+function matched(findings: readonly KnownFinding[], results: readonly Result[]): Map<Result, KnownFinding> {
+  const unused = new Set(findings);
+  const covered = new Map<Result, KnownFinding>();
+  for (const { before, now } of LIKENESSES) {
+    if (unused.size === 0 || covered.size === results.length) {
+      break;
+    }
+    const alike = new Map([...grouped([...unused], (one) => [before(one)])].map(([key, some]) => [key, new Set(some)]));
+    for (const result of results.filter((one) => !covered.has(one))) {
+      const candidates = alike.get(now(result));
+      const finding = candidates && firstCovering(candidates, result);
+      if (finding) {
+        candidates.delete(finding);
+        unused.delete(finding);
+        covered.set(result, finding);
+      }
+    }
+  }
+  return covered;
+}
+
+// Most are about one resource, so that the first candidate covers them.
+function firstCovering(candidates: ReadonlySet<KnownFinding>, result: Result): KnownFinding | undefined {
+  for (const finding of candidates) {
+    if (covers(finding, result)) {
+      return finding;
+    }
+  }
+  return undefined;
+}
+
+/** True where a finding is about all resources that a result is about. */
+function covers(finding: KnownFinding, { alsoAt = [] }: Result): boolean {
+  if (alsoAt.length === 0) {
+    return true;
+  }
   const known = new Set([finding.urn, ...(finding.alsoAt ?? []).map(({ urn }) => urn)]);
-  const isNew = (result.alsoAt ?? []).some(({ urn }) => !known.has(urn));
-  return (finding.level === "mandatory" || result.level === "advisory") && !isNew;
+  return alsoAt.every(({ urn }) => known.has(urn));
 }
 
 // What is wrong with the contract would silence what it requires, and an exemption is always shown.

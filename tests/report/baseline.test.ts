@@ -180,3 +180,25 @@ describe("what is fixed since a baseline", () => {
     expect(fixedIn({ undecided: [{ rule, urn: URN, name: "web", path: "tags", from: [] }] }, gone)).toEqual([]);
   });
 });
+
+it.each([
+  ["the same", "mandatory", "mandatory", 0],
+  ["worse than they were", "advisory", "mandatory", 2_000],
+  ["better than they were", "mandatory", "advisory", 0],
+] as const)("looks at each of many findings at one place a few times: those that are %s", (_what, was, is, open) => {
+  const COUNT = 2_000;
+  let reads = 0;
+  const counted = (level: Result["level"], index: number): Result =>
+    Object.defineProperty(result(OPEN, `ingress[${String(index)}]`, { level }), "level", {
+      enumerable: true,
+      get: () => {
+        reads++;
+        return level;
+      },
+    });
+  const many = (level: Result["level"]): Result[] => Array.from({ length: COUNT }, (_, index) => counted(level, index));
+  const [known, now] = [many(was), many(is)];
+  reads = 0;
+  expect(since(known, now).left).toHaveLength(open);
+  expect(reads).toBeLessThan(20 * COUNT);
+});

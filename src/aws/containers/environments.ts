@@ -1,6 +1,6 @@
 import type { Certainty } from "../../graph/certainty";
 import type { Resource } from "../../graph/resource";
-import type { Stack } from "../../graph/stack";
+import { grouped, type Stack } from "../../graph/stack";
 import { known, UNKNOWN, type Unknown } from "../../graph/value";
 import type { View } from "../../graph/view";
 import { ECS_TASK_DEFINITION, LAMBDA_EVENT_SOURCE_MAPPING, LAMBDA_FUNCTION } from "../type-tokens";
@@ -94,6 +94,31 @@ const AFTER = /^[\w.-]/;
 /** True when a string names the resource, as a whole or as a part such as the bucket of `s3://bucket/folder`. */
 export function mentions(text: string, resource: Resource): boolean {
   return [resource.outputs, resource].some((view) => view.texts(NAMES).some((name) => hasWord(text, name)));
+}
+
+/** The resources that a string mentions. */
+export function mentionedBy(stack: Stack, text: string): Resource[] {
+  const { byName, longest } = stack.once(indexNames);
+  const found = new Set<Resource>();
+  const starts = Array.from({ length: text.length }, (_, at) => at).filter(
+    (at) => at === 0 || !BEFORE.test(text[at - 1] ?? ""),
+  );
+  for (const start of starts) {
+    for (let end = start + 1; end <= text.length && end - start <= longest; end++) {
+      if (!AFTER.test(text.slice(end, end + 1))) {
+        byName.get(text.slice(start, end))?.forEach((resource) => found.add(resource));
+      }
+    }
+  }
+  return [...found];
+}
+
+function indexNames({ resources }: Stack): { byName: Map<string, Resource[]>; longest: number } {
+  const byName = grouped(
+    resources,
+    (resource) => new Set([...resource.outputs.texts(NAMES), ...resource.texts(NAMES)]),
+  );
+  return { byName, longest: [...byName.keys()].reduce((most, { length }) => Math.max(most, length), 0) };
 }
 
 /** True when a string contains a name as a whole, and not as a part of a longer one. */

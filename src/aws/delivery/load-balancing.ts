@@ -62,7 +62,17 @@ export function redirectsToHttps({ view, type }: Action): Certainty {
 
 /** The target groups that a listener or rule forwards to. */
 export function forwardedGroups(stack: Stack, owner: Resource): Refs {
-  return union(forwardsOf(owner).map(({ targetsView }) => stack.refs(targetsView, LB_TARGET_GROUP)));
+  return stack.once(forwardedFinder)(owner);
+}
+
+function forwardedFinder(stack: Stack): (owner: Resource) => Refs {
+  const found = new Map<Resource, Refs>();
+  return (owner) => {
+    const views = (): View[] => forwardsOf(owner).map(({ targetsView }) => targetsView);
+    const refs = found.get(owner) ?? stack.refsOfAll(views(), LB_TARGET_GROUP);
+    found.set(owner, refs);
+    return refs;
+  };
 }
 
 /** The listeners and listener rules of the stack that forward to a target group, or may do so. */
@@ -130,7 +140,7 @@ function findShifted(stack: Stack): Refs {
       .filter(isBlueGreen)
       .map((group) => group.at("loadBalancerInfo")),
   ];
-  return union(views.map((view) => stack.refs(view, LB_TARGET_GROUP, LB_LISTENER)));
+  return stack.refsOfAll(views, LB_TARGET_GROUP, LB_LISTENER);
 }
 
 function shiftsTraffic(service: Resource): boolean {
@@ -152,11 +162,4 @@ function groupsOfService(service: Resource): View[] {
 function isBlueGreen(group: Resource): boolean {
   const type = group.str("deploymentStyle", "deploymentType") ?? "IN_PLACE";
   return !group.external && (type !== "IN_PLACE" || !group.at("loadBalancerInfo", "targetGroupPairInfo").isAbsent);
-}
-
-function union(all: Refs[]): Refs {
-  return {
-    resources: [...new Set(all.flatMap(({ resources }) => resources))],
-    complete: all.every(({ complete }) => complete),
-  };
 }

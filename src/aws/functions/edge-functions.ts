@@ -36,7 +36,7 @@ function findFunctions(stack: Stack): { certain: Set<Resource>; possible: Set<Re
   );
   return {
     certain: new Set(edgeAssociations(stack).flatMap(({ functions }) => functions)),
-    possible: new Set(unknown.flatMap((behaviors) => stack.refs(behaviors, LAMBDA_FUNCTION).resources)),
+    possible: new Set(stack.refsOfAll(unknown, LAMBDA_FUNCTION).resources),
   };
 }
 
@@ -70,7 +70,7 @@ function arnsOf(behavior: View): View[] {
 }
 
 /** The functions of the stack that an ARN names; none where it may name another, such as the one behind an origin. */
-function functionsAt(stack: Stack, view: View, views: readonly View[]): Resource[] {
+function functionsAt(stack: Stack, view: View, views: readonly View[]): readonly Resource[] {
   const arn = view.str();
   const named = known(arn) ? stack.named(withoutVersion(arn), [LAMBDA_FUNCTION]) : undefined;
   const possible = named ? [named] : stack.refs(view, LAMBDA_FUNCTION).resources;

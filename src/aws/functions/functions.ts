@@ -54,5 +54,5 @@ function waitedFor(stack: Stack): Set<Resource> {
     ...permissions.map((permission) => permission.at("function")),
     ...stack.ofType(LAMBDA_FUNCTION_URL).map((url) => url.at("functionName")),
   ];
-  return new Set(views.flatMap((view) => stack.refs(view, LAMBDA_FUNCTION).resources));
+  return new Set(stack.refsOfAll(views, LAMBDA_FUNCTION).resources);
 }

@@ -5,22 +5,24 @@ import {
   environmentOf,
   eventSourcesOf,
   isForFargate,
+  mentionedBy,
   mentions,
   secretsOf,
   type Variable,
 } from "../containers/environments";
+import { haveComputedStatement, roleAllows } from "./grants";
 import {
   allows,
   arnsOverlap,
+  beginningOf,
   policiesOf,
-  roleAllows,
   statementsOf,
   type ManagedPolicies,
   type Statement,
   type Target,
 } from "./iam";
 import type { Resource } from "../../graph/resource";
-import type { Stack } from "../../graph/stack";
+import { inOrder, type Stack } from "../../graph/stack";
 import { known, UNKNOWN } from "../../graph/value";
 import type { Read } from "../../graph/view";
 import { wordsOf } from "../../graph/words";
@@ -184,8 +186,12 @@ function typesNamedBy(variable: string, types: readonly string[]): string[] {
 
 /** The secrets and parameters that ECS fetches for a task. */
 function fetchedByEcs(stack: Stack, secrets: readonly Variable[]): Resource[] {
-  const candidates = stack.ofType(...TYPES.filter((type) => kinds.get(type)?.secrets));
-  return candidates.filter((target) => secrets.some(({ value }) => mentionedIn(value, target)));
+  return secrets
+    .map(({ value }) => value.str())
+    .filter(known)
+    .flatMap((text) => mentionedBy(stack, text))
+    .filter(({ type }) => kinds.get(type)?.secrets)
+    .sort(inOrder);
 }
 
 /** True when a role of the workload, or the target's own policy, allows any of the needed actions; unknown while one may. */
@@ -220,8 +226,7 @@ export function restsOnComputedText(
     workload.isComputed("containerDefinitions") ||
     needs
       .flatMap(({ roles }) => roles.flatMap((property) => stack.refs(workload.at(property), IAM_ROLE).resources))
-      .flatMap((role) => policiesOf(stack, role, managed).policies)
-      .some(({ statements }) => known(statements) && statements.some(({ isComputed }) => isComputed))
+      .some((role) => haveComputedStatement(policiesOf(stack, role, managed).policies))
   );
 }
 
@@ -331,16 +336,24 @@ function arnOf(resource: Resource): Read<string> {
 export function targetOf(resource: Resource, { arn: prefix, name: property }: Pick<Kind, "arn" | "name">): Target {
   const name = property === undefined ? undefined : resource.str(property);
   const [, , service = ""] = prefix.split(":");
+  // A pattern for another kind of the service, such as an access point or a rule of a listener, is not followed.
+  const isOfOtherKind = (text: string): boolean =>
+    arnsOverlap(text, `arn:*:${service}`) && !arnsOverlap(text, `${prefix}*`);
   const likely = `${prefix}${known(name) ? name.replace(/^\//, "") : ""}*`;
   const arn = arnOf(resource);
+  // Policy variables may have any value.
+  const textOf = (pattern: string): string => pattern.replace(/\$\{[^{}]*\}/g, "*");
   return {
+    index: {
+      kind: prefix,
+      concernsAll: (pattern) => isOfOtherKind(textOf(pattern)),
+      beginnings: [...new Set([likely, ...(known(arn) ? [`${arn}*`] : [])].map(beginningOf))],
+    },
     concerns(pattern, { isComputed }) {
-      // Policy variables may have any value.
-      const text = pattern.replace(/\$\{[^{}]*\}/g, "*");
+      const text = textOf(pattern);
       // A document from before the resource existed cannot contain its ARN: there the name decides.
       const own = isComputed && known(arn) ? `${arn}*` : likely;
-      // A pattern for another kind of the service, such as an access point or a rule of a listener, is not followed.
-      return arnsOverlap(text, own) || (arnsOverlap(text, `arn:*:${service}`) && !arnsOverlap(text, `${prefix}*`));
+      return arnsOverlap(text, own) || isOfOtherKind(text);
     },
     covers: (pattern) => pattern === "*" || (known(arn) && arnsOverlap(pattern, arn)),
   };

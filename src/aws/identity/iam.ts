@@ -190,8 +190,23 @@ export function namesAction(statement: Statement, action: string): Certainty {
   return lists(statement.actions, (pattern) => overlaps(pattern.toLowerCase(), action.toLowerCase()));
 }
 
+/** What finds the patterns that may match a target among many. */
+export interface TargetIndex {
+  /** The kind of resource: for targets of one kind the same patterns are of another. */
+  readonly kind: string;
+  /** True for a pattern that concerns every target of the kind, whatever its name. */
+  concernsAll(pattern: string): boolean;
+  /** How the last field of the ARNs begins that `concerns` compares with patterns: see `beginningOf`. */
+  readonly beginnings: readonly string[];
+}
+
+/** The last field of an ARN or a pattern of ARNs up to its first wildcard. */
+export const beginningOf = (arn: string): string => /^[^*?]*/.exec(fieldsOf(arn)[5] ?? "")?.[0] ?? "";
+
 /** The resources that an action is meant for. */
 export interface Target {
+  /** Absent where the patterns are compared one by one. */
+  readonly index?: TargetIndex;
   /** True when a pattern of `statement` may match one of them. */
   concerns(pattern: string, statement: Statement): boolean;
   /** True when the pattern certainly matches all of them. */
@@ -199,9 +214,9 @@ export interface Target {
 }
 
 /** Any resource at all, to find out whether an action is allowed on some. */
-const SOME_RESOURCE: Target = { concerns: () => true, covers: (pattern) => pattern === "*" };
+export const SOME_RESOURCE: Target = { concerns: () => true, covers: (pattern) => pattern === "*" };
 
-function allowsHere(statement: Statement, action: string, target: Target): Certainty {
+export function allowsHere(statement: Statement, action: string, target: Target): Certainty {
   const named = namesAction(statement, action);
   if (named === false) {
     return false;
@@ -212,7 +227,7 @@ function allowsHere(statement: Statement, action: string, target: Target): Certa
   return allOf([statement.effect === UNKNOWN ? UNKNOWN : true, named, concerned]);
 }
 
-function denies(statement: Statement, action: string, target: Target): boolean {
+export function denies(statement: Statement, action: string, target: Target): boolean {
   if (statement.effect !== "Deny" || statement.hasCondition || namesAction(statement, action) !== true) {
     return false;
   }
@@ -260,14 +275,6 @@ export function policiesOf(
     policies: byRole.get(role) ?? [],
     complete: !role.external && !mayHaveMore.has(role) && !mayHaveMore.has(undefined),
   };
-}
-
-/** True when the role may do the action on the target by one of its policies; unknown while one of them may allow it. */
-export function roleAllows({ policies, complete }: RolePolicies, action: string, target?: Target): Certainty {
-  const readable = policies.flatMap(({ statements }) => (statements === UNKNOWN ? [] : statements));
-  const allowed = allows(readable, action, target);
-  const isAllKnown = complete && policies.every(({ statements }) => statements !== UNKNOWN);
-  return allowed === false && !isAllKnown ? UNKNOWN : allowed;
 }
 
 interface FoundPolicies {

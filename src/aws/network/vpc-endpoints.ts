@@ -1,7 +1,7 @@
 import type { Resource } from "../../graph/resource";
 import { EC2_SUBNET, EC2_VPC, EC2_VPC_ENDPOINT } from "../type-tokens";
 import { DEFAULT_VPC, routeTablesAt } from "./routes";
-import type { Refs, Stack } from "../../graph/stack";
+import { grouped, type Refs, type Stack } from "../../graph/stack";
 import { known, UNKNOWN, type Unknown } from "../../graph/value";
 import { DEFAULT_SUBNET } from "./vpc";
 
@@ -27,22 +27,40 @@ export function shortServiceName(serviceName: string): string {
   return (short ?? serviceName).replace(/-fips(?=\.|$)/, "");
 }
 
-function attached(stack: Stack, endpoint: Resource, property: "routeTableId" | "subnetId"): Refs {
-  const type = property === "routeTableId" ? ROUTE_TABLE_ASSOCIATION : SUBNET_ASSOCIATION;
-  const found: Refs = { resources: [], complete: true };
-  for (const association of stack.managed(type)) {
-    const endpoints = stack.refs(association.at("vpcEndpointId"), EC2_VPC_ENDPOINT);
-    if (endpoints.resources.includes(endpoint)) {
-      const at = association.at(property);
-      const { resources, complete } =
-        property === "routeTableId" ? routeTablesAt(stack, at) : stack.refs(at, EC2_SUBNET, DEFAULT_SUBNET);
-      found.resources.push(...resources);
-      found.complete &&= complete;
-    } else if (association.at("vpcEndpointId").isUnknown && endpoints.resources.length === 0) {
-      found.complete = false;
-    }
-  }
-  return found;
+/** What associations of their own attach to endpoints. */
+interface Attached {
+  byEndpoint: Map<Resource, Refs[]>;
+  /** True where one may be for any endpoint. */
+  isUnclear: boolean;
+}
+
+function findAttached(stack: Stack, type: string, targets: (association: Resource) => Refs): Attached {
+  const found = stack.managed(type).map((association) => {
+    const at = association.at("vpcEndpointId");
+    const endpoints = stack.refs(at, EC2_VPC_ENDPOINT).resources;
+    return { at, endpoints, refs: endpoints.length > 0 ? targets(association) : undefined };
+  });
+  const byEndpoint = grouped(found, ({ endpoints }) => endpoints);
+  return {
+    byEndpoint: new Map([...byEndpoint].map(([endpoint, own]) => [endpoint, own.flatMap(({ refs }) => refs ?? [])])),
+    isUnclear: found.some(({ at, endpoints }) => at.isUnknown && endpoints.length === 0),
+  };
+}
+
+const attachedTables = (stack: Stack): Attached =>
+  findAttached(stack, ROUTE_TABLE_ASSOCIATION, (association) => routeTablesAt(stack, association.at("routeTableId")));
+
+const attachedSubnets = (stack: Stack): Attached =>
+  findAttached(stack, SUBNET_ASSOCIATION, (association) =>
+    stack.refs(association.at("subnetId"), EC2_SUBNET, DEFAULT_SUBNET),
+  );
+
+function attached({ byEndpoint, isUnclear }: Attached, endpoint: Resource): Refs {
+  const own = byEndpoint.get(endpoint) ?? [];
+  return {
+    resources: own.flatMap(({ resources }) => resources),
+    complete: !isUnclear && own.every(({ complete }) => complete),
+  };
 }
 
 const isEmpty = (endpoint: Resource, property: string): boolean => {
@@ -54,8 +72,8 @@ function toEndpoint(stack: Stack, resource: Resource): VpcEndpoint {
   const serviceName = resource.str("serviceName") ?? "";
   const type = resource.str("vpcEndpointType");
   const own = routeTablesAt(stack, resource.at("routeTableIds"));
-  const others = attached(stack, resource, "routeTableId");
-  const subnets = attached(stack, resource, "subnetId");
+  const others = attached(stack.once(attachedTables), resource);
+  const subnets = attached(stack.once(attachedSubnets), resource);
   return {
     resource,
     service: known(serviceName) ? shortServiceName(serviceName) : UNKNOWN,

@@ -90,6 +90,6 @@ export function pullsFromEcr(stack: Stack, service: Resource): Certainty {
  * The subnets among those of a workload that it surely runs in: none where it names fewer than it was computed from,
  * as an output of a packaged component counts as computed from all that the component has.
  */
-export function certainSubnets({ subnetsAt, subnets }: VpcWorkload): Resource[] {
+export function certainSubnets({ subnetsAt, subnets }: VpcWorkload): readonly Resource[] {
   return subnets.resources.length > subnetsAt.scalars().length ? [] : subnets.resources;
 }

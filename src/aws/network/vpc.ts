@@ -92,7 +92,7 @@ export function zoneOf(stack: Stack, subnet: Resource): string | Unknown {
     if (known(zone) && zone !== "") {
       return zone;
     }
-    const copied: Resource[] = stack.refs(current.at(property), EC2_SUBNET, DEFAULT_SUBNET).resources;
+    const copied: readonly Resource[] = stack.refs(current.at(property), EC2_SUBNET, DEFAULT_SUBNET).resources;
     current = copied.length === 1 ? copied[0] : undefined;
   }
   return UNKNOWN;

@@ -92,9 +92,24 @@ function indexSelections(stack: Stack): { byResource: Map<Resource, Selection[]>
     ["selectionTags", "conditions"].every((property) => isEmpty(resource.at(property)));
   return {
     byResource: grouped(selections.filter(isPlain), ({ included }) => included.resources),
-    others: selections.filter((selection) => !isPlain(selection)),
+    others: distinct(selections.filter((selection) => !isPlain(selection))),
   };
 }
+
+/** Selections without those that select the same as another one by tags and patterns alone. */
+function distinct(selections: readonly Selection[]): Selection[] {
+  const found = new Map<unknown, Selection>();
+  for (const selection of selections) {
+    const { resource, included, excluded } = selection;
+    const isByPattern = included.resources.size + excluded.resources.size === 0;
+    const { resources, notResources, selectionTags, conditions } = resource.value as Record<string, unknown>;
+    const key = isByPattern && JSON.stringify([resources, notResources, selectionTags, conditions], withUnknown);
+    found.set(key === false ? resource : key, selection);
+  }
+  return [...found.values()];
+}
+
+const withUnknown = (_key: string, value: unknown): unknown => (value === UNKNOWN ? { unknown: true } : value);
 
 interface Selection {
   resource: Resource;

@@ -1,13 +1,6 @@
 import managed from "../../../src/aws/data/aws-managed-policies.json";
-import {
-  allows,
-  arnsOverlap,
-  overlaps,
-  policiesOf,
-  roleAllows,
-  statementsOf,
-  type Statement,
-} from "../../../src/aws/identity/iam";
+import { roleAllows } from "../../../src/aws/identity/grants";
+import { allows, arnsOverlap, overlaps, policiesOf, statementsOf, type Statement } from "../../../src/aws/identity/iam";
 import { Stack } from "../../../src/graph/stack";
 import { known, UNKNOWN } from "../../../src/graph/value";
 import { build, json, resource, unknown, type BuiltResource, type Input, type Shape } from "../../../src/testing/stack";

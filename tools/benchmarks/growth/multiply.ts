@@ -26,6 +26,12 @@ function namesOf({ inputs, outputs }: RecordedResource): string[] {
   );
 }
 
+/** True for a property in which there is room for further names: a list, an object or JSON, which may not be known. */
+const isGrowing = (key: string, value: Wire | undefined): boolean =>
+  typeof value === "object" ||
+  (typeof value === "string" &&
+    (/^\s*[[{]/.test(value) || (isUnknownOnWire(value) && /policy|document|definition/i.test(key))));
+
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 class Grower {
@@ -88,17 +94,22 @@ class Grower {
 
   private shared(one: RecordedResource): RecordedResource {
     const { dependencies, propertyDependencies } = one;
-    const inputs = Object.entries(one.inputs).map(([key, value]): [string, Wire] => {
-      const from = propertyDependencies[key] ?? [];
-      return [key, from.some((urn) => this.copied.has(urn)) ? this.multiplied(value) : value];
-    });
+    const namesCopies = (key: string): boolean => (propertyDependencies[key] ?? []).some((urn) => this.copied.has(urn));
+    const inputs = Object.entries(one.inputs).map(([key, value]): [string, Wire] => [
+      key,
+      namesCopies(key) ? this.multiplied(value) : value,
+    ]);
     return {
       ...one,
       inputs: Object.fromEntries(inputs),
       outputs: { ...one.outputs, ...Object.fromEntries(inputs) },
       dependencies: this.all(dependencies),
       propertyDependencies: Object.fromEntries(
-        Object.entries(propertyDependencies).map(([key, urns]) => [key, this.all(urns)]),
+        // What holds one name goes on naming one.
+        Object.entries(propertyDependencies).map(([key, urns]) => [
+          key,
+          isGrowing(key, one.inputs[key]) ? this.all(urns) : urns,
+        ]),
       ),
     };
   }
