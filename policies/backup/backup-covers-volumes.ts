@@ -63,6 +63,8 @@ const hasAutomaticBackups = (stack: Stack, fileSystem: Resource): Certainty =>
     ...stack
       .referrers(fileSystem, "fileSystemId", AUTOMATIC_BACKUPS)
       .map((policy) => equals(policy.str("backupPolicy", "status"), "ENABLED")),
-    stack.ofType(AUTOMATIC_BACKUPS).some((policy) => mayReferTo(stack, policy.at("fileSystemId"), EFS_FILE_SYSTEM)) &&
-      UNKNOWN,
+    stack.once(hasUnclearPolicy) && UNKNOWN,
   ]);
+
+const hasUnclearPolicy = (stack: Stack): boolean =>
+  stack.ofType(AUTOMATIC_BACKUPS).some((policy) => mayReferTo(stack, policy.at("fileSystemId"), EFS_FILE_SYSTEM));

@@ -47,14 +47,10 @@ function lists(resource: Resource, property: string, key: string, region: string
 
 /** Whether a resource of another type, in a region, names this one. */
 function hasCopy({ stack, resource, region, context }: Demand, type: string, property: string): Certainty {
-  return anyOf(
-    stack.ofType(type).map((copy): Certainty => {
-      const { resources } = stack.refs(copy.at(property), resource.type);
-      const isUnclear = resources.length === 0 && copy.at(property).isUnknown;
-      const isHere = equals(regionInForce(copy, context.project), region);
-      return resources.includes(resource) ? isHere : isUnclear && UNKNOWN;
-    }),
-  );
+  return anyOf([
+    ...stack.referrers(resource, property, type).map((copy) => equals(regionInForce(copy, context.project), region)),
+    stack.unclearReferrers(resource.type, property, type).length > 0 && UNKNOWN,
+  ]);
 }
 
 /** Whether what a property names is in the region: a resource of the stack, or an ARN that states it. */
@@ -70,9 +66,19 @@ function leadsTo(at: View, type: string, { stack, region, context }: Demand): Ce
 /** Whether a resource of this type copies this one to the region; unknown while one may. */
 function isCopied(demand: Demand, type: string, property: string, to: (copier: Resource) => Certainty): Certainty {
   const { stack, resource } = demand;
-  const isUnclear = stack.ofType(type).some((one) => one.at(property).isUnknown);
+  const isUnclear = stack.once(unknownProperties)(type, property);
   const copiers = stack.referrers(resource, property, type);
   return copiers.length > 0 ? anyOf(copiers.map(to)) : isUnclear && UNKNOWN;
+}
+
+function unknownProperties(stack: Stack): (type: string, property: string) => boolean {
+  const found = new Map<string, boolean>();
+  return (type, property) => {
+    const key = `${type}.${property}`;
+    const isUnknown = found.get(key) ?? stack.ofType(type).some((one) => one.at(property).isUnknown);
+    found.set(key, isUnknown);
+    return isUnknown;
+  };
 }
 
 /** Whether one of a list's elements fits; unknown where the list is. */

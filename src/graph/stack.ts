@@ -145,6 +145,11 @@ export class Stack {
     return this.memos.get(compute) as T;
   }
 
+  /** Forgets all such values: where a rule was stopped, the one that it was computing may be half of itself. */
+  forget(): void {
+    this.memos.clear();
+  }
+
   /**
    * The resources of `types` that a property names, by id, ARN or name where it is known, by dependencies where not.
    * `view` is the property itself, such as `service.at("networkConfiguration", "subnets")`.
@@ -222,6 +227,18 @@ export class Stack {
     return found.get(target) ?? [];
   }
 
+  /** The resources of `types` whose property may refer to any resource of a type: see `mayReferTo`. */
+  unclearReferrers(targetType: string, property: string, ...types: string[]): readonly Resource[] {
+    const index = this.once(unclearIndex);
+    const key = [property, targetType, ...types].join();
+    let found = index.get(key);
+    if (found === undefined) {
+      found = this.ofType(...types).filter((resource) => mayReferTo(this, resource.at(property), targetType));
+      index.set(key, found);
+    }
+    return found;
+  }
+
   /** The resources that have a property computed from `target`. */
   users(target: Resource): readonly Resource[] {
     return this.once(usersIndex).get(target) ?? [];
@@ -277,6 +294,8 @@ export function grouped<Key, Item>(items: readonly Item[], keysOf: (item: Item) 
 const computedIndex = (): WeakMap<readonly Resource[], Map<string, ComputedFrom>> => new WeakMap();
 
 const referrersIndex = (): Map<string, Map<Resource, Resource[]>> => new Map();
+
+const unclearIndex = (): Map<string, Resource[]> => new Map();
 
 const usersIndex = ({ resources }: Stack): Map<Resource, Resource[]> =>
   grouped(resources, ({ propertyDependencies }) => new Set([...propertyDependencies.values()].flat()));

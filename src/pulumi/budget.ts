@@ -1,13 +1,34 @@
-import type { Result } from "../rules/run";
+import type { Stack } from "../graph/stack";
+import type { Outcome, Result } from "../rules/run";
+import { withinTime } from "./time-limit";
 
 /** The engine refuses a response of 4 MB and more; each diagnostic needs some bytes beside its message. */
 const BYTES_A_RESPONSE = 3_000_000;
 const BYTES_A_DIAGNOSTIC = 500;
 const FINDINGS_A_RULE = 200;
 
-/** Keeps one response to the engine under the size that it accepts. */
+/** A rule needs milliseconds, on a machine with other work to do a second; somebody waits for the deployment. */
+const SECONDS_A_RULE = 30;
+/** On fewer resources no rule is slow, and the clock costs as much as a rule. */
+const FEWEST_TIMED = 500;
+
+/** Keeps one response to the engine under the size that it accepts, and each rule under the time that it may take. */
 export class Budget {
   private spent = 0;
+
+  constructor(readonly seconds = SECONDS_A_RULE) {}
+
+  /** What the check of one rule finds in a stack; absent where it took too long and was stopped. */
+  timed(stack: Stack, check: () => Outcome): Outcome | undefined {
+    if (stack.resources.length < FEWEST_TIMED) {
+      return check();
+    }
+    const done = withinTime(check, this.seconds * 1_000);
+    if (!done) {
+      stack.forget();
+    }
+    return done?.value;
+  }
 
   /** The findings of one rule that still fit into the response, and the others; the worst are kept. */
   fit(results: readonly Result[]): { fit: Result[]; leftOut: Result[] } {

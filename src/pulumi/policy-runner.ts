@@ -121,13 +121,20 @@ export class PolicyRunner {
     const urn = stack.root?.urn;
     this.fenced("the stack", urn, call, () => {
       const gaps = rule.id === "preflight" ? session.gaps(this.rules) : [];
-      const outcome = checkStack(rule, stack, { ...session.runContext, gaps });
-      const results = this.remaining(
-        outcome,
-        stack,
-        (other) => checkRule({ ...other, root: undefined }, stack, session.runContext).results,
-      );
-      this.emit({ ...outcome, results }, "the stack", urn, call);
+      const found = call.budget.timed(stack, () => {
+        const outcome = checkStack(rule, stack, { ...session.runContext, gaps });
+        const results = this.remaining(
+          outcome,
+          stack,
+          (other) => checkRule({ ...other, root: undefined }, stack, session.runContext).results,
+        );
+        return { ...outcome, results };
+      });
+      if (found) {
+        this.emit(found, "the stack", urn, call);
+      } else {
+        call.emit(crashDiagnostic(stoppedMessage(rule, call.budget.seconds), urn));
+      }
     });
   }
 
@@ -205,6 +212,13 @@ export class PolicyRunner {
 
 function crashDiagnostic(message: string, urn: string | undefined): Diagnostic {
   return { message: printable(message), level: "advisory", isCrash: true, ...(urn !== undefined && { urn }) };
+}
+
+function stoppedMessage({ id }: Rule, seconds: number): string {
+  return (
+    `the rule ${id} took more than ${String(seconds)} s to check the stack, so it was stopped and decided nothing there; ` +
+    "please report this with the program that shows it."
+  );
 }
 
 function leftOutMessage(count: number): string {

@@ -145,3 +145,46 @@ describe("a crash", () => {
     expect(one.crash("x", undefined, new TypeError("hunter2"))).not.toHaveProperty("urn");
   });
 });
+
+describe("a rule that takes too long on a large stack", () => {
+  const large = Stack.from(
+    build([root, ...Array.from({ length: 500 }, (_, index) => resource(INSTANCE, `db${String(index)}`))], "preview"),
+  );
+  const endless = (): void => {
+    for (;;);
+  };
+  const half = ({ resources }: Stack): Iterator<unknown> => resources[Symbol.iterator]();
+
+  function reportedIn(seconds: number, check: Rule["stack"]): Diagnostic[] {
+    const reported: Diagnostic[] = [];
+    const call = { budget: new Budget(seconds), emit: (diagnostic: Diagnostic) => void reported.push(diagnostic) };
+    runner({ stack: check }).onStack(large, call);
+    return reported;
+  }
+
+  it("is stopped, and one advisory line reports it", () => {
+    const [line, ...others] = reportedIn(0.05, endless);
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({ isCrash: true, level: "advisory", urn: large.root?.urn });
+    expect(line?.message).toMatch(
+      /^the rule rds-storage-encrypted took more than 0\.05 s to check the stack, so it was/,
+    );
+  });
+
+  it("leaves nothing half computed to the next rule", () => {
+    const before = large.once(half);
+    before.next();
+    reportedIn(0.05, endless);
+    expect(large.once(half)).not.toBe(before);
+  });
+
+  it("is reported as another one where it throws or ends in time", () => {
+    const throwing = (): never => {
+      throw new TypeError("hunter2");
+    };
+    expect(reportedIn(30, throwing)[0]?.message).toContain("crashed while it checked the stack (TypeError");
+    expect(reportedIn(30, reporting({ message: "There." }))).toMatchObject([
+      { message: expect.stringContaining("There.") as string },
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
 import { allOf, anyOf, type Certainty } from "../../graph/certainty";
 import type { Resource } from "../../graph/resource";
-import type { Stack } from "../../graph/stack";
+import { grouped, type Stack } from "../../graph/stack";
 import { known, UNKNOWN } from "../../graph/value";
 import type { View } from "../../graph/view";
 import { holds, type Condition } from "./expectation";
@@ -36,21 +36,70 @@ function each(companion: Companion, resource: Resource, stack: Stack): Certainty
     const { resources, complete } = stack.refs(resource.at(named), ...types);
     return [...resources.map(meets), complete ? false : UNKNOWN];
   }
-  return stack.ofType(...types).map((other) => allOf([isOf(other, companion, resource, stack), meets(other)]));
+  const { by = {} } = companion;
+  if (typeof by === "string") {
+    const { byTarget, unclear } = stack.once(namedBy)(companion, by, resource.type, meets);
+    return [...(byTarget.get(resource) ?? []).map(meets), unclear];
+  }
+  const others = stack.once(likely)(companion, by, resource);
+  return others.map((other) => allOf([...sameness(other, by, resource, stack), meets(other)]));
 }
 
-/** Whether a companion names this resource. */
-function isOf(other: Resource, { by = {} }: Companion, resource: Resource, stack: Stack): Certainty {
-  return typeof by === "string"
-    ? refersTo(other.at(by), resource, stack)
-    : allOf(Object.entries(by).map(([theirs, ours]) => isSame(other.at(theirs), resource.at(ours), resource, stack)));
+/** Companions by the resource that they name. */
+interface Named {
+  byTarget: Map<Resource, Resource[]>;
+  /** What follows from those that may name any. */
+  unclear: Certainty;
 }
+
+type Meets = (other: Resource) => Certainty;
+
+function namedBy(stack: Stack): (companion: Companion, by: string, type: string, meets: Meets) => Named {
+  const found = new Map<Companion, Map<string, Named>>();
+  return (companion, by, type, meets) => {
+    const cached = found.get(companion) ?? new Map<string, Named>();
+    found.set(companion, cached);
+    const named = cached.get(type) ?? findNamed(stack, companion, by, type, meets);
+    cached.set(type, named);
+    return named;
+  };
+}
+
+function findNamed(stack: Stack, { types }: Companion, by: string, type: string, meets: Meets): Named {
+  const others = stack.ofType(...types).map((other) => ({ other, ...stack.refs(other.at(by), type) }));
+  const byTarget = grouped(others, ({ resources }) => resources);
+  const unclear = others.filter(({ other, complete }) => !complete && hasUnknown(other.at(by)));
+  return {
+    byTarget: new Map([...byTarget].map(([target, named]) => [target, named.map(({ other }) => other)])),
+    unclear: allOf([UNKNOWN, anyOf(unclear.map(({ other }) => meets(other)))]),
+  };
+}
+
+const hasUnknown = (view: View): boolean => view.scalars().some(({ isUnknown }) => isUnknown);
+
+type Pairs = Readonly<Record<string, string>>;
+
+/** The companions that may name a resource by several properties: those with another known value of the first cannot. */
+function likely(stack: Stack): (companion: Companion, by: Pairs, resource: Resource) => readonly Resource[] {
+  const found = new Map<Companion, Map<unknown, Resource[]>>();
+  return (companion, by, resource) => {
+    const [[theirs, ours] = ["", ""]] = Object.entries(by);
+    const all = stack.ofType(...companion.types);
+    const byValue = found.get(companion) ?? grouped(all, (other) => [other.at(theirs).value]);
+    found.set(companion, byValue);
+    const { value } = resource.at(ours);
+    return known(value) && typeof value !== "object"
+      ? [...(byValue.get(value) ?? []), ...(byValue.get(UNKNOWN) ?? [])]
+      : all;
+  };
+}
+
+const sameness = (other: Resource, by: Pairs, resource: Resource, stack: Stack): Certainty[] =>
+  Object.entries(by).map(([theirs, ours]) => isSame(other.at(theirs), resource.at(ours), resource, stack));
 
 function refersTo(view: View, resource: Resource, stack: Stack): Certainty {
   const { resources, complete } = stack.refs(view, resource.type);
-  return (
-    resources.includes(resource) || (!complete && view.scalars().some(({ isUnknown }) => isUnknown) ? UNKNOWN : false)
-  );
+  return resources.includes(resource) || (!complete && hasUnknown(view) ? UNKNOWN : false);
 }
 
 /** Whether two properties are the same: by value, or computed from the same resources, or one from the other's. */

@@ -73,7 +73,7 @@ export const NOT_RUN: Readonly<Record<string, Left | undefined>> = {
   "pulumi preview --policy-pack path/to/preflight --policy-pack-config docs/ci/organization.json": { because: STACK },
   'npm version 0.2.0 --message "Release %s"': { because: RELEASE },
   "git push --follow-tags": { because: RELEASE },
-  "npm publish --access public": { because: RELEASE },
+  "npm audit signatures": { because: RELEASE },
   "pulumi policy enable YOUR-ORG/preflight 0.2.0 --policy-group tests": { because: CLOUD },
   "pulumi policy publish YOUR-ORG": { because: CLOUD },
   "pulumi policy enable YOUR-ORG/preflight latest": { because: CLOUD },
