@@ -7,7 +7,7 @@ const BYTES_A_RESPONSE = 3_000_000;
 const BYTES_A_DIAGNOSTIC = 500;
 const FINDINGS_A_RULE = 200;
 
-/** A rule needs milliseconds, on a machine with other work to do a second; somebody waits for the deployment. */
+/** A rule needs milliseconds, and on a machine with other work to do a second. A user waits for the deployment. */
 const SECONDS_A_RULE = 30;
 /** On fewer resources no rule is slow, and the clock costs as much as a rule. */
 const FEWEST_TIMED = 500;

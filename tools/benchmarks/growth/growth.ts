@@ -125,7 +125,7 @@ async function main(): Promise<void> {
   }
   console.log(
     `${String(over.length)} of ${String(rules)} rules over ${String(MOST_EXPONENT)}` +
-      `${empty > 0 ? `; ${String(empty)} without a stack to grow` : ""}`,
+      (empty > 0 ? `; ${String(empty)} without a stack to grow` : ""),
   );
   keep({ rules, over: Object.fromEntries(over.map(({ rule, exponent, times }) => [rule, { exponent, times }])) });
   process.exitCode = over.length === 0 ? 0 : 1;
