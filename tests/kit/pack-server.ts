@@ -30,6 +30,10 @@ export class PackServer extends PackClient {
     return this.printed;
   }
 
+  get pid(): number {
+    return this.child.pid ?? NaN;
+  }
+
   get isRunning(): boolean {
     return this.child.exitCode === null && this.child.signalCode === null;
   }

@@ -61,7 +61,10 @@ class Patterns {
   }
 
   allow(action: string, target: Target, { beginnings }: TargetIndex): Certainty {
-    const certainties: Certainty[] = [this.forAll, ...this.excepting.map((statement) => allowsHere(statement, action, target))];
+    const certainties: Certainty[] = [
+      this.forAll,
+      ...this.excepting.map((statement) => allowsHere(statement, action, target)),
+    ];
     for (const beginning of beginnings) {
       for (const entry of this.near(beginning)) {
         const allowed = allOf([entry.allows, target.concerns(entry.pattern, entry.statement)]);
