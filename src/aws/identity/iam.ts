@@ -195,7 +195,7 @@ export interface TargetIndex {
   /** The kind of resource: for targets of one kind the same patterns are of another. */
   readonly kind: string;
   /** True for a pattern that concerns every target of the kind, whatever its name. */
-  concernsAll(pattern: string): boolean;
+  readonly concernsAll: (pattern: string) => boolean;
   /** How the last field of the ARNs begins that `concerns` compares with patterns: see `beginningOf`. */
   readonly beginnings: readonly string[];
 }
