@@ -10,6 +10,7 @@ import elasticacheBackup from "./backup/elasticache-backup";
 import fsxMultiAz from "./backup/fsx-multi-az";
 import kinesisStreamRetention from "./backup/kinesis-stream-retention";
 import neptuneBackupRetention from "./backup/neptune-backup-retention";
+import recoveryPoint from "./backup/recovery-point";
 import redshiftSnapshotRetention from "./backup/redshift-snapshot-retention";
 import regionReplicas from "./backup/region-replicas";
 import s3DirectoryBucketLifecycle from "./backup/s3-directory-bucket-lifecycle";
@@ -68,6 +69,7 @@ import rdsMultiAz from "./database/rds-multi-az";
 import rdsNotPublic from "./database/rds-not-public";
 import rdsParameterGroup from "./database/rds-parameter-group";
 import rdsWindows from "./database/rds-windows";
+import recoveryTime from "./database/recovery-time";
 import redshiftAdminUsername from "./database/redshift-admin-username";
 import redshiftDatabaseName from "./database/redshift-database-name";
 import redshiftMultiAz from "./database/redshift-multi-az";
@@ -209,6 +211,7 @@ import mskUnauthenticatedAccess from "./identity/msk-unauthenticated-access";
 import neptuneIamAuthentication from "./identity/neptune-iam-authentication";
 import notebookRootAccess from "./identity/notebook-root-access";
 import opensearchFineGrainedAccess from "./identity/opensearch-fine-grained-access";
+import providerAccount from "./identity/provider-account";
 import rdsIamAuthentication from "./identity/rds-iam-authentication";
 import resourcePolicyPublic from "./identity/resource-policy-public";
 import s3AclProhibited from "./identity/s3-acl-prohibited";
@@ -522,6 +525,7 @@ export const rules: readonly Rule[] = [
   fsxMultiAz,
   kinesisStreamRetention,
   neptuneBackupRetention,
+  recoveryPoint,
   redshiftSnapshotRetention,
   regionReplicas,
   s3DirectoryBucketLifecycle,
@@ -580,6 +584,7 @@ export const rules: readonly Rule[] = [
   rdsNotPublic,
   rdsParameterGroup,
   rdsWindows,
+  recoveryTime,
   redshiftAdminUsername,
   redshiftDatabaseName,
   redshiftMultiAz,
@@ -721,6 +726,7 @@ export const rules: readonly Rule[] = [
   neptuneIamAuthentication,
   notebookRootAccess,
   opensearchFineGrainedAccess,
+  providerAccount,
   rdsIamAuthentication,
   resourcePolicyPublic,
   s3AclProhibited,

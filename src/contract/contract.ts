@@ -415,6 +415,20 @@ export interface Contract {
     retentionDays?: number;
   };
   /**
+   * The most that is lost in a restore, in minutes, hours or days.
+   */
+  recoveryPoint?: string;
+  /**
+   * The most that a database is away when its zone fails, in minutes, hours or days.
+   */
+  recoveryTime?: string;
+  /**
+   * By region, or by environment, the AWS account that providers are limited to.
+   */
+  accounts?: {
+    [k: string]: string;
+  };
+  /**
    * The tag keys that every taggable resource has, or by key the values that are allowed; an empty list of values allows any.
    */
   tags?:

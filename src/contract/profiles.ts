@@ -128,6 +128,8 @@ const multiRegion: Profile = {
   databaseInstances: 2,
   backupRetentionDays: 7,
   pointInTimeRecovery: true,
+  recoveryPoint: "15m",
+  recoveryTime: "5m",
   alarms: true,
   logRetention: true,
   backup: { retentionDays: 35 },

@@ -602,6 +602,27 @@ export const CONTRACT_SCHEMA = {
       },
       examples: [{ retentionDays: 7 }],
     },
+    recoveryPoint: {
+      title: "Recovery point",
+      description: "The most that is lost in a restore, in minutes, hours or days.",
+      type: "string",
+      pattern: "^[1-9][0-9]{0,3}[mhd]$",
+      examples: ["15m", "1d"],
+    },
+    recoveryTime: {
+      title: "Recovery time",
+      description: "The most that a database is away when its zone fails, in minutes, hours or days.",
+      type: "string",
+      pattern: "^[1-9][0-9]{0,3}[mhd]$",
+      examples: ["15m", "4h"],
+    },
+    accounts: {
+      title: "Accounts",
+      description: "By region, or by environment, the AWS account that providers are limited to.",
+      type: "object",
+      additionalProperties: { type: "string", pattern: "^[0-9]{12}$", examples: ["464738291005"] },
+      examples: [{ production: "464738291005" }],
+    },
     tags: {
       title: "Required tags",
       description:

@@ -13,12 +13,28 @@ function problemsOf(stackConfig: Record<string, unknown>, organization?: unknown
 
 const TOP_KEYS = KEY_PATHS.filter((path) => !path.includes("."));
 const ALL_TOP_KEYS = TOP_KEYS.join(", ").replace(/, (?=\w+$)/, " and ");
-const PROFILE_NAMES = "fastcart, payment-migration, blue-green, product-catalog, multi-environment, strict";
+const PROFILE_NAMES =
+  "fastcart, payment-migration, blue-green, product-catalog, multi-environment, multi-region, strict";
 
 describe("a wrong value in preflight:contract is one sentence", () => {
   const cases: [contract: unknown, path: string, sentence: string][] = [
     [{ region: "useast1" }, "region", 'sets region to "useast1", but it must be text such as "us-east-1".'],
     [{ region: 5 }, "region", 'sets region to 5, but it must be text such as "us-east-1", in quotes.'],
+    [
+      { recoveryPoint: "15x" },
+      "recoveryPoint",
+      'sets recoveryPoint to "15x", but it must be text such as "15m" or "1d".',
+    ],
+    [
+      { recoveryTime: 4 },
+      "recoveryTime",
+      'sets recoveryTime to 4, but it must be text such as "15m" or "4h", in quotes.',
+    ],
+    [
+      { accounts: { production: "12" } },
+      "accounts.production",
+      'sets accounts.production to "12", but it must be text such as "464738291005".',
+    ],
     [{ flowLogs: "true" }, "flowLogs", 'sets flowLogs to "true", but it must be true or false, without quotes.'],
     [{ flowLogs: null }, "flowLogs", "sets flowLogs to null, but it must be true or false."],
     [

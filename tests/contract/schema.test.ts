@@ -127,6 +127,9 @@ describe("profiles", () => {
       "services",
       "outputs",
       "accountConcurrency",
+      "recoveryPoint",
+      "recoveryTime",
+      "accounts",
     ];
     const meta = ["profile", "facts", "exemptions", "notExemptable", "exemptInSource", "allow"];
     const keys = Object.keys(CONTRACT_SCHEMA.properties).filter((key) => ![...chosen, ...meta].includes(key));

@@ -30,7 +30,7 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const AWS_PROVIDER = "pulumi:providers:aws";
-const PROVIDER_ARGUMENTS = ["region", "defaultTags"];
+const PROVIDER_ARGUMENTS = ["region", "defaultTags", "allowedAccountIds"];
 
 const { functions: FUNCTION_RESULTS } = table("aws-functions") as unknown as {
   functions: Record<string, object | undefined>;

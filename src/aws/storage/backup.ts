@@ -4,7 +4,7 @@ import { regionOf } from "../region";
 import type { Resource } from "../../graph/resource";
 import { grouped, type Stack } from "../../graph/stack";
 import { tagsOf, type Tags } from "../tags";
-import { known, UNKNOWN } from "../../graph/value";
+import { known, UNKNOWN, type Unknown } from "../../graph/value";
 import type { Read, View } from "../../graph/view";
 import { DYNAMODB_TABLE, EBS_VOLUME, EFS_FILE_SYSTEM, RDS_CLUSTER, RDS_INSTANCE } from "../type-tokens";
 
@@ -59,6 +59,48 @@ export function isDaily(schedule: Read<string>): Certainty {
   }
   const fields = /^cron\(([^()]*)\)$/.exec(schedule)?.[1]?.trim().split(/\s+/);
   return fields?.length === 6 ? fields.slice(2).every((field) => EVERY.has(field.toUpperCase())) : UNKNOWN;
+}
+
+const HOUR = 60;
+const DAY = 1440;
+const WEEK = 7 * DAY;
+const CONTINUOUS = 5;
+
+/** The minutes between two backups of a plan: those of its most frequent rule. */
+export function minutesBetween(plan: Resource): number | Unknown {
+  const rules = plan.list("rules");
+  const all = known(rules) ? rules.map(minutesOfRule) : [UNKNOWN];
+  return all.includes(UNKNOWN) ? UNKNOWN : Math.min(...all.filter(known));
+}
+
+function minutesOfRule(rule: View): number | Unknown {
+  const schedule = rule.str("schedule");
+  if (rule.bool("enableContinuousBackup") === true) {
+    return CONTINUOUS;
+  }
+  if (!known(schedule)) {
+    return schedule === undefined ? DAY : UNKNOWN;
+  }
+  const [, count = "", unit = ""] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(schedule) ?? [];
+  const minutes = MINUTES[unit];
+  if (minutes !== undefined) {
+    return Number(count) * minutes;
+  }
+  const daily = isDaily(schedule);
+  return daily === true ? minutesOfHours(schedule.split(/\s+/)[1] ?? "") : daily === UNKNOWN ? UNKNOWN : WEEK;
+}
+
+/** The longest pause in the hours of a schedule that runs daily. */
+function minutesOfHours(field: string): number | Unknown {
+  const step = /^(?:\*|0)\/(\d+)$/.exec(field)?.[1];
+  if (field === "*" || step !== undefined) {
+    return HOUR * Number(step ?? 1);
+  }
+  const hours = field.split(",").map(Number);
+  const [first = 0] = hours;
+  return hours.some(Number.isNaN)
+    ? UNKNOWN
+    : HOUR * Math.max(...hours.map((hour, index) => (hours[index + 1] ?? first + 24) - hour));
 }
 
 /** Whether a plan has a rule that runs daily and, where `days` is given, keeps its backups for exactly that long. */
