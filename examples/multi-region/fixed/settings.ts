@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 const config = new pulumi.Config();
+const account = config.require("account");
 export const domainName = config.require("domainName");
 export const hostedZoneId = config.require("hostedZoneId");
 export const imageVersion = config.require("imageVersion");
@@ -29,7 +30,11 @@ function region(part: Region["part"], name: string, cidr: string): Region {
     Owner: "orders-team",
     Project: "larkfield-orders",
   };
-  const provider = new aws.Provider(part, { region: name as aws.Region, defaultTags: { tags } });
+  const provider = new aws.Provider(part, {
+    region: name as aws.Region,
+    allowedAccountIds: [account],
+    defaultTags: { tags },
+  });
   return { name, part, cidr, provider, zones: [`${name}a`, `${name}b`] };
 }
 

@@ -16,7 +16,6 @@ export const orders = new aws.dynamodb.Table(
     attributes: [{ name: "orderId", type: "S" }],
     streamEnabled: true,
     streamViewType: "NEW_AND_OLD_IMAGES",
-    pointInTimeRecovery: { enabled: true },
     deletionProtectionEnabled: true,
     serverSideEncryption: { enabled: true, kmsKeyArn: primaryKey.arn },
   },
@@ -81,21 +80,19 @@ function databaseIn(region: Region): Database {
     },
     options,
   );
-  const instances = region.zones.map(
-    (zone, index) =>
-      new aws.rds.ClusterInstance(
-        named(`database-${String(index + 1)}`, region),
-        {
-          clusterIdentifier: cluster.id,
-          ...ENGINE,
-          instanceClass: "db.r6g.large",
-          availabilityZone: zone,
-          performanceInsightsEnabled: true,
-          performanceInsightsKmsKeyId: keyOf(region),
-        },
-        options,
-      ),
-  );
+  const instances = [
+    new aws.rds.ClusterInstance(
+      named("database-1", region),
+      {
+        clusterIdentifier: cluster.id,
+        ...ENGINE,
+        instanceClass: "db.r6g.large",
+        performanceInsightsEnabled: true,
+        performanceInsightsKmsKeyId: keyOf(region),
+      },
+      options,
+    ),
+  ];
   return { cluster, instances };
 }
 
