@@ -284,6 +284,7 @@ import securityGroupClientSource from "./network/security-group-client-source";
 import securityGroupDatabaseOpen from "./network/security-group-database-open";
 import securityGroupOpenAdminPort from "./network/security-group-open-admin-port";
 import securityGroupRuleDescription from "./network/security-group-rule-description";
+import securityGroupRulesMixed from "./network/security-group-rules-mixed";
 import subnetAutoAssignPublicIp from "./network/subnet-auto-assign-public-ip";
 import subnetAvailabilityZoneValid from "./network/subnet-availability-zone-valid";
 import subnetCidrLayout from "./network/subnet-cidr-layout";
@@ -799,6 +800,7 @@ export const rules: readonly Rule[] = [
   securityGroupDatabaseOpen,
   securityGroupOpenAdminPort,
   securityGroupRuleDescription,
+  securityGroupRulesMixed,
   subnetAutoAssignPublicIp,
   subnetAvailabilityZoneValid,
   subnetCidrLayout,

@@ -17,7 +17,7 @@ import { defineRule, type Context } from "../../src/rules/rule";
 /** Minutes, by AWS's documentation: a failover to the other zone, and a new instance of Aurora in place of its only one. */
 const FAILOVER = 2;
 const NEW_INSTANCE = 10;
-/** A restore has no bound; less than an hour is no promise to make. */
+/** A restore has no bound; it takes an hour or more for all but small databases. */
 const RESTORE = 60;
 
 export default defineRule({

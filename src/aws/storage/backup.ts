@@ -69,7 +69,7 @@ const CONTINUOUS = 5;
 /** The minutes between two backups of a plan: those of its most frequent rule. */
 export function minutesBetween(plan: Resource): number | Unknown {
   const rules = plan.list("rules");
-  const all = known(rules) ? rules.map(minutesOfRule) : [UNKNOWN];
+  const all: readonly (number | Unknown)[] = known(rules) ? rules.map(minutesOfRule) : [UNKNOWN];
   return all.includes(UNKNOWN) ? UNKNOWN : Math.min(...all.filter(known));
 }
 

@@ -48,6 +48,14 @@ const url = { functionName: "shop", authorizationType: "AWS_IAM" };
 export default {
   date: "2026-11-29",
   constraints: {
+    "aws.lambda.function.role-arn": {
+      type: LAMBDA_FUNCTION,
+      require: { role: { startsWith: "arn:" } },
+      must: "It must be the ARN of a role: use the role's `arn`, not its `id` or `name`.",
+      source: CREATE_FUNCTION,
+      accepts: [zip, { ...zip, role: "arn:aws-cn:iam::111122223333:role/path/shop" }],
+      rejects: [{ ...zip, role: "lambda-role-5f2a1c9" }],
+    },
     "aws.lambda.function.one-source": {
       type: LAMBDA_FUNCTION,
       require: { exactlyOne: ["code", "s3Bucket", "imageUri"] },

@@ -52,6 +52,16 @@ export default {
       ],
       rejects: [{ ...postgres, storageType: "gp2", iops: 3000 }],
     },
+    "aws.rds.cluster.aurora-instance-class": {
+      type: RDS_CLUSTER,
+      when: { engine: { startsWith: "aurora" } },
+      require: { dbClusterInstanceClass: { present: false } },
+      must: "Only a Multi-AZ DB cluster has a class of its own: set `instanceClass` of each aws.rds.ClusterInstance instead.",
+      awsError: "InvalidParameterCombination: DBClusterInstanceClass isn't supported for DB engine aurora-mysql",
+      source: CREATE_CLUSTER,
+      accepts: [aurora, { ...aurora, engine: "postgres", dbClusterInstanceClass: "db.m6gd.large" }],
+      rejects: [{ ...aurora, dbClusterInstanceClass: "db.t3.medium" }],
+    },
     "aws.rds.instance.provisioned-iops": {
       type: RDS_INSTANCE,
       when: { storageType: ["io1", "io2"], ...restored },
