@@ -23,12 +23,12 @@ function makeRulesLazy(dist) {
   const index = join(policies, "index.js");
   /** @type {{ rules: readonly { id: string }[] }} */
   const { rules } = require(index);
-  /** @type {{ writtenData: (value: unknown) => unknown }} */
-  const { writtenData } = require(join(dist, "src/rules/lazy"));
+  /** @type {{ writtenRule: (module: string | undefined, rule: unknown) => unknown }} */
+  const { writtenRule } = require(join(dist, "src/rules/lazy"));
   const modules = new Map(
     [...readFileSync(index, "utf8").matchAll(/require\("\.\/([\w-]+\/([\w-]+))"\)/g)].map(([, path, id]) => [id, path]),
   );
-  const written = rules.map((rule) => ({ module: modules.get(rule.id), data: writtenData(rule) }));
+  const written = rules.map((rule) => writtenRule(modules.get(rule.id), rule));
   writeFileSync(join(policies, "rules.json"), JSON.stringify(written));
   writeFileSync(index, INDEX);
 }

@@ -34,14 +34,19 @@ interface OutputShapes {
   chosen: Shapes;
 }
 
+/** Keeps what is loaded: a call of `require` costs more than the look into a table. */
+function once<T>(load: () => T): () => T {
+  let loaded: { table: T } | undefined;
+  return () => (loaded ??= { table: load() }).table;
+}
+
 /* eslint-disable @typescript-eslint/no-require-imports -- large: an import would load them at the pack's start */
-const typesTable = (): Readonly<Record<string, TypeRow | undefined>> =>
-  (require("./data/aws-resources.json") as { types: Record<string, TypeRow | undefined> }).types;
-const chosenTable = (): ChosenTable => require("./data/aws-chosen-fields.json") as ChosenTable;
-const functionsTable = (): Readonly<Record<string, Readonly<Record<string, ResultShape>> | undefined>> =>
-  (require("./data/aws-functions.json") as { functions: Record<string, Record<string, ResultShape> | undefined> })
-    .functions;
-const outputShapesTable = (): OutputShapes => require("./data/aws-output-shapes.json") as OutputShapes;
+const typesTable = once(
+  () => (require("./data/aws-resources.json") as { types: Readonly<Record<string, TypeRow | undefined>> }).types,
+);
+const chosenTable = once(() => require("./data/aws-chosen-fields.json") as ChosenTable);
+const functionsTable = once(() => (require("./data/aws-functions.json") as { functions: Shapes }).functions);
+const outputShapesTable = once(() => require("./data/aws-output-shapes.json") as OutputShapes);
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 /** The row of a resource type by its current token; absent for a type that @pulumi/aws does not have. */

@@ -4,14 +4,16 @@ import type { Rule } from "./rule";
 export const FUNCTION = "$function";
 export const LATER = "$later";
 
+type Path = readonly (string | number)[];
+
 /** A rule's data as JSON, with marks where its module is needed. */
 export interface WrittenRule {
   /** The module, below the folder of the rules and without its ending. */
   module: string;
-  data: Readonly<Record<string, unknown>>;
+  data: unknown;
+  /** Where the marks in the data are. */
+  marks: readonly Path[];
 }
-
-type Path = readonly (string | number)[];
 
 const isMark = (value: unknown, mark: string): boolean =>
   typeof value === "object" && value !== null && Object.keys(value).length === 1 && mark in value;
@@ -37,34 +39,40 @@ export function writtenData(value: unknown): unknown {
     : { [LATER]: true };
 }
 
-/** The rule of written data: its module is loaded when one of its functions is first called. */
-export function lazyRule({ data }: WrittenRule, load: () => Rule): Rule {
-  return revived(data, [], load) as Rule;
+/** Where the marks in written data are. */
+function marksIn(data: unknown, path: Path = []): Path[] {
+  if (isMark(data, FUNCTION) || isMark(data, LATER)) {
+    return [path];
+  }
+  if (Array.isArray(data)) {
+    return data.flatMap((item, index) => marksIn(item, [...path, index]));
+  }
+  return typeof data === "object" && data !== null
+    ? Object.entries(data).flatMap(([key, inner]) => marksIn(inner, [...path, key]))
+    : [];
 }
 
-function revived(value: unknown, path: Path, load: () => Rule): unknown {
-  if (isMark(value, FUNCTION)) {
+/** A rule of a module as it is written. */
+export function writtenRule(module: string, rule: Rule): WrittenRule {
+  const data = writtenData(rule);
+  return { module, data, marks: marksIn(data) };
+}
+
+/** The rule of written data, which it changes: its module is loaded when one of its functions is first called. */
+export function lazyRule({ data, marks }: WrittenRule, load: () => Rule): Rule {
+  let loaded: Rule | undefined;
+  const rule = (): Rule => (loaded ??= load());
+  for (const path of marks) {
     const owner = path.slice(0, -1);
     const name = path.at(-1) ?? "";
-    return (...args: unknown[]): unknown =>
-      (at(load(), owner) as Record<string | number, (...args: unknown[]) => unknown>)[name]?.(...args);
+    const object = at(data, owner) as Record<string | number, unknown>;
+    if (isMark(object[name], LATER)) {
+      const get = (): unknown => at(rule(), path);
+      Object.defineProperty(object, name, { enumerable: true, configurable: true, get });
+    } else {
+      object[name] = (...args: unknown[]): unknown =>
+        (at(rule(), owner) as Record<string | number, (...args: unknown[]) => unknown>)[name]?.(...args);
+    }
   }
-  if (Array.isArray(value)) {
-    return value.map((item, index) => revived(item, [...path, index], load));
-  }
-  if (typeof value !== "object" || value === null) {
-    return value;
-  }
-  const object = {};
-  for (const [key, inner] of Object.entries(value)) {
-    const here = [...path, key];
-    Object.defineProperty(object, key, {
-      enumerable: true,
-      configurable: true,
-      ...(isMark(inner, LATER)
-        ? { get: () => at(load(), here) }
-        : { value: revived(inner, here, load), writable: true }),
-    });
-  }
-  return object;
+  return data as Rule;
 }

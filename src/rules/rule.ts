@@ -223,12 +223,14 @@ export function defineRule(rule: RuleDefinition): Rule {
   if (renamed !== undefined) {
     process.emitWarning(`The level "${rule.level}" of the rule ${rule.id} is now called "${renamed}".`);
   }
-  const controls = allControls(rule.id, rule.controls);
   return {
     failures: [],
     ...rule,
     level: renamed ?? (rule.level as RuleLevel),
-    ...(controls.length > 0 && { controls }),
+    // Read when it is needed: the tables of all frameworks are behind it, and a compiled rule has it from its data.
+    get controls() {
+      return allControls(rule.id, rule.controls);
+    },
   };
 }
 
