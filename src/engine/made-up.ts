@@ -494,21 +494,20 @@ const hexFor =
  * resource. What only AWS decides, such as switches and states, stays unknown.
  */
 export function madeUpValues({ region, seed = "" }: MadeUpOptions): Computed {
-  return (resource, property) => {
+  // What the values of one resource share.
+  const shared = new WeakMap<Properties, Omit<Question, "property">>();
+  const sharedBy = (resource: ComputedFor): Omit<Question, "property"> => {
     const hex = hexFor(seed, resource.urn);
     const where = text(resource.inputs.region) ?? text(resource.region) ?? region;
     const { name: partition, dnsSuffix } = partitionOf(where);
-    const question = {
-      ...resource,
-      property,
-      region: where,
-      partition,
-      dnsSuffix,
-      hex,
-      awsName: awsNameOf(resource, hex),
-    };
+    return { ...resource, region: where, partition, dnsSuffix, hex, awsName: awsNameOf(resource, hex) };
+  };
+  return (resource, property) => {
+    const known = shared.get(resource.inputs) ?? sharedBy(resource);
+    shared.set(resource.inputs, known);
+    const question = { ...known, property };
     const random = RANDOM[resource.type];
-    if (random !== undefined) return random[property]?.(question) ?? (property === "id" ? hex(12) : UNKNOWN);
+    if (random !== undefined) return random[property]?.(question) ?? (property === "id" ? known.hex(12) : UNKNOWN);
     return resource.type.startsWith("aws:") ? answer(question) : UNKNOWN;
   };
 }

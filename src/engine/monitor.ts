@@ -29,7 +29,7 @@ import { Empty, Server, ServerCredentials, status, Struct } from "./grpc";
 import { requireAssets } from "./asset-paths";
 import { answerInvoke, isComputedHere, type Answers } from "./invokes";
 import type { RecordedAnswers } from "./recorded-answers";
-import { locationsOf, programLocation } from "../graph/source-position";
+import { locationsOf, programLocation, type SentPosition } from "../graph/source-position";
 import { partsOfUrn, urnOfProvider } from "../graph/urn";
 import { ProgramError } from "../errors";
 import type { Gap } from "../rules/gap";
@@ -106,6 +106,8 @@ export class Monitor {
   private readonly server = new Server({
     "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
     "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
+    // Statistics for a debugger of gRPC, counted with each call.
+    "grpc.enable_channelz": 0,
   });
   private rootUrn = "";
   private registered = 0;
@@ -261,10 +263,11 @@ export class Monitor {
 
   private sourceOf(request: RegisterResourceRequest): SourcePosition | undefined {
     if (request.getType() === STACK) return undefined;
-    const frames = request.getStacktrace()?.getFramesList() ?? [];
-    const positions = [request.getSourceposition(), ...frames.map((frame) => frame.getPc())];
-    const sent = positions.flatMap((position) => (position === undefined ? [] : [position.toObject()]));
-    return programLocation(locationsOf(sent, this.options.root));
+    for (const position of positionsOf(request)) {
+      const found = programLocation(locationsOf([position], this.options.root));
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   private noteWhatIsNotRun({ type, name, remote }: Registration): void {
@@ -391,6 +394,16 @@ export class Monitor {
     const reference = [request.getName(), known.name, known.version, known.url].join(" ");
     this.packages.set(reference, known);
     return new RegisterPackageResponse().setRef(reference);
+  }
+}
+
+/** What an SDK sends of where a resource comes from, from the inside out. */
+function* positionsOf(request: RegisterResourceRequest): Generator<SentPosition> {
+  const own = request.getSourceposition();
+  if (own !== undefined) yield own.toObject();
+  for (const frame of request.getStacktrace()?.getFramesList() ?? []) {
+    const position = frame.getPc();
+    if (position !== undefined) yield position.toObject();
   }
 }
 
