@@ -1,6 +1,6 @@
 import { assignedCredentials, connectionPasswords, knownTokens, looksRandom } from "../graph/credential-text";
 import { namedArgumentsOf } from "../source/calls";
-import { Source } from "../source/source";
+import type { Source } from "../source/source";
 import { printable } from "../printable";
 import type { SourcePosition } from "./report";
 
@@ -21,14 +21,15 @@ const TAB = "  ";
  * sets it, else that call. No literal that may be a credential is shown.
  * @param property the property as the program writes it; empty for the resource itself
  */
-export function frameOf(file: string, text: string, position: SourcePosition, property: string): Frame | undefined {
+export function frameOf(source: Source, position: SourcePosition, property: string): Frame | undefined {
+  const { path, text } = source;
   const all = text.split(/\r?\n/);
-  const { line, column = 1 } = propertyPosition(file, text, position, property) ?? position;
+  const { line, column = 1 } = propertyPosition(source, position, property) ?? position;
   const shown = all[line - 1];
   if (shown === undefined) {
     return undefined;
   }
-  const isYaml = /\.ya?ml$/.test(file);
+  const isYaml = /\.ya?ml$/.test(path);
   const first = Math.max(1, line - AROUND);
   const readable = (raw: string, number: number): string =>
     printable(withoutCredentials(raw, all[number - 2] ?? "", isYaml).replaceAll("\t", TAB));
@@ -47,17 +48,12 @@ export function frameOf(file: string, text: string, position: SourcePosition, pr
 }
 
 /** Where the call that begins on a line sets a property. */
-function propertyPosition(
-  file: string,
-  text: string,
-  { line }: SourcePosition,
-  property: string,
-): SourcePosition | undefined {
+function propertyPosition(source: Source, { line }: SourcePosition, property: string): SourcePosition | undefined {
+  const { path: file, text } = source;
   const [name = ""] = property.split(/[.[]/, 1);
   if (name === "" || !/\.(?:[cm]?[jt]s|[jt]sx|py)$/.test(file)) {
     return undefined;
   }
-  const source = new Source(file, text);
   const start = offsetOf(text, line);
   const end = offsetOf(text, line + 1);
   const found = source.calls

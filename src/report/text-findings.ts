@@ -2,6 +2,7 @@ import { frameOf } from "./frame";
 import { grouped } from "../graph/stack";
 import type { Severity } from "../rules/rule";
 import type { Result } from "../rules/run";
+import type { Source } from "../source/source";
 import { placeOf, resourceCount, type RuleGroup } from "./groups";
 import { columns, cut, fold, listed, type Page, plural, type Style } from "./lines";
 import type { SourceLocation } from "./location";
@@ -9,8 +10,8 @@ import type { SourceLocation } from "./location";
 /** What findings are drawn with. */
 export interface Drawing extends Page {
   locate: (urn: string | undefined) => SourceLocation;
-  /** Gives a source of the program by its path in the report. */
-  read?: ((file: string) => string | undefined) | undefined;
+  /** Gives a source of the program by its path in the report, the same one each time: it is parsed once. */
+  source: (file: string) => Source | undefined;
   /** True names every resource, however many there are. */
   verbose: boolean;
 }
@@ -116,8 +117,8 @@ function placesOf(results: readonly Result[], drawing: Drawing): string {
 /** The lines of the source that a finding is about, where they are known. */
 function framed(result: Result | undefined, drawing: Drawing): string[] {
   const location = drawing.locate(result?.urn);
-  const text = location.isExact ? drawing.read?.(location.file) : undefined;
-  const frame = text === undefined ? undefined : frameOf(location.file, text, location, result?.codePath ?? "");
+  const source = location.isExact ? drawing.source(location.file) : undefined;
+  const frame = source && frameOf(source, location, result?.codePath ?? "");
   if (frame === undefined) {
     return [];
   }

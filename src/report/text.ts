@@ -5,6 +5,7 @@ import { forReaders } from "./for-readers";
 import { placeOf, type RuleGroup, sectionsOf, type Sections, severitiesOf } from "./groups";
 import { columns, cut, fold, plural, type Style } from "./lines";
 import { locationsOf } from "./location";
+import { Source } from "../source/source";
 import type { Report } from "./report";
 import { drawnGroup, type Drawing, foldedGroup, type Form, locationOf, severityColumn } from "./text-findings";
 import { undecidedLines } from "./text-undecided";
@@ -174,6 +175,18 @@ function closing(report: Report, { showUndecided = false }: TextOptions): string
   ];
 }
 
+/** The sources of the program, each made once. */
+function sourcesOf(read: TextOptions["read"]): Drawing["source"] {
+  const made = new Map<string, Source | undefined>();
+  return (file) => {
+    if (!made.has(file)) {
+      const text = read?.(file);
+      made.set(file, text === undefined ? undefined : new Source(file, text));
+    }
+    return made.get(file);
+  };
+}
+
 /** The findings by level and rule, the worst first, with the counts, the worst and what to do next at the end. */
 export function textReport(raw: Report, options: TextOptions): string {
   const report = forReaders(raw);
@@ -182,7 +195,7 @@ export function textReport(raw: Report, options: TextOptions): string {
     width,
     paint: (style, text) => (colour && text !== "" ? styleText(style, text, { validateStream: false }) : text),
     locate: locationsOf(report),
-    read,
+    source: sourcesOf(read),
     verbose,
   };
   const sections = sectionsOf(report.results);
