@@ -5,6 +5,7 @@
 const { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { join, resolve } = require("node:path");
 const { makeRulesLazy } = require("./lazy-rules");
+const { compileSchemaCheck } = require("./schema-check");
 
 const ROOT = join(__dirname, "..");
 const DIST = join(ROOT, "dist");
@@ -77,6 +78,7 @@ function build(ts) {
   }
   makeRulesLazy(DIST);
   writeSchema();
+  compileSchemaCheck(DIST);
   keepTypesOf(ts, ["src/library.d.ts", "src/testing/index.d.ts"]);
   return !emitSkipped;
 }

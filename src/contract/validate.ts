@@ -1,11 +1,10 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
 
 import { MOVING_TABLES, table } from "../aws/data/tables";
-import { isDay } from "./day";
 import { nearest } from "./near";
 import type { Problem } from "./problem";
 import { isObject, type JsonObject } from "./read";
-import { CONTRACT_SCHEMA, KEY_PATHS, type Contract, type SchemaNode } from "./schema";
+import { KEY_PATHS, type Contract, type SchemaNode } from "./schema";
 import { allowed, listed, show, showKey, showPath } from "./show";
 import { mismatches, type Mismatch } from "./table-patch";
 
@@ -13,26 +12,21 @@ type Path = readonly (string | number)[];
 
 const compiled = new Map<object, ValidateFunction>();
 
-/** Loading and compiling takes tens of milliseconds, which a pack without a contract need not spend. */
-function validator(schema: object): ValidateFunction {
-  let validate = compiled.get(schema);
-  if (validate === undefined) {
+/** Loading and compiling takes tens of milliseconds, which a pack without such settings need not spend. */
+function checkOf(schema: object): ValidateFunction {
+  let check = compiled.get(schema);
+  if (check === undefined) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at once
-    const { Ajv } = require("ajv") as typeof import("ajv");
-    const ajv = new Ajv({
-      allErrors: true,
-      verbose: true,
-      allowUnionTypes: true,
-      formats: { date: isDay },
-      // The schema is known to be good (a test holds that), and it is used a few times only: half the time saved.
-      validateSchema: false,
-      meta: false,
-      code: { optimize: false },
-    });
-    validate = ajv.compile(schema);
-    compiled.set(schema, validate);
+    check = (require("./ajv") as typeof import("./ajv")).schemaCompiler().compile(schema);
+    compiled.set(schema, check);
   }
-  return validate;
+  return check;
+}
+
+/** The check of a contract, which the build compiles. */
+function contractCheck(): ValidateFunction {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at once
+  return (require("./schema-check") as typeof import("./schema-check")).check;
 }
 
 function childOf(value: unknown, key: string | number): unknown {
@@ -181,8 +175,7 @@ interface Invalid {
   message: (place: string, path: Path) => string;
 }
 
-function schemaErrors(schema: object, value: JsonObject, paths: readonly string[]): Invalid[] {
-  const check = validator(schema);
+function schemaErrors(check: ValidateFunction, value: JsonObject, paths: readonly string[]): Invalid[] {
   if (check(value)) {
     return [];
   }
@@ -211,7 +204,7 @@ function factErrors({ facts }: JsonObject): Invalid[] {
  * `inner` is the key of the value, where the source has that key alone (`exemptions`).
  */
 export function validate(value: JsonObject, place: string, inner?: string): Validated {
-  const errors = [...schemaErrors(CONTRACT_SCHEMA, value, KEY_PATHS), ...factErrors(value)];
+  const errors = [...schemaErrors(contractCheck(), value, KEY_PATHS), ...factErrors(value)];
   const { valid, problems } = withoutErrors(errors, value, place, inner);
   return { contract: valid, problems };
 }
@@ -226,7 +219,7 @@ export function validateAgainst(
   place: string,
   paths: readonly string[],
 ): { valid: JsonObject; problems: Problem[] } {
-  return withoutErrors(schemaErrors(schema, value, paths), value, place);
+  return withoutErrors(schemaErrors(checkOf(schema), value, paths), value, place);
 }
 
 function withoutErrors(

@@ -98,6 +98,7 @@ describe("npm pack", () => {
         // What Pulumi starts.
         "tools/pack.js",
         "tools/sbom.js",
+        "tools/schema-check.js",
         ...compiled,
         ...data,
         // What is known of the rules without their code.
