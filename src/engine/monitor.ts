@@ -28,7 +28,7 @@ import type { RecordedStack, SourcePosition, Wire } from "../graph/recorded";
 import { Empty, Server, ServerCredentials, status, Struct } from "./grpc";
 import { requireAssets } from "./asset-paths";
 import { answerInvoke, isComputedHere, type Answers } from "./invokes";
-import type { RecordedAnswers } from "./recorded-answers";
+import { reachesSame, type RecordedAnswers } from "./recorded-answers";
 import { locationsOf, programLocation, type SentPosition } from "../graph/source-position";
 import { partsOfUrn, urnOfProvider } from "../graph/urn";
 import { ProgramError } from "../errors";
@@ -368,11 +368,18 @@ export class Monitor {
   }
 
   private recordedResult(token: string, args: Properties, provider: string): Properties | undefined {
-    const { recordedAnswers } = this.options;
+    const { recordedAnswers, region } = this.options;
     if (recordedAnswers === undefined) return undefined;
     const { name } = partsOfUrn(urnOfProvider(provider));
     const passed = plainProperties(args);
-    const result = recordedAnswers.call({ token, args: passed, ...(name !== "" && { provider: name }) });
+    const result = recordedAnswers.call({
+      token,
+      args: passed,
+      ...(name !== "" && { provider: name }),
+      reachesDefault:
+        name === "" ||
+        reachesSame(this.recorder.providerInputs(provider), this.recorder.packageConfig(packageOf(token)), region),
+    });
     // A call with a value that is not known follows from another one that has no answer.
     if (result === undefined && !isComputedHere(token) && !JSON.stringify(passed).includes(UNKNOWN)) {
       const names = Object.keys(passed);

@@ -9,21 +9,23 @@ export interface FunctionCall {
   args: Properties;
   /** The name of the provider's resource; absent for a default provider. */
   provider?: string;
+  /** True for a default provider, and for one that reaches the same account and region as that does. */
+  reachesDefault: boolean;
 }
 
 /** Looks up what the cloud answered when a program was run before. */
 export class RecordedAnswers {
   constructor(private readonly answers: AnswersFile) {}
 
-  /** The result of a call with the same arguments, by the same provider or by one that is not named. */
-  call({ token, args, provider }: FunctionCall): Properties | undefined {
+  /** The result of a call with the same arguments, by the same provider or in the default one's account and region. */
+  call({ token, args, provider, reachesDefault }: FunctionCall): Properties | undefined {
     const name = canonicalFunction(token);
     const same = this.answers.functions.filter(
       (answer) =>
         canonicalFunction(answer.function) === name && isDeepStrictEqual(plainArgs(answer.args), plainArgs(args)),
     );
-    return (same.find((answer) => answer.provider === provider) ?? same.find((answer) => answer.provider === undefined))
-      ?.result;
+    const own = same.find((answer) => answer.provider === provider);
+    return (own ?? (reachesDefault ? same.find((answer) => answer.provider === undefined) : undefined))?.result;
   }
 
   /** The state of a resource that is read; a stack reference's has its `outputs`. */
@@ -39,6 +41,32 @@ export class RecordedAnswers {
     const secrets = Object.fromEntries(secretOutputNames.map((output) => [output, STAND_IN]));
     return { outputs: { ...secrets, ...(state.outputs as Properties | undefined) }, secretOutputNames };
   }
+}
+
+/** Settings of a provider that decide which account answers. */
+const ACCOUNT = [
+  "accessKey",
+  "assumeRole",
+  "assumeRoleWithWebIdentity",
+  "assumeRoles",
+  "endpoints",
+  "profile",
+  "secretKey",
+  "sharedConfigFiles",
+  "sharedCredentialsFiles",
+  "token",
+];
+
+/**
+ * True where two providers reach the same account and region.
+ * @param region the region of a provider that names none
+ */
+export function reachesSame(one: Properties, other: Properties, region: string): boolean {
+  const reached = (provider: Properties): Properties => ({
+    region: provider.region ?? region,
+    ...Object.fromEntries(ACCOUNT.map((setting) => [setting, provider[setting] ?? null])),
+  });
+  return isDeepStrictEqual(reached(one), reached(other));
 }
 
 /** The arguments that were passed: SDKs send what is absent as null, or not at all. */

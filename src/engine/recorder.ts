@@ -309,7 +309,8 @@ export class Recorder {
     return type === PROVIDER_PREFIX + packageOf(request.type) ? provider : undefined;
   }
 
-  private packageConfig(name: string): Properties {
+  /** The configuration of a package, which its default provider gets. */
+  packageConfig(name: string): Properties {
     const entries = Object.entries(this.options.config);
     if (DYNAMIC_PACKAGES.includes(name)) return Object.fromEntries(entries);
     const own = entries.filter(([key]) => packageOf(key) === name);

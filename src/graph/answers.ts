@@ -9,7 +9,7 @@ export interface FunctionAnswer {
   function: string;
   args: Record<string, Wire>;
   result: Record<string, Wire>;
-  /** The name of the explicit provider that was called; absent: any. */
+  /** The name of the explicit provider that was called; absent: the default one. */
   provider?: string;
 }
 

@@ -113,6 +113,9 @@ function loggedAnswers({ name, text }: TextFile): AnswersFile {
 const sorted = <Value>(answers: ReadonlyMap<string, Value>): Value[] =>
   [...answers].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, answer]) => answer);
 
+/** The name that the engine gives a default provider: `default`, or with a version. */
+const DEFAULT_PROVIDER = /^default(?:_\d|$)/;
+
 function functionAnswer(
   token: string,
   { args = {}, provider = "" }: { args?: Properties; provider?: string },
@@ -123,7 +126,7 @@ function functionAnswer(
     function: token,
     args: revealed(args),
     result: withoutSecrets(result),
-    ...(type.startsWith("pulumi:providers:") && !name.startsWith("default") && { provider: name }),
+    ...(type.startsWith("pulumi:providers:") && !DEFAULT_PROVIDER.test(name) && { provider: name }),
   };
 }
 

@@ -55,7 +55,7 @@ const PARAMETER = `const isPublic = getParameterOutput({ name: "/shop/public" })
 const REFERENCE = `const isPublic = new pulumi.StackReference("network", { name: "acme/network/dev" }).requireOutput("public");`;
 const READ = `const isPublic = Vpc.get("shared", "vpc-1").enableDnsSupport;`;
 
-const functions = (value: string): unknown => ({
+const functions = (value: string): { functions: object[] } => ({
   functions: [{ function: "aws:ssm/getParameter:getParameter", args: { name: "/shop/public" }, result: { value } }],
 });
 const reference = (isPublic: boolean): unknown => ({
@@ -80,6 +80,29 @@ describe("--answers", () => {
     expect(withBad.code).toBe(1);
     const withGood = preflight("check", path, "--once", "--answers", write("good.json", good));
     expect(withGood.out).not.toContain("rds-not-public");
+  });
+
+  it.each([
+    ["another region", `region: "us-east-1"`, false],
+    ["another account", `region: "eu-west-1", profile: "audit"`, false],
+    ["the same account and region", `region: "eu-west-1", defaultTags: { tags: { team: "shop" } }`, true],
+  ])("takes the default provider's answer by a provider of %s: %s, %s", (name, settings, isTaken) => {
+    const lookup = `const other = new (require("@pulumi/aws/provider").Provider)("other", { ${settings} });
+${PARAMETER.replace("}).value", "}, { provider: other }).value")}`;
+    const path = program(`by-${name.replace(/ /g, "-")}`, lookup);
+    const without = preflight("check", path, "--once", "--answers", write("default.json", functions("true")));
+    expect(without.err).toBe("");
+    expect(without.out.includes("rds-not-public")).toBe(isTaken);
+    expect(without.out.includes("is not among the recorded answers")).toBe(!isTaken);
+  });
+
+  it("takes the answer of the provider that is called", () => {
+    const lookup = `const other = new (require("@pulumi/aws/provider").Provider)("other", { region: "us-east-1" });
+${PARAMETER.replace("}).value", "}, { provider: other }).value")}`;
+    const [answer] = functions("true").functions;
+    const answers = { functions: [...functions("false").functions, { ...answer, provider: "other" }] };
+    const { out } = preflight("check", program("by-other", lookup), "--once", "--answers", write("both.json", answers));
+    expect(out).toContain("rds-not-public");
   });
 
   it("lists what the program looks up and the answers leave out", () => {
@@ -163,12 +186,20 @@ const LOG = [
   ),
   call(
     "Invoke",
-    { tok: "aws:ssm/getParametersByPath:getParametersByPath", args: { path: "/shop" } },
+    {
+      tok: "aws:ssm/getParametersByPath:getParametersByPath",
+      args: { path: "/shop" },
+      provider: "urn:pulumi:dev::shop::pulumi:providers:aws::default_7_48_0::04da",
+    },
     { return: { names: ["/shop/key"], types: ["SecureString"], values: ["canary-2"] } },
   ),
   call(
     "Invoke",
-    { tok: "aws:secretsmanager/getSecretVersion:getSecretVersion", args: { secretId: "shop" } },
+    {
+      tok: "aws:secretsmanager/getSecretVersion:getSecretVersion",
+      args: { secretId: "shop" },
+      provider: "urn:pulumi:dev::shop::pulumi:providers:aws::default-audit::5c2e",
+    },
     { return: { secretString: "canary-3", versionId: "1" } },
   ),
   call(
@@ -206,6 +237,7 @@ describe("preflight answers", () => {
           function: "aws:secretsmanager/getSecretVersion:getSecretVersion",
           args: { secretId: "shop" },
           result: { versionId: "1" },
+          provider: "default-audit",
         },
         {
           function: "aws:ssm/getParameter:getParameter",
