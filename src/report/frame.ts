@@ -1,6 +1,6 @@
 import { assignedCredentials, connectionPasswords, knownTokens, looksRandom } from "../graph/credential-text";
 import { namedArgumentsOf } from "../source/calls";
-import type { Source } from "../source/source";
+import { Source } from "../source/source";
 import { printable } from "../printable";
 import type { SourcePosition } from "./report";
 
@@ -11,6 +11,20 @@ export interface Frame {
   line: number;
   /** How many characters of that line are before the caret. */
   before: number;
+}
+
+/** The sources of a program, each made once, so that it is parsed once. */
+export function sourcesOf(
+  read: ((file: string) => string | undefined) | undefined,
+): (file: string) => Source | undefined {
+  const made = new Map<string, Source | undefined>();
+  return (file) => {
+    if (!made.has(file)) {
+      const text = read?.(file);
+      made.set(file, text === undefined ? undefined : new Source(file, text));
+    }
+    return made.get(file);
+  };
 }
 
 const AROUND = 1;

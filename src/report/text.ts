@@ -2,10 +2,10 @@ import { styleText } from "node:util";
 import { partialSum, sumOf } from "./counts";
 import { pageOfRule } from "../rules/words";
 import { forReaders } from "./for-readers";
+import { sourcesOf } from "./frame";
 import { placeOf, type RuleGroup, sectionsOf, type Sections, severitiesOf } from "./groups";
 import { columns, cut, fold, plural, type Style } from "./lines";
 import { locationsOf } from "./location";
-import { Source } from "../source/source";
 import type { Report } from "./report";
 import { drawnGroup, type Drawing, foldedGroup, type Form, locationOf, severityColumn } from "./text-findings";
 import { undecidedLines } from "./text-undecided";
@@ -173,18 +173,6 @@ function closing(report: Report, { showUndecided = false }: TextOptions): string
       ? [showUndecided ? `${undecided}.` : `${undecided}; --show-undecided lists ${open === 1 ? "it" : "them"}.`]
       : []),
   ];
-}
-
-/** The sources of the program, each made once. */
-function sourcesOf(read: TextOptions["read"]): Drawing["source"] {
-  const made = new Map<string, Source | undefined>();
-  return (file) => {
-    if (!made.has(file)) {
-      const text = read?.(file);
-      made.set(file, text === undefined ? undefined : new Source(file, text));
-    }
-    return made.get(file);
-  };
 }
 
 /** The findings by level and rule, the worst first, with the counts, the worst and what to do next at the end. */

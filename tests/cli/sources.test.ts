@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sourceReader } from "../../src/cli/sources";
 import { frameOf } from "../../src/report/frame";
+import { Source } from "../../src/source/source";
 
 let folder: string;
 
@@ -18,7 +19,7 @@ function shown(source: string, property: string, ...credentials: string[]): stri
   const path = join(folder, "index.ts");
   writeFileSync(path, source);
   const read = sourceReader({ file: join(folder, "Pulumi.yaml"), credentials: () => credentials });
-  const frame = frameOf("index.ts", read(path) ?? "", { file: "index.ts", line: 2, column: 1 }, property);
+  const frame = frameOf(new Source("index.ts", read(path) ?? ""), { file: "index.ts", line: 2, column: 1 }, property);
   return [...(frame?.lines.map(({ text }) => text) ?? []), `${" ".repeat(frame?.before ?? 0)}^`];
 }
 

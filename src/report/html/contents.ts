@@ -3,7 +3,7 @@ import type { Result } from "../../rules/run";
 import type { Compliance } from "../compliance";
 import { isExempted } from "../counts";
 import { readable } from "../for-readers";
-import { frameOf, type Frame } from "../frame";
+import { frameOf, sourcesOf, type Frame } from "../frame";
 import { sectionsOf, type RuleGroup } from "../groups";
 import type { KnownFinding, Report, SourcePosition } from "../report";
 import { nodesOf, type MapNodes } from "./selection";
@@ -98,7 +98,7 @@ class Shower {
 
   constructor(
     { resources }: Report,
-    private readonly read: PageOptions["read"],
+    private readonly sourceOf: ReturnType<typeof sourcesOf>,
   ) {
     this.sources = new Map(resources.flatMap(({ urn, source }) => (source ? [[urn, source] as const] : [])));
   }
@@ -123,12 +123,12 @@ class Shower {
   }
 
   private frame(source: SourcePosition, { codePath }: Result): Frame | undefined {
-    const text = this.frames < MOST_FRAMES ? this.read?.(source.file) : undefined;
-    if (text === undefined) {
+    const file = this.frames < MOST_FRAMES ? this.sourceOf(source.file) : undefined;
+    if (file === undefined) {
       return undefined;
     }
     this.frames += 1;
-    return frameOf(source.file, text, source, codePath);
+    return frameOf(file, source, codePath);
   }
 }
 
@@ -138,7 +138,7 @@ function groupsOf(report: Report, { read }: PageOptions): Group[] {
     all.map(({ results }) => results.length),
     MOST_FINDINGS,
   );
-  const shower = new Shower(report, read);
+  const shower = new Shower(report, sourcesOf(read));
   return all.map(({ rule, mark, state, results }) => ({
     id: `${state === "known" ? "known-" : ""}${mark}-${rule.id}`,
     rule,
