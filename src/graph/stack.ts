@@ -145,7 +145,10 @@ export class Stack {
     return this.memos.get(compute) as T;
   }
 
-  /** Forgets all such values: where a rule was stopped, the one that it was computing may be half of itself. */
+  /**
+   * Forgets all such values: where a rule was stopped, the one that it was computing may be half of itself.
+   * @internal
+   */
   forget(): void {
     this.memos.clear();
   }
