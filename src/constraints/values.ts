@@ -15,6 +15,8 @@ export interface Limits {
   readonly values?: readonly string[];
   /** A regular expression for the whole string, which runs in linear time. */
   readonly pattern?: string;
+  /** Of a list: what AWS accepts of each string in it. */
+  readonly items?: Limits;
 }
 
 /** A table of limits for one module of @pulumi/aws: by type and property path. */
@@ -176,7 +178,16 @@ function listProblem(value: unknown, { minItems, maxItems }: Limits): Problem | 
     : undefined;
 }
 
+/** The first string in a list that AWS does not accept. */
+function itemProblem(value: unknown, items: Limits): Problem | undefined {
+  const [problem] = (Array.isArray(value) ? value : []).flatMap((item) => textProblem(item, items) ?? []);
+  return problem && { ...problem, state: problem.state.replace(/^is /, "has ") };
+}
+
 function problemOf(value: unknown, limits: Limits): Problem | undefined {
+  if (limits.items) {
+    return listProblem(value, limits) ?? itemProblem(value, limits.items);
+  }
   if (limits.minimum !== undefined || limits.maximum !== undefined) {
     return numberProblem(value, limits);
   }

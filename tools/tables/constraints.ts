@@ -28,6 +28,8 @@ interface Limits {
   values?: string[];
   /** A regular expression for the whole string. */
   pattern?: string;
+  /** Of a list: what is accepted of each string in it. */
+  items?: Limits;
 }
 
 /** A part of a schema of CloudFormation, as far as it is read here. */
@@ -149,7 +151,7 @@ const greatest = (values: readonly (number | undefined)[]): number | undefined =
   values.includes(undefined) || values.length === 0 ? undefined : Math.max(...(values as number[]));
 
 /** Keys with a value. */
-const defined = (limits: Limits): Limits =>
+const defined = (limits: { [Key in keyof Limits]?: Limits[Key] | undefined }): Limits =>
   Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 
 function setOf(name: string, schema: CloudSchema, shapes: readonly ApiShape[]): string[] | undefined {
@@ -203,15 +205,22 @@ const OTHERWISE =
   /policy|document|definition|body|template|userdata|json|tags|schema$|arn|ids?$|ip$|address|password|secret|token|privatekey/i;
 
 /** The limits that the operation's own model has. */
-function ownLimits(name: string, { type = "", enum: values, min, max, pattern }: ApiShape): Limits {
+function ownLimits(
+  name: string,
+  { type = "", enum: values, min, max, pattern, member }: ApiShape,
+  api: Api["shapes"],
+): Limits {
   switch (type) {
     case "integer":
     case "long":
     case "double":
     case "float":
       return defined({ minimum: min, maximum: max });
-    case "list":
-      return defined({ minItems: min, maxItems: max });
+    case "list": {
+      const element = member && api[member.shape];
+      const items = element?.type === "string" && !OTHERWISE.test(name) ? ownLimits(name, element, api) : {};
+      return defined({ minItems: min, maxItems: max, items: isOfUse(items) ? items : undefined });
+    }
     case "string": {
       const set = values && setOf(name, { enum: values }, [{ enum: values }]);
       return set
@@ -238,7 +247,7 @@ function operationLimits(
       return [];
     }
     const own = [...path, name];
-    const limits = OTHERWISE.test(name) && member.type !== "list" ? {} : ownLimits(name, member);
+    const limits = OTHERWISE.test(name) && member.type !== "list" ? {} : ownLimits(name, member, api);
     const inner =
       typeof ref === "string" && own.length < DEEPEST
         ? operationLimits(shapes[ref] ?? {}, membersOfShape(member, api), own, { shapes, api, resource })
@@ -248,9 +257,20 @@ function operationLimits(
 }
 
 /** A limit that rejects nothing. */
-function isOfUse({ minimum, maximum, minLength, maxLength, minItems, maxItems, values, pattern }: Limits): boolean {
+function isOfUse({
+  minimum,
+  maximum,
+  minLength,
+  maxLength,
+  minItems,
+  maxItems,
+  values,
+  pattern,
+  items,
+}: Limits): boolean {
   return (
     values !== undefined ||
+    items !== undefined ||
     pattern !== undefined ||
     [minimum, maximum, maxLength, maxItems].some((limit) => limit !== undefined) ||
     (minLength ?? 0) > 1 ||

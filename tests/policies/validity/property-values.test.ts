@@ -101,6 +101,14 @@ ruleTest(rule, {
       ],
     },
     {
+      name: "an element of a list that is not in the set",
+      stack: [resource("aws:grafana/workspace:Workspace", "charts", { authenticationProviders: ["SAML", "LDAP"] })],
+      shape: "preview",
+      findings: [
+        { resource: "charts", path: "authenticationProviders", message: /has "LDAP"\. AWS accepts "AWS_SSO", "SAML"/ },
+      ],
+    },
+    {
       name: "too many items",
       stack: [repository(6)],
       shape: "preview",
