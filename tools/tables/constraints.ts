@@ -151,8 +151,8 @@ const greatest = (values: readonly (number | undefined)[]): number | undefined =
   values.includes(undefined) || values.length === 0 ? undefined : Math.max(...(values as number[]));
 
 /** Keys with a value. */
-const defined = (limits: { [Key in keyof Limits]?: Limits[Key] | undefined }): Limits =>
-  Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
+const defined = (limits: { readonly [Key in keyof Limits]: Limits[Key] | undefined }): Limits =>
+  Object.fromEntries(Object.entries<unknown>(limits).filter(([, value]) => value !== undefined));
 
 function setOf(name: string, schema: CloudSchema, shapes: readonly ApiShape[]): string[] | undefined {
   const own = schema.enum;
