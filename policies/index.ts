@@ -161,6 +161,7 @@ import s3Encryption from "./encryption/s3-encryption";
 import s3KmsEncryption from "./encryption/s3-kms-encryption";
 import s3TlsOnly from "./encryption/s3-tls-only";
 import sagemakerJobTrafficEncrypted from "./encryption/sagemaker-job-traffic-encrypted";
+import sesTlsRequired from "./encryption/ses-tls-required";
 import snsEncrypted from "./encryption/sns-encrypted";
 import sqsEncrypted from "./encryption/sqs-encrypted";
 import tlsPolicyAllowed from "./encryption/tls-policy-allowed";
@@ -183,6 +184,7 @@ import amiPublic from "./identity/ami-public";
 import apigatewayRouteAuthorization from "./identity/apigateway-route-authorization";
 import apigatewayStageClientCertificate from "./identity/apigateway-stage-client-certificate";
 import appsyncApiKey from "./identity/appsync-api-key";
+import cloudformationServiceRole from "./identity/cloudformation-service-role";
 import cloudfrontTrustedKeyGroups from "./identity/cloudfront-trusted-key-groups";
 import codebuildPrivilegedMode from "./identity/codebuild-privileged-mode";
 import cognitoMfa from "./identity/cognito-mfa";
@@ -216,6 +218,7 @@ import rdsIamAuthentication from "./identity/rds-iam-authentication";
 import resourcePolicyPublic from "./identity/resource-policy-public";
 import s3AclProhibited from "./identity/s3-acl-prohibited";
 import s3PolicyOtherAccounts from "./identity/s3-policy-other-accounts";
+import servicecatalogShareOrganization from "./identity/servicecatalog-share-organization";
 import ssmDocumentPublic from "./identity/ssm-document-public";
 import ssmDocumentPublicSharing from "./identity/ssm-document-public-sharing";
 import amiApproved from "./naming/ami-approved";
@@ -320,6 +323,7 @@ import appsyncLogging from "./observability/appsync-logging";
 import athenaWorkgroupMetrics from "./observability/athena-workgroup-metrics";
 import auroraAuditLogging from "./observability/aurora-audit-logging";
 import clientVpnLogging from "./observability/client-vpn-logging";
+import cloudformationNotifications from "./observability/cloudformation-notifications";
 import cloudfrontAccessLogging from "./observability/cloudfront-access-logging";
 import cloudtrailCloudwatchLogs from "./observability/cloudtrail-cloudwatch-logs";
 import cloudtrailEnabled from "./observability/cloudtrail-enabled";
@@ -677,6 +681,7 @@ export const rules: readonly Rule[] = [
   s3KmsEncryption,
   s3TlsOnly,
   sagemakerJobTrafficEncrypted,
+  sesTlsRequired,
   snsEncrypted,
   sqsEncrypted,
   tlsPolicyAllowed,
@@ -699,6 +704,7 @@ export const rules: readonly Rule[] = [
   apigatewayRouteAuthorization,
   apigatewayStageClientCertificate,
   appsyncApiKey,
+  cloudformationServiceRole,
   cloudfrontTrustedKeyGroups,
   codebuildPrivilegedMode,
   cognitoMfa,
@@ -732,6 +738,7 @@ export const rules: readonly Rule[] = [
   resourcePolicyPublic,
   s3AclProhibited,
   s3PolicyOtherAccounts,
+  servicecatalogShareOrganization,
   ssmDocumentPublic,
   ssmDocumentPublicSharing,
   amiApproved,
@@ -836,6 +843,7 @@ export const rules: readonly Rule[] = [
   athenaWorkgroupMetrics,
   auroraAuditLogging,
   clientVpnLogging,
+  cloudformationNotifications,
   cloudfrontAccessLogging,
   cloudtrailCloudwatchLogs,
   cloudtrailEnabled,
