@@ -112,6 +112,7 @@ import targetGroupHealthCheckHttps from "./delivery/target-group-health-check-ht
 import targetGroupTargets from "./delivery/target-group-targets";
 import acmRsaKeyLength from "./encryption/acm-rsa-key-length";
 import apigatewayCacheEncrypted from "./encryption/apigateway-cache-encrypted";
+import apigatewayDomainTls from "./encryption/apigateway-domain-tls";
 import apigatewayIntegrationTls from "./encryption/apigateway-integration-tls";
 import appsyncCacheEncryptedAtRest from "./encryption/appsync-cache-encrypted-at-rest";
 import appsyncCacheEncryptedInTransit from "./encryption/appsync-cache-encrypted-in-transit";
@@ -632,6 +633,7 @@ export const rules: readonly Rule[] = [
   targetGroupTargets,
   acmRsaKeyLength,
   apigatewayCacheEncrypted,
+  apigatewayDomainTls,
   apigatewayIntegrationTls,
   appsyncCacheEncryptedAtRest,
   appsyncCacheEncryptedInTransit,
