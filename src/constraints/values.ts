@@ -117,19 +117,25 @@ type Problem = Omit<ValueProblem, "at" | "property">;
 function outside(
   number: number,
   [least, most]: readonly [number | undefined, number | undefined],
-  words: (text: string) => string,
+  unit?: "character" | "item",
 ): Problem | undefined {
   const isTooMuch = most !== undefined && number > most;
-  return isTooMuch || (least !== undefined && number < least)
-    ? { state: words(String(number)), accepted: range(least, most), canGrow: isTooMuch, isOfSet: false }
-    : undefined;
+  if (!isTooMuch && (least === undefined || number >= least)) {
+    return undefined;
+  }
+  return {
+    state: unit === undefined ? `is ${String(number)}` : `has ${String(number)} ${unit}${number === 1 ? "" : "s"}`,
+    accepted: range(unit !== undefined && least === 0 ? undefined : least, most),
+    canGrow: isTooMuch,
+    isOfSet: false,
+  };
 }
 
 function numberProblem(value: unknown, { minimum, maximum }: Limits): Problem | undefined {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof number !== "number" || Number.isNaN(number) || OFF.includes(number)
     ? undefined
-    : outside(number, [minimum, maximum], (text) => `is ${text}`);
+    : outside(number, [minimum, maximum]);
 }
 
 const same = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
@@ -167,14 +173,14 @@ function textProblem(value: unknown, { minLength, maxLength, values, pattern }: 
         };
   }
   return (
-    outside(value.length, [minLength, maxLength], (text) => `has ${text} characters`) ??
+    outside(value.length, [minLength, maxLength], "character") ??
     (pattern === undefined ? undefined : patternProblem(value, pattern))
   );
 }
 
 function listProblem(value: unknown, { minItems, maxItems }: Limits): Problem | undefined {
   return Array.isArray(value) && value.length > 0
-    ? outside(value.length, [minItems, maxItems], (text) => `has ${text} items`)
+    ? outside(value.length, [minItems, maxItems], "item")
     : undefined;
 }
 

@@ -64,7 +64,7 @@ ruleTest(rule, {
       name: "a string that is too long",
       stack: [resource("aws:kms/key:Key", "key", { description: "x".repeat(9000) })],
       shape: "preview",
-      findings: [{ resource: "key", path: "description", message: /has 9000 characters\. AWS accepts 0 to 8192\./ }],
+      findings: [{ resource: "key", path: "description", message: /has 9000 characters\. AWS accepts at most 8192\./ }],
     },
     {
       name: "a value that the table does not have",
