@@ -179,9 +179,7 @@ function textProblem(value: unknown, { minLength, maxLength, values, pattern }: 
 }
 
 function listProblem(value: unknown, { minItems, maxItems }: Limits): Problem | undefined {
-  return Array.isArray(value) && value.length > 0
-    ? outside(value.length, [minItems, maxItems], "item")
-    : undefined;
+  return Array.isArray(value) && value.length > 0 ? outside(value.length, [minItems, maxItems], "item") : undefined;
 }
 
 /** The first string in a list that AWS does not accept. */
