@@ -1,6 +1,6 @@
 import { Archive, Asset } from "../graph/value";
 import { defaultOf, isNotSet, viewAt, type Scope } from "./evaluate";
-import { alternatives, groupOf, propertiesOf, type Conditions, type Constraint } from "./form";
+import { alternatives, groupOf, propertiesOf, type Constraint } from "./form";
 
 /** Properties whose value is never shown. */
 const SECRET = /password|passwd|secret|token|credential|privatekey|userdata|authkey|environment|variables/i;
@@ -62,7 +62,7 @@ function subjects(constraint: Constraint): string[] {
 function isAboutValue({ require }: Constraint, path: string): boolean {
   return (
     groupOf(require) === undefined &&
-    alternatives(require as Conditions | readonly Conditions[]).some((one) => {
+    alternatives(require).some((one) => {
       const test = one[path];
       return test !== undefined && !(typeof test === "object" && "present" in test);
     })
