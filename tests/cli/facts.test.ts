@@ -38,7 +38,7 @@ it("prints JSON, with all tables", () => {
   });
 });
 
-it("goes by today where no day is named", () => {
+it("uses today where no day is named", () => {
   const [first] = JSON.parse(facts("--format", "json").out) as { age: number }[];
   expect(first?.age).toBeGreaterThanOrEqual(0);
 });

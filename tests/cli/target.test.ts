@@ -195,7 +195,7 @@ it("names what can check a program of another runtime, and still looks at its fi
 describe("a stack without a file, where others have one", () => {
   const files = { "index.js": "", "Pulumi.prod.yaml": "", "Pulumi.qa.yaml": "" };
 
-  it("is checked, and told", async () => {
+  it("is checked, and reported", async () => {
     expect(notesOf(await readTarget(programFolder(files), { config: {} }))).toEqual([
       "the stack dev has no Pulumi.dev.yaml, so that only the configuration in Pulumi.yaml counts; there are some for " +
         "prod, qa, which --stack names.",
@@ -207,7 +207,7 @@ describe("a stack without a file, where others have one", () => {
     expect(notesOf(await readTarget(programFolder({ "index.js": "" }), { config: {}, stack: "any" }))).toEqual([]);
   });
 
-  it("is told beside the program's own error", async () => {
+  it("is reported beside the program's own error", async () => {
     const folder = programFolder({ ...files, "index.js": `new (require("@pulumi/pulumi").Config)().require("size");` });
     await expect(readTarget(folder, { config: {} })).rejects.toThrow(
       /variable 'small:size'[^]*\nnote: the stack dev has no Pulumi\.dev\.yaml/,

@@ -32,7 +32,7 @@ function commandsIn({ steps }: Document): string[] {
   });
 }
 
-const told = (place: string, problem: string | null | undefined): string[] =>
+const reported = (place: string, problem: string | null | undefined): string[] =>
   problem === null || problem === undefined ? [] : [`${place}: ${problem}`];
 
 describe("the documents", () => {
@@ -72,7 +72,7 @@ describe("the documents", () => {
 describe("the code in documents", () => {
   it("in TypeScript can be read", () => {
     const problems = blocksIn("typescript").flatMap(({ place, block }) =>
-      readTypeScript(block.code).flatMap(({ errors }) => told(place, errors[0])),
+      readTypeScript(block.code).flatMap(({ errors }) => reported(place, errors[0])),
     );
     expect(problems).toEqual([]);
   });
@@ -88,12 +88,12 @@ describe("the code in documents", () => {
   (python === undefined ? it.skip : it)("in Python can be read (needs python3)", () => {
     const blocks = blocksIn("python");
     const problems = pythonProblems(blocks.map(({ block }) => block.code));
-    expect(blocks.flatMap(({ place }, index) => told(place, problems[index]))).toEqual([]);
+    expect(blocks.flatMap(({ place }, index) => reported(place, problems[index]))).toEqual([]);
   });
 
   it("in YAML and JSON can be read", () => {
-    expect(blocksIn("yaml").flatMap(({ place, block }) => told(place, yamlProblem(block.code)))).toEqual([]);
-    expect(blocksIn("json").flatMap(({ place, block }) => told(place, jsonProblem(block.code)))).toEqual([]);
+    expect(blocksIn("yaml").flatMap(({ place, block }) => reported(place, yamlProblem(block.code)))).toEqual([]);
+    expect(blocksIn("json").flatMap(({ place, block }) => reported(place, jsonProblem(block.code)))).toEqual([]);
   });
 });
 

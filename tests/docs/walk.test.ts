@@ -15,14 +15,14 @@ const withCommands = documents().filter(({ steps }) =>
 );
 
 describe("a reader who does what the document says", () => {
-  // Most of the time goes by in processes of their own.
+  // Most of the time passes in processes of their own.
   it.concurrent.each(withCommands.map((document) => [document.path, document] as const))(
     "gets what %s shows",
     async (path, document) => {
       const file = join(ROOT, path);
-      const { problems, mended } = await walk(document, readFileSync(file, "utf8"));
+      const { problems, fixed } = await walk(document, readFileSync(file, "utf8"));
       if (updates) {
-        writeFileSync(file, mended);
+        writeFileSync(file, fixed);
       }
       expect(problems.join("\n\n")).toBe("");
     },
@@ -33,12 +33,12 @@ describe("the walk", () => {
   const text = "# T\n\n```console\n$ echo one\ntwo\n$ false\n$ echo $?\n1\n```\n\n```sh\nls nothing\ncd /\n```\n";
 
   it("notices output that is not shown and commands that fail, and remembers where it is and how a command ended", async () => {
-    const { problems, mended } = await walk(readDocument("t.md", text), text);
+    const { problems, fixed } = await walk(readDocument("t.md", text), text);
     expect(problems).toEqual([
       "t.md:4: echo one\nends with 0 and prints\none\n",
       expect.stringMatching(/^t\.md:11: ls nothing\nends with 2 and prints\n.*No such file/) as string,
     ]);
-    expect(mended).toBe(text.replace("two", "one"));
+    expect(fixed).toBe(text.replace("two", "one"));
   });
 
   it("writes the files that a document shows, beside the reader", async () => {
@@ -72,7 +72,7 @@ describe("output that is cut", () => {
     expect(renewed(["x", "…", "c", "…"], printed)).toEqual(["a", "…", "c", "…"]);
   });
 
-  it("is told from the next command", () => {
+  it("is distinguished from the next command", () => {
     expect(stepsOfConsole(1, "$ a\n1\n\n2\n$ b\n")).toEqual([
       { line: 2, command: "a", shown: ["1", "", "2"] },
       { line: 6, command: "b", shown: [] },

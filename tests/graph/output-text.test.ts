@@ -54,7 +54,7 @@ describe("what merely speaks of it", () => {
     "Calling [to",
     "calling-strangers-on-android",
     "calling tostring on an object",
-    "Mends the [object Object] that users saw",
+    "Fixes the [object Object] that users saw",
     'if (Object.prototype.toString.call(x) === "[object Object]") { f(); }',
     'var p = "[object Promise]";',
     "{ x = '[object Object]' }",

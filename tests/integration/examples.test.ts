@@ -32,7 +32,7 @@ const lines = (found: Line[]): string[] => found.map(show).sort();
 
 const stackName = ({ project, stack }: RecordedStack): string => `${project}-${stack}`;
 
-/** What the server told, by logical names; a finding without a resource belongs to the stack. */
+/** What the server reported, by logical names; a finding without a resource belongs to the stack. */
 function toldLines(recorded: RecordedStack, found: Diagnostic[]): string[] {
   const nameOf = (urn: string): string =>
     recorded.resources.find((resource) => resource.urn === urn)?.name ?? stackName(recorded);
@@ -218,7 +218,7 @@ describe("blue-green", () => {
   });
 });
 
-it("has every rule's name on the policies that the engine is told of", async () => {
+it("has every rule's name on the policies that the engine knows", async () => {
   const server = await PackServer.start({ project: "shop", stack: "dev", organization: "o", config: {} });
   try {
     const info = await server.info();

@@ -329,7 +329,7 @@ describeWithRegistry("an organization's pack, examples/organization-pack, with t
     );
 
     /** What the pack says of single resources and the stack, as far as these rules do. */
-    async function told(rules: readonly string[], organization?: Record<string, Wire>): Promise<string[]> {
+    async function reported(rules: readonly string[], organization?: Record<string, Wire>): Promise<string[]> {
       const server = await PackServer.start(stack, { packDir: packed, env: { PREFLIGHT_DAY: DAY } });
       try {
         if (organization) {
@@ -342,7 +342,7 @@ describeWithRegistry("an organization's pack, examples/organization-pack, with t
       }
     }
 
-    it("is told to Pulumi Cloud under its own name, with the chosen rules at their levels", async () => {
+    it("is reported to Pulumi Cloud under its own name, with the chosen rules at their levels", async () => {
       const server = await PackServer.start(stack, { packDir: packed });
       try {
         const info = (await server.info()).toObject();
@@ -370,20 +370,22 @@ describeWithRegistry("an organization's pack, examples/organization-pack, with t
     });
 
     it("finds what its own rule, preflight's rules and its contract ask for", async () => {
-      expect(await told(["bucket-has-owner", "rds-not-public", "required-tags", "contract"])).toEqual([
+      expect(await reported(["bucket-has-owner", "rds-not-public", "required-tags", "contract"])).toEqual([
         "mandatory bucket-has-owner invoices",
         "mandatory rds-not-public db",
         "mandatory required-tags invoices",
       ]);
     });
 
-    it("goes by what a policy group sets in the place of single keys of its contract", async () => {
-      expect(await told(["required-tags", "region-matches-contract"], { tags: ["CostCenter"] })).toEqual([]);
-      expect(await told(["required-tags"], { region: "eu-central-1" })).toEqual(["mandatory required-tags invoices"]);
+    it("uses what a policy group sets in the place of single keys of its contract", async () => {
+      expect(await reported(["required-tags", "region-matches-contract"], { tags: ["CostCenter"] })).toEqual([]);
+      expect(await reported(["required-tags"], { region: "eu-central-1" })).toEqual([
+        "mandatory required-tags invoices",
+      ]);
     });
 
     describeWithCli("with the real engine", () => {
-      it("mends what it can before the preview goes on, and stops it for the rest", () => {
+      it("fixes what it can before the preview goes on, and stops it for the rest", () => {
         const home = new PulumiHome();
         try {
           const program = home.program(join(__dirname, "fixtures/remediation"));

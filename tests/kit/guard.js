@@ -1,5 +1,5 @@
 // Loaded before a pack (`node --require`): refuses the network, processes, threads, and every file but those that GUARD
-// names: `{folders, files}`, as JSON. Each attempt is told on standard error, so that one whose error is caught is seen
+// names: `{folders, files}`, as JSON. Each attempt is reported on standard error, so that one whose error is caught is seen
 // too. Node's own permission model knows nothing of the network, and tells nobody of what it refuses.
 "use strict";
 const childProcess = require("node:child_process");

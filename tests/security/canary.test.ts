@@ -97,7 +97,7 @@ describePrograms((program) => {
   });
 });
 
-it("shows secrets in nothing that the engine is told, also where resources are remediated", async () => {
+it("shows secrets in nothing that the engine gets, also where resources are remediated", async () => {
   const [program] = runnable.filter(({ name }) => name === "fastcart/flawed");
   const recorded = program && (await recording(program, "preview"));
   if (!recorded) {
@@ -109,8 +109,8 @@ it("shows secrets in nothing that the engine is told, also where resources are r
   });
   try {
     const planted = withSecrets(recorded, form);
-    const mending = rules.filter(({ remediation }) => remediation !== undefined);
-    await server.configure(Object.fromEntries(mending.map(({ id }) => [id, { level: EnforcementLevel.REMEDIATE }])));
+    const fixing = rules.filter(({ remediation }) => remediation !== undefined);
+    await server.configure(Object.fromEntries(fixing.map(({ id }) => [id, { level: EnforcementLevel.REMEDIATE }])));
     const remarks: string[] = [];
     for (const resource of planted.resources) {
       const answers = await server.remediate(planted, resource);

@@ -62,7 +62,7 @@ function startGuarded(
 }
 
 /** What the pack says of a program; fails where it does what it may not do. */
-async function told(
+async function reported(
   recorded: RecordedStack,
   program: string,
   configured?: Parameters<PackServer["configure"]>[0],
@@ -88,7 +88,7 @@ async function told(
 describe.each(EXAMPLES)("the pack on %s", (name) => {
   describeExample(name, () => {
     it("needs no network, no other process, and no file but the program's", async () => {
-      const found = await told(await example(name, "flawed"), exampleFolder(name, "flawed"));
+      const found = await reported(await example(name, "flawed"), exampleFolder(name, "flawed"));
       expect(found.length).toBeGreaterThan(10);
       expect(found.filter(({ rule }) => rule === "preflight")).toEqual([]);
     });
@@ -96,7 +96,7 @@ describe.each(EXAMPLES)("the pack on %s", (name) => {
 });
 
 it("needs none of them to remediate and to be configured", async () => {
-  const found = await told(await example("blue-green", "flawed"), exampleFolder("blue-green", "flawed"), {
+  const found = await reported(await example("blue-green", "flawed"), exampleFolder("blue-green", "flawed"), {
     contract: { properties: { profile: "strict", tags: ["CostCenter"] } },
     "rds-storage-encrypted": { level: EnforcementLevel.REMEDIATE },
     "rds-backup-retention": { level: EnforcementLevel.REMEDIATE },

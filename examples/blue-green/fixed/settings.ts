@@ -34,7 +34,7 @@ export function physicalName(part: string): string {
 /** Services that say for which account they act when they take on a role. */
 const NAMES_ITS_ACCOUNT = ["ecs-tasks.amazonaws.com", "vpc-flow-logs.amazonaws.com"];
 
-/** A trust policy that lets one AWS service take on a role, for this account only where it can be told. */
+/** A trust policy that lets one AWS service take on a role, for this account only where it is known. */
 export function trust(service: string): pulumi.Output<string> {
   return pulumi.jsonStringify({
     Version: "2012-10-17",

@@ -37,7 +37,7 @@ const blue = new aws.rds.Cluster("blue-cluster", {
   // B18: no storageEncrypted.
 });
 
-// Green is a copy that somebody began to mend.
+// Green is a copy that somebody began to fix.
 const green = new aws.rds.Cluster("green-cluster", {
   ...shared,
   clusterIdentifier: "payments-green",

@@ -116,5 +116,5 @@ export const sessionCache = new aws.elasticache.ReplicationGroup("session-cache"
   description: "Sessions of the shops",
   securityGroupIds: [sessionCacheGroup.id],
   atRestEncryptionEnabled: true,
-  transitEncryptionEnabled: true, // F9: encrypted, but no authToken: whoever reaches it is let in.
+  transitEncryptionEnabled: true, // F9: encrypted, but no authToken: all who reach it are let in.
 });

@@ -64,4 +64,4 @@ _alarm(
     statistic="p95",
 )
 
-# E8: no dashboard: whoever is woken looks for the metrics one service at a time.
+# E8: no dashboard: an engineer on call looks for the metrics one service at a time.

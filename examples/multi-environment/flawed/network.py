@@ -5,7 +5,7 @@ import pulumi_aws as aws
 
 from settings import APPLICATION_PORT, DATABASE_PORT, ZONES, region
 
-# E4: no flow log: who talked to whom cannot be told afterwards.
+# E4: no flow log: who talked to whom cannot be seen afterwards.
 vpc = aws.ec2.Vpc("vpc", cidr_block="10.50.0.0/16", enable_dns_support=True, enable_dns_hostnames=True)
 internet_gateway = aws.ec2.InternetGateway("internet-gateway", vpc_id=vpc.id)
 

@@ -4,7 +4,7 @@ import { Database } from "./database";
 import { Network } from "./network";
 import { Platform } from "./platform";
 
-// P19: nothing requires an environment suffix; whoever forgets it gets names that collide.
+// P19: nothing requires an environment suffix; without it, names collide.
 export interface PaymentStackArgs {
   certificateArn: string;
   imageVersion: string;

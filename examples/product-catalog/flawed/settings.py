@@ -35,7 +35,7 @@ _NAME_THEIR_ACCOUNT = ("ecs-tasks.amazonaws.com", "vpc-flow-logs.amazonaws.com")
 
 
 def trust(service):
-    """A trust policy that lets one AWS service take on a role, for this account only where it can be told."""
+    """A trust policy that lets one AWS service take on a role, for this account only where it is known."""
     statement = {"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole"}
     if service in _NAME_THEIR_ACCOUNT:
         statement["Condition"] = {"StringEquals": {"aws:SourceAccount": account_id}}

@@ -72,12 +72,12 @@ const isNoChoice = (word: string, choices: readonly string[] | undefined): boole
   choices !== undefined && !choices.includes(word) && !/^[A-Z-]+$/.test(word);
 
 function commandProblem(command: Command, args: readonly string[]): string | undefined {
-  const told: string[] = [];
+  const errors: string[] = [];
   command
     .exitOverride((error) => {
       throw error;
     })
-    .configureOutput({ writeErr: (text) => told.push(text.trim()) });
+    .configureOutput({ writeErr: (text) => errors.push(text.trim()) });
   try {
     const { operands, unknown } = command.parseOptions([...args]);
     const [option] = unknown;
@@ -91,11 +91,11 @@ function commandProblem(command: Command, args: readonly string[]): string | und
     const wrong = operands.find((word, at) => isNoChoice(word, places[at]?.argChoices));
     return wrong === undefined ? undefined : `preflight ${command.name()} does not take ${wrong}`;
   } catch {
-    return told.join(" ");
+    return errors.join(" ");
   }
 }
 
-/** What is wrong with a line of commands, as far as it can be told without running it. */
+/** What is wrong with a line of commands, as far as that is known without running it. */
 export function commandProblems(line: string): string[] {
   return simpleCommands(line).flatMap((words) => {
     const args = argumentsOfPreflight(words);

@@ -149,7 +149,7 @@ function* doings({ steps }: Document): Generator<Step | { file: string; code: st
 const isFine = (command: string, code: number | null): boolean =>
   code === 0 || (code === 1 && /^(preflight|node \S+main\.js) (check|project|contract)\b/.test(command));
 
-/** What a document would show of this output, with its cuts where they are; absent where that cannot be told. */
+/** What a document would show of this output, with its cuts where they are; absent where that is not known. */
 export function renewed(shown: readonly string[], printed: readonly string[]): string[] | undefined {
   const cut = shown.findIndex((line) => line.trim() === "…");
   if (cut < 0) {
@@ -165,8 +165,8 @@ export function renewed(shown: readonly string[], printed: readonly string[]): s
 export interface Walked {
   /** What went otherwise than the document says, each with its line. */
   problems: string[];
-  /** The document with what is printed in place of what it shows, as far as that can be told. */
-  mended: string;
+  /** The document with what is printed in place of what it shows, as far as that is known. */
+  fixed: string;
 }
 
 /** Does what a document says. */
@@ -203,7 +203,7 @@ export async function walk(document: Document, written: string): Promise<Walked>
     reader.leave();
   }
   changes.forEach(({ line, shown, instead }) => lines.splice(line, shown.length, ...instead));
-  return { problems, mended: lines.join("\n") };
+  return { problems, fixed: lines.join("\n") };
 }
 
 export type { Reader };
