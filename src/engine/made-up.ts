@@ -430,24 +430,33 @@ function awsNameOf({ type, name, inputs }: ComputedFor, hex: Question["hex"]): s
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-/** The characters that a generator of the provider random draws from. */
-function alphabetOf({ inputs }: Question): string {
+/** The kinds of characters that a generator of the provider random draws from; special ones come last. */
+function alphabetsOf({ inputs }: Question): string[] {
   const kinds = [
     inputs.lower === false ? "" : LETTERS,
     inputs.upper === false ? "" : LETTERS.toUpperCase(),
     inputs.numeric === false ? "" : "0123456789",
     inputs.special === false ? "" : (text(inputs.overrideSpecial) ?? "!@#$%&*()-_=+[]{}<>:?"),
-  ];
-  return kinds.join("") || LETTERS;
+  ].filter((kind) => kind !== "");
+  return kinds.length === 0 ? [LETTERS] : kinds;
 }
 
+/**
+ * A random text that has of each kind, and special characters in their order in up to half of it: what AWS rejects may
+ * come in any deployment, so it must not depend on the seed whether it is seen.
+ */
 const randomText: Form = (question) => {
-  const { length } = question.inputs;
-  const alphabet = alphabetOf(question);
-  const numbers = Array.from({ length: typeof length === "number" ? length : 16 }, (_, index) =>
-    parseInt(question.hex(4, String(index)), 16),
+  const length = typeof question.inputs.length === "number" ? question.inputs.length : 16;
+  const alphabets = alphabetsOf(question);
+  const special = question.inputs.special === false ? "" : (alphabets.at(-1) ?? "");
+  const alphabet = alphabets.join("");
+  const drawn = (from: string, index: number): string =>
+    from[parseInt(question.hex(4, String(index)), 16) % from.length] ?? "";
+  const first = alphabets.map(drawn).join("") + special.slice(0, Math.floor(length / 2));
+  const rest = Array.from({ length: Math.max(0, length - first.length) }, (_, index) =>
+    drawn(alphabet, alphabets.length + index),
   );
-  return numbers.map((number) => alphabet[number % alphabet.length]).join("");
+  return (first + rest.join("")).slice(0, length);
 };
 
 /** The outputs of the provider random, by the inputs of its generators. */

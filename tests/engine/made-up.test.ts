@@ -81,6 +81,13 @@ it.each<[string, string, Record<string, Wire>, string]>([
   ],
   ["random:index/randomId:RandomId", "hex", { byteLength: 3 }, `^${HEX}{6}$`],
   ["random:index/randomPassword:RandomPassword", "result", { length: 24, special: false }, "^[a-zA-Z0-9]{24}$"],
+  ["random:index/randomPassword:RandomPassword", "result", { length: 16 }, "^[a-z][A-Z][0-9].!@#.{9}$"],
+  [
+    "random:index/randomPassword:RandomPassword",
+    "result",
+    { length: 16, overrideSpecial: "_-" },
+    "^[a-z][A-Z][0-9][_-]_-[a-zA-Z0-9_-]{10}$",
+  ],
   [
     "random:index/randomString:RandomString",
     "result",
