@@ -13,7 +13,6 @@ export default defineRequirement({
     property: "multiAz",
     must: { equals: true },
     whenAbsent: false,
-    fix: true,
     consequence: "Replication stops when the zone fails.",
     example: { replicationInstanceId: "orders", replicationInstanceClass: "dms.t3.medium" },
   },

@@ -139,13 +139,17 @@ describe("at the level remediate", () => {
   });
 
   it("leaves what is not fixed at the level that the rule has by itself", async () => {
-    const levels = { "kms-key-rotation": REMEDIATE, "rds-not-public": REMEDIATE };
-    const key = { description: "of the orders" };
+    const levels = { "apigateway-domain-tls": REMEDIATE, "rds-not-public": REMEDIATE };
+    const domain = { domainName: "api.acme.io", securityPolicy: "TLS_1_0" };
     await pack.configure(levels);
-    expect(await levelsOf("kms-key-rotation", "aws:kms/key:Key", key)).toEqual(["advisory"]);
+    expect(await levelsOf("apigateway-domain-tls", "aws:apigateway/domainName:DomainName", domain)).toEqual([
+      "advisory",
+    ]);
     expect(await levelsOf("rds-not-public", INSTANCE, { publiclyAccessible: true })).toEqual(["mandatory"]);
-    await pack.configure({ "kms-key-rotation": { level: EnforcementLevel.MANDATORY } });
-    expect(await levelsOf("kms-key-rotation", "aws:kms/key:Key", key)).toEqual(["mandatory"]);
+    await pack.configure({ "apigateway-domain-tls": { level: EnforcementLevel.MANDATORY } });
+    expect(await levelsOf("apigateway-domain-tls", "aws:apigateway/domainName:DomainName", domain)).toEqual([
+      "mandatory",
+    ]);
   });
 
   it("changes nothing at other levels", async () => {
