@@ -40,6 +40,10 @@ export default defineRule({
   },
 });
 
+/** Ids of accounts; what is none may be anything, and is not shown. */
+const listOf = (accounts: readonly string[]): string =>
+  accounts.every((one) => /^\d{12}$/.test(one)) ? accounts.join(" and ") : "other accounts";
+
 function expectedAccount(
   { region, isDefault }: ProviderUse,
   accounts: NonNullable<Contract["accounts"]>,
@@ -81,7 +85,7 @@ function checkProvider(
   } else if (accounts.length > 0 && !accounts.includes(expected) && !accounts.includes(UNKNOWN)) {
     report({
       at,
-      message: `The provider is limited to ${accounts.filter(known).join(" and ")}, and the contract requires the account ${expected}. ${instead}`,
+      message: `The provider is limited to ${listOf(accounts.filter(known))}, and the contract requires the account ${expected}. ${instead}`,
     });
   } else if (accounts.length === 0 && ofRole === undefined) {
     report({

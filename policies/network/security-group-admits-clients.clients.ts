@@ -62,9 +62,9 @@ export function databasesWiredTo(stack: Stack, workload: Resource, managed?: Man
   });
 }
 
-// The host in a secret is for its rotation where the variables have that of another database, as in a second region.
+// The host in a secret is for its rotation where the variables have that of another database, or may, as in a second region.
 function besideOthers(wired: MaybeWired, own: readonly MaybeWired[]): MaybeWired {
-  const others = own.filter(({ database, byHost }) => database !== wired.database && byHost === true);
+  const others = own.filter(({ database, byHost }) => database !== wired.database && byHost !== false);
   return wired.byHost === true && others.some(({ database }) => database.type === wired.database.type)
     ? { ...wired, byHost: UNKNOWN }
     : wired;
@@ -121,11 +121,11 @@ function wiredByVariables(stack: Stack, sources: readonly Resource[], variables:
     const names = variables.some(({ value: { value } }) => {
       return typeof value === "string" && hosts.some((host) => hasWord(value, host));
     });
+    const fitting = variables.filter((variable) => variable.value.isUnknown && isForHostOf(database, variable));
     if (names || hosts.length > 0) {
-      return { database, byHost: names };
+      return { database, byHost: names || (fitting.length > 0 && UNKNOWN) };
     }
     // Each database of the kind has one of the variables, unless something else may have it.
-    const fitting = variables.filter((variable) => variable.value.isUnknown && isForHostOf(database, variable));
     const alike = databases.filter(({ type }) => CACHE.test(type) === CACHE.test(database.type));
     return { database, byHost: fitting.length >= alike.length && !hasProxy ? true : UNKNOWN };
   });

@@ -24,6 +24,9 @@ export interface Scope {
 /** A condition that is about what is not there is not fulfilled; a requirement is not violated. */
 type Sense = "condition" | "requirement";
 
+/** What is negated in a requirement is a condition of its violation, and the other way round. */
+const opposite = (sense: Sense): Sense => (sense === "requirement" ? "condition" : "requirement");
+
 /** Longer strings are not matched: no property with a pattern holds them. */
 const LONGEST = 4096;
 
@@ -160,7 +163,7 @@ const PARTS: {
 } = {
   present: (present, _value, { scope, path, sense }) =>
     present ? isPresent(scope, path, sense) : isAbsent(scope, path),
-  not: (test, value, place) => not(testValue(test, value, place)),
+  not: (test, value, place) => not(testValue(test, value, { ...place, sense: opposite(place.sense) })),
   anyOf: (tests, value, place) => anyOf(tests.map((test) => testValue(test, value, place))),
   min: (bound, value, place) => compare(value, bound, place, (own, other) => own >= other),
   max: (bound, value, place) => compare(value, bound, place, (own, other) => own <= other),

@@ -81,7 +81,7 @@ describe("explain", () => {
     for (const part of [
       "How to fix it in TypeScript\n  backupRetentionPeriod: 7,",
       "How to fix it in Python\n  backup_retention_period=7,",
-      "- backupRetentionDays: Automatic backups of a database are kept at least this long.",
+      "- backupRetentionDays: Automatic backups of a database (RDS, DocumentDB, Neptune, Redshift) are",
       "AWS FSBP: RDS.11",
       "B20: Backups kept too briefly (blue-green migration)",
       "What it does not report",

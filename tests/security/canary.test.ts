@@ -165,6 +165,7 @@ const SHOWN = new Set([
   "availabilityZone",
   "bucket",
   "clusterIdentifier",
+  "globalClusterIdentifier",
   "containerName",
   "dashboardName",
   "enabledCloudwatchLogsExports",

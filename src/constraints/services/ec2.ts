@@ -347,9 +347,9 @@ export default {
     "aws.ec2.vpc-peering-connection.other-vpc": {
       type: PEERING,
       require: { peerVpcId: { not: { sameAs: "vpcId" } } },
-      must: "A VPC peers with another one.",
+      must: "`peerVpcId` must be another VPC than `vpcId`.",
       source: "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html",
-      accepts: [{ vpcId: "vpc-1", peerVpcId: "vpc-2" }],
+      accepts: [{ vpcId: "vpc-1", peerVpcId: "vpc-2" }, { peerVpcId: "vpc-2" }],
       rejects: [{ vpcId: "vpc-1", peerVpcId: "vpc-1" }],
     },
     "aws.ec2.network-acl-rule.number": {
