@@ -8,8 +8,8 @@ import { splitApart, takenIn, type Reformed } from "../kit/transform/parts";
 /**
  * What may differ by design: the rule that requires separate resources for parts of buckets; the rules on tags,
  * which a rule of a security group has only as a resource of its own; security groups that name each other, which rules
- * of their own fix, and groups that have rules of both forms; and what does not wait for the policy of a role or the versions of a bucket, which are there with
- * them once they are inside.
+ * of their own fix, and groups that have rules of both forms; and what does not wait for the policy of a role or the
+ * versions of a bucket, which are there with them once they are inside.
  */
 const BY_DESIGN = new Set([
   "s3-replication-versioning",
