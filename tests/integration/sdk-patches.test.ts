@@ -47,9 +47,12 @@ function withOddValues(recorded: RecordedStack): RecordedStack {
   };
 }
 
-describe.each(EXAMPLES)("what the pack reports of %s, with the SDK patched and without", (name) => {
+/** Each example in one shape in turn, since the plain pack takes its time. */
+const SHAPED = EXAMPLES.map((name, index) => [name, index % 2 === 0 ? "preview" : "up"] as const);
+
+describe.each(SHAPED)("what the pack reports of %s, with the SDK patched and without", (name, shape) => {
   describeExample(name, () => {
-    it.each(["preview", "up"] as const)("is the same (%s)", async (shape) => {
+    it(`is the same (${shape})`, async () => {
       const recorded = withOddValues(await example(name, "flawed", shape));
       const ours = await reported(recorded);
       expect(ours.length).toBeGreaterThan(10);
