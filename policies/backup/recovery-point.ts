@@ -72,7 +72,7 @@ function stateOf(loss: number): string {
 
 function insteadOf({ type }: Resource, loss: number): string {
   if (loss === POINT_IN_TIME) {
-    return "AWS restores no closer, so promise `5m` or more, or keep a copy in another region.";
+    return 'AWS restores no closer, so promise "5m" or more, or keep a copy in another region.';
   }
   switch (type) {
     case DYNAMODB_TABLE:

@@ -73,7 +73,7 @@ function checkInstance(
     message:
       isMultiAz === true
         ? `A failover to the other zone takes one to two minutes, and the contract promises ${String(contract.recoveryTime)}. ` +
-          "Promise `2m` or more, or use Aurora with a second instance."
+          'Promise "2m" or more, or use Aurora with a second instance.'
         : `The database is in one zone, so a failure of it takes a restore, and the contract promises ${String(contract.recoveryTime)}. ` +
           "Set `multiAz: true`.",
   });

@@ -32,7 +32,6 @@ function checkHealth(record: Resource, { report, undecided }: Context): void {
     return;
   }
   if (type === UNKNOWN) {
-    undecided(record, "failoverRoutingPolicies");
     return;
   }
   const isEvaluated = known(aliases)
@@ -52,9 +51,12 @@ function checkHealth(record: Resource, { report, undecided }: Context): void {
 }
 
 /** Reports each primary record whose name has no secondary one: there is nowhere to go when it fails. */
-function checkPartners(records: readonly Resource[], { report }: Context): void {
+function checkPartners(records: readonly Resource[], { report, undecided }: Context): void {
   const typeOf = (record: Resource): Read<string> => record.str("failoverRoutingPolicies", "type");
   const others = records.filter((record) => typeOf(record) === "SECONDARY" || typeOf(record) === UNKNOWN);
+  for (const record of records.filter((one) => typeOf(one) === UNKNOWN)) {
+    undecided(record, "failoverRoutingPolicies");
+  }
   for (const record of records.filter((one) => typeOf(one) === "PRIMARY")) {
     const name = record.str("name");
     if (known(name) && !others.some((other) => !known(other.str("name")) || other.str("name") === name)) {
