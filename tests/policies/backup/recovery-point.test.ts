@@ -107,7 +107,7 @@ ruleTest(rule, {
       name: "a promise that AWS cannot keep",
       contract: promise("1m"),
       stack: [table(pitr)],
-      findings: [{ resource: "orders", level: "mandatory", message: /up to 5m.*promise `5m` or more/ }],
+      findings: [{ resource: "orders", level: "mandatory", message: /up to 5m.*promise "5m" or more/ }],
     },
   ],
   undecided: [
