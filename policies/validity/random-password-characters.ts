@@ -64,6 +64,7 @@ export default defineRule({
   severity: "medium",
   level: "mandatory",
   basis: "aws-rejects",
+  supersedes: ["property-combinations"],
   why:
     "A random password has special characters, and databases reject some of them in a password. Whether a deployment " +
     "succeeds is then a matter of luck: it works in one stack and fails in the next.",
