@@ -182,7 +182,7 @@ describe("on the examples", () => {
         it.each(shapes)("each remediation keeps what it promises (%s)", async (shape) => {
           const recorded = await example(name, kind, shape);
           for (const resource of recorded.resources.filter(({ external }) => !external)) {
-            for (const rule of remediating) {
+            for (const rule of remediating.filter((one) => remediates(one, resource.type))) {
               expectToHold(rule, recorded, resource, around, true);
             }
           }
@@ -363,7 +363,7 @@ describe("on arbitrary resources", () => {
         const once = fixAll(inputs);
         expect(fixAll(once)).toBe(once);
       }),
-      { numRuns: 15 },
+      { numRuns: 40 },
     );
   });
 });
