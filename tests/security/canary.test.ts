@@ -165,6 +165,7 @@ it("shows secrets of settings and files by their location alone", () => {
 const SHOWN = new Set([
   "Action",
   "Effect",
+  "inputArtifacts",
   "Resource",
   "Service",
   "StartAt",
@@ -200,7 +201,8 @@ const PARTS = 3;
 
 it("shows what stands in those places alone that are named here", async () => {
   const shown = new Map<string, string>();
-  for (const program of runnable) {
+  // Those in which rules find most.
+  for (const program of runnable.filter(({ name }) => !name.endsWith("/fixed"))) {
     const recorded = await recording(program, "preview");
     for (const form of Object.values(FORMS)) {
       for (let part = 0; part < PARTS; part++) {
