@@ -40,7 +40,7 @@ export default defineRule({
   },
 });
 
-/** Ids of accounts; what is none may be anything, and is not shown. */
+/** Ids of accounts; a value of another form is not shown, since it may hold anything. */
 const listOf = (accounts: readonly string[]): string =>
   accounts.every((one) => /^\d{12}$/.test(one)) ? accounts.join(" and ") : "other accounts";
 
