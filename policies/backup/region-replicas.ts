@@ -1,7 +1,9 @@
+import { RDS_GLOBAL_CLUSTER } from "../../src/aws/databases/database";
 import { regionInForce } from "../../src/aws/region";
 import { inlineOf, logsIn } from "../../src/aws/storage/buckets";
 import type { Contract } from "../../src/contract/contract";
 import {
+  BACKUP_VAULT,
   DYNAMODB_TABLE,
   DYNAMODB_TABLE_REPLICA,
   ECR_REPOSITORY,
@@ -86,13 +88,10 @@ function someOf(items: Read<View[]>, fits: (item: View) => Certainty): Certainty
   return items === UNKNOWN ? UNKNOWN : anyOf((items ?? []).map(fits));
 }
 
-const BACKUP_VAULT = "aws:backup/vault:Vault";
-const GLOBAL_CLUSTER = "aws:rds/globalCluster:GlobalCluster";
-
 /** Whether another cluster of the same global cluster is in the region. */
 function isInGlobalCluster({ stack, resource, region, context }: Demand): Certainty {
   const at = resource.at("globalClusterIdentifier");
-  const [own] = stack.refs(at, GLOBAL_CLUSTER).resources;
+  const [own] = stack.refs(at, RDS_GLOBAL_CLUSTER).resources;
   const others = own ? stack.referrers(own, "globalClusterIdentifier", RDS_CLUSTER) : [];
   return own
     ? anyOf(others.map((other) => equals(regionInForce(other, context.project), region)))

@@ -1,12 +1,9 @@
 import { allowedBy, quoted } from "../../src/contract/allowed";
-import { EC2_INSTANCE, EC2_LAUNCH_TEMPLATE } from "../../src/aws/type-tokens";
+import { AUTOSCALING_GROUP, EC2_INSTANCE, EC2_LAUNCH_TEMPLATE, EKS_NODE_GROUP } from "../../src/aws/type-tokens";
 import { known, UNKNOWN } from "../../src/graph/value";
 import type { Resource } from "../../src/graph/resource";
 import type { View } from "../../src/graph/view";
 import { defineRule } from "../../src/rules/rule";
-
-const GROUP = "aws:autoscaling/group:Group";
-const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
 
 export default defineRule({
   id: "instance-type-allowed",
@@ -31,8 +28,8 @@ export default defineRule({
       "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
       EC2_LAUNCH_TEMPLATE,
       "aws:ec2/launchConfiguration:LaunchConfiguration",
-      GROUP,
-      NODE_GROUP,
+      AUTOSCALING_GROUP,
+      EKS_NODE_GROUP,
     ],
     check(machine, { contract: { allowedInstanceTypes: allowed = [] }, decide }) {
       for (const view of typesOf(machine)) {
@@ -52,10 +49,10 @@ export default defineRule({
 
 /** Where a resource names types of instances. */
 function typesOf(machine: Resource): View[] {
-  if (machine.type === NODE_GROUP) {
+  if (machine.type === EKS_NODE_GROUP) {
     return elements(machine.at("instanceTypes"));
   }
-  return machine.type === GROUP
+  return machine.type === AUTOSCALING_GROUP
     ? elements(machine.at("mixedInstancesPolicy", "launchTemplate", "overrides")).map((one) =>
         one.isUnknown ? one : one.at("instanceType"),
       )

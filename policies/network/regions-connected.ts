@@ -1,13 +1,13 @@
 import { regionInForce } from "../../src/aws/region";
 import { mainRouteTable, routeTable, type Route } from "../../src/aws/network/routes";
 import { managedVpcs } from "../../src/aws/network/vpc";
-import { EC2_ROUTE_TABLE, EC2_VPC } from "../../src/aws/type-tokens";
+import { EC2_ROUTE, EC2_ROUTE_TABLE, EC2_VPC, EC2_VPC_PEERING_CONNECTION } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
 import { defineRule, type Context } from "../../src/rules/rule";
 
-const PEERING = "aws:ec2/vpcPeeringConnection:VpcPeeringConnection";
 const ACCEPTER = "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter";
+const PARTS = [EC2_VPC, EC2_VPC_PEERING_CONNECTION, ACCEPTER, EC2_ROUTE_TABLE, EC2_ROUTE];
 
 /** Other ways from one region to another; what they connect is not followed. */
 const OTHER_WAYS = [
@@ -72,11 +72,15 @@ aws.ec2.VpcPeeringConnectionAccepter("peering",
   ],
   stack(stack, context) {
     const { names = [] } = context.contract.regions ?? {};
-    const unclear = stack.ofType(PEERING).find((peering) => !vpcsOf(stack, peering));
+    // What an operation leaves out may be what connects them.
+    if (stack.ofType(...PARTS).some(({ skipped }) => skipped)) {
+      return;
+    }
+    const unclear = stack.ofType(EC2_VPC_PEERING_CONNECTION).find((peering) => !vpcsOf(stack, peering));
     if (stack.ofType(...OTHER_WAYS).length > 0) {
       return;
     }
-    const peerings = stack.managed(PEERING).flatMap((resource): Peering[] => {
+    const peerings = stack.managed(EC2_VPC_PEERING_CONNECTION).flatMap((resource): Peering[] => {
       const vpcs = vpcsOf(stack, resource);
       return vpcs ? [{ resource, vpcs }] : [];
     });
@@ -125,7 +129,9 @@ function checkPeering(stack: Stack, { resource, vpcs }: Peering, { report, undec
     });
   }
   const isToPeer = ({ targetAt }: Route): boolean =>
-    stack.refs(targetAt, PEERING, ACCEPTER).resources.some((one) => one === resource || accepters.includes(one));
+    stack
+      .refs(targetAt, EC2_VPC_PEERING_CONNECTION, ACCEPTER)
+      .resources.some((one) => one === resource || accepters.includes(one));
   for (const vpc of vpcs) {
     const tables = [...stack.referrers(vpc, "vpcId", EC2_ROUTE_TABLE), mainRouteTable(stack, vpc)].map((table) =>
       routeTable(stack, table),

@@ -1,10 +1,11 @@
 import { SECURITY_GROUP_RULES } from "../../src/aws/network/security-groups";
-import { EC2_SECURITY_GROUP } from "../../src/aws/type-tokens";
+import {
+  EC2_SECURITY_GROUP,
+  EC2_SECURITY_GROUP_RULE,
+  VPC_SECURITY_GROUP_INGRESS_RULE,
+} from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import { defineRule } from "../../src/rules/rule";
-
-const CLASSIC = "aws:ec2/securityGroupRule:SecurityGroupRule";
-const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 
 type Direction = "ingress" | "egress";
 
@@ -70,8 +71,8 @@ aws.vpc.SecurityGroupIngressRule("https",
 });
 
 function directionOf(rule: Resource): Direction | undefined {
-  if (rule.type !== CLASSIC) {
-    return rule.type === INGRESS ? "ingress" : "egress";
+  if (rule.type !== EC2_SECURITY_GROUP_RULE) {
+    return rule.type === VPC_SECURITY_GROUP_INGRESS_RULE ? "ingress" : "egress";
   }
   const type = rule.str("type");
   return type === "ingress" || type === "egress" ? type : undefined;

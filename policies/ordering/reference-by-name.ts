@@ -1,6 +1,7 @@
 import { nameProperty } from "../../src/aws/names";
 import { scopeOf } from "../../src/aws/scopes";
 import {
+  BACKUP_VAULT,
   CLOUDWATCH_EVENT_RULE,
   CLOUDWATCH_EVENT_TARGET,
   CLOUDWATCH_LOG_GROUP,
@@ -31,7 +32,6 @@ import { defineRule } from "../../src/rules/rule";
 
 const SUBNET_GROUP = "aws:rds/subnetGroup:SubnetGroup";
 const CACHE_SUBNET_GROUP = "aws:elasticache/subnetGroup:SubnetGroup";
-const VAULT = "aws:backup/vault:Vault";
 
 /** Properties that name a resource, and the type that they name. */
 const REFERENCES: readonly (readonly [type: string, property: string, target: string])[] = [
@@ -62,7 +62,7 @@ const REFERENCES: readonly (readonly [type: string, property: string, target: st
   ["aws:cloudwatch/logStream:LogStream", "logGroupName", CLOUDWATCH_LOG_GROUP],
   ["aws:ecr/lifecyclePolicy:LifecyclePolicy", "repository", ECR_REPOSITORY],
   ["aws:ecr/repositoryPolicy:RepositoryPolicy", "repository", ECR_REPOSITORY],
-  ["aws:backup/vaultPolicy:VaultPolicy", "backupVaultName", VAULT],
+  ["aws:backup/vaultPolicy:VaultPolicy", "backupVaultName", BACKUP_VAULT],
   ["aws:codedeploy/deploymentGroup:DeploymentGroup", "appName", "aws:codedeploy/application:Application"],
 ];
 

@@ -18,6 +18,8 @@ export const APPAUTOSCALING_TARGET = "aws:appautoscaling/target:Target";
 
 export const AUTOSCALING_GROUP = "aws:autoscaling/group:Group";
 
+export const BACKUP_VAULT = "aws:backup/vault:Vault";
+
 export const CLOUDFRONT_DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
 
 export const CLOUDTRAIL_TRAIL = "aws:cloudtrail/trail:Trail";
@@ -54,6 +56,7 @@ export const EC2_SECURITY_GROUP_RULE = "aws:ec2/securityGroupRule:SecurityGroupR
 export const EC2_SPOT_FLEET_REQUEST = "aws:ec2/spotFleetRequest:SpotFleetRequest";
 export const EC2_SUBNET = "aws:ec2/subnet:Subnet";
 export const EC2_VPC = "aws:ec2/vpc:Vpc";
+export const EC2_VPC_PEERING_CONNECTION = "aws:ec2/vpcPeeringConnection:VpcPeeringConnection";
 export const EC2_VPC_ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
 export const ECR_LIFECYCLE_POLICY = "aws:ecr/lifecyclePolicy:LifecyclePolicy";

@@ -264,6 +264,9 @@ function madeUp({ type, name, inputs = {}, region: own = "" }, property, region 
   if (property === "region") {
     return region;
   }
+  if (property === "id" && type === "aws:ec2/securityGroup:SecurityGroup") {
+    return `sg-${Buffer.from(name).toString("hex").padStart(8, "0").slice(-40)}`;
+  }
   if (property === "id" || property === "name") {
     return slug;
   }

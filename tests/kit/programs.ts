@@ -20,9 +20,12 @@ const good: Program[] = ["container-service", "queue-worker", "static-site"]
   .map((name) => ({ name: `good/${name}`, folder: join(GOOD, name) }))
   .filter(({ folder }) => existsSync(join(folder, "Pulumi.yaml")));
 
+/** Its resources are those of multi-region, in another language. */
+const SAME = "multi-region-python";
+
 /** Every example, flawed and fixed, and the programs of ordinary good practice. */
 export const programs: readonly Program[] = [
-  ...EXAMPLES.flatMap((example) =>
+  ...EXAMPLES.filter((example) => example !== SAME).flatMap((example) =>
     (["flawed", "fixed"] as const).map((kind): Program => ({
       name: `${example}/${kind}`,
       folder: exampleFolder(example, kind),

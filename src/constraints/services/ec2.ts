@@ -10,10 +10,10 @@ import {
   EC2_SUBNET,
   EC2_VPC,
   EC2_VPC_ENDPOINT,
+  EC2_VPC_PEERING_CONNECTION,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
-const PEERING = "aws:ec2/vpcPeeringConnection:VpcPeeringConnection";
 const PERMISSION = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html";
 const CREATE_ENDPOINT = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html";
 const FLOW_LOGS = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html";
@@ -345,7 +345,7 @@ export default {
       rejects: [{ connectivityType: "private", allocationId: "x" }],
     },
     "aws.ec2.vpc-peering-connection.other-vpc": {
-      type: PEERING,
+      type: EC2_VPC_PEERING_CONNECTION,
       require: { peerVpcId: { not: { sameAs: "vpcId" } } },
       must: "`peerVpcId` must be another VPC than `vpcId`.",
       source: "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html",
