@@ -196,6 +196,8 @@ const SHOWN = new Set([
   "userGroupId",
   "userId",
 ]);
+/** Every second form: each breaks what rules look for in another way. */
+const VARIED = Object.values(FORMS).filter((_, index) => index % 2 === 0);
 /** In how many parts the places of a stack are changed, so that the rest of it stays what rules look for. */
 const PARTS = 3;
 
@@ -204,7 +206,7 @@ it("shows what stands in those places alone that are named here", async () => {
   // Those in which rules find most.
   for (const program of runnable.filter(({ name }) => !name.endsWith("/fixed"))) {
     const recorded = await recording(program, "preview");
-    for (const form of Object.values(FORMS)) {
+    for (const form of VARIED) {
       for (let part = 0; part < PARTS; part++) {
         let count = 0;
         const canaries = new Canaries();
