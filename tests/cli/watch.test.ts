@@ -84,6 +84,29 @@ it("runs a program that writes a file each time twice, and then waits", async ()
   }
 }, 180_000);
 
+it("does not count the reports that preflight.yaml names as changes", async () => {
+  const own = mkdtempSync(join(tmpdir(), "preflight-watch-"));
+  const runs = join(mkdtempSync(join(tmpdir(), "preflight-runs-")), "runs.txt");
+  symlinkSync(join(ROOT, "node_modules"), join(own, "node_modules"), "dir");
+  writeFileSync(join(own, "Pulumi.yaml"), "name: shop\nruntime: nodejs\nconfig:\n  aws:region: us-east-1\n");
+  writeFileSync(join(own, "package.json"), '{"main": "index.js"}');
+  writeFileSync(join(own, "preflight.yaml"), "formats: [text, json=report.json]\n");
+  writeFileSync(
+    join(own, "index.js"),
+    `require("fs").appendFileSync(${JSON.stringify(runs)}, "run\\n");\nrequire("@pulumi/aws/s3/bucket");\n`,
+  );
+  const reporter = spawn(process.execPath, [MAIN, "check", ".", "--watch", "--once"], { cwd: own });
+  try {
+    await reader(reporter)("watching . for changes");
+    expect(readFileSync(join(own, "report.json"), "utf8")).toContain('"shop"');
+    expect(readFileSync(runs, "utf8")).toBe("run\n");
+  } finally {
+    reporter.kill("SIGKILL");
+    rmSync(own, { recursive: true });
+    rmSync(runs);
+  }
+}, 180_000);
+
 it("refuses standard input", () => {
   const { status, stderr } = spawnSync(process.execPath, [MAIN, "check", "-", "--watch"], {
     encoding: "utf8",

@@ -61,10 +61,14 @@ async function reportOf(path: string, options: Options): Promise<Report> {
   }
 }
 
+/** The options with the formats of preflight.yaml, where the command names none. */
+function withFormats([path = "."]: readonly string[], options: Options): Options {
+  return options.format === undefined ? { ...options, format: formatsOf(folderOf(path, options.folder)) } : options;
+}
+
 /** Checks each target; one that cannot be checked does not keep the others from being reported. */
 async function run(paths: readonly string[], given: Options): Promise<number> {
-  const [path = "."] = paths;
-  const options = given.format === undefined ? { ...given, format: formatsOf(folderOf(path, given.folder)) } : given;
+  const options = withFormats(paths, given);
   const failures: number[] = [];
   const make = async (): Promise<Report> => {
     const reports: Report[] = [];
@@ -92,7 +96,7 @@ function watchTargets(targets: readonly string[], options: Options): Promise<num
   if (targets.includes(STANDARD_INPUT)) {
     throw new ProgramError("--watch is for a program's folder or a file: standard input does not change");
   }
-  const { folder, answers, baseline, writeBaseline, format = [], outputFile } = options;
+  const { folder, answers, baseline, writeBaseline, format = [], outputFile } = withFormats(targets, options);
   const paths = [...targets, folder, answers, baseline].filter((one) => one !== undefined);
   const written = [...format.map(({ file }) => file), writeBaseline, outputFile].filter((one) => one !== undefined);
   return watch({ paths, written }, async () => {
