@@ -2,6 +2,8 @@
 // ARNs and hosts finds something to parse. Shared by the stand-in provider and by the local engine in up-shaped tests.
 "use strict";
 
+const { createHash } = require("node:crypto");
+
 const ACCOUNT = "590184027351";
 const DEFAULT_REGION = "us-east-1";
 
@@ -195,6 +197,9 @@ const invocations = (arn, region) => `arn:aws:apigateway:${region}:lambda:path/2
  * with random characters, and the region.
  */
 const FORMS = {
+  "aws:ec2/securityGroup:SecurityGroup": {
+    id: (_name, _inputs, slug) => `sg-${createHash("sha256").update(slug).digest("hex").slice(0, 17)}`,
+  },
   "aws:ec2/eip:Eip": { allocationId: (name) => name },
   "aws:ecr/repository:Repository": {
     repositoryUrl: (name, _inputs, _slug, region) => `${ACCOUNT}.dkr.ecr.${region}.amazonaws.com/${name}`,
@@ -263,9 +268,6 @@ function madeUp({ type, name, inputs = {}, region: own = "" }, property, region 
   }
   if (property === "region") {
     return region;
-  }
-  if (property === "id" && type === "aws:ec2/securityGroup:SecurityGroup") {
-    return `sg-${Buffer.from(name).toString("hex").padStart(8, "0").slice(-40)}`;
   }
   if (property === "id" || property === "name") {
     return slug;
