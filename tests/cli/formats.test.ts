@@ -5,7 +5,8 @@ import { Command, InvalidArgumentError } from "commander";
 import { destination, type Destination } from "../../src/cli/formats";
 import { reported, runReport } from "../../src/cli/report";
 import { ProgramError } from "../../src/errors";
-import { empty, sample, unread } from "../report/sample";
+import { EMPTY } from "../kit/reports";
+import { sample, unread } from "../report/sample";
 
 let folder: string;
 let out: string;
@@ -95,7 +96,7 @@ it("writes each format to its file, and one to standard output", async () => {
 });
 
 it("says in one line what it came to where everything goes to files", async () => {
-  expect(await runReport({ format: parsed(`json=${path("a.json")}`) }, () => empty)).toBe(0);
+  expect(await runReport({ format: parsed(`json=${path("a.json")}`) }, () => EMPTY)).toBe(0);
   expect({ out, err }).toEqual({ out: "", err: "preflight: No findings.\n" });
 });
 
@@ -114,7 +115,7 @@ it("writes the other formats and the baseline where some cannot be written", asy
 
 it("writes the formats where the baseline cannot be written", async () => {
   const format = parsed(`json=${path("a.json")}`, "text");
-  expect(await runReport({ format, writeBaseline: path("gone/known.json") }, () => empty)).toBe(2);
+  expect(await runReport({ format, writeBaseline: path("gone/known.json") }, () => EMPTY)).toBe(2);
   expect(err).toBe(`preflight: ${path("gone/known.json")} cannot be written: its folder does not exist\n`);
   expect(existsSync(path("a.json"))).toBe(true);
   expect(out).toBe("No findings.\n");
@@ -123,7 +124,7 @@ it("writes the formats where the baseline cannot be written", async () => {
 it("overwrites what a file held", async () => {
   const format = parsed(`json=${path("a.json")}`);
   await runReport({ format }, () => sample);
-  await runReport({ format }, () => empty);
+  await runReport({ format }, () => EMPTY);
   expect(JSON.parse(read("a.json"))).toMatchObject({ findings: [] });
 });
 
@@ -139,7 +140,7 @@ it("exits 2 with the program's own words, and 3 on a fault of its own", async ()
 
 it("exits 3 where a rule failed inside, unless something is mandatory or nothing was read", async () => {
   const faults = ["the rule x failed inside."];
-  expect(await runReport({}, () => ({ ...empty, crashes: faults }))).toBe(3);
+  expect(await runReport({}, () => ({ ...EMPTY, crashes: faults }))).toBe(3);
   expect(await runReport({}, () => ({ ...unread, crashes: faults }))).toBe(2);
   expect(await runReport({}, () => ({ ...sample, crashes: faults }))).toBe(1);
 });

@@ -11,7 +11,8 @@ export function ruleCalled(id: string): Rule {
   return rule;
 }
 
-const EMPTY: Report = {
+/** A report of nothing. */
+export const EMPTY: Report = {
   project: "shop",
   stack: "dev",
   day: "2026-11-22",

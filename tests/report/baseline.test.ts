@@ -1,19 +1,15 @@
-import { rules } from "../../policies";
 import type { Result } from "../../src/rules/run";
 import { withoutKnown, type KnownFinding } from "../../src/report/baseline";
 import { fingerprint } from "../../src/report/fingerprint";
 import type { Report } from "../../src/report/report";
+import { reportWith, ruleCalled } from "../kit/reports";
 import { sample } from "./sample";
 
 const URN = "urn:pulumi:dev::shop::aws:ec2/securityGroup:SecurityGroup::web";
 
 function result(id: string, path: string, more: Partial<Result> = {}): Result {
-  const rule = rules.find((one) => one.id === id);
-  if (!rule) {
-    throw new Error(`there is no rule ${id}`);
-  }
   return {
-    rule,
+    rule: ruleCalled(id),
     level: "mandatory",
     message: `${id} at ${path}.`,
     path,
@@ -25,18 +21,7 @@ function result(id: string, path: string, more: Partial<Result> = {}): Result {
 }
 
 function since(known: readonly Result[], now: readonly Result[]): { left: string[]; inBaseline: number } {
-  const report: Report = {
-    project: "shop",
-    stack: "dev",
-    day: "2026-11-22",
-    file: "Pulumi.yaml",
-    results: now,
-    undecided: [],
-    crashes: [],
-    gaps: [],
-    resources: [],
-    inBaseline: 0,
-  };
+  const report = reportWith({ results: now });
   const findings = known.map(({ rule: { id }, level, message, path, urn, alsoAt = [] }): KnownFinding => {
     return { rule: { id }, level, message, path, urn, alsoAt };
   });
@@ -138,20 +123,7 @@ describe("what is fixed since a baseline", () => {
     findings,
   });
   const fixedIn = (more: Partial<Report>, ...findings: Result[]): string[] => {
-    const report: Report = {
-      project: "shop",
-      stack: "dev",
-      day: "2026-11-22",
-      file: "Pulumi.yaml",
-      results: [],
-      undecided: [],
-      crashes: [],
-      gaps: [],
-      resources: [],
-      inBaseline: 0,
-      ...more,
-    };
-    return withoutKnown(report, base(findings)).baseline?.fixed.map(({ rule }) => rule.id) ?? [];
+    return withoutKnown(reportWith(more), base(findings)).baseline?.fixed.map(({ rule }) => rule.id) ?? [];
   };
 
   it("is what the baseline alone has, and not what both have", () => {

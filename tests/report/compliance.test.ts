@@ -1,4 +1,5 @@
 import { EXAMPLE_RULE } from "../kit/example-rule";
+import { reportWith } from "../kit/reports";
 import { FRAMEWORKS } from "../../src/aws/frameworks";
 import {
   complianceOf,
@@ -162,19 +163,8 @@ it("every control of every framework has one outcome, and the totals count them"
 });
 
 describe("reports", () => {
-  const reportOf = (resources: readonly BuiltResource[], contract: RunContext["contract"] = {}): Report => ({
-    project: "shop",
-    stack: "dev",
-    day: "2026-11-22",
-    file: "Pulumi.yaml",
-    results: [],
-    undecided: [],
-    crashes: [],
-    gaps: [],
-    resources: [],
-    inBaseline: 0,
-    compliance: [check(resources, contract).compliance],
-  });
+  const reportOf = (resources: readonly BuiltResource[], contract: RunContext["contract"] = {}): Report =>
+    reportWith({ compliance: [check(resources, contract).compliance] });
   const exempted = reportOf([db("orders", false)], exempt("2027-03-31"));
   const failing = reportOf([db("=cmd|' /C calc'!A0, \"x\"", false)]);
 

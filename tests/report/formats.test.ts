@@ -5,12 +5,13 @@ import { csvReport } from "../../src/report/csv";
 import { gitlabReport } from "../../src/report/gitlab";
 import { markdownReport } from "../../src/report/markdown";
 import type { Report } from "../../src/report/report";
-import { empty, nastyReport, sample, unread } from "./sample";
+import { EMPTY } from "../kit/reports";
+import { nastyReport, sample, unread } from "./sample";
 
 const [, first] = sample.results;
 /** The sample with one finding, whose message is this. */
 const withMessage = (message: string, name = "db"): Report => ({
-  ...empty,
+  ...EMPTY,
   results: first ? [{ ...first, message, name }] : [],
 });
 
@@ -25,7 +26,7 @@ describe("concise", () => {
      Pulumi.yaml:1:1: error: the rule x failed inside.
      "
     `);
-    expect(conciseReport(empty)).toBe("");
+    expect(conciseReport(EMPTY)).toBe("");
   });
 
   it("has as many lines whatever the program's texts", () => {
@@ -77,7 +78,7 @@ describe("markdown", () => {
      "
     `);
     expect(markdownReport(sample, true)).not.toContain("| Rule |");
-    expect(markdownReport(empty)).toBe("### preflight: shop/dev\n\n**No findings.**\n");
+    expect(markdownReport(EMPTY)).toBe("### preflight: shop/dev\n\n**No findings.**\n");
     expect(markdownReport(unread)).toContain("**Nothing of the stack could be checked.**");
   });
 
@@ -98,7 +99,7 @@ describe("markdown", () => {
 
   it("fits into a comment however many findings there are", () => {
     const results = Array.from({ length: 3000 }, () => withMessage("x".repeat(100)).results).flat();
-    const text = markdownReport({ ...empty, results });
+    const text = markdownReport({ ...EMPTY, results });
     expect(text.length).toBeLessThan(65_536);
     expect(text).toMatch(/^\d+ more findings\.$/m);
   });
@@ -124,7 +125,7 @@ describe("gitlab", () => {
       ["preflight", "critical"],
     ]);
     expect(issues(sample)[1]?.location).toEqual({ path: "infra/my index.ts", lines: { begin: 12 } });
-    expect(issues(empty)).toEqual([]);
+    expect(issues(EMPTY)).toEqual([]);
     expect(issues(unread).map(({ severity }) => severity)).toEqual(["blocker", "critical"]);
   });
 
@@ -177,6 +178,6 @@ describe("a baseline", () => {
       resource: { urn: "urn:pulumi:dev::shop::aws:rds/instance:Instance::db" },
       message: "one two three four five six seven eight nine ten.",
     });
-    expect(JSON.parse(baselineText(empty))).toEqual({ version: 1, project: "shop", stack: "dev", findings: [] });
+    expect(JSON.parse(baselineText(EMPTY))).toEqual({ version: 1, project: "shop", stack: "dev", findings: [] });
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { githubReport } from "../../src/report/github";
-import { empty, nastyReport, sample, unread } from "./sample";
+import { EMPTY } from "../kit/reports";
+import { nastyReport, sample, unread } from "./sample";
 
 it("annotates the program, the worst first", () => {
   expect(githubReport(sample)).toMatchInlineSnapshot(`
@@ -13,7 +14,7 @@ it("annotates the program, the worst first", () => {
    ::notice title=preflight::the types were not checked.
    "
   `);
-  expect(githubReport(empty)).toBe("");
+  expect(githubReport(EMPTY)).toBe("");
   expect(githubReport(unread)).toMatch(
     /^::error title=preflight::Nothing of the stack could be checked\.\n::error title=preflight%3A not checked /,
   );
@@ -38,7 +39,7 @@ it("is one command a line whatever the program's texts, which can be read back",
 it("escapes what separates, and nothing more", () => {
   const [result] = sample.results;
   const report = {
-    ...empty,
+    ...EMPTY,
     results: result ? [{ ...result, name: "a,b:c", path: "p", message: "50%, a::b\r\nc" }] : [],
   };
   expect(githubReport(report)).toBe(

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { jsonReport } from "../../src/report/json";
-import { empty, nastyReport, sample, unread } from "./sample";
+import { EMPTY } from "../kit/reports";
+import { nastyReport, sample, unread } from "./sample";
 import { strict, validatorOf } from "./schemas";
 
 const SCHEMA = JSON.parse(readFileSync(join(__dirname, "../../src/report/schema.json"), "utf8")) as Record<
@@ -15,7 +16,7 @@ const problemsOf = validatorOf(strict(SCHEMA));
 
 it.each([
   ["one of everything", sample],
-  ["nothing", empty],
+  ["nothing", EMPTY],
   ["a target that could not be read", unread],
 ])("is as schema.json says: %s", (_name, report) => {
   expect(problemsOf(JSON.parse(jsonReport(report)))).toEqual([]);

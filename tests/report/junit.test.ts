@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { junitReport } from "../../src/report/junit";
-import { empty, nastyReport, sample, unread } from "./sample";
+import { EMPTY } from "../kit/reports";
+import { nastyReport, sample, unread } from "./sample";
 import { junitProblems } from "./schemas";
 
 it.each([
   ["one of everything", sample],
-  ["nothing", empty],
+  ["nothing", EMPTY],
   ["a target that could not be read", unread],
 ])("is valid against the XSD of Jenkins: %s", async (_name, report) => {
   expect(await junitProblems(junitReport(report))).toEqual([]);
@@ -45,7 +46,7 @@ it("fails tests for mandatory findings alone, and skips what is advisory, exempt
 });
 
 it("has a test that passes also where there is nothing to report, and is the same each time", () => {
-  expect(junitReport(empty)).toContain('<testcase classname="preflight.run" name="shop/dev was checked" time="0"/>');
+  expect(junitReport(EMPTY)).toContain('<testcase classname="preflight.run" name="shop/dev was checked" time="0"/>');
   expect(junitReport(unread)).toMatch(/name="shop\/dev was checked" time="0">\s*<error /);
   expect(junitReport(sample)).toBe(junitReport(sample));
 });

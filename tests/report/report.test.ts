@@ -4,7 +4,8 @@ import { SEVERITIES, type Level, type Severity } from "../../src/rules/rule";
 import type { Result } from "../../src/rules/run";
 import { columns } from "../../src/report/lines";
 import { textReport } from "../../src/report/text";
-import { empty, nastyReport, ruleCalled, sample, unread } from "./sample";
+import { EMPTY, ruleCalled } from "../kit/reports";
+import { nastyReport, sample, unread } from "./sample";
 
 const plain = (width: number, showUndecided = false): Parameters<typeof textReport>[1] => ({
   width,
@@ -92,7 +93,7 @@ describe("a report that is long", () => {
     .filter(({ id }) => id !== "contract")
     .slice(0, 60)
     .map(({ id }) => result(id, `db-${id}`, "This is not right. ".repeat(12).trim()));
-  const report = { ...empty, results: many };
+  const report = { ...EMPTY, results: many };
   const lines = (text: string): string[] => text.trimEnd().split("\n");
 
   it("has the messages of the worst, a line for each of the others, and all of them with verbose", () => {
@@ -126,7 +127,7 @@ describe("a report that is long", () => {
 
   it("folds what repeats: a message once, with the resources that it is about", () => {
     const results = ["a", "b", "c"].map((name) => result("rds-storage-encrypted", name, "no."));
-    const text = textReport({ ...empty, results }, plain(100));
+    const text = textReport({ ...EMPTY, results }, plain(100));
     expect(text).toContain("rds-storage-encrypted  3 findings on 3 resources");
     expect(text).toContain("a.storageEncrypted, b.storageEncrypted, c.storageEncrypted: no.");
   });
@@ -135,15 +136,15 @@ describe("a report that is long", () => {
     const results = Array.from({ length: 14 }, (_, index) =>
       result("rds-storage-encrypted", `n${String(index)}`, "no."),
     );
-    expect(textReport({ ...empty, results }, plain(200)).replaceAll(/\n +/g, " ")).toContain(
+    expect(textReport({ ...EMPTY, results }, plain(200)).replaceAll(/\n +/g, " ")).toContain(
       "n9.storageEncrypted and 4 more: no.",
     );
-    expect(textReport({ ...empty, results }, { ...plain(200), verbose: true })).toContain("n13.storageEncrypted");
+    expect(textReport({ ...EMPTY, results }, { ...plain(200), verbose: true })).toContain("n13.storageEncrypted");
   });
 
   it("has one line for each advisory rule", () => {
     const results = ["a", "b", "c", "d"].map((name) => result("rds-storage-encrypted", name, "no.", "advisory"));
-    expect(lines(textReport({ ...empty, results }, plain(60)))).toContain(
+    expect(lines(textReport({ ...EMPTY, results }, plain(60)))).toContain(
       "high      rds-storage-encrypted  a, b and 2 more: RDS stora…",
     );
   });
@@ -223,12 +224,12 @@ describe("the source of a finding", () => {
 });
 
 it("says so when there is nothing", () => {
-  expect(textReport(empty, plain(80))).toBe("No findings.\n");
+  expect(textReport(EMPTY, plain(80))).toBe("No findings.\n");
   expect(textReport(unread, plain(80))).toContain("Nothing of the stack could be checked.\n");
 });
 
 it("lists what preview could not know, and when it will be known, where it is asked to", () => {
-  expect(textReport({ ...empty, undecided: sample.undecided }, plain(80, true))).toMatchInlineSnapshot(`
+  expect(textReport({ ...EMPTY, undecided: sample.undecided }, plain(80, true))).toMatchInlineSnapshot(`
    "undecided
    Preview cannot know these values. What waits for a resource is known in the
    preview after the \`pulumi up\` that creates or changes it.
@@ -243,7 +244,7 @@ it("lists what preview could not know, and when it will be known, where it is as
    2 checks could not be decided before the deployment.
    "
   `);
-  expect(textReport(empty, plain(80, true))).toBe("No findings.\n");
+  expect(textReport(EMPTY, plain(80, true))).toBe("No findings.\n");
 });
 
 it("lists a value once that several checks of a rule ask for, and cuts long lists of what it waits for", () => {
@@ -251,7 +252,7 @@ it("lists a value once that several checks of a rule ask for, and cuts long list
   const from = ["a", "b", "c", "d", "e", "f"];
   const undecided = first ? [first, first, { ...first, path: "p", from }] : [];
   expect(
-    textReport({ ...empty, undecided }, plain(80, true))
+    textReport({ ...EMPTY, undecided }, plain(80, true))
       .split("\n")
       .slice(4, 7),
   ).toEqual([

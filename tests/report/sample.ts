@@ -1,28 +1,7 @@
 import fc from "fast-check";
-import { rules } from "../../policies";
 import type { Result, Undecided } from "../../src/rules/run";
 import type { Report } from "../../src/report/report";
-
-export function ruleCalled(id: string): Result["rule"] {
-  const rule = rules.find((one) => one.id === id);
-  if (!rule) {
-    throw new Error(`there is no rule ${id}`);
-  }
-  return rule;
-}
-
-export const empty: Report = {
-  project: "shop",
-  stack: "dev",
-  day: "2026-11-22",
-  file: "Pulumi.yaml",
-  results: [],
-  undecided: [],
-  crashes: [],
-  gaps: [],
-  resources: [],
-  inBaseline: 0,
-};
+import { EMPTY, ruleCalled } from "../kit/reports";
 
 const urnOf = (type: string, name: string): string => `urn:pulumi:dev::shop::${type}::${name}`;
 
@@ -31,7 +10,7 @@ const db = { urn: urnOf(INSTANCE, "db"), name: "db", type: INSTANCE };
 
 /** One of everything that a report can hold. */
 export const sample: Report = {
-  ...empty,
+  ...EMPTY,
   results: [
     { rule: ruleCalled("contract"), level: "mandatory", message: "the contract is wrong.", path: "", codePath: "" },
     {
@@ -81,7 +60,7 @@ export const sample: Report = {
 
 /** What a target gives of which nothing could be read. */
 export const unread: Report = {
-  ...empty,
+  ...EMPTY,
   gaps: [{ kind: "unsupported-runtime", message: "the program is written in Go.", fails: true }],
   isUnreadable: true,
 };
@@ -126,7 +105,7 @@ export const nastyReport: fc.Arbitrary<Report> = fc
     file: nasty,
   })
   .map(({ project, texts, undecided, notes, file }) => ({
-    ...empty,
+    ...EMPTY,
     project,
     gaps: notes.map((message, index) => ({ kind: "unknown-values", message, fails: index === 0 })),
     crashes: notes,

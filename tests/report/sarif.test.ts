@@ -2,7 +2,8 @@ import fc from "fast-check";
 import type { Log, Result as SarifResult } from "sarif";
 import type { Report } from "../../src/report/report";
 import { sarifReport } from "../../src/report/sarif";
-import { empty, nastyReport, ruleCalled, sample, unread } from "./sample";
+import { EMPTY, ruleCalled } from "../kit/reports";
+import { nastyReport, sample, unread } from "./sample";
 import { sarifValidator } from "./schemas";
 
 const problemsOf = sarifValidator();
@@ -23,7 +24,7 @@ const resultsOf = (report: Report): SarifResult[] => runOf(report).results ?? []
 
 it.each([
   ["one of everything", sample],
-  ["nothing", empty],
+  ["nothing", EMPTY],
   ["a target that could not be read", unread],
 ])("is valid SARIF 2.1.0: %s", (_name, report) => {
   expect(problemsOf(logOf(report))).toEqual([]);
@@ -137,7 +138,7 @@ describe("fingerprints", () => {
     type: "t",
   });
   const printsOf = (...results: Report["results"]): (string | undefined)[] =>
-    resultsOf({ ...empty, results }).map(({ partialFingerprints }) => partialFingerprints?.["primaryLocationLineHash"]);
+    resultsOf({ ...EMPTY, results }).map(({ partialFingerprints }) => partialFingerprints?.["primaryLocationLineHash"]);
 
   it("are the same after another message and another order", () => {
     expect(printsOf(finding("ingress[0]", "a"), finding("egress[1]"))).toEqual(
