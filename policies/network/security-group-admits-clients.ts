@@ -9,6 +9,7 @@ import {
   DEFAULT_SECURITY_GROUP,
   groupsAt,
   groupsOf,
+  howToAdmit,
   opensTcpPort,
   rulesOfGroup,
   type SecurityGroupRule,
@@ -141,8 +142,8 @@ export default defineRule({
             at,
             message:
               `This connects to ${database.name} on port ${ports.join(" or ")}, and its connections time out: the security ` +
-              `groups of the database (${names(targets)}) admit none of these (${names(groups)}). Add an ` +
-              "aws.vpc.SecurityGroupIngressRule for the port, with one of them as `referencedSecurityGroupId`.",
+              `groups of the database (${names(targets)}) admit none of these (${names(groups)}). ` +
+              howToAdmit(targets, groups.length === 1 ? groups[0]?.name : "one of them"),
           });
         }
       }

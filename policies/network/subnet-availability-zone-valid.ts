@@ -27,7 +27,7 @@ const ZONES_AT: ReadonlyMap<string, string> = new Map([
 ]);
 
 function message(zone: string, home: string, region: string): string {
-  const fix = `Name a zone of ${region}, such as "${region}a", or use one of aws.getAvailabilityZones().names.`;
+  const fix = `Name a zone of ${region}, such as "${region}a", or look the zones up with the function getAvailabilityZones of aws.`;
   return zone === region
     ? `"${zone}" is a region, not an availability zone. ${fix}`
     : `"${zone}" is a zone of ${home}, but this is created in ${region}, where AWS rejects it. ${fix}`;

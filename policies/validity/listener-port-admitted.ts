@@ -1,7 +1,7 @@
 import { ECS_SERVICE, LB_LISTENER, LB_LOAD_BALANCER, LB_TARGET_GROUP } from "../../src/aws/type-tokens";
 import { forwardersOf, listenersOf, loadBalancerOf, protocolOf } from "../../src/aws/delivery/load-balancing";
 import type { Resource } from "../../src/graph/resource";
-import { groupsAt } from "../../src/aws/network/security-groups";
+import { groupsAt, howToAdmit } from "../../src/aws/network/security-groups";
 import type { Stack } from "../../src/graph/stack";
 import { known, UNKNOWN } from "../../src/graph/value";
 import { defineRule, type Context } from "../../src/rules/rule";
@@ -35,7 +35,7 @@ function checkListener(stack: Stack, { report, undecided }: Context, listener: R
       property: "port",
       message:
         `The security groups of ${balancer.name} (${names(groups)}) have no ingress rule for port ${String(port)}, so every ` +
-        "connection to this listener times out. Add an aws.vpc.SecurityGroupIngressRule for the port.",
+        `connection to this listener times out. ${howToAdmit(groups.resources)}`,
       // Another stack may add rules to a group without any, and a listener beside others may be for tests or a redirect.
       ...((!groups.hasRules || stack.once(reachableBalancers).has(balancer)) && { level: "advisory" }),
     });
@@ -90,8 +90,7 @@ function checkTarget(stack: Stack, { report, undecided }: Context, service: Reso
           at: groupsAt(service),
           message:
             `The security groups of this service (${names(groups)}) do not admit ${balancer.name} on port ` +
-            `${String(port)}, so no task becomes healthy. Add an aws.vpc.SecurityGroupIngressRule for the port` +
-            `${sources ? ` with ${String(sources.resources[0]?.name)} as its \`referencedSecurityGroupId\`` : ""}.`,
+            `${String(port)}, so no task becomes healthy. ${howToAdmit(groups.resources, sources?.resources[0]?.name)}`,
           ...(!groups.hasRules && { level: "advisory" }),
         });
       }

@@ -131,10 +131,10 @@ export function partProblems({ text }: PhysicalName, rule: NameRule): string[] {
   return rule.never.flatMap((part) =>
     part.startsWith("^")
       ? body.startsWith(part.slice(1))
-        ? [`begins with ${part.slice(1)}`]
+        ? [`begins with "${part.slice(1)}"`]
         : []
       : body.includes(part)
-        ? [`contains ${part}`]
+        ? [`contains "${part}"`]
         : [],
   );
 }

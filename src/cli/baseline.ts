@@ -15,6 +15,7 @@ export interface BaselineOptions {
 
 export function withBaselineOptions(command: Command): Command {
   return command
+    .optionsGroup("Only what is new:")
     .option("--baseline <file>", "report only what this baseline, or an earlier json report, does not have")
     .option("--write-baseline <file>", "write all findings to a file for --baseline");
 }

@@ -58,8 +58,9 @@ function skipped(text: string, earlier?: readonly string[]): string[] {
 
 export function withChoiceOptions(command: Command): Command {
   return command
+    .optionsGroup("Which rules, and what fails:")
     .option("--rule <rules>", "check these rules only, with commas between several; may be repeated", ruleIds)
-    .option("--skip <rules>", "leave these rules out", skipped)
+    .option("--skip <rules>", "leave these rules out, in the same form", skipped)
     .option(
       "--category <categories>",
       `check these categories only: ${CATEGORIES.join(", ")}`,

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { nearest } from "../contract/near";
 import { ProgramError } from "../errors";
+import type { Read } from "../report/frame";
 import { githubReport } from "../report/github";
 import { jsonReport } from "../report/json";
 import type { Report } from "../report/report";
@@ -52,6 +53,15 @@ const textOptions = (file: string | undefined, shown: Shown): TextOptions => ({
   ...shown,
 });
 
+const readers = new WeakMap<Report, Read>();
+
+/** Reads the sources of a report, each once for all formats. */
+function readerOf(report: Report): Read {
+  const read = readers.get(report) ?? sourceReader(report);
+  readers.set(report, read);
+  return read;
+}
+
 /* eslint-disable @typescript-eslint/no-require-imports -- what one format alone needs is loaded with it */
 function rendered(to: Destination, report: Report, shown: Shown): string {
   const { format, file } = to;
@@ -61,29 +71,32 @@ function rendered(to: Destination, report: Report, shown: Shown): string {
   }
   switch (format) {
     case "text":
-      return textReport(report, { ...textOptions(file, shown), read: sourceReader(report) });
+      return textReport(report, { ...textOptions(file, shown), read: readerOf(report) });
     case "json":
       return jsonReport(report);
     case "sarif":
-      return sarifReport(report, version());
+      return sarifReport(report, version(), readerOf(report));
     case "junit":
-      return (require("../report/junit") as typeof import("../report/junit")).junitReport(report);
+      return (require("../report/junit") as typeof import("../report/junit")).junitReport(report, readerOf(report));
     case "concise":
-      return (require("../report/concise") as typeof import("../report/concise")).conciseReport(report);
-    case "markdown":
-      return (require("../report/markdown") as typeof import("../report/markdown")).markdownReport(
+      return (require("../report/concise") as typeof import("../report/concise")).conciseReport(
         report,
-        shown.summary,
+        readerOf(report),
       );
+    case "markdown":
+      return (require("../report/markdown") as typeof import("../report/markdown")).markdownReport(report, {
+        ...shown,
+        read: readerOf(report),
+      });
     case "gitlab":
-      return (require("../report/gitlab") as typeof import("../report/gitlab")).gitlabReport(report);
+      return (require("../report/gitlab") as typeof import("../report/gitlab")).gitlabReport(report, readerOf(report));
     case "csv":
-      return (require("../report/csv") as typeof import("../report/csv")).csvReport(report);
+      return (require("../report/csv") as typeof import("../report/csv")).csvReport(report, readerOf(report));
     case "github":
-      return githubReport(report);
+      return githubReport(report, readerOf(report));
     case "html":
       return (require("../report/html") as typeof import("../report/html")).htmlReport(report, {
-        read: sourceReader(report),
+        read: readerOf(report),
       });
   }
 }

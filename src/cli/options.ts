@@ -31,6 +31,7 @@ export interface ConfigurationOptions {
 
 export function withConfigurationOptions(command: Command): Command {
   return command
+    .optionsGroup("Configuration and contract:")
     .option("--stack <name>", "the stack whose configuration counts (default: dev, or the only one with a file)")
     .option("--profile <name>", "the contract to check against (sets preflight:profile)")
     .option("--config <key=value>", "a configuration value; may be repeated", setting)
@@ -42,7 +43,9 @@ export function configurationOf({ config, profile }: ConfigurationOptions): Reco
   return { ...config, ...(profile !== undefined && { [PROFILE]: profile }) };
 }
 
-export const EXIT_CODES =
-  "\nExit codes: 0 no mandatory finding, 1 mandatory findings (or what --fail-on names), 2 the program or the input is wrong, or something was not\n" +
-  "checked that --partial does not accept, 3 an internal error (also of a single rule, where nothing is mandatory: what the\n" +
-  "others found is reported all the same).";
+export const EXIT_CODES = `
+Exit codes
+  0  no mandatory finding
+  1  mandatory findings, or what --fail-on names
+  2  wrong input, or something was not checked that --partial does not accept
+  3  an internal error; what the other rules found is reported all the same`;

@@ -45,6 +45,7 @@ export function withPartialInOneWord(args: readonly string[]): string[] {
 
 export function withPartialOptions(command: Command): Command {
   return command
+    .optionsGroup("What could not be checked:")
     .option(
       "--partial [kinds]",
       `accept that something is not checked, all of it or by kind: ${GAP_KINDS.filter((kind) => decides({ kind })).join(", ")}`,

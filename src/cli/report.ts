@@ -29,6 +29,7 @@ export const today = (): string => new Date().toISOString().slice(0, 10);
 
 export function reported(command: Command): Command {
   return command
+    .optionsGroup("The report:")
     .option(
       "--format <format[=file]>",
       `${FORMATS.join(", ")}: alone on standard output (default: text), with a file into it; may be repeated`,

@@ -98,7 +98,7 @@ async function readProgramTarget(folder: string, options: TargetOptions): Promis
     });
     onProgress?.("checking");
     if (!typeCheck && existsSync(join(folder, "tsconfig.json"))) {
-      const message = "the types of the program were not checked, as a preview does; --type-check does.";
+      const message = "the program's types were not checked. A preview checks them, and --type-check does here.";
       gaps.push({ kind: "types", message });
     }
     return { ...recordedTarget(folder, recorded, madeUp), gaps: once(gaps) };

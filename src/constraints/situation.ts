@@ -9,8 +9,8 @@ const LONGEST_SHOWN = 60;
 const MOST_ITEMS = 3;
 const MOST_PROPERTIES = 5;
 
-/** Words and versions: anything else may hold a script or a credential. */
-const PLAIN = /^(?:[A-Za-z_.:/@ -]*|[\d.]+)$/;
+/** Words, versions and addresses: anything else may hold a script or a credential. */
+const PLAIN = /^(?:[A-Za-z_.:/@ -]*|[\d.]+(?:\/\d{1,3})?)$/;
 
 /** A value as a message shows it. */
 export const shown = (value: unknown): string => {
@@ -32,7 +32,8 @@ function stateOf(scope: Scope, path: string): string {
   const { value, isUnknown } = viewAt(scope, path);
   const fallback = defaultOf(scope, path);
   if ((value === undefined || value === "") && fallback !== undefined) {
-    return `is not set, which means ${shown(fallback)}`;
+    // What AWS uses by itself is public.
+    return `is not set, which means ${typeof fallback === "string" ? `"${fallback}"` : String(fallback)}`;
   }
   if (isUnknown || SECRET.test(path) || value instanceof Asset || value instanceof Archive) {
     return "is set";

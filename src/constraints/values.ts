@@ -82,12 +82,29 @@ export function limitsOf(type: string): readonly DatedLimits[] {
   return found;
 }
 
-/** True for the id of limits: `aws.lambda.function.value.description`. */
-export function isLimitId(id: string): boolean {
+/** The limits with an id such as `aws.lambda.function.value.description`, and their type. */
+export function limitsCalled(id: string): (DatedLimits & { readonly type: string }) | undefined {
   const module = /^aws\.([^.]+)\.[^.]+\.value\./.exec(id)?.[1] ?? "";
-  return (
-    hasTable(module) && Object.keys(tableOf(module).types).some((type) => limitsOf(type).some((one) => one.id === id))
-  );
+  return hasTable(module)
+    ? Object.keys(tableOf(module).types)
+        .flatMap((type) => limitsOf(type).map((one) => ({ ...one, type })))
+        .find((one) => one.id === id)
+    : undefined;
+}
+
+/** What AWS accepts, each limit in a few words. */
+export function acceptedWords({ items, values, pattern, ...numbers }: Limits): string[] {
+  const { minimum, maximum, minLength, maxLength, minItems, maxItems } = numbers;
+  const within = (least: number | undefined, most: number | undefined, unit: string): string[] =>
+    least === undefined && most === undefined ? [] : [`${range(least, most)}${unit}`];
+  return [
+    ...within(minimum, maximum, ""),
+    ...within(minLength, maxLength, " characters"),
+    ...within(minItems, maxItems, " items"),
+    ...(values === undefined ? [] : [`one of ${values.map((one) => `"${one}"`).join(", ")}`]),
+    ...(pattern === undefined ? [] : [`what matches /${pattern}/`]),
+    ...(items === undefined ? [] : acceptedWords(items).map((words) => `of each item: ${words}`)),
+  ];
 }
 
 /** The values at a path: elements of lists on the way, each. */

@@ -2,6 +2,7 @@ import { pageOfRule } from "../rules/words";
 import { isExempted } from "./counts";
 import { fingerprint } from "./fingerprint";
 import { forReaders } from "./for-readers";
+import { sourcesOf, type Read } from "./frame";
 import { locationsOf } from "./location";
 import type { Report } from "./report";
 
@@ -36,12 +37,12 @@ function cell(text: string): string {
 const line = (cells: readonly string[]): string => `${cells.map(cell).join(",")}\r\n`;
 
 /** The findings as a table, a row each, for spreadsheets. */
-export function csvReport(raw: Report): string {
+export function csvReport(raw: Report, read?: Read): string {
   const report = forReaders(raw);
-  const locate = locationsOf(report);
+  const locate = locationsOf(report, sourcesOf(read));
   const rows = report.results.map((result, index): Row => {
     const { rule, level, name = "", type = "", urn = "", codePath, message, alsoAt = [], exemption } = result;
-    const location = locate(result.urn);
+    const location = locate(result);
     return {
       level: isExempted(result) ? "exempted" : level,
       severity: rule.severity,

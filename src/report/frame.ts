@@ -1,7 +1,7 @@
 import { assignedCredentials, connectionPasswords, knownTokens, looksRandom } from "../graph/credential-text";
-import { namedArgumentsOf } from "../source/calls";
 import { Source } from "../source/source";
 import { printable } from "../printable";
+import type { Sources } from "./location";
 import type { SourcePosition } from "./report";
 
 /** A few lines of a source, with the one that a finding is about. */
@@ -13,32 +13,38 @@ export interface Frame {
   before: number;
 }
 
-/** The sources of a program, each made once, so that it is parsed once. */
-export function sourcesOf(
-  read: ((file: string) => string | undefined) | undefined,
-): (file: string) => Source | undefined {
-  const made = new Map<string, Source | undefined>();
-  return (file) => {
-    if (!made.has(file)) {
-      const text = read?.(file);
-      made.set(file, text === undefined ? undefined : new Source(file, text));
+/** Gives a source of the program by its path in the report. */
+export type Read = (file: string) => string | undefined;
+
+const made = new WeakMap<Read, Sources>();
+
+/** The sources of a program, each made once for all formats that read them, so that it is parsed once. */
+export function sourcesOf(read: Read | undefined): Sources {
+  if (read === undefined) {
+    return () => undefined;
+  }
+  const before = made.get(read);
+  if (before !== undefined) {
+    return before;
+  }
+  const sources = new Map<string, Source | undefined>();
+  const give: Sources = (file) => {
+    if (!sources.has(file)) {
+      const text = read(file);
+      sources.set(file, text === undefined ? undefined : new Source(file, text));
     }
-    return made.get(file);
+    return sources.get(file);
   };
+  made.set(read, give);
+  return give;
 }
 
 const AROUND = 1;
 const TAB = "  ";
 
-/**
- * The lines around the place in a source that a finding is about: its property, where the call that creates the resource
- * sets it, else that call. No literal that may be a credential is shown.
- * @param property the property as the program writes it; empty for the resource itself
- */
-export function frameOf(source: Source, position: SourcePosition, property: string): Frame | undefined {
-  const { path, text } = source;
+/** The lines around a position in a source. No literal that may be a credential is shown. */
+export function frameOf({ path, text }: Source, { line, column = 1 }: SourcePosition): Frame | undefined {
   const all = text.split(/\r?\n/);
-  const { line, column = 1 } = propertyPosition(source, position, property) ?? position;
   const shown = all[line - 1];
   if (shown === undefined) {
     return undefined;
@@ -59,39 +65,6 @@ export function frameOf(source: Source, position: SourcePosition, property: stri
     line,
     before: Math.max(0, before),
   };
-}
-
-/** Where the call that begins on a line sets a property. */
-function propertyPosition(source: Source, { line }: SourcePosition, property: string): SourcePosition | undefined {
-  const { path: file, text } = source;
-  const [name = ""] = property.split(/[.[]/, 1);
-  if (name === "" || !/\.(?:[cm]?[jt]s|[jt]sx|py)$/.test(file)) {
-    return undefined;
-  }
-  const start = offsetOf(text, line);
-  const end = offsetOf(text, line + 1);
-  const found = source.calls
-    .filter(({ node }) => node.from >= start && node.from < end)
-    .flatMap(({ node }) => namedArgumentsOf(source, node))
-    .find((argument) => argument.name === name);
-  if (found === undefined) {
-    return undefined;
-  }
-  const before = text.slice(0, found.node.from);
-  return { file, line: before.split("\n").length, column: found.node.from - before.lastIndexOf("\n") };
-}
-
-/** Where a line begins. */
-function offsetOf(text: string, line: number): number {
-  let at = 0;
-  for (let current = 1; current < line; current++) {
-    const next = text.indexOf("\n", at);
-    if (next < 0) {
-      return text.length;
-    }
-    at = next + 1;
-  }
-  return at;
 }
 
 /** A name whose value may be a credential, and what assigns it. */

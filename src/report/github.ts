@@ -1,5 +1,6 @@
 import { isExempted, sumOf } from "./counts";
 import { forReaders } from "./for-readers";
+import { sourcesOf, type Read } from "./frame";
 import { locationsOf, type SourceLocation } from "./location";
 import type { Report } from "./report";
 
@@ -26,15 +27,15 @@ function annotation(severity: Severity, title: string, message: string, location
  * The report as commands of GitHub Actions that annotate the program. GitHub shows ten of each severity for a step, so
  * the worst come first.
  */
-export function githubReport(raw: Report): string {
+export function githubReport(raw: Report, read?: Read): string {
   const report = forReaders(raw);
-  const location = locationsOf(report);
+  const location = locationsOf(report, sourcesOf(read));
   return [
     ...report.results.map((result) => {
-      const { rule, level, message, name, path, urn } = result;
+      const { rule, level, message, name, path } = result;
       const severity = isExempted(result) ? "notice" : level === "mandatory" ? "error" : "warning";
       const where = [name, path].filter(Boolean).join(".");
-      return annotation(severity, where === "" ? rule.id : `${rule.id}: ${where}`, message, location(urn));
+      return annotation(severity, where === "" ? rule.id : `${rule.id}: ${where}`, message, location(result));
     }),
     ...(report.isUnreadable ? [annotation("error", "preflight", sumOf(report))] : []),
     ...report.crashes.map((crash) => annotation("warning", "preflight", crash)),

@@ -3,6 +3,7 @@ import type { Result } from "../rules/run";
 import { isExempted, sumOf } from "./counts";
 import { fingerprint } from "./fingerprint";
 import { forReaders } from "./for-readers";
+import { sourcesOf, type Read } from "./frame";
 import { placeOf } from "./groups";
 import { serialized } from "./json";
 import { locationsOf, type SourceLocation } from "./location";
@@ -40,9 +41,9 @@ const at = ({ file, line }: Pick<SourceLocation, "file" | "line">): Issue["locat
 });
 
 /** The report for GitLab's code quality, which shows it in merge requests: an issue for each finding. */
-export function gitlabReport(raw: Report): string {
+export function gitlabReport(raw: Report, read?: Read): string {
   const report = forReaders(raw);
-  const locate = locationsOf(report);
+  const locate = locationsOf(report, sourcesOf(read));
   const counts = new Map<string, number>();
   /** GitLab leaves out issues whose fingerprint it has seen. */
   const unique = (base: string): string => {
@@ -60,7 +61,7 @@ export function gitlabReport(raw: Report): string {
         .join(""),
     ),
     severity: gradeOf(result),
-    location: at(locate(result.urn)),
+    location: at(locate(result)),
   }));
   const other = (description: string, severity: Grade): Issue => ({
     description,

@@ -3,6 +3,7 @@ import type { Result } from "../rules/run";
 import { pageOfRule } from "../rules/words";
 import { isExempted } from "./counts";
 import { forReaders } from "./for-readers";
+import { sourcesOf, type Read } from "./frame";
 import { html as xml, type Markup } from "./html/markup";
 import { locationsOf } from "./location";
 import type { Report } from "./report";
@@ -39,12 +40,12 @@ function nameOf(name: string | undefined, path: string): string {
 
 const classOf = ({ category, id }: Rule): string => `${category}.${id}`;
 
-function findingsOf(report: Report): { category: Category; test: Case }[] {
-  const location = locationsOf(report);
+function findingsOf(report: Report, read: Read | undefined): { category: Category; test: Case }[] {
+  const location = locationsOf(report, sourcesOf(read));
   return report.results.map((result) => {
     const { rule, name, path, urn, type, message } = result;
     const { kind, lead } = standingOf(result);
-    const { file, line, isExact } = location(urn);
+    const { file, line, isExact } = location(result);
     const text = [
       `${lead}${message}`,
       "",
@@ -90,8 +91,8 @@ function runSuite({ project, stack, crashes, gaps, isUnreadable }: Report): Suit
   };
 }
 
-function suitesOf(report: Report): Suite[] {
-  const tests = [...findingsOf(report), ...undecidedOf(report)];
+function suitesOf(report: Report, read: Read | undefined): Suite[] {
+  const tests = [...findingsOf(report, read), ...undecidedOf(report)];
   const byCategory = CATEGORIES.map((category) => ({
     name: category,
     cases: tests.filter((one) => one.category === category).map(({ test }) => test),
@@ -145,8 +146,8 @@ ${numbered(cases).map(testCase)}\
  * The report as JUnit XML: a suite for each category, a test for each finding, which fails where it is mandatory and
  * is skipped where it is advisory, exempted or undecided.
  */
-export function junitReport(raw: Report): string {
+export function junitReport(raw: Report, read?: Read): string {
   const report = forReaders(raw);
-  const suites = suitesOf(report).map((suite, index) => testSuite(suite, index, report));
+  const suites = suitesOf(report, read).map((suite, index) => testSuite(suite, index, report));
   return xml`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites}</testsuites>\n`.text;
 }

@@ -2,9 +2,10 @@ import type { Rule } from "../rules/rule";
 import { pageOf } from "../rules/words";
 import { partialSum, sumOf } from "./counts";
 import { forReaders } from "./for-readers";
+import { sourcesOf, type Read } from "./frame";
 import { placeOf, type RuleGroup, sectionsOf, severitiesOf } from "./groups";
 import { plural } from "./lines";
-import { locationsOf, type SourceLocation } from "./location";
+import { locationsOf, type Locate } from "./location";
 import type { Report } from "./report";
 
 /** A comment on GitHub holds 65,536 characters. */
@@ -33,11 +34,9 @@ function linked({ id, url = pageOf(id) }: Rule): string {
   return /^https:\/\/[^\s()<>|]+$/.test(url) ? `[${id}](${url})` : `\`${id}\``;
 }
 
-type Locate = (urn: string | undefined) => SourceLocation;
-
 function rowsOf({ rule, results }: RuleGroup, locate: Locate): string[] {
   return results.map((result) => {
-    const { isExact, file, line } = locate(result.urn);
+    const { isExact, file, line } = locate(result);
     const location = isExact ? `<br>${escaped(`${file}:${String(line)}`)}` : "";
     const where = `${escaped(placeOf(result))}${location}`;
     return `| ${rule.severity} | ${linked(rule)} | ${where} | ${prose(result.message)} |`;
@@ -58,9 +57,12 @@ function tableOf(groups: readonly RuleGroup[], locate: Locate, room: number): st
 const countOf = (groups: readonly RuleGroup[]): number => groups.reduce((sum, { results }) => sum + results.length, 0);
 
 /** The report for a pull request or the summary of a job: what stops the deployment, and the rest folded. */
-export function markdownReport(raw: Report, summary = false): string {
+export function markdownReport(
+  raw: Report,
+  { summary = false, read }: { summary?: boolean; read?: Read } = {},
+): string {
   const report = forReaders(raw);
-  const locate = locationsOf(report);
+  const locate = locationsOf(report, sourcesOf(read));
   const { mandatory, advisory, exempted } = sectionsOf(report.results);
   const counts = severitiesOf(mandatory).map(([severity, count]) => `${String(count)} ${severity}`);
   const partial = partialSum(report);

@@ -4,8 +4,9 @@ import type { Result } from "../rules/run";
 import { isExempted } from "./counts";
 import { fingerprint } from "./fingerprint";
 import { forReaders } from "./for-readers";
+import { sourcesOf, type Read } from "./frame";
 import { serialized } from "./json";
-import { locationsOf, type SourceLocation } from "./location";
+import { locationsOf, type Locate, type SourceLocation } from "./location";
 import type { Report } from "./report";
 import { RuleTable } from "./sarif-rules";
 import { whenKnown } from "./when-known";
@@ -76,7 +77,7 @@ function suppressionsOf(result: Result): Pick<SarifResult, "suppressions"> {
   return { suppressions: [{ kind: "external", status: "accepted", justification: `${reason} (until ${until})` }] };
 }
 
-function invocationOf(report: Report, table: RuleTable, location: (urn: string) => SourceLocation): Invocation {
+function invocationOf(report: Report, table: RuleTable, location: Locate): Invocation {
   const notification = (id: string, level: Notification.level, text: string): Notification => ({
     descriptor: { id },
     level,
@@ -97,7 +98,7 @@ function invocationOf(report: Report, table: RuleTable, location: (urn: string) 
         return {
           ...notification("undecided", "note", `${rule.id} could not be decided on ${value}: ${whenKnown(undecided)}.`),
           associatedRule: table.reference(rule),
-          locations: [locationOf(undecided, location(urn))],
+          locations: [locationOf(undecided, location({ urn }))],
         };
       }),
     ],
@@ -105,22 +106,24 @@ function invocationOf(report: Report, table: RuleTable, location: (urn: string) 
 }
 
 /** The report as SARIF 2.1.0, for code scanning and other viewers. */
-export function sarifReport(raw: Report, version: string): string {
+export function sarifReport(raw: Report, version: string, read?: Read): string {
   const report = forReaders(raw);
   const table = new RuleTable();
-  const location = locationsOf(report);
+  const location = locationsOf(report, sourcesOf(read));
   const fingerprints = new Fingerprints();
   const home = homeOf(ownPackage());
   const results = report.results.map((result): SarifResult => {
-    const { rule, message, path, urn, type, alsoAt = [] } = result;
+    const { rule, message, path, type, alsoAt = [] } = result;
     const { id, index } = table.reference(rule);
     return {
       ruleId: id,
       ruleIndex: index,
       level: levelOf(result),
       message: plain(message),
-      locations: [locationOf(result, location(urn))],
-      ...(alsoAt.length > 0 && { relatedLocations: alsoAt.map((other) => locationOf(other, location(other.urn))) }),
+      locations: [locationOf(result, location(result))],
+      ...(alsoAt.length > 0 && {
+        relatedLocations: alsoAt.map((other) => locationOf(other, location({ ...other, codePath: result.codePath }))),
+      }),
       partialFingerprints: fingerprints.of(result),
       ...suppressionsOf(result),
       properties: {

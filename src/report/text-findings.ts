@@ -2,16 +2,14 @@ import { frameOf } from "./frame";
 import { grouped } from "../graph/stack";
 import type { Severity } from "../rules/rule";
 import type { Result } from "../rules/run";
-import type { Source } from "../source/source";
 import { placeOf, resourceCount, type RuleGroup } from "./groups";
 import { columns, cut, fold, listed, type Page, plural, type Style } from "./lines";
-import type { SourceLocation } from "./location";
+import type { Locate, Sources } from "./location";
 
 /** What findings are drawn with. */
 export interface Drawing extends Page {
-  locate: (urn: string | undefined) => SourceLocation;
-  /** Gives a source of the program by its path in the report, the same one each time: it is parsed once. */
-  source: (file: string) => Source | undefined;
+  locate: Locate;
+  source: Sources;
   /** True names every resource, however many there are. */
   verbose: boolean;
 }
@@ -82,15 +80,15 @@ function rowWith(lead: string, parts: readonly Part[], text: string, page: Page)
   return [...lines.slice(0, -1), `${lines.at(-1) ?? ""}  ${first}`, ...below];
 }
 
-/** Where the program creates the resource of a finding: `lib/network.ts:6:20`; empty where that is not known. */
-export function locationOf({ urn }: Result, { locate }: Drawing): string {
-  const { isExact, file, line, column } = locate(urn);
+/** Where a finding is in the program: `lib/network.ts:6:20`; empty where that is not known. */
+export function locationOf(result: Result, { locate }: Drawing): string {
+  const { isExact, file, line, column } = locate(result);
   return isExact ? [file, line, column].filter((part) => part !== undefined).join(":") : "";
 }
 
 /** The lines of several findings in short: `database.ts:31, 41`. */
 function linesOf(results: readonly Result[], { locate }: Drawing): string {
-  const exact = results.map(({ urn }) => locate(urn)).filter(({ isExact }) => isExact);
+  const exact = results.map((result) => locate(result)).filter(({ isExact }) => isExact);
   return [...grouped(exact, ({ file }) => [file])]
     .map(([file, inFile]) => {
       const lines = [...new Set(inFile.map(({ line }) => line))];
@@ -116,9 +114,9 @@ function placesOf(results: readonly Result[], drawing: Drawing): string {
 
 /** The lines of the source that a finding is about, where they are known. */
 function framed(result: Result | undefined, drawing: Drawing): string[] {
-  const location = drawing.locate(result?.urn);
+  const location = drawing.locate(result ?? {});
   const source = location.isExact ? drawing.source(location.file) : undefined;
-  const frame = source && frameOf(source, location, result?.codePath ?? "");
+  const frame = source && frameOf(source, location);
   if (frame === undefined) {
     return [];
   }

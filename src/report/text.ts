@@ -30,7 +30,7 @@ const MOST_LINES = 118;
 /** The title of a section and the empty line at its end. */
 const HEADING = 2;
 /** How many rules have a piece of the source before the others have their messages. */
-const FRAMES_FIRST = 3;
+const FRAMES_FIRST = 1;
 const MOST_WORST = 5;
 /** What fits on a screen needs no list of the worst at its end. */
 const SCREEN = 24;
@@ -42,18 +42,21 @@ function withinRoom(groups: readonly RuleGroup[], room: number, drawing: Drawing
   let left = room - drawn.flat().length;
   const show = (from: number, to: number, form: Form): void => {
     for (const [index, group] of [...groups.entries()].slice(from, to)) {
+      if (form === "message" && messages.has(index)) {
+        continue;
+      }
       const lines = drawnGroup(group, form, drawing);
       const more = lines.length - (drawn[index]?.length ?? 0);
-      if (more > left) {
-        return;
+      // What is too long leaves its room to those after it.
+      if (more <= left) {
+        left -= more;
+        drawn[index] = lines;
+        messages.add(index);
       }
-      left -= more;
-      drawn[index] = lines;
-      messages.add(index);
     }
   };
   show(0, FRAMES_FIRST, "frame");
-  show(messages.size, groups.length, "message");
+  show(0, groups.length, "message");
   show(FRAMES_FIRST, groups.length, "frame");
   return { lines: withoutLastEmpty(drawn.flat()), folded: groups.length - messages.size };
 }
@@ -88,6 +91,7 @@ function othersSection({ advisory, exempted }: Sections, drawing: Drawing, verbo
 }
 
 const START = 10;
+const STEP = "Next: ";
 
 /** Where to begin: a finding of each of the worst rules, in one line each. */
 function worst(groups: readonly RuleGroup[], drawing: Drawing): string[] {
@@ -143,7 +147,16 @@ function nextSteps(report: Report, sections: Sections, folded: number): [string,
       first.rule.url === undefined ? `preflight explain ${first.rule.id}` : pageOfRule(first.rule),
       "why it matters, with code that is right",
     ],
-    ...(isFolded ? [["--verbose", "every finding with its message and its source"] as [string, string]] : []),
+    ...(isFolded
+      ? [
+          [
+            "--verbose",
+            folded === 0
+              ? "every finding with its message and its source"
+              : `the messages of ${plural(folded, "more rule")} too`,
+          ] as [string, string],
+        ]
+      : []),
     ["--format html=report.html", "a page to read and to pass on"],
     ...(report.hasContract === false
       ? [["preflight init", "a contract: what this stack must have"] as [string, string]]
@@ -151,12 +164,16 @@ function nextSteps(report: Report, sections: Sections, folded: number): [string,
   ];
 }
 
+/** What to do next: in two columns where there is room for them, and else with what a step gives below it. */
 function steps(all: readonly [string, string][], width: number): string[] {
   const widest = Math.max(0, ...all.map(([command]) => columns(command)));
-  return all.map(([command, gives], index) => {
-    const lead = index === 0 ? "Next: " : "      ";
-    const whole = `${lead}${command.padEnd(widest)}  ${gives}`;
-    return whole.length <= width ? whole : lead + command;
+  const start = " ".repeat(STEP.length);
+  const isWide = all.every(([, gives]) => STEP.length + widest + 2 + columns(gives) <= width);
+  return all.flatMap(([command, gives], index) => {
+    const lead = index === 0 ? STEP : start;
+    return isWide
+      ? [`${lead}${command.padEnd(widest)}  ${gives}`]
+      : [lead + command, ...fold(gives, width - STEP.length - 2).map((line) => `${start}  ${line}`)];
   });
 }
 
@@ -179,11 +196,12 @@ function closing(report: Report, { showUndecided = false }: TextOptions): string
 export function textReport(raw: Report, options: TextOptions): string {
   const report = forReaders(raw);
   const { width, colour, showUndecided = false, verbose = false, summary = false, read } = options;
+  const sources = sourcesOf(read);
   const drawing: Drawing = {
     width,
     paint: (style, text) => (colour && text !== "" ? styleText(style, text, { validateStream: false }) : text),
-    locate: locationsOf(report),
-    source: sourcesOf(read),
+    locate: locationsOf(report, sources),
+    source: sources,
     verbose,
   };
   const sections = sectionsOf(report.results);
@@ -204,8 +222,8 @@ export function textReport(raw: Report, options: TextOptions): string {
     ...closing(report, options).flatMap((line) => fold(line, width)),
   ];
   const first = worst(mandatory, drawing);
-  const next = nextSteps(report, sections, summary ? mandatory.length : 1);
-  const room = MOST_LINES - [...others, ...notes, ...sums, ...first, ...next].length - HEADING;
+  const next = (folded: number): string[] => steps(nextSteps(report, sections, folded), width);
+  const room = MOST_LINES - [...others, ...notes, ...sums, ...first, ...next(1)].length - HEADING;
   const found =
     summary || count === 0
       ? { lines: [], folded: 0 }
@@ -220,11 +238,6 @@ export function textReport(raw: Report, options: TextOptions): string {
     ...notes,
   ];
   const isLong = summary || body.length > SCREEN;
-  const lines = [
-    ...body,
-    ...(isLong ? first : []),
-    ...sums,
-    ...steps(nextSteps(report, sections, summary ? mandatory.length : found.folded), width),
-  ];
+  const lines = [...body, ...(isLong ? first : []), ...sums, ...next(summary ? mandatory.length : found.folded)];
   return `${lines.join("\n")}\n`;
 }

@@ -226,7 +226,7 @@ function toResults(rule: Rule, finding: Finding, reporting: Reporting): Result[]
   const written = messageIn(finding.message, at?.isInDocument === true ? "json" : reporting.language);
   const rejected = finding.awsError === undefined ? "" : `AWS rejects this with: "${finding.awsError}".`;
   const { constraint } = finding;
-  const read = constraint && `(${constraint.id}, ${constraint.source} as of ${constraint.date}.)`;
+  const read = constraint && `(${constraint.id}, as of ${constraint.date}.)`;
   const located = (view: View): Location => {
     const { urn, name, type } = view.resource;
     return { urn, name, type, path: joined(view.path, property) };

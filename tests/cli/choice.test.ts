@@ -251,3 +251,11 @@ it("has an answer in --help for every question", () => {
     expect(out).toContain(option);
   }
 });
+
+it.each(["check", "project", "init", "contract", "exempt", "rules", "explain", "facts", "answers", "completion"])(
+  "keeps the help of %s within 80 columns",
+  (command) => {
+    const lines = preflight([command, "--help"]).out.split("\n");
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  },
+);

@@ -100,6 +100,29 @@ describe("explain", () => {
   });
 
   it.each([
+    [
+      "aws.sqs.queue.deduplication-needs-fifo",
+      [
+        /Only FIFO queues/,
+        /of aws:sqs\/queue:Queue; checked by property-combinations/,
+        /Source\n {2}https:/,
+        /as of 20/,
+      ],
+    ],
+    [
+      "aws.lambda.function.value.memory-size",
+      [/memorySize: AWS accepts 128 to 32768\./, /checked by property-values/, /Source\n {2}cfn-lint/],
+    ],
+    ["aws.cloudwatch.metric-alarm.value.comparison-operator", [/one of "GreaterThan/]],
+  ])("says what AWS accepts of the constraint %s", (id, parts) => {
+    const { code, out } = preflight("explain", id);
+    expect(code).toBe(0);
+    for (const part of parts) {
+      expect(out).toMatch(part);
+    }
+  });
+
+  it.each([
     ["rds-backup-retentio", "did you mean rds-backup-retention?"],
     ["encrypted", "did you mean "],
     ["zzzzzzzzzz", "`preflight rules` lists them"],

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sourceReader } from "../../src/cli/sources";
 import { frameOf } from "../../src/report/frame";
+import { locationsOf } from "../../src/report/location";
 import { Source } from "../../src/source/source";
+import { EMPTY } from "../kit/reports";
 
 let folder: string;
 
@@ -19,7 +21,12 @@ function shown(source: string, property: string, ...credentials: string[]): stri
   const path = join(folder, "index.ts");
   writeFileSync(path, source);
   const read = sourceReader({ file: join(folder, "Pulumi.yaml"), credentials: () => credentials });
-  const frame = frameOf(new Source("index.ts", read(path) ?? ""), { file: "index.ts", line: 2, column: 1 }, property);
+  const made = new Source("index.ts", read(path) ?? "");
+  const resources = [
+    { urn: "x", type: "", name: "", dependencies: [], source: { file: "index.ts", line: 2, column: 1 } },
+  ];
+  const at = locationsOf({ ...EMPTY, resources }, () => made)({ urn: "x", codePath: property });
+  const frame = frameOf(made, at);
   return [...(frame?.lines.map(({ text }) => text) ?? []), `${" ".repeat(frame?.before ?? 0)}^`];
 }
 

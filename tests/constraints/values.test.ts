@@ -1,5 +1,6 @@
 import index from "../../src/aws/data/constraints/index.json";
-import { isLimitId, limitsOf } from "../../src/constraints/values";
+import { isConstraintId } from "../../src/constraints/ids";
+import { limitsOf } from "../../src/constraints/values";
 import { isProperty, isType, TYPES } from "../../src/testing/aws-schema";
 
 const limits = TYPES.flatMap((type) => limitsOf(type).map((one) => ({ type, ...one })));
@@ -18,8 +19,8 @@ it("names only properties that exist", () => {
 it("has each id once", () => {
   const ids = limits.map(({ id }) => id);
   expect(ids.filter((id, position) => ids.indexOf(id) !== position)).toEqual([]);
-  expect(ids.slice(0, 20).every(isLimitId)).toBe(true);
-  expect(["aws.iam.role.value.none", "aws.none.role.value.path", "name-charset"].filter(isLimitId)).toEqual([]);
+  expect(ids.slice(0, 20).every(isConstraintId)).toBe(true);
+  expect(["aws.iam.role.value.none", "aws.none.role.value.path", "name-charset"].filter(isConstraintId)).toEqual([]);
 });
 
 it("has limits that something fulfils", () => {

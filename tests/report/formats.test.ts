@@ -2,9 +2,12 @@ import fc from "fast-check";
 import { baselineText } from "../../src/report/baseline";
 import { conciseReport } from "../../src/report/concise";
 import { csvReport } from "../../src/report/csv";
+import { githubReport } from "../../src/report/github";
 import { gitlabReport } from "../../src/report/gitlab";
+import { junitReport } from "../../src/report/junit";
 import { markdownReport } from "../../src/report/markdown";
 import type { Report } from "../../src/report/report";
+import { sarifReport } from "../../src/report/sarif";
 import { EMPTY } from "../kit/reports";
 import { nastyReport, sample, unread } from "./sample";
 
@@ -13,6 +16,26 @@ const [, first] = sample.results;
 const withMessage = (message: string, name = "db"): Report => ({
   ...EMPTY,
   results: first ? [{ ...first, message, name }] : [],
+});
+
+it("names the line that sets the property, where the source can be read", () => {
+  const code = [
+    ...Array<string>(11).fill(""),
+    'x=new aws.rds.Instance("db", {',
+    "",
+    "  storageEncrypted: false,",
+    "});",
+  ];
+  const read = (file: string): string | undefined => (file === "infra/my index.ts" ? code.join("\n") : undefined);
+  const at = (text: string, place: RegExp): string[] => text.split("\n").filter((line) => place.test(line));
+  // The other findings of the resource are about properties that are absent.
+  expect(at(conciseReport(sample, read), /:14:3: mandatory rds-storage-encrypted|:12:3: advisory/)).toHaveLength(2);
+  expect(at(githubReport(sample, read), /line=14,col=3,title=rds-storage-encrypted/)).toHaveLength(1);
+  expect(at(csvReport(sample, read), /rds-storage-encrypted.*my index\.ts,14,3,/)).toHaveLength(1);
+  expect(at(gitlabReport(sample, read), /"begin": 14/)).toHaveLength(1);
+  expect(at(markdownReport(sample, { read }), /my index\.ts:14 /)).toHaveLength(1);
+  expect(at(junitReport(sample, read), /my index\.ts:14/)).toHaveLength(1);
+  expect(at(sarifReport(sample, "1.0.0", read), /"startLine": 14/)).toHaveLength(1);
 });
 
 describe("concise", () => {
@@ -77,7 +100,7 @@ describe("markdown", () => {
      - **error**: the rule x failed inside.
      "
     `);
-    expect(markdownReport(sample, true)).not.toContain("| Rule |");
+    expect(markdownReport(sample, { summary: true })).not.toContain("| Rule |");
     expect(markdownReport(EMPTY)).toBe("### preflight: shop/dev\n\n**No findings.**\n");
     expect(markdownReport(unread)).toContain("**Nothing of the stack could be checked.**");
   });

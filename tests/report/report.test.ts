@@ -73,8 +73,11 @@ it("takes less room beside the messages where the terminal is narrow", () => {
    2 checks could not be decided before the deployment;
    --show-undecided lists them.
    Next: preflight explain contract
+           why it matters, with code that is right
          --verbose
+           every finding with its message and its source
          --format html=report.html
+           a page to read and to pass on
    "
   `);
 });
@@ -174,7 +177,7 @@ describe("the source of a finding", () => {
     ];
     expect(textReport({ ...sample, crashes: [], gaps: [] }, source(...before, ...code))).toContain(
       [
-        "high      rds-storage-encrypted  db.storageEncrypted  infra/my index.ts:12:3",
+        "high      rds-storage-encrypted  db.storageEncrypted  infra/my index.ts:14:3",
         '            13 |   engine: "postgres",',
         "          > 14 |   storageEncrypted: false,",
         "               |   ^",

@@ -404,6 +404,21 @@ function groupsNamedAt(stack: Stack, at: View): Refs {
     : { resources: named.filter((group) => group !== undefined), complete: !named.includes(undefined) };
 }
 
+/**
+ * What to write so that one of these groups admits a port: where its rules are inline, one that is a resource of its own
+ * would be removed.
+ * @param source the group to admit, by its name
+ */
+export function howToAdmit(groups: readonly Resource[], source?: string): string {
+  const inline = groups.find((group) => group.at("ingress").scalars().length > 0);
+  if (inline !== undefined) {
+    const from = source === undefined ? "" : `, with ${source} in its \`securityGroups\``;
+    return `Add a rule for the port to the \`ingress\` of ${inline.name}${from}.`;
+  }
+  const from = source === undefined ? "" : `, with ${source} as its \`referencedSecurityGroupId\``;
+  return `Add an aws.vpc.SecurityGroupIngressRule for the port${from}.`;
+}
+
 /** What resources of their own put into groups. */
 function findAttached(stack: Stack): { member: Resource; group: Resource }[] {
   return Object.entries(ATTACHMENTS).flatMap(([type, property]) =>

@@ -6,7 +6,7 @@ Pulumi writes the log while it previews, with the credentials of the stack:
   PULUMI_DEBUG_GRPC=calls.log pulumi preview
   preflight answers calls.log > answers.json
   preflight check . --answers answers.json
-The log may hold secrets. The answers leave out what is marked or named as one: a placeholder takes its place.`;
+The log may hold secrets. The answers leave out what is marked or named as one:\na placeholder takes its place.`;
 
 export function answers(program: Command): void {
   program

@@ -28,14 +28,16 @@ interface Options
 
 const TARGETS = `
 A target is one of
-  a folder        with a Pulumi.yaml of a Node.js or Python program, which is run without cloud and credentials
-  a state         of 'pulumi stack export'
-  a preview       of 'pulumi preview --json --show-sames'
-  an event log    of the Pulumi engine
-  -               one of the three files from standard input
+  a folder      with a Pulumi.yaml of a Node.js or Python program, which is run
+                without cloud and credentials
+  a state       of 'pulumi stack export'
+  a preview     of 'pulumi preview --json --show-sames'
+  an event log  of the Pulumi engine
+  -             one of the three files from standard input
 Of several targets there is one report.
 
-A preflight.yaml in the program's folder or above it holds profile, contract, levels, formats and packs (docs/configuration.md).`;
+A preflight.yaml in the program's folder or above it holds profile, contract,
+levels, formats and packs (docs/configuration.md).`;
 
 /** Checks one target. */
 async function reportOf(path: string, options: Options): Promise<Report> {
@@ -112,6 +114,7 @@ export function check(program: Command): void {
       "[targets...]",
       "programs' folders, or files that Pulumi wrote of stacks (default: the folder you are in)",
     )
+    .optionsGroup("What is checked:")
     .option("--folder <folder>", "the program's folder, where the target is a file")
     .option("--type-check", "check the types of a TypeScript program as well, which may take a minute");
   command.option(

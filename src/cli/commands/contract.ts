@@ -91,7 +91,7 @@ export function contract(program: Command): void {
     .option("--check", "print only what is wrong with it")
     .addHelpText(
       "after",
-      "\nExit codes: 0 the contract is valid, 1 it is not, 2 the input is wrong, 3 an internal error.",
+      "\nExit codes: 0 the contract is valid, 1 it is not, 2 the input is wrong,\n3 an internal error.",
     )
     .action((folder: string, options: Options) => {
       try {

@@ -88,7 +88,7 @@ async function run(rule: string, resource: string, options: Options): Promise<nu
 export function exempt(program: Command): void {
   program
     .command("exempt")
-    .description("set a rule aside for a resource, for a reason and up to a day")
+    .description("exempt a resource from a rule, for a reason and up to a day")
     .argument("<rule>", "the id of the rule")
     .argument(
       "<resource>",

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { constraintCalled, type NamedConstraint } from "../../constraints/ids";
 import { nearest } from "../../contract/near";
 import { CONTRACT_SCHEMA, type SchemaNode } from "../../contract/schema";
 import { show } from "../../contract/show";
@@ -100,14 +101,31 @@ function ruleOf(id: string): Rule {
   return rule;
 }
 
+/** What AWS accepts of a type, of one property or of several together, for people. */
+function constraintExplanation(found: NamedConstraint, screen: Terminal): string {
+  const { id, type, rule, must, awsError, source, date } = found;
+  return `${[
+    paint(screen, "bold", id),
+    ...fold(plain(must), screen.width),
+    ...fold(`of ${type}; checked by ${rule}, and an exemption can name it`, screen.width),
+    ...section("AWS rejects it with", awsError === undefined ? [] : fold(`"${awsError}"`, screen.width - 2), screen),
+    ...section("Source", [...fold(source, screen.width - 2), `as of ${date}`], screen),
+  ].join("\n")}\n`;
+}
+
 export function explain(program: Command): void {
   program
     .command("explain")
     .description("explain what a rule requires, why, and how to fix what it finds")
-    .argument("<rule>", "the id of the rule")
+    .argument("<rule>", "the id of the rule, or of a constraint that a message names in brackets")
     .action((id: string) => {
       try {
-        process.stdout.write(explanation(ruleOf(id), terminal()));
+        const constraint = constraintCalled(id);
+        process.stdout.write(
+          constraint === undefined
+            ? explanation(ruleOf(id), terminal())
+            : constraintExplanation(constraint, terminal()),
+        );
       } catch (error) {
         process.exitCode = explainFailure(error);
       }

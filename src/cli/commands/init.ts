@@ -121,7 +121,7 @@ export function init(program: Command): void {
     .option("--yes", "write it without asking")
     .addHelpText(
       "after",
-      "\nWhere the program's folder or one above has a preflight.yaml, that is written to, else Pulumi.yaml.\nWhat is set already is kept. Nothing is written before it is shown.",
+      "\nWhere the program's folder or one above has a preflight.yaml, that is\nwritten to, else Pulumi.yaml.\nWhat is set already is kept. Nothing is written before it is shown.",
     )
     .action(async (options: Options) => {
       process.exitCode = await run(options).catch(explainFailure);

@@ -300,7 +300,7 @@ export default {
         maximumBatchingWindowInSeconds: { min: 0, max: 300 },
         batchSize: { min: 1, max: 10000 },
       },
-      must: "One of these numbers is outside the range that Lambda accepts for batches, windows, retries or ages.",
+      must: "Lambda accepts `batchSize` 1 to 10000, `parallelizationFactor` 1 to 10, `maximumRetryAttempts` up to 10000, `maximumRecordAgeInSeconds` 60 to 604800, and windows of 300 (batching) and 900 (tumbling) seconds.",
       source: CREATE_MAPPING,
       accepts: [
         {

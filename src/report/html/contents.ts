@@ -5,6 +5,7 @@ import { isExempted } from "../counts";
 import { readable } from "../for-readers";
 import { frameOf, sourcesOf, type Frame } from "../frame";
 import { sectionsOf, type RuleGroup } from "../groups";
+import { locationsOf, type Locate, type Sources } from "../location";
 import type { KnownFinding, Report, SourcePosition } from "../report";
 import { nodesOf, type MapNodes } from "./selection";
 import type { Group, Mark, ShownFinding, State } from "./shown";
@@ -92,26 +93,26 @@ function counted(results: readonly Result[], state: State): Counted[] {
 /** Makes what the page shows of each finding. */
 class Shower {
   private readonly keys = new Map<string, string>();
-  private readonly sources: Map<string, SourcePosition>;
+  private readonly locate: Locate;
   private shown = 0;
   private frames = 0;
 
   constructor(
-    { resources }: Report,
-    private readonly sourceOf: ReturnType<typeof sourcesOf>,
+    report: Report,
+    private readonly sourceOf: Sources,
   ) {
-    this.sources = new Map(resources.flatMap(({ urn, source }) => (source ? [[urn, source] as const] : [])));
+    this.locate = locationsOf(report, sourceOf);
   }
 
   show(result: Result): ShownFinding {
     const { urn = "", alsoAt = [] } = result;
-    const source = this.sources.get(urn);
-    const frame = source && this.frame(source, result);
+    const { isExact, ...source } = this.locate(result);
+    const frame = isExact ? this.frame(source) : undefined;
     return {
       ...result,
       id: `f${String(++this.shown)}`,
       resourceKeys: [this.keyOf(urn), ...alsoAt.slice(0, MOST_ALSO).map((other) => this.keyOf(other.urn))],
-      ...(source && { source: frame ? { file: source.file, line: frame.line } : source }),
+      ...(isExact && { source: frame ? { file: source.file, line: frame.line } : source }),
       ...(frame && { frame }),
     };
   }
@@ -122,13 +123,13 @@ class Shower {
     return key;
   }
 
-  private frame(source: SourcePosition, { codePath }: Result): Frame | undefined {
+  private frame(source: SourcePosition): Frame | undefined {
     const file = this.frames < MOST_FRAMES ? this.sourceOf(source.file) : undefined;
     if (file === undefined) {
       return undefined;
     }
     this.frames += 1;
-    return frameOf(file, source, codePath);
+    return frameOf(file, source);
   }
 }
 

@@ -203,7 +203,8 @@ ruleTest(rule, {
         {
           resource: "api",
           path: "networkConfiguration.securityGroups",
-          message: /\(tasks\) do not admit public on port 8080.*with front as its `referencedSecurityGroupId`/,
+          message:
+            /\(tasks\) do not admit public on port 8080.*to the `ingress` of tasks, with front in its `securityGroups`/,
         },
       ],
     },
@@ -251,7 +252,13 @@ ruleTest(rule, {
         tasks(internet(80)),
         service(tasks(internet(80)), 8080, target("TCP")),
       ],
-      findings: [{ resource: "api", path: "networkConfiguration.securityGroups", message: /Rule for the port\./ }],
+      findings: [
+        {
+          resource: "api",
+          path: "networkConfiguration.securityGroups",
+          message: /rule for the port to the `ingress` of tasks\./,
+        },
+      ],
     },
   ],
   undecided: [

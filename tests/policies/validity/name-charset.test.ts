@@ -145,7 +145,7 @@ ruleTest(rule, {
     {
       name: "a bucket by the older name of its type, with two dots and a hyphen at the end",
       stack: [resource("aws:s3/bucketV2:BucketV2", "b", { bucket: "shop..data-" })],
-      findings: [{ resource: "b", path: "bucket", message: /ends with "-" and contains \.\./ }],
+      findings: [{ resource: "b", path: "bucket", message: /ends with "-" and contains "\.\."/ }],
     },
     {
       name: "hyphens in a row, and a digit at the start",
@@ -154,7 +154,7 @@ ruleTest(rule, {
         {
           resource: "db",
           path: "identifier",
-          message: /begins with "1" and contains --.*Set another `identifier`/,
+          message: /begins with "1" and contains "--".*Set another `identifier`/,
         },
       ],
     },
@@ -176,7 +176,7 @@ ruleTest(rule, {
         {
           resource: "sg",
           path: "name",
-          message: /begins with sg-\. AWS rejects such names\. Set `name: "sg"`/,
+          message: /begins with "sg-"\. AWS rejects such names\. Set `name: "sg"`/,
         },
       ],
     },
@@ -185,7 +185,7 @@ ruleTest(rule, {
       stack: [resource(ALIAS, "a", { name: "orders" }), resource(ALIAS, "b", { name: "alias/aws/orders" })],
       findings: [
         { resource: "a", path: "name", message: /does not begin with alias\/.*Set `name: "alias\/orders"`/ },
-        { resource: "b", path: "name", message: /begins with aws\// },
+        { resource: "b", path: "name", message: /begins with "aws\/"/ },
       ],
     },
     {

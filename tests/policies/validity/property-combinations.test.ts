@@ -44,7 +44,7 @@ ruleTest(rule, {
           resource: "orders",
           path: "fifoQueue",
           message:
-            /^`contentBasedDeduplication` is true and `fifoQueue` is not set, which means false\. Only FIFO queues.*\(aws\.sqs\.queue\.deduplication-needs-fifo, https:\S+ as of 2026-11-29\.\)$/,
+            /^`contentBasedDeduplication` is true and `fifoQueue` is not set, which means false\. Only FIFO queues.*\(aws\.sqs\.queue\.deduplication-needs-fifo, as of 2026-11-29\.\)$/,
         },
       ],
     },

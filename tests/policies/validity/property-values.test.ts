@@ -36,7 +36,7 @@ ruleTest(rule, {
           resource: "deploy",
           path: "maxSessionDuration",
           message:
-            /^`maxSessionDuration` is 86400\. AWS accepts 3600 to 43200\. \(aws\.iam\.role\.value\.max-session-duration, cfn-lint/,
+            /^`maxSessionDuration` is 86400\. AWS accepts 3600 to 43200\. \(aws\.iam\.role\.value\.max-session-duration, as of 20/,
         },
       ],
     },
