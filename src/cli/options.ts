@@ -16,7 +16,7 @@ export function setting(text: string, earlier: Record<string, string> | undefine
 /** Parses a day, `YYYY-MM-DD`. */
 export function day(text: string): string {
   if (!isDay(text)) {
-    throw new InvalidArgumentError("it has to be a date such as 2027-01-31.");
+    throw new InvalidArgumentError("It has to be a date such as 2027-01-31.");
   }
   return text;
 }

@@ -22,7 +22,7 @@ export function partialKinds(
   if (wrong !== undefined) {
     const near = nearest(wrong, GAP_KINDS);
     throw new InvalidArgumentError(
-      `${JSON.stringify(wrong)} is not a kind${near === undefined ? "" : `; did you mean ${near}?`} ` +
+      `${JSON.stringify(wrong)} is not a kind${near === undefined ? "." : `; did you mean ${near}?`} ` +
         `It takes ${GAP_KINDS.join(", ")}, with commas between several; without any, all are accepted.`,
     );
   }

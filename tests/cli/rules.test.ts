@@ -46,6 +46,13 @@ it("prints JSON", () => {
   }
 });
 
+it("lists the rules that can fix what they find", () => {
+  const all = rules.filter(({ remediation }) => remediation).map(({ id }) => id);
+  const { code, out } = preflight("rules", "--remediates", "--format", "json");
+  expect(code).toBe(0);
+  expect((JSON.parse(out) as { id: string }[]).map(({ id }) => id).sort()).toEqual(all.sort());
+});
+
 it.each([
   ["--category", "netwrk", /network, ordering/],
   ["--severity", "huge", /critical, high, medium, low/],

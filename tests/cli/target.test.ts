@@ -131,7 +131,7 @@ describe("the configuration of a file", () => {
 it("notes that types are not checked, where a program has a tsconfig.json", async () => {
   const program = { "index.js": "", "tsconfig.json": "{}" };
   const target = await readTarget(programFolder(program), { config: {} });
-  expect(notesOf(target)).toEqual([expect.stringMatching(/types of the program were not checked.*--type-check/)]);
+  expect(notesOf(target)).toEqual([expect.stringMatching(/program's types were not checked.*--type-check/)]);
 });
 
 it.each(["program", "state.json", "preview.json"])("knows from %s where the program makes a resource", async (file) => {

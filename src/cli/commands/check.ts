@@ -123,7 +123,7 @@ export function check(program: Command): void {
   );
   command.option(
     "--framework <name>",
-    'report what becomes of each control of a framework, such as "AWS FSBP"; may be repeated',
+    'require a framework, such as "AWS FSBP", and report what becomes of each of its controls; may be repeated',
     framework,
   );
   command.option("--watch", "check again whenever a file of the program changes, until Ctrl+C");
