@@ -68,6 +68,7 @@ import rdsMinorUpgrades from "./database/rds-minor-upgrades";
 import rdsMultiAz from "./database/rds-multi-az";
 import rdsNotPublic from "./database/rds-not-public";
 import rdsParameterGroup from "./database/rds-parameter-group";
+import rdsRequiredLogs from "./database/rds-required-logs";
 import rdsWindows from "./database/rds-windows";
 import recoveryTime from "./database/recovery-time";
 import redshiftAdminUsername from "./database/redshift-admin-username";
@@ -201,6 +202,7 @@ import eventbridgeBusPolicy from "./identity/eventbridge-bus-policy";
 import iamDecryptAllKeys from "./identity/iam-decrypt-all-keys";
 import iamFullAccess from "./identity/iam-full-access";
 import iamManagedPolicyBroad from "./identity/iam-managed-policy-broad";
+import iamPasswordAge from "./identity/iam-password-age";
 import iamPasswordPolicy from "./identity/iam-password-policy";
 import iamRoleGrantsNeededAccess from "./identity/iam-role-grants-needed-access";
 import iamRoleHasPolicies from "./identity/iam-role-has-policies";
@@ -277,6 +279,7 @@ import regionsConnected from "./network/regions-connected";
 import routeTableAssociated from "./network/route-table-associated";
 import s3AccessPointPublicAccessBlock from "./network/s3-access-point-public-access-block";
 import s3AccountPublicAccessBlock from "./network/s3-account-public-access-block";
+import s3BucketAccessBlock from "./network/s3-bucket-access-block";
 import s3MultiRegionAccessPointPublicAccessBlock from "./network/s3-multi-region-access-point-public-access-block";
 import s3PublicAccessBlock from "./network/s3-public-access-block";
 import sagemakerDataQualityJobIsolation from "./network/sagemaker-data-quality-job-isolation";
@@ -331,6 +334,7 @@ import cloudtrailEnabled from "./observability/cloudtrail-enabled";
 import cloudtrailLogValidation from "./observability/cloudtrail-log-validation";
 import codebuildLogging from "./observability/codebuild-logging";
 import configRecorderEnabled from "./observability/config-recorder-enabled";
+import configRecorderRole from "./observability/config-recorder-role";
 import connectFlowLogs from "./observability/connect-flow-logs";
 import dashboardCoversDatabases from "./observability/dashboard-covers-databases";
 import dashboardExists from "./observability/dashboard-exists";
@@ -346,6 +350,7 @@ import elasticbeanstalkLogStreaming from "./observability/elasticbeanstalk-log-s
 import guarddutyEc2RuntimeProtection from "./observability/guardduty-ec2-runtime-protection";
 import guarddutyEcsRuntimeProtection from "./observability/guardduty-ecs-runtime-protection";
 import guarddutyEksAuditLogsProtection from "./observability/guardduty-eks-audit-logs-protection";
+import guarddutyEksRuntimeAgents from "./observability/guardduty-eks-runtime-agents";
 import guarddutyEksRuntimeProtection from "./observability/guardduty-eks-runtime-protection";
 import guarddutyEnabled from "./observability/guardduty-enabled";
 import guarddutyLambdaProtection from "./observability/guardduty-lambda-protection";
@@ -589,6 +594,7 @@ export const rules: readonly Rule[] = [
   rdsMultiAz,
   rdsNotPublic,
   rdsParameterGroup,
+  rdsRequiredLogs,
   rdsWindows,
   recoveryTime,
   redshiftAdminUsername,
@@ -722,6 +728,7 @@ export const rules: readonly Rule[] = [
   iamDecryptAllKeys,
   iamFullAccess,
   iamManagedPolicyBroad,
+  iamPasswordAge,
   iamPasswordPolicy,
   iamRoleGrantsNeededAccess,
   iamRoleHasPolicies,
@@ -798,6 +805,7 @@ export const rules: readonly Rule[] = [
   routeTableAssociated,
   s3AccessPointPublicAccessBlock,
   s3AccountPublicAccessBlock,
+  s3BucketAccessBlock,
   s3MultiRegionAccessPointPublicAccessBlock,
   s3PublicAccessBlock,
   sagemakerDataQualityJobIsolation,
@@ -852,6 +860,7 @@ export const rules: readonly Rule[] = [
   cloudtrailLogValidation,
   codebuildLogging,
   configRecorderEnabled,
+  configRecorderRole,
   connectFlowLogs,
   dashboardCoversDatabases,
   dashboardExists,
@@ -867,6 +876,7 @@ export const rules: readonly Rule[] = [
   guarddutyEc2RuntimeProtection,
   guarddutyEcsRuntimeProtection,
   guarddutyEksAuditLogsProtection,
+  guarddutyEksRuntimeAgents,
   guarddutyEksRuntimeProtection,
   guarddutyEnabled,
   guarddutyLambdaProtection,

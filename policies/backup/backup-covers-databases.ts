@@ -34,16 +34,16 @@ export default defineRule({
         - \${table.arn}`,
   },
   limits:
-    "Stacks without a selection, unless the contract sets backup: their databases may be in a plan of another stack or of " +
+    "Stacks without a selection, unless the contract sets backup or names a framework: their databases may be in a plan of another stack or of " +
     "the organization. Replicas, and databases that are only read. Where a selection has ARNs and tags of the older form " +
     "(selectionTags), either is enough.",
   references: [
     "https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html",
     "https://docs.aws.amazon.com/aws-backup/latest/devguide/whatisbackup.html",
   ],
-  stack(stack, { contract, report, undecided }) {
+  stack(stack, { contract, servesFramework, report, undecided }) {
     const hasSelection = stack.ofType(BACKUP_SELECTION).length > 0;
-    if (!hasSelection && contract.backup === undefined) {
+    if (!hasSelection && contract.backup === undefined && !servesFramework) {
       return;
     }
     for (const database of databasesToBackUp(stack)) {

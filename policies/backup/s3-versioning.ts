@@ -43,13 +43,15 @@ export default defineRule({
   },
   limits:
     "Buckets with object lock, which versions them; buckets that AWS writes logs to; buckets that serve a website, whose " +
-    "files come from the program; buckets with forceDestroy, and those that delete every object within 30 days.",
+    "files come from the program; buckets with forceDestroy, and those that delete every object within 30 days. A framework " +
+    "of the contract requires versions of all but those with object lock.",
   references: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html"],
-  stack(stack, { report, undecided }) {
+  stack(stack, { servesFramework, report, undecided }) {
     const bare: Resource[] = [];
     for (const bucket of bucketsOf(stack)) {
       const versioned = isVersioned(stack, bucket);
-      const dispensable = isDispensable(stack, bucket);
+      // A framework requires versions of every bucket.
+      const dispensable = !servesFramework && isDispensable(stack, bucket);
       if (versioned === true || dispensable === true) {
         continue;
       }

@@ -1,6 +1,6 @@
 import { ECR_REPOSITORY } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
-import { UNKNOWN } from "../../src/graph/value";
+import { known, UNKNOWN } from "../../src/graph/value";
 import { defineRule, type Context } from "../../src/rules/rule";
 const REGISTRY_SCANNING = "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration";
 const INSPECTOR = "aws:inspector2/enabler:Enabler";
@@ -23,13 +23,13 @@ export default defineRule({
   scanOnPush: true`,
   },
   limits:
-    "Stacks that configure scanning for the whole registry, or Inspector. The registry's own configuration is not seen.",
+    "Stacks that configure scanning for the whole registry, or Inspector for ECR. The registry's own configuration is not seen.",
   references: [
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html",
   ],
   stack(stack, context) {
-    if (stack.ofType(REGISTRY_SCANNING, INSPECTOR).length > 0) {
+    if (stack.ofType(REGISTRY_SCANNING).length > 0 || stack.ofType(INSPECTOR).some(scansImages)) {
       return;
     }
     for (const repository of stack.managed(ECR_REPOSITORY)) {
@@ -41,6 +41,12 @@ export default defineRule({
     resource: { types: [ECR_REPOSITORY], check: checkRepository },
   },
 });
+
+/** False where Inspector scans something else only. */
+function scansImages(inspector: Resource): boolean {
+  const types = inspector.list("resourceTypes") ?? [];
+  return !known(types) || types.some((type) => [UNKNOWN, "ECR"].includes(type.str() ?? ""));
+}
 
 function checkRepository(repository: Resource, { report, undecided }: Context): void {
   const scans = repository.bool("imageScanningConfiguration", "scanOnPush");

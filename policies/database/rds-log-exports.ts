@@ -62,8 +62,12 @@ export default defineRule({
         }
       });
       const { databaseLogExports: requested = false } = contract;
-      const required =
-        requested === true ? logs?.expected : requested ? logs?.all.filter((name) => requested.includes(name)) : [];
+      const areAllRequired = requested === true || (servesFramework && database.type === RDS_INSTANCE);
+      const required = areAllRequired
+        ? logs?.expected
+        : requested
+          ? logs?.all.filter((name) => requested.includes(name))
+          : [];
       const missing = (required ?? []).filter((name) => !names.includes(name));
       const level: Level = requested === false && !servesFramework ? "advisory" : "mandatory";
       if (names.length === 0) {

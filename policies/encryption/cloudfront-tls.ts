@@ -1,5 +1,5 @@
 import { CLOUDFRONT_DISTRIBUTION } from "../../src/aws/type-tokens";
-import { equals } from "../../src/graph/certainty";
+import { equals, not } from "../../src/graph/certainty";
 import { known, UNKNOWN } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";
 import { defineRule, type Context } from "../../src/rules/rule";
@@ -37,7 +37,7 @@ viewerCertificate:
   },
   limits:
     "The oldest version where the certificate is CloudFront's own, which cannot be chosen; origins that CloudFront " +
-    "reaches over HTTP only.",
+    "reaches over HTTP only, unless the contract names a framework.",
   references: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https.html",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",
@@ -99,8 +99,17 @@ function checkCertificate(certificate: View, { decide }: Context): void {
   }
 }
 
-function checkOrigin(origin: View, { decide }: Context): void {
+function checkOrigin(origin: View, { servesFramework, decide }: Context): void {
   const isPlain = equals(origin.str("customOriginConfig", "originProtocolPolicy"), "http-only");
+  if (servesFramework) {
+    decide(not(isPlain), {
+      at: origin,
+      property: "customOriginConfig.originProtocolPolicy",
+      message:
+        'CloudFront connects to this origin over plain HTTP only. Set `originProtocolPolicy: "https-only"`; a bucket takes ' +
+        "TLS at its own domain name, not at that of its website.",
+    });
+  }
   const protocols = listed(origin.at("customOriginConfig"), "originSslProtocols");
   const old = protocols.map((protocol) => protocol.str()).filter((name) => known(name) && OLD_PROTOCOLS.has(name));
   if (old.length > 0) {

@@ -5,6 +5,8 @@ import type { View } from "../../src/graph/view";
 import { defineRule, type Context } from "../../src/rules/rule";
 const MACHINES = ["aws:ec2/instance:Instance", "aws:ec2/spotInstanceRequest:SpotInstanceRequest"];
 const TYPES = [EBS_VOLUME, EC2_LAUNCH_TEMPLATE, EC2_SPOT_FLEET_REQUEST, ...MACHINES];
+/** What describes volumes that do not exist yet. */
+const DESCRIPTIONS = [EC2_LAUNCH_TEMPLATE, EC2_SPOT_FLEET_REQUEST];
 const BY_DEFAULT = "aws:ebs/encryptionByDefault:EncryptionByDefault";
 
 export default defineRule({
@@ -25,15 +27,17 @@ export default defineRule({
   },
   limits:
     "Devices that the program leaves to the image; volumes created from a snapshot, which are encrypted as it is; stacks " +
-    "that encrypt all volumes of the account (aws.ebs.EncryptionByDefault). Whether the account does so already is not known.",
+    "that encrypt all volumes of the account (aws.ebs.EncryptionByDefault), but for what a framework requires of volumes " +
+    "that exist and of templates. Whether the account does so already is not known.",
   references: ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"],
   alone: TYPES,
   stack(stack, context) {
-    if (stack.ofType(BY_DEFAULT).some((setting) => setting.bool("enabled") !== false)) {
-      return;
-    }
+    const isByDefault = stack.ofType(BY_DEFAULT).some((setting) => setting.bool("enabled") !== false);
     for (const resource of stack.managed(...TYPES)) {
-      checkDevices(resource, context);
+      // A framework is about the resource itself, and the default of the account encrypts new volumes only.
+      if (!isByDefault || (context.servesFramework && (DESCRIPTIONS.includes(resource.type) || resource.exists))) {
+        checkDevices(resource, context);
+      }
     }
   },
   remediation: {

@@ -1,7 +1,8 @@
 import { bucketsOf, partsOf, inlineOf, servesWebsite } from "../../src/aws/storage/buckets";
 import { statementsOf, type Statement } from "../../src/aws/identity/iam";
-import { anyOf, type Certainty } from "../../src/graph/certainty";
+import { allOf, anyOf, not, type Certainty } from "../../src/graph/certainty";
 import { known, UNKNOWN } from "../../src/graph/value";
+import type { View } from "../../src/graph/view";
 import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
@@ -56,9 +57,9 @@ export default defineRule({
                   aws:SecureTransport: "false"`,
   },
   limits:
-    "Buckets that serve a website, which S3 does over plain HTTP only; the actions and objects that the statement names.",
+    "Buckets that serve a website, which S3 does over plain HTTP only, unless the contract names a framework; the actions and objects that the statement names.",
   references: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html"],
-  stack(stack, { report, undecided }) {
+  stack(stack, { servesFramework, report, undecided }) {
     for (const bucket of bucketsOf(stack)) {
       const { parts, complete } = partsOf(stack, bucket, "policy");
       const inline = inlineOf(bucket, "policy");
@@ -66,7 +67,7 @@ export default defineRule({
       const policies = views.map((view) => statementsOf(view));
       const statements = policies.filter(known).flat();
       const isRefused = anyOf(statements.map(refusesPlain));
-      if (servesWebsite(stack, bucket) || isRefused === true) {
+      if ((!servesFramework && servesWebsite(stack, bucket)) || isRefused === true) {
         continue;
       }
       const [policy] = views;
@@ -93,9 +94,16 @@ function refusesPlain({ effect, view }: Statement): Certainty {
     : anyOf(
         operators.map(([, keys]) => {
           const entries = keys.entries() ?? [];
-          return entries === UNKNOWN ? UNKNOWN : entries.some(([key]) => TLS_KEY.test(key));
+          return entries === UNKNOWN ? UNKNOWN : anyOf(entries.map(([key, value]) => isOfPlain(key, value)));
         }),
       );
 }
 
-const TLS_KEY = /^(?:aws:SecureTransport|s3:TlsVersion)$/i;
+/** Whether a condition is for requests without TLS, or with a version of it. */
+function isOfPlain(key: string, value: View): Certainty {
+  if (!/^aws:SecureTransport$/i.test(key)) {
+    return /^s3:TlsVersion$/i.test(key);
+  }
+  const values = value.list() ?? [value];
+  return values === UNKNOWN ? UNKNOWN : not(allOf(values.map((one) => one.bool() ?? false)));
+}

@@ -77,7 +77,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html",
   ],
-  stack(stack, { contract, day, report, undecided }) {
+  stack(stack, { contract, servesFramework, day, report, undecided }) {
     const facts = tableOf(contract, "lambda-runtimes");
     const runtimes: Readonly<Record<string, Days>> = facts.runtimes;
     for (const fn of stack.managed(LAMBDA_FUNCTION)) {
@@ -106,8 +106,8 @@ export default defineRule({
         at: fn,
         property: "runtime",
         message: `${problem} ${isDeprecated ? blockedSentence(days, day) : ""}Set ${fix}.`,
-        // What the contract requires holds for existing functions too.
-        ...(isDeprecated && !isTooOld && consequence(days, runtime, day)),
+        // What the contract or a framework requires holds for existing functions too.
+        ...(isDeprecated && !isTooOld && !servesFramework && consequence(days, runtime, day)),
       });
     }
   },

@@ -13,8 +13,6 @@ export default defineRequirement({
     property: "userPoolAddOns.advancedSecurityAdditionalFlows.customAuthMode",
     must: { equals: "ENFORCED" },
     incorrect: "AUDIT",
-    when: [{ property: "userPoolAddOns.advancedSecurityMode", must: { isOneOf: ["ENFORCED", "AUDIT"] } }],
-    orElse: [{ property: "lambdaConfig.defineAuthChallenge", must: { isAbsent: true } }],
     consequence: "Suspicious sign-ins by custom authentication are not blocked.",
     example: {
       name: "customers",

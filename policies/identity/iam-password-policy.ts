@@ -53,12 +53,5 @@ export default defineRequirement({
       consequence: "Users can go back to a password that has leaked.",
       example: STRONG,
     },
-    {
-      types: [IAM_ACCOUNT_PASSWORD_POLICY],
-      property: "maxPasswordAge",
-      must: { atMost: 90, setting: { key: "passwordPolicy.maximumAgeDays", isOptional: true } },
-      consequence: "A password that has leaked stays valid for long.",
-      example: STRONG,
-    },
   ],
 });

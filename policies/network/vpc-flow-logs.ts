@@ -5,9 +5,11 @@ import { managedVpcs, subnetsOf } from "../../src/aws/network/vpc";
 import { defineRule } from "../../src/rules/rule";
 
 /** The VPCs and subnets with flow logs. Not complete while it is not known what a log is of. */
-function logged(stack: Stack): Refs {
+function logged(stack: Stack, servesFramework: boolean): Refs {
   const logs = stack
     .ofType(EC2_FLOW_LOG)
+    // The frameworks require the rejected traffic.
+    .filter((log) => !servesFramework || log.str("trafficType") !== "ACCEPT")
     .flatMap((log) => [log.at("vpcId"), log.at("subnetId")])
     .filter(({ isAbsent }) => !isAbsent);
   const refs = logs.map((at) => ({ at, ...stack.refs(at, EC2_VPC, EC2_SUBNET) }));
@@ -51,10 +53,11 @@ export default defineRule({
       logDestination: \${logGroup.arn}
       iamRoleArn: \${role.arn}`,
   },
-  limits: "VPCs of other stacks; which traffic is logged and where to; logs of single network interfaces.",
+  limits:
+    "VPCs of other stacks; which traffic is logged, unless the contract names a framework, and where to; logs of single network interfaces.",
   references: ["https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html"],
-  stack(stack, { report, undecided }) {
-    const { resources, complete } = logged(stack);
+  stack(stack, { servesFramework, report, undecided }) {
+    const { resources, complete } = logged(stack, servesFramework);
     for (const vpc of managedVpcs(stack).filter((one) => !resources.includes(one))) {
       const subnets = subnetsOf(stack, vpc);
       const unlogged = subnets.resources.filter((subnet) => !resources.includes(subnet));

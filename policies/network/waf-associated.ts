@@ -1,6 +1,6 @@
 import { API_STAGE, restApiAt } from "../../src/aws/delivery/api-gateway";
 import { APIGATEWAY_REST_API, CLOUDFRONT_DISTRIBUTION, LB_LOAD_BALANCER } from "../../src/aws/type-tokens";
-import { allOf, anyOf, not, type Certainty } from "../../src/graph/certainty";
+import { allOf, anyOf, equals, not, type Certainty } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
 import { reachabilityOf } from "../../src/aws/network/reachability";
 import { mayReferTo, type Stack } from "../../src/graph/stack";
@@ -41,24 +41,28 @@ export default defineRule({
   limits:
     "Load balancers and APIs behind a distribution of the stack, which is checked instead of them; load balancers that the " +
     "internet does not reach; network load balancers and HTTP APIs, which take no web ACL; distributions of buckets only; " +
-    "stacks with policies of Firewall Manager; web ACLs that are associated in another stack; what a web ACL does.",
+    "stacks with policies of Firewall Manager; web ACLs that are associated in another stack; what a web ACL does. A framework " +
+    "of the contract requires one of every load balancer for applications, stage and distribution.",
   references: [
     "https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html",
   ],
-  stack(stack, { report, undecided }) {
+  stack(stack, { servesFramework, report, undecided }) {
     if (stack.ofType(FIREWALL_MANAGER).length > 0) {
       return;
     }
     for (const entry of stack.managed(LB_LOAD_BALANCER, API_STAGE, CLOUDFRONT_DISTRIBUTION)) {
-      const isBare = allOf([not(hasWebAcl(stack, entry)), takesFromInternet(stack, entry)]);
+      const isBare = allOf([
+        not(hasWebAcl(stack, entry)),
+        servesFramework ? takesWebAcl(entry) : takesFromInternet(stack, entry),
+      ]);
       if (isBare === UNKNOWN) {
         undecided(entry);
       } else if (isBare) {
         report({
           at: entry,
           message:
-            "This takes requests from the internet, and no web ACL filters them. " +
+            `This takes requests${servesFramework ? "" : " from the internet"}, and no web ACL filters them. ` +
             (entry.type === CLOUDFRONT_DISTRIBUTION
               ? 'Set `webAclId` to the `arn` of an aws.wafv2.WebAcl with `scope: "CLOUDFRONT"`.'
               : 'Add an aws.wafv2.WebAcl with `scope: "REGIONAL"`, and an aws.wafv2.WebAclAssociation.'),
@@ -92,6 +96,11 @@ function isAssociated(stack: Stack, entry: Resource): Certainty {
 /** True where it is not known yet what an association is for. */
 const hasUnclearAssociation = (stack: Stack): boolean =>
   stack.ofType(...ASSOCIATIONS).some((association) => mayReferTo(stack, association.at("resourceArn"), ...ENTRIES));
+
+/** Whether a web ACL can be associated: a framework requires one wherever that is so. */
+function takesWebAcl(entry: Resource): Certainty {
+  return entry.type !== LB_LOAD_BALANCER || equals(entry.str("loadBalancerType") ?? "application", "application");
+}
 
 function takesFromInternet(stack: Stack, entry: Resource): Certainty {
   switch (entry.type) {

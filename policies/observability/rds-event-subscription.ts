@@ -33,6 +33,15 @@ export default defineRule({
   resource: {
     types: ["aws:rds/eventSubscription:EventSubscription"],
     check(subscription, { report, undecided }) {
+      if (subscription.bool("enabled") === false) {
+        report({
+          at: subscription,
+          property: "enabled",
+          fix: { enabled: true },
+          message: "The subscription is switched off and sends nothing. Set `enabled: true`.",
+        });
+        return;
+      }
       const source = subscription.str("sourceType");
       const categories = subscription.list("eventCategories") ?? [];
       if (source === UNKNOWN || categories === UNKNOWN) {

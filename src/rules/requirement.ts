@@ -25,7 +25,8 @@ export type RequirementRule = Omit<RuleDefinition, "resource" | "stack" | "root"
 /** A rule with the data that it is made of. */
 export type RuleOfRequirements = Rule & { requirements: readonly Requirement[] };
 
-const isOnStack = ({ companions = [] }: Requirement): boolean => companions.length > 0;
+const isOnStack = ({ companions = [], unlessInStack }: Requirement): boolean =>
+  companions.length > 0 || unlessInStack !== undefined;
 
 /** Gives a rule its check, fix and remediation, from data. */
 export function defineRequirement({ requirement, ...rule }: RequirementRule): RuleOfRequirements {
@@ -53,7 +54,7 @@ export function defineRequirement({ requirement, ...rule }: RequirementRule): Ru
         stack(stack: Stack, context: Context) {
           for (const one of onStack) {
             for (const resource of stack.managed(...one.types)) {
-              check(one, resource, context, companionsHold(one.companions ?? [], resource, stack));
+              check(one, resource, context, isHeldInStack(one, resource, stack));
             }
           }
         },
@@ -74,6 +75,9 @@ function describeFixes(fixes: readonly Requirement[]): { does?: string; doesWhen
     ...(whenNew.length > 0 && { doesWhenNew: `sets ${list(whenNew)}` }),
   };
 }
+
+const isHeldInStack = ({ companions = [], unlessInStack }: Requirement, resource: Resource, stack: Stack): Certainty =>
+  anyOf([companionsHold(companions, resource, stack), unlessInStack?.(resource, stack) ?? false]);
 
 /** Reports each location at which a resource does not meet a requirement, unless something else makes up for it. */
 function check(written: Requirement, resource: Resource, context: Context, byCompanion: Certainty): void {

@@ -211,10 +211,18 @@ function isOfEmulator({ category }: Rule, view: View | undefined, { isRequired }
 /** About how a program is written, which what was found in an account has none of. */
 const ABOUT_PROGRAMS: ReadonlySet<Rule["category"]> = new Set(["ordering", "project"]);
 
-/** True for a resource that was found in an account, where AWS has accepted what it holds, and no program creates it. */
-const isHeldByAws = ({ basis, category }: Rule, view: View | undefined, { onlyAtCreation }: Finding): boolean =>
+/**
+ * True for a resource that was found in an account, where AWS has accepted what it holds, and no program creates it. What
+ * the contract requires holds there too.
+ */
+const isHeldByAws = (
+  { basis, category }: Rule,
+  view: View | undefined,
+  { onlyAtCreation }: Finding,
+  { isRequired }: Reporting,
+): boolean =>
   view?.resource.discovered === true &&
-  (basis === "aws-rejects" || onlyAtCreation === true || ABOUT_PROGRAMS.has(category));
+  ((basis === "aws-rejects" && !isRequired) || onlyAtCreation === true || ABOUT_PROGRAMS.has(category));
 
 function toResults(rule: Rule, finding: Finding, reporting: Reporting): Result[] {
   if (!isValid(finding)) {
@@ -233,7 +241,9 @@ function toResults(rule: Rule, finding: Finding, reporting: Reporting): Result[]
   };
   const views = [at, ...alsoAt].filter(
     (view) =>
-      view?.resource.skipped !== true && !isOfEmulator(rule, view, reporting) && !isHeldByAws(rule, view, finding),
+      view?.resource.skipped !== true &&
+      !isOfEmulator(rule, view, reporting) &&
+      !isHeldByAws(rule, view, finding, reporting),
   );
   const mitigations = grouped<string | undefined, View | undefined>(views, (view) => [
     level === "mandatory" ? mitigation(rule, { ...finding, at: view }, reporting) : undefined,

@@ -1,5 +1,6 @@
 import type { Certainty } from "../../graph/certainty";
 import type { Resource } from "../../graph/resource";
+import type { Stack } from "../../graph/stack";
 import type { Companion } from "./companions";
 import type { Condition, Scalar } from "./expectation";
 import type { Plain } from "./path";
@@ -23,6 +24,8 @@ export interface Requirement extends Partial<Condition> {
   whenElement?: readonly Condition[];
   /** For resources that do not need it, where data cannot express it. */
   unless?: (resource: Resource) => Certainty;
+  /** The same, where other resources decide. */
+  unlessInStack?: (resource: Resource, stack: Stack) => Certainty;
   /** What follows, as the second sentence of the message. */
   consequence: string;
   /** What to write instead, as the last sentence: code between backticks. Derived where the right value is known. */

@@ -25,7 +25,8 @@ export type Expectation =
   | { isNotOneOf: readonly Scalar[] }
   /** `setting` is the key of the contract with a number in place of this one. */
   | { atLeast: number; setting?: Setting }
-  | { atMost: number; setting?: Setting }
+  /** Where 0 means that there is no limit, it is too much. */
+  | { atMost: number; isNoLimitAtZero?: boolean; setting?: Setting }
   /** Every one of these is an element of the list. */
   | { containsAll: readonly Scalar[] }
   /** No element of the list is this. */
@@ -106,8 +107,13 @@ function ofDefault(must: Expectation, value: Scalar): boolean {
   if ("hasText" in must) {
     return String(value).toLowerCase().includes(must.hasText.toLowerCase());
   }
-  return "atLeast" in must ? Number(value) >= must.atLeast : "atMost" in must && Number(value) <= must.atMost;
+  return "atLeast" in must ? Number(value) >= must.atLeast : "atMost" in must && isWithin(Number(value), must);
 }
+
+const isWithin = (
+  number: number,
+  { atMost, isNoLimitAtZero = false }: Extract<Expectation, { atMost: number }>,
+): boolean => number <= atMost && !(isNoLimitAtZero && number === 0);
 
 function ofValue(must: Exclude<Expectation, { isSet: true } | { isAbsent: true }>, view: View): Certainty {
   if ("equals" in must) {
@@ -124,7 +130,7 @@ function ofValue(must: Exclude<Expectation, { isSet: true } | { isAbsent: true }
   }
   if ("atLeast" in must || "atMost" in must) {
     const number = view.num() ?? UNKNOWN;
-    return number === UNKNOWN ? UNKNOWN : "atLeast" in must ? number >= must.atLeast : number <= must.atMost;
+    return number === UNKNOWN ? UNKNOWN : "atLeast" in must ? number >= must.atLeast : isWithin(number, must);
   }
   if ("hasText" in must) {
     const text = view.str();

@@ -91,11 +91,14 @@ export default [
   },
   {
     control: "S3.8",
-    rule: "s3-public-access-block",
-    type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-    violating: { bucket: "${orders.id}", ...BLOCKED, restrictPublicBuckets: false },
-    compliant: { bucket: "${orders.id}", ...BLOCKED },
-    others: [orders],
+    rule: "s3-bucket-access-block",
+    type: BUCKET,
+    violating: bucket,
+    compliant: bucket,
+    // The block of the account does not replace that of the bucket.
+    others: [{ type: "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", name: "all", inputs: BLOCKED }],
+    othersOfViolating: [of("BucketPublicAccessBlock", { ...BLOCKED, restrictPublicBuckets: false })],
+    othersOfCompliant: [of("BucketPublicAccessBlock", BLOCKED)],
   },
   {
     control: "S3.9",
