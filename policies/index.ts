@@ -6,6 +6,7 @@ import backupPlan from "./backup/backup-plan";
 import cognitoDeletionProtection from "./backup/cognito-deletion-protection";
 import docdbDeletionProtection from "./backup/docdb-deletion-protection";
 import efsAutomaticBackups from "./backup/efs-automatic-backups";
+import efsZones from "./backup/efs-zones";
 import elasticacheBackup from "./backup/elasticache-backup";
 import fsxMultiAz from "./backup/fsx-multi-az";
 import kinesisStreamRetention from "./backup/kinesis-stream-retention";
@@ -118,6 +119,7 @@ import apigatewayIntegrationTls from "./encryption/apigateway-integration-tls";
 import appsyncCacheEncryptedAtRest from "./encryption/appsync-cache-encrypted-at-rest";
 import appsyncCacheEncryptedInTransit from "./encryption/appsync-cache-encrypted-in-transit";
 import athenaWorkgroupEncrypted from "./encryption/athena-workgroup-encrypted";
+import athenaWorkgroupEnforced from "./encryption/athena-workgroup-enforced";
 import certificateExpiry from "./encryption/certificate-expiry";
 import cloudfrontCustomCertificate from "./encryption/cloudfront-custom-certificate";
 import cloudfrontSni from "./encryption/cloudfront-sni";
@@ -163,6 +165,7 @@ import s3Encryption from "./encryption/s3-encryption";
 import s3KmsEncryption from "./encryption/s3-kms-encryption";
 import s3TlsOnly from "./encryption/s3-tls-only";
 import sagemakerJobTrafficEncrypted from "./encryption/sagemaker-job-traffic-encrypted";
+import serviceCustomerKey from "./encryption/service-customer-key";
 import sesTlsRequired from "./encryption/ses-tls-required";
 import snsEncrypted from "./encryption/sns-encrypted";
 import sqsEncrypted from "./encryption/sqs-encrypted";
@@ -532,6 +535,7 @@ export const rules: readonly Rule[] = [
   cognitoDeletionProtection,
   docdbDeletionProtection,
   efsAutomaticBackups,
+  efsZones,
   elasticacheBackup,
   fsxMultiAz,
   kinesisStreamRetention,
@@ -644,6 +648,7 @@ export const rules: readonly Rule[] = [
   appsyncCacheEncryptedAtRest,
   appsyncCacheEncryptedInTransit,
   athenaWorkgroupEncrypted,
+  athenaWorkgroupEnforced,
   certificateExpiry,
   cloudfrontCustomCertificate,
   cloudfrontSni,
@@ -689,6 +694,7 @@ export const rules: readonly Rule[] = [
   s3KmsEncryption,
   s3TlsOnly,
   sagemakerJobTrafficEncrypted,
+  serviceCustomerKey,
   sesTlsRequired,
   snsEncrypted,
   sqsEncrypted,

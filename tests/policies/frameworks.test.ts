@@ -13,7 +13,7 @@ const COUNTS = {
   "AWS FSBP": 399,
   "CIS AWS Foundations 5.0": 63,
   "CIS AWS Foundations 7.0": 70,
-  "PCI DSS 4.0.1": 11,
+  "PCI DSS 4.0.1": 103,
   "NIST 800-53 r5": 197,
 };
 
@@ -63,12 +63,13 @@ describe.each(FRAMEWORKS)("%s", (framework) => {
 
 it("a rule has the controls that name it, in the order of the frameworks", () => {
   const controls = rules.find(({ id }) => id === "rds-not-public")?.controls;
-  expect(controls?.filter(({ framework }) => framework !== "NIST 800-53 r5")).toEqual([
+  expect(controls?.slice(0, 4)).toEqual([
     { framework: "AWS FSBP", reference: "RDS.2" },
     { framework: "CIS AWS Foundations 5.0", reference: "2.2.3" },
     { framework: "CIS AWS Foundations 7.0", reference: "3.2.3" },
-    { framework: "PCI DSS 4.0.1", reference: "1.4.4" },
+    { framework: "PCI DSS 4.0.1", reference: "1.2.8" },
   ]);
+  expect(controls).toContainEqual({ framework: "PCI DSS 4.0.1", reference: "1.4.4" });
 });
 
 it("a control that rules check has resources that it applies to", () => {
