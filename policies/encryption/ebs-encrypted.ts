@@ -3,7 +3,11 @@ import type { Resource } from "../../src/graph/resource";
 import { known } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";
 import { defineRule, type Context } from "../../src/rules/rule";
-const MACHINES = ["aws:ec2/instance:Instance", "aws:ec2/spotInstanceRequest:SpotInstanceRequest"];
+const MACHINES = [
+  "aws:ec2/instance:Instance",
+  "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+  "aws:ec2/launchConfiguration:LaunchConfiguration",
+];
 const TYPES = [EBS_VOLUME, EC2_LAUNCH_TEMPLATE, EC2_SPOT_FLEET_REQUEST, ...MACHINES];
 /** What describes volumes that do not exist yet. */
 const DESCRIPTIONS = [EC2_LAUNCH_TEMPLATE, EC2_SPOT_FLEET_REQUEST];
@@ -42,7 +46,8 @@ export default defineRule({
   },
   remediation: {
     does: "sets `encrypted: true` for the volumes that launch templates describe",
-    doesWhenNew: "sets `encrypted: true` for volumes, and for the devices of instances, spot requests and spot fleets",
+    doesWhenNew:
+      "sets `encrypted: true` for volumes, and for the devices of instances, spot requests, spot fleets and launch configurations",
     resource: { types: TYPES, check: checkDevices },
   },
 });

@@ -45,7 +45,7 @@ export default defineRequirement({
   why:
     "With a key of your own, its policy decides who can read the data, CloudTrail shows each use, and disabling it stops " +
     "every access at once. None of that can be done with the keys that AWS manages.",
-  limits: "Which key is set; the keys of an account's defaults (aws.ebs.DefaultKmsKey).",
+  limits: "Which key is set; templates of instances; the keys of an account's defaults (aws.ebs.DefaultKmsKey).",
   references: ["https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html"],
   requirement: [
     withKey(

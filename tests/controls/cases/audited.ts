@@ -66,6 +66,9 @@ const logs = (control: string, type: string, engine: string, wrong: string[], ri
   compliant: { engine, enabledCloudwatchLogsExports: right },
 });
 
+/** None, no limit, and too long a one. */
+const AGES: Inputs[] = [{}, { maxPasswordAge: 0 }, { maxPasswordAge: 120 }];
+
 const RDS_INSTANCE = "aws:rds/instance:Instance";
 const RDS_CLUSTER = "aws:rds/cluster:Cluster";
 
@@ -217,7 +220,7 @@ export default [
       additionalConfigurations: [{ name: "EKS_ADDON_MANAGEMENT", status: "ENABLED" }],
     },
   },
-  ...[{}, { maxPasswordAge: 0 }, { maxPasswordAge: 120 }].map((violating, index): ControlCase => ({
+  ...AGES.map((violating, index): ControlCase => ({
     control: "IAM.10",
     rule: "iam-password-age",
     about: `age ${String(index)}`,
@@ -225,6 +228,18 @@ export default [
     violating: { minimumPasswordLength: 14, ...violating },
     compliant: { minimumPasswordLength: 14, maxPasswordAge: 90 },
   })),
+  {
+    control: "EC2.3",
+    rule: "ebs-encrypted",
+    about: "a launch configuration",
+    type: "aws:ec2/launchConfiguration:LaunchConfiguration",
+    violating: { imageId: "ami-1", instanceType: "t3.micro", ebsBlockDevices: [{ deviceName: "/dev/xvdb" }] },
+    compliant: {
+      imageId: "ami-1",
+      instanceType: "t3.micro",
+      ebsBlockDevices: [{ deviceName: "/dev/xvdb", encrypted: true }],
+    },
+  },
   {
     control: "Lambda.2",
     rule: "lambda-runtime",
