@@ -3,16 +3,12 @@ import {
   CLOUDWATCH_EVENT_TARGET,
   LAMBDA_ALIAS,
   LAMBDA_FUNCTION,
-  LAMBDA_PERMISSION,
-  LAMBDA_RESOURCE_POLICY,
 } from "../../src/aws/type-tokens";
-import { type Certainty, allOf, anyOf, equals, not } from "../../src/graph/certainty";
-import { mentions } from "../../src/aws/containers/environments";
-import { statementsOf } from "../../src/aws/identity/iam";
-import { opaqueUsersOf } from "../../src/graph/opaque";
+import { mayBeInvokedBy } from "../../src/aws/functions/permissions";
+import { type Certainty, allOf, equals, not } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
-import { mayReferTo, type Stack } from "../../src/graph/stack";
-import { known, UNKNOWN } from "../../src/graph/value";
+import { mayReferTo } from "../../src/graph/stack";
+import { UNKNOWN } from "../../src/graph/value";
 import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
@@ -82,11 +78,7 @@ aws.lambda_.Permission("nightly", function=report.name, action="lambda:InvokeFun
         continue;
       }
       const rules = stack.refs(target.at("rule"), CLOUDWATCH_EVENT_RULE).resources;
-      const allowed = anyOf([
-        ...stack.ofType(LAMBDA_PERMISSION).map((permission) => permits(stack, permission, fn, rules)),
-        ...stack.ofType(LAMBDA_RESOURCE_POLICY).map((policy) => policyPermits(stack, policy, fn)),
-        opaqueUsersOf(stack, fn).length > 0 && UNKNOWN,
-      ]);
+      const allowed = mayBeInvokedBy(stack, fn, "events", { type: CLOUDWATCH_EVENT_RULE, resources: rules });
       if (allowed === UNKNOWN) {
         undecided(target, "arn");
       } else if (!allowed) {
@@ -104,44 +96,3 @@ aws.lambda_.Permission("nightly", function=report.name, action="lambda:InvokeFun
 
 const isEnabled = (rule: Resource): Certainty =>
   allOf([not(equals(rule.str("state"), "DISABLED")), rule.bool("isEnabled") ?? true]);
-
-/** Whether a property names a resource; unknown where it may. */
-function names(stack: Stack, resource: Resource, property: string, target: Resource): Certainty {
-  const view = resource.at(property);
-  const { resources } = stack.refs(view, target.type);
-  return resources.includes(target) || (resources.length === 0 && view.isUnknown && UNKNOWN);
-}
-
-const isEventBridge = (principal: string): boolean => principal === "*" || principal.startsWith("events.");
-
-/** Whether the complete policy of a function lets EventBridge invoke it, under whatever conditions. */
-function policyPermits(stack: Stack, policy: Resource, fn: Resource): Certainty {
-  const isItsOwn = names(stack, policy, "resourceArn", fn);
-  const statements = isItsOwn === false ? [] : statementsOf(policy, "policy");
-  const isPermitted = known(statements)
-    ? anyOf(
-        statements.map(({ effect, principals }): Certainty => {
-          const isNamed = known(principals) ? principals.some(({ id }) => known(id) && isEventBridge(id)) : UNKNOWN;
-          return effect !== "Deny" && isNamed;
-        }),
-      )
-    : UNKNOWN;
-  return allOf([isItsOwn, isPermitted]);
-}
-
-/** Whether a permission lets EventBridge invoke the function, for one of these rules where it is limited to a source. */
-function permits(stack: Stack, permission: Resource, fn: Resource, rules: readonly Resource[]): Certainty {
-  const principal = permission.str("principal");
-  if (known(principal) && !isEventBridge(principal)) {
-    return false;
-  }
-  const sources = stack.refs(permission.at("sourceArn"), CLOUDWATCH_EVENT_RULE);
-  const isForOthers =
-    sources.complete &&
-    sources.resources.length > 0 &&
-    rules.length > 0 &&
-    !rules.some((rule) => sources.resources.includes(rule));
-  // The function's name may be part of a whole or partial ARN, which a first preview does not know.
-  const name = permission.str("function");
-  return !isForOthers && ((known(name) && mentions(name, fn)) || names(stack, permission, "function", fn));
-}

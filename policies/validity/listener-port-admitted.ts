@@ -1,11 +1,12 @@
-import { ECS_SERVICE, LB_LISTENER, LB_LOAD_BALANCER, LB_TARGET_GROUP } from "../../src/aws/type-tokens";
-import { forwardersOf, listenersOf, loadBalancerOf, protocolOf } from "../../src/aws/delivery/load-balancing";
+import { ECS_SERVICE, LB_LISTENER, LB_LOAD_BALANCER } from "../../src/aws/type-tokens";
+import { listenersOf, loadBalancerOf, protocolOf } from "../../src/aws/delivery/load-balancing";
+import { balancedTargets, isApplication, type BalancedTarget } from "../../src/aws/delivery/targets";
 import type { Resource } from "../../src/graph/resource";
+import { ownGroups, type Groups } from "../../src/aws/network/openings";
 import { groupsAt, howToAdmit } from "../../src/aws/network/security-groups";
 import type { Stack } from "../../src/graph/stack";
 import { known, UNKNOWN } from "../../src/graph/value";
 import { defineRule, type Context } from "../../src/rules/rule";
-import { ownGroups, type Groups } from "./listener-port-admitted.openings";
 
 const OVER_TCP: ReadonlySet<string> = new Set(["HTTP", "HTTPS", "TCP", "TLS"]);
 
@@ -56,44 +57,26 @@ function reachableBalancers(stack: Stack): ReadonlySet<Resource> {
   return new Set(stack.managed(LB_LOAD_BALANCER).filter(isReachable));
 }
 
-/** The load balancers that forward to the target groups of an entry. */
-function balancersBefore(stack: Stack, groups: readonly Resource[]): Resource[] {
-  const listeners = groups
-    .flatMap((group) => forwardersOf(stack, group))
-    .flatMap((owner) =>
-      owner.type === LB_LISTENER ? [owner] : stack.refs(owner.at("listenerArn"), LB_LISTENER).resources,
-    );
-  return [...new Set(listeners.flatMap((listener) => loadBalancerOf(stack, listener).resources))];
-}
-
-function checkTarget(stack: Stack, { report, undecided }: Context, service: Resource): void {
-  const groups = ownGroups(stack, service);
-  const entries = service.list("loadBalancers");
-  if (!groups || !known(entries)) {
-    return;
-  }
-  for (const entry of entries) {
-    const port = entry.num("containerPort");
-    const [target, ...others] = stack.refs(entry.at("targetGroupArn"), LB_TARGET_GROUP).resources;
-    const protocol = target?.str("protocol");
-    const balancers = target && others.length === 0 ? balancersBefore(stack, [target]) : [];
-    const isOverTcp = known(protocol) && OVER_TCP.has(protocol.toUpperCase());
-    for (const balancer of isOverTcp ? balancers : []) {
-      // Other load balancers may keep the address of the client.
-      const isApplication = (balancer.str("loadBalancerType") ?? "application") === "application";
-      const sources = isApplication ? ownGroups(stack, balancer) : undefined;
-      const admitted = known(port) ? groups.admit(port, sources) : UNKNOWN;
-      if (admitted === UNKNOWN) {
-        undecided(entry, "containerPort");
-      } else if (!admitted) {
-        report({
-          at: groupsAt(service),
-          message:
-            `The security groups of this service (${names(groups)}) do not admit ${balancer.name} on port ` +
-            `${String(port)}, so no task becomes healthy. ${howToAdmit(groups.resources, sources?.resources[0]?.name)}`,
-          ...(!groups.hasRules && { level: "advisory" }),
-        });
-      }
+function checkTarget(stack: Stack, { report, undecided }: Context, target: BalancedTarget): void {
+  const { resource, port } = target;
+  const groups = ownGroups(stack, resource);
+  for (const balancer of groups ? target.balancers : []) {
+    const sources = isApplication(balancer) ? ownGroups(stack, balancer) : undefined;
+    const admitted = groups && known(port) ? groups.admit(port, sources) : UNKNOWN;
+    if (admitted === UNKNOWN) {
+      undecided(target.at);
+    } else if (!admitted && groups) {
+      const [noun, outcome] =
+        resource.type === ECS_SERVICE
+          ? ["service", "no task becomes healthy"]
+          : ["instance", "it never becomes healthy"];
+      report({
+        at: groupsAt(resource),
+        message:
+          `The security groups of this ${noun} (${names(groups)}) do not admit ${balancer.name} on port ` +
+          `${String(port)}, so ${outcome}. ${howToAdmit(groups.resources, sources?.resources[0]?.name)}`,
+        ...(!groups.hasRules && { level: "advisory" }),
+      });
     }
   }
 }
@@ -101,7 +84,7 @@ function checkTarget(stack: Stack, { report, undecided }: Context, service: Reso
 export default defineRule({
   id: "listener-port-admitted",
   category: "validity",
-  description: "Security groups must admit the ports of listeners and of the tasks behind them",
+  description: "Security groups must admit the ports of listeners and of the targets behind them",
   severity: "high",
   level: "mandatory",
   basis: "cannot-work",
@@ -132,8 +115,8 @@ export default defineRule({
       toPort: 443`,
   },
   limits:
-    "Listeners over UDP; groups outside the stack and default groups; targets other than the tasks of ECS services; which " +
-    "addresses the rules admit; the load balancer's own egress rules. A group without any rule is advisory, since another " +
+    "Listeners over UDP; groups outside the stack and default groups; targets other than the tasks of ECS services and " +
+    "attached instances; which addresses the rules admit. A group without any rule is advisory, since another " +
     "stack may add them, and so is a listener beside one whose port is admitted.",
   references: [
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
@@ -146,8 +129,8 @@ export default defineRule({
     for (const listener of stack.managed(LB_LISTENER)) {
       checkListener(stack, context, listener);
     }
-    for (const service of stack.managed(ECS_SERVICE)) {
-      checkTarget(stack, context, service);
+    for (const target of balancedTargets(stack)) {
+      checkTarget(stack, context, target);
     }
   },
 });

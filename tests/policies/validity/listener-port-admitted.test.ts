@@ -37,6 +37,14 @@ const service = (
     },
     options,
   );
+const server = (of: BuiltResource, port?: Input): BuiltResource[] => [
+  resource("aws:ec2/instance:Instance", "server", { subnetId: "subnet-0a", vpcSecurityGroupIds: [of.id] }),
+  resource("aws:lb/targetGroupAttachment:TargetGroupAttachment", "server", {
+    targetGroupArn: blue.arn,
+    targetId: resource("aws:ec2/instance:Instance", "server").id,
+    port,
+  }),
+];
 const front = group("front", [internet(443)]);
 const web = balancer(front);
 const entry = [front, web, blue, listener(web, 443)];
@@ -58,6 +66,10 @@ const rule8080 = (of: BuiltResource, more: Record<string, Input>): BuiltResource
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "an instance on the port of its attachment",
+      stack: [...entry, tasks(fromFront(9090)), ...server(tasks(fromFront(9090)), 9090)],
+    },
     {
       name: "a network load balancer that does not apply its rules to PrivateLink",
       stack: [
@@ -162,6 +174,17 @@ ruleTest(rule, {
     },
   ],
   invalid: [
+    {
+      name: "an instance on the port of the target group",
+      stack: [...entry, tasks(fromFront(22)), ...server(tasks(fromFront(22)))],
+      findings: [
+        {
+          resource: "server",
+          path: "vpcSecurityGroupIds",
+          message: /this instance \(tasks\) do not admit public on port 8080/,
+        },
+      ],
+    },
     {
       name: "a listener for tests beside one that is admitted",
       stack: [
