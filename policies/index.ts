@@ -177,12 +177,14 @@ import eventTargetPermission from "./functions/event-target-permission";
 import lambdaDeadLetter from "./functions/lambda-dead-letter";
 import lambdaEnvironment from "./functions/lambda-environment";
 import lambdaFunctionUrlPublic from "./functions/lambda-function-url-public";
+import lambdaInvokePermission from "./functions/lambda-invoke-permission";
 import lambdaLayerStructure from "./functions/lambda-layer-structure";
 import lambdaMemory from "./functions/lambda-memory";
 import lambdaRuntime from "./functions/lambda-runtime";
 import lambdaStubCode from "./functions/lambda-stub-code";
 import lambdaTelemetryPermission from "./functions/lambda-telemetry-permission";
 import lambdaTimeout from "./functions/lambda-timeout";
+import messageDeliveryPermission from "./functions/message-delivery-permission";
 import notebookPlatform from "./functions/notebook-platform";
 import sqsQueueConsumer from "./functions/sqs-queue-consumer";
 import amiPublic from "./identity/ami-public";
@@ -259,6 +261,7 @@ import lambdaVpc from "./network/lambda-vpc";
 import lambdaVpcZones from "./network/lambda-vpc-zones";
 import launchConfigurationPublicIp from "./network/launch-configuration-public-ip";
 import launchTemplatePublicIp from "./network/launch-template-public-ip";
+import loadBalancerBypass from "./network/load-balancer-bypass";
 import natGatewayElasticIp from "./network/nat-gateway-elastic-ip";
 import natGatewayPerZone from "./network/nat-gateway-per-zone";
 import networkAclOpenAdminPort from "./network/network-acl-open-admin-port";
@@ -292,6 +295,7 @@ import securityGroupAdmitsClients from "./network/security-group-admits-clients"
 import securityGroupAllowedPorts from "./network/security-group-allowed-ports";
 import securityGroupClientSource from "./network/security-group-client-source";
 import securityGroupDatabaseOpen from "./network/security-group-database-open";
+import securityGroupEgress from "./network/security-group-egress";
 import securityGroupOpenAdminPort from "./network/security-group-open-admin-port";
 import securityGroupRuleDescription from "./network/security-group-rule-description";
 import securityGroupRulesMixed from "./network/security-group-rules-mixed";
@@ -442,6 +446,7 @@ import apiGatewayParts from "./validity/api-gateway-parts";
 import apiGatewayPrivatePolicy from "./validity/api-gateway-private-policy";
 import apiGatewayStageOrder from "./validity/api-gateway-stage-order";
 import certificateNames from "./validity/certificate-names";
+import codedeployEcsController from "./validity/codedeploy-ecs-controller";
 import codepipelineArtifactStoreRegion from "./validity/codepipeline-artifact-store-region";
 import codepipelineStructure from "./validity/codepipeline-structure";
 import configRecorderOrder from "./validity/config-recorder-order";
@@ -706,12 +711,14 @@ export const rules: readonly Rule[] = [
   lambdaDeadLetter,
   lambdaEnvironment,
   lambdaFunctionUrlPublic,
+  lambdaInvokePermission,
   lambdaLayerStructure,
   lambdaMemory,
   lambdaRuntime,
   lambdaStubCode,
   lambdaTelemetryPermission,
   lambdaTimeout,
+  messageDeliveryPermission,
   notebookPlatform,
   sqsQueueConsumer,
   amiPublic,
@@ -788,6 +795,7 @@ export const rules: readonly Rule[] = [
   lambdaVpcZones,
   launchConfigurationPublicIp,
   launchTemplatePublicIp,
+  loadBalancerBypass,
   natGatewayElasticIp,
   natGatewayPerZone,
   networkAclOpenAdminPort,
@@ -821,6 +829,7 @@ export const rules: readonly Rule[] = [
   securityGroupAllowedPorts,
   securityGroupClientSource,
   securityGroupDatabaseOpen,
+  securityGroupEgress,
   securityGroupOpenAdminPort,
   securityGroupRuleDescription,
   securityGroupRulesMixed,
@@ -969,6 +978,7 @@ export const rules: readonly Rule[] = [
   apiGatewayPrivatePolicy,
   apiGatewayStageOrder,
   certificateNames,
+  codedeployEcsController,
   codepipelineArtifactStoreRegion,
   codepipelineStructure,
   configRecorderOrder,

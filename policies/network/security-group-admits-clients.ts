@@ -3,6 +3,7 @@ import { tableOf } from "../../src/contract/facts";
 import { allOf, anyOf, type Certainty } from "../../src/graph/certainty";
 import { overlaps, parseBlock } from "../../src/graph/cidr";
 import { databasesWiredTo } from "./security-group-admits-clients.clients";
+import { fileSystemsOf, NFS } from "./security-group-admits-clients.file-systems";
 import { portsOf } from "../../src/aws/databases/database-ports";
 import type { Resource } from "../../src/graph/resource";
 import {
@@ -75,7 +76,7 @@ function isAdmitted(
 export default defineRule({
   id: "security-group-admits-clients",
   category: "network",
-  description: "Databases and caches must admit the tasks and functions that use them",
+  description: "Databases, caches and file systems must admit the tasks and functions that use them",
   severity: "high",
   level: "mandatory",
   basis: "cannot-work",
@@ -124,6 +125,20 @@ export default defineRule({
       const at = groupsAt(resource);
       if (!workload || workload.external || !groups || !at) {
         continue;
+      }
+      for (const { fileSystem, groups: targets } of fileSystemsOf(stack, workload)) {
+        const admitted = isAdmitted(stack, { groups: targets, ports: [NFS] }, client, groups);
+        if (admitted === UNKNOWN) {
+          undecided(at);
+        } else if (!admitted) {
+          report({
+            at,
+            message:
+              `This mounts the file system ${fileSystem.name}, and the mount times out: the security groups of its mount ` +
+              `targets (${names(targets)}) do not admit these (${names(groups)}) on port ${String(NFS)}. Add an ` +
+              "aws.vpc.SecurityGroupIngressRule for the port, with one of them as `referencedSecurityGroupId`.",
+          });
+        }
       }
       for (const { database, byHost } of databasesWiredTo(stack, workload, managed)) {
         const targets = ownGroups(stack, database);

@@ -1,8 +1,45 @@
-import { forwardersOf } from "../../src/aws/delivery/load-balancing";
-import { ECS_SERVICE, LB_TARGET_GROUP } from "../../src/aws/type-tokens";
+import { forwardedGroups, forwardsOf, forwardersOf } from "../../src/aws/delivery/load-balancing";
+import { mayBeShared } from "../../src/aws/sharing";
+import {
+  ECS_SERVICE,
+  LB_LISTENER,
+  LB_LISTENER_RULE,
+  LB_LOAD_BALANCER,
+  LB_TARGET_GROUP,
+} from "../../src/aws/type-tokens";
+import { opaqueUsersOf } from "../../src/graph/opaque";
+import type { Resource } from "../../src/graph/resource";
+import type { Stack } from "../../src/graph/stack";
 import { isAlreadyOrdered, makeWait, waitsForOneOf } from "../../src/graph/ordering";
+import { known, UNKNOWN } from "../../src/graph/value";
 import { variablesOf } from "../../src/source/variables";
 import { defineRule } from "../../src/rules/rule";
+
+/** True where the stack has load balancers, and none forwards to the target groups of a service, which it keeps to itself. */
+function isWithoutListener(stack: Stack, service: Resource): boolean {
+  const entries = service.list("loadBalancers");
+  const views = known(entries) ? entries.map((entry) => entry.at("targetGroupArn")) : [];
+  const { resources, complete } = stack.refsOfAll(views, LB_TARGET_GROUP);
+  const owners = stack.ofType(LB_LISTENER, LB_LISTENER_RULE);
+  return (
+    complete &&
+    resources.length > 0 &&
+    stack.managed(LB_LOAD_BALANCER).length > 0 &&
+    resources.every((group) => isOwn(stack, group)) &&
+    owners.every((owner) => isClear(stack, owner))
+  );
+}
+
+/** True for a listener or rule whose target groups are known. */
+const isClear = (stack: Stack, owner: Resource): boolean =>
+  forwardedGroups(stack, owner).complete && forwardsOf(owner).every(({ targets }) => targets !== UNKNOWN);
+
+const isOwn = (stack: Stack, group: Resource): boolean =>
+  group.exists !== true &&
+  !group.external &&
+  forwardersOf(stack, group).length === 0 &&
+  opaqueUsersOf(stack, group).length === 0 &&
+  !mayBeShared(stack, group, ["arn", "id", "name"]);
 
 export default defineRule({
   id: "ecs-service-after-listener",
@@ -34,7 +71,7 @@ export default defineRule({
       dependsOn: ["\${listener}"]`,
   },
   limits:
-    "Services whose target group or listener is not in the stack, and classic load balancers. Of a service that ECS itself " +
+    "Services whose target group or load balancer is not in the stack, or whose group is exported; classic load balancers. Of a service that ECS itself " +
     "shifts between two groups, one needs a listener. On a service that exists the finding is advisory.",
   references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html"],
   stack(stack, { project, report, undecided }) {
@@ -56,6 +93,16 @@ export default defineRule({
             `${makeWait(stack, service, listeners, variablesOf(project.files))}.`,
           awsError: "The target group with targetGroupArn … does not have an associated load balancer",
           ...(missed.every((forwarders) => isAlreadyOrdered(service, forwarders)) && { level: "advisory" }),
+        });
+      } else if (served.length === 0 && isWithoutListener(stack, service)) {
+        report({
+          at: service,
+          property: "loadBalancers",
+          onlyAtCreation: true,
+          message:
+            "No listener or listener rule forwards to the target group of this service. Add an aws.lb.Listener whose " +
+            "`defaultActions` forward to it, and make the service wait for it.",
+          awsError: "The target group with targetGroupArn … does not have an associated load balancer",
         });
       } else if (served.length === 0 && !balancers.isAbsent) {
         undecided(service, "loadBalancers");

@@ -31,6 +31,9 @@ const all = (fromPort: number, toPort: number): object => ({
   cidrBlocks: ["10.0.0.0/16"],
 });
 
+/** A block of IPv4 addresses. */
+const BLOCK = /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/;
+
 export default {
   date: "2026-11-30",
   constraints: {
@@ -164,6 +167,32 @@ export default {
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html",
       accepts: [{ description: "Orders (web), port 443" }],
       rejects: [{ description: "Orders\u2019 web" }, { description: "a > b" }],
+    },
+    "aws.ec2.security-group.ingress-blocks": {
+      type: EC2_SECURITY_GROUP,
+      each: "ingress",
+      require: { cidrBlocks: { every: { matches: BLOCK } } },
+      must: "`cidrBlocks` must have IPv4 blocks with a prefix, such as 203.0.113.10/32 or 0.0.0.0/0.",
+      source: PERMISSION,
+      accepts: [{ ingress: [{ cidrBlocks: ["0.0.0.0/0", "203.0.113.10/32"] }, { ipv6CidrBlocks: ["::/0"] }] }],
+      rejects: [{ ingress: [{ cidrBlocks: ["0.0.0.0"] }] }, { ingress: [{ cidrBlocks: [""] }] }],
+    },
+    "aws.ec2.security-group.egress-blocks": {
+      type: EC2_SECURITY_GROUP,
+      each: "egress",
+      require: { cidrBlocks: { every: { matches: BLOCK } } },
+      must: "`cidrBlocks` must have IPv4 blocks with a prefix, such as 203.0.113.10/32 or 0.0.0.0/0.",
+      source: PERMISSION,
+      accepts: [{ egress: [{ cidrBlocks: ["0.0.0.0/0"] }] }],
+      rejects: [{ egress: [{ cidrBlocks: ["0.0.0.0"] }] }, { egress: [{ cidrBlocks: ["::/0"] }] }],
+    },
+    "aws.ec2.security-group-rule.blocks": {
+      type: EC2_SECURITY_GROUP_RULE,
+      require: { cidrBlocks: { every: { matches: BLOCK } } },
+      must: "`cidrBlocks` must have IPv4 blocks with a prefix, such as 203.0.113.10/32 or 0.0.0.0/0.",
+      source: PERMISSION,
+      accepts: [{ type: "ingress", protocol: "tcp", fromPort: 80, toPort: 80, cidrBlocks: ["10.0.0.0/16"] }],
+      rejects: [{ type: "ingress", protocol: "tcp", fromPort: 80, toPort: 80, cidrBlocks: ["10.0.0.1"] }],
     },
     "aws.ec2.security-group-rule.port-range": {
       type: EC2_SECURITY_GROUP_RULE,

@@ -71,8 +71,20 @@ const snapshots = resource("aws:iam/rolePolicy:RolePolicy", "keeper", {
 const second = resource(RDS, "second", { engine: "postgres", vpcSecurityGroupIds: [store.id] });
 const twin = resource(RDS, "twin", { engine: "postgres", vpcSecurityGroupIds: [bastion.id] });
 
+const files = resource("aws:efs/fileSystem:FileSystem", "files");
+const mountIn = (securityGroups?: Input): BuiltResource =>
+  resource("aws:efs/mountTarget:MountTarget", "files", { fileSystemId: files.id, subnetId: app.id, securityGroups });
+const point = resource("aws:efs/accessPoint:AccessPoint", "files", { fileSystemId: files.id });
+const mounting = serve(task({}, { volumes: [{ name: "data", efsVolumeConfiguration: { fileSystemId: files.id } }] }));
+const nfs = (more: Record<string, Input>): BuiltResource => admit({ fromPort: 2049, toPort: 2049, ...more });
+
 ruleTest(rule, {
   valid: [
+    {
+      name: "a mount target that admits the tasks",
+      stack: [...base, files, mountIn([store.id]), ...mounting, nfs({ referencedSecurityGroupId: tasks.id })],
+    },
+    { name: "a mount target in the default group", stack: [...base, files, mountIn(), ...mounting] },
     {
       name: "the client's group, by a rule of its own",
       stack: [...base, orders, toOrders, admit({ referencedSecurityGroupId: tasks.id })],
@@ -194,6 +206,28 @@ ruleTest(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a mount target in the group of the tasks, which does not admit itself",
+      stack: [...base, files, mountIn([tasks.id]), ...mounting],
+      findings: [
+        { ...atService, message: /mounts the file system files.*\(tasks\) do not admit these \(tasks\) on port 2049/ },
+      ],
+    },
+    {
+      name: "a function and a mount target that admits another group",
+      stack: [
+        ...base,
+        files,
+        mountIn([store.id]),
+        point,
+        resource("aws:lambda/function:Function", "worker", {
+          vpcConfig: { subnetIds: [app.id], securityGroupIds: [tasks.id] },
+          fileSystemConfig: { arn: point.arn, localMountPath: "/mnt/files" },
+        }),
+        nfs({ referencedSecurityGroupId: bastion.id }),
+      ],
+      findings: [{ ...atFunction, message: /mounts the file system files/ }],
+    },
     {
       name: "a function, and no rule at all",
       stack: [...base, orders, toOrders],

@@ -160,6 +160,21 @@ ruleTest(rule, {
   ]),
   undecided: [
     { name: "a listener of another stack", stack: [blue, service([target(blue)])], at: ["api.loadBalancers"] },
+    {
+      name: "a listener of another stack, which gets the group",
+      stack: [
+        balancer,
+        blue,
+        service([target(blue)]),
+        resource("pulumi:pulumi:Stack", "shop-dev", { blueGroupArn: blue.arn }),
+      ],
+      at: ["api.loadBalancers"],
+    },
+    {
+      name: "a listener whose group is not known",
+      stack: [balancer, blue, listener("https", unknown), service([target(blue)])],
+      at: ["api.loadBalancers"],
+    },
     { name: "load balancers that are not known yet", stack: [...all, service(unknown)], at: ["api.loadBalancers"] },
   ],
 });
