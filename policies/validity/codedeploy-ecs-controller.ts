@@ -44,7 +44,7 @@ export default defineRule({
           property: "ecsService",
           onlyAtCreation: true,
           message:
-            `The service ${service.name} is deployed by ${controller === "ECS" ? "ECS itself" : `"${controller}"`}. Set ` +
+            `The service ${service.name} is deployed by ${controller === "ECS" ? "ECS itself" : "a controller of its own"}. Set ` +
             '`deploymentController: { type: "CODE_DEPLOY" }` on it.',
           awsError: "Deployment group's ECS service must be configured for a CODE_DEPLOY deployment controller",
         });

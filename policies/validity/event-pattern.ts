@@ -25,6 +25,14 @@ const isObject = ({ value }: View): boolean => typeof value === "object" && !Arr
 function inValues(name: string, values: View): Violation | undefined {
   for (const value of known(values.list()) ? (values.list() as View[]) : []) {
     const entries = isObject(value) ? value.entries() : [];
+    if (known(entries) && entries.length > 1) {
+      return {
+        at: value,
+        message:
+          `This has ${String(entries.length)} comparisons (${entries.map(([key]) => key).join(", ")}), and a value of the field ` +
+          `"${name}" may have one. Write each as a value of its own, where one has to match, or use a wildcard.`,
+      };
+    }
     const unknownKey = known(entries) ? entries.find(([key]) => !COMPARISONS.has(key)) : undefined;
     if (unknownKey) {
       return {

@@ -580,6 +580,15 @@ export const events: readonly Rejection[] = [
     ],
   ),
   single(
+    "cloudwatch/eventRule:EventRule",
+    { name: "a pattern with two comparisons in one value", by: "event-pattern", source: RULE },
+    {},
+    [
+      { eventPattern: JSON.stringify({ detail: { key: [{ prefix: "models/", suffix: ".tar.gz" }] } }) },
+      { eventPattern: JSON.stringify({ detail: { key: [{ prefix: "models/" }, { suffix: ".tar.gz" }] } }) },
+    ],
+  ),
+  single(
     "cloudwatch/eventTarget:EventTarget",
     {
       name: "a template with a variable that is not defined",

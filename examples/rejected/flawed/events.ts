@@ -25,7 +25,7 @@ new aws.sqs.QueuePolicy("price-changes", {
     Statement: [
       {
         Effect: "Allow",
-        Principal: { Service: "events.amazonaws.com" },
+        Principal: { Service: "sns.amazonaws.com" }, // message-delivery-permission: EventBridge sends to it.
         Action: "sqs:SendMessage",
         Resource: priceChanges.arn,
         Condition: { ArnEquals: { "aws:SourceArn": priced.arn } },

@@ -77,8 +77,8 @@ export const balancerGroup = new aws.ec2.SecurityGroup("balancer-group", {
   egress: [
     {
       protocol: "tcp",
-      fromPort: APPLICATION_PORT,
-      toPort: APPLICATION_PORT,
+      fromPort: 80, // security-group-egress: the tasks are at 8080.
+      toPort: 80,
       securityGroups: ["shop-tasks"],
       description: "Requests to the tasks",
     },

@@ -33,7 +33,7 @@ export function mayBeInvokedBy(stack: Stack, fn: Resource, service: string, sour
 /** Whether a policy of a resource lets a service use it, under whatever conditions; unknown where one may. */
 export function mayBeUsedBy(stack: Stack, target: Resource, service: string, forms: readonly PolicyForm[]): Certainty {
   return anyOf([
-    ...forms.flatMap(({ type, policy, target: property }) =>
+    ...forms.flatMap(({ type, policy, target: property }): Certainty[] =>
       property === undefined
         ? [target.type === type && allowsService(target.at(policy), service)]
         : stack

@@ -27,7 +27,7 @@ ruleTest(rule, {
       name: "a service that a script deploys",
       shape: "preview",
       stack: deployed("EXTERNAL"),
-      findings: [{ resource: "api", path: "ecsService", message: /deployed by "EXTERNAL"/ }],
+      findings: [{ resource: "api", path: "ecsService", message: /deployed by a controller of its own/ }],
     },
   ],
   undecided: [{ name: "a controller that is not known", stack: deployed(unknown), at: ["api.deploymentController"] }],
