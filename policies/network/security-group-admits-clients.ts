@@ -135,8 +135,8 @@ export default defineRule({
             at,
             message:
               `This mounts the file system ${fileSystem.name}, and the mount times out: the security groups of its mount ` +
-              `targets (${names(targets)}) do not admit these (${names(groups)}) on port ${String(NFS)}. Add an ` +
-              "aws.vpc.SecurityGroupIngressRule for the port, with one of them as `referencedSecurityGroupId`.",
+              `targets (${names(targets)}) do not admit these (${names(groups)}) on port ${String(NFS)}. ` +
+              howToAdmit(targets, groups.length === 1 ? groups[0]?.name : "one of them"),
           });
         }
       }
