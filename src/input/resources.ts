@@ -1,4 +1,5 @@
-import { inputsShownBy, isAwsResource } from "../aws/discovered";
+import { inputsShownBy, isAwsResource, nativeInputsShownBy } from "../aws/discovered";
+import { hasNativeView } from "../aws/native/views";
 import { typeRow } from "../aws/types";
 import { locationOfUri, programLocation } from "../graph/source-position";
 import { ProgramError } from "../errors";
@@ -127,11 +128,16 @@ function factsOf(
   const { urn, type, custom, parent, provider, exists, ignoreChanges } = resource;
   // Every resource of @pulumi/aws that a program creates has inputs such as `__defaults`: without any, Pulumi Cloud has
   // discovered it, or the operation has skipped it (`--target`), and then it has no outputs either.
-  const hasNoInputs = custom === true && isAwsResource(type) && Object.keys(resource.inputs ?? {}).length === 0;
+  const isEmpty = custom === true && Object.keys(resource.inputs ?? {}).length === 0;
+  const hasNoInputs = isEmpty && isAwsResource(type);
   const providerUrn = provider === undefined ? undefined : urnOfProvider(provider);
   // Before the inputs, which are read in place.
   const outputs = outputsOf(resource, settings);
-  const shown = hasNoInputs ? inputsShownBy(type, outputs.outputs) : undefined;
+  const shown = hasNoInputs
+    ? inputsShownBy(type, outputs.outputs)
+    : isEmpty && hasNativeView(type)
+      ? nativeInputsShownBy(outputs.outputs)
+      : undefined;
   const isSkipped = hasNoInputs && shown === undefined && !resource.inputs;
   return {
     urn,

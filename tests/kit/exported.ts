@@ -50,7 +50,7 @@ export function exported(resources: readonly Exported[], form: ExportForm = "cre
   const created = resources.map((one) => {
     const from = Object.entries(one.inputs).map(([key, value]) => [key, resolved(value).from] as const);
     const outputs = outputsOf(one);
-    const isDiscovered = form === "discovered" && one.type.startsWith("aws:");
+    const isDiscovered = form === "discovered" && /^aws(?:-native)?:/.test(one.type);
     return {
       urn: urnOf(one.type, one.name),
       custom: true,

@@ -14,6 +14,7 @@ import { checkAll, type Result } from "../../src/rules/run";
 import { isProperty } from "../../src/testing/aws-schema";
 import { build, resource, unknown, type BuiltResource, type Input } from "../../src/testing/stack";
 import { context } from "../kit/context";
+import { exported } from "../kit/exported";
 
 const native = (type: string, name: string, inputs: Record<string, Input>): BuiltResource =>
   resource(`aws-native:${type}`, name, inputs);
@@ -213,6 +214,18 @@ describe("resources of aws-native", () => {
     expect(found([native("rds:DbInstance", "db", { publiclyAccessible: unknown })]).undecided).not.toContain(
       "property-combinations",
     );
+  });
+
+  it("are read from their outputs where they have no inputs", () => {
+    const volume = (name: string, inputs: { encrypted: boolean }) => ({
+      type: "aws-native:ec2:Volume",
+      name,
+      inputs: { availabilityZone: "us-east-1a", size: 8, ...inputs },
+    });
+    const stack = exported([volume("open", { encrypted: false }), volume("safe", { encrypted: true })], "discovered");
+    const { results } = checkAll(rules, stack, { ...context, contract: { frameworks: ["AWS FSBP"] } });
+    const reported = results.filter(({ rule }) => rule.id === "ebs-encrypted").map(({ name }) => name);
+    expect(reported).toEqual(["open"]);
   });
 
   it("are reported as checked in part, and others as not checked", () => {
