@@ -33,14 +33,6 @@ export default {
       accepts: [{ value: "x".repeat(8192), tier: "Advanced" }],
       rejects: [{ value: "x".repeat(9000), tier: "Advanced" }],
     },
-    "aws.ssm.parameter.empty": {
-      type: SSM_PARAMETER,
-      require: { value: { minLength: 1 } },
-      must: "A value must have at least one character.",
-      source: PUT,
-      accepts: [{ value: "latest" }],
-      rejects: [{ value: "" }],
-    },
     "aws.ssm.parameter.reserved-name": {
       type: SSM_PARAMETER,
       require: { name: { not: { matches: /^(?:\/(?:aws|ssm)\/|(?:aws|ssm))/i } } },
