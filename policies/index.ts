@@ -263,6 +263,7 @@ import launchConfigurationPublicIp from "./network/launch-configuration-public-i
 import launchTemplatePublicIp from "./network/launch-template-public-ip";
 import loadBalancerBypass from "./network/load-balancer-bypass";
 import natGatewayElasticIp from "./network/nat-gateway-elastic-ip";
+import natGatewayInternetGateway from "./network/nat-gateway-internet-gateway";
 import natGatewayPerZone from "./network/nat-gateway-per-zone";
 import networkAclOpenAdminPort from "./network/network-acl-open-admin-port";
 import networkfirewallDefaultAction from "./network/networkfirewall-default-action";
@@ -797,6 +798,7 @@ export const rules: readonly Rule[] = [
   launchTemplatePublicIp,
   loadBalancerBypass,
   natGatewayElasticIp,
+  natGatewayInternetGateway,
   natGatewayPerZone,
   networkAclOpenAdminPort,
   networkfirewallDefaultAction,

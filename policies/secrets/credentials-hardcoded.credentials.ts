@@ -261,6 +261,19 @@ function* inArguments(elements: readonly View[], { kind, isScript }: Surrounding
       yield { kind: kind === "string" ? "script" : kind, view: next, text: next.value };
     }
   }
+  yield* inCommandLine(elements, kind === "string" ? "script" : kind);
+}
+
+/** `["mysql", "-u", "root", "-p…"]`: a word that only the whole command shows to be a credential. */
+function* inCommandLine(elements: readonly View[], kind: CredentialKind): Generator<Credential> {
+  const words = elements.flatMap((view) => (typeof view.value === "string" ? [{ view, word: view.value }] : []));
+  const ofWords = new Set(words.flatMap(({ word }) => assignedCredentials(word)).map(({ credential }) => credential));
+  for (const { credential: text } of assignedCredentials(words.map(({ word }) => word).join(" "))) {
+    const found = ofWords.has(text) ? undefined : words.find(({ word }) => word.includes(text));
+    if (found !== undefined) {
+      yield { kind, view: found.view, text, excerpt: found.word };
+    }
+  }
 }
 
 /** Where a string without a pattern is more likely a key than an id. */

@@ -5,6 +5,10 @@ import type { Resource } from "../../src/graph/resource";
 import { Archive, known, UNKNOWN } from "../../src/graph/value";
 import { defineRule, type Context } from "../../src/rules/rule";
 
+/** True for a word without a dot, where the runtime looks for one. */
+const isMalformed = (runtime: string, handler: string): boolean =>
+  /^(?:nodejs|python)/.test(runtime) && /^[\w/-]+$/.test(handler);
+
 function checkModule(fn: Resource, code: Parameters<typeof hasModule>[0], context: Context): void {
   const { files } = context.project;
   const { runtime, handler } = code;
@@ -89,15 +93,18 @@ code:
       const handler = fn.str("handler");
       // A script that starts the runtime may choose another handler.
       const isWrapped = !fn.at("environment", "variables", "AWS_LAMBDA_EXEC_WRAPPER").isAbsent;
-      if (code.isUnknown || runtime === UNKNOWN || handler === UNKNOWN || layers === UNKNOWN) {
+      const isItsOwn = layers !== UNKNOWN && layers.length === 0 && !isWrapped;
+      if (isItsOwn && known(runtime) && known(handler) && isMalformed(runtime, handler)) {
+        context.report({
+          at: fn,
+          property: "handler",
+          message:
+            `The handler "${handler}" names no function, so every call fails with "Runtime.MalformedHandlerName: Bad handler". ` +
+            `Write the file without its extension, a dot and the function, such as \`handler: "${handler}.handler"\`.`,
+        });
+      } else if (code.isUnknown || runtime === UNKNOWN || handler === UNKNOWN || layers === UNKNOWN) {
         context.undecided(fn, code.isUnknown ? "code" : "handler");
-      } else if (
-        code.value instanceof Archive &&
-        known(runtime) &&
-        known(handler) &&
-        layers.length === 0 &&
-        !isWrapped
-      ) {
+      } else if (code.value instanceof Archive && known(runtime) && known(handler) && isItsOwn) {
         checkModule(fn, { archive: code.value, runtime, handler }, context);
       }
     },

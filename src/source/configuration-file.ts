@@ -1,13 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 /** What the file that configures the command and the pack may be called. */
 export const CONFIGURATION_FILES = ["preflight.yaml", "preflight.yml"] as const;
 
-/** The configuration file of a folder itself. */
+/** The configuration file of a folder itself, also one that cannot be read: a link that leads nowhere is not silence. */
 export function configurationFileIn(folder: string): string | undefined {
-  return CONFIGURATION_FILES.map((name) => join(folder, name)).find((path) => existsSync(path));
+  return CONFIGURATION_FILES.map((name) => join(folder, name)).find(
+    (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+  );
 }
 
 /** The nearest configuration file of a folder and of those above it. */
@@ -40,13 +42,28 @@ function foldersFrom(start: string, home: string): string[] {
 /** A configuration file as it is read: its value, or what is wrong with it as a part of a sentence. */
 export type ReadFile = { value: unknown } | { error: string };
 
+const UNREADABLE: ReadonlyMap<string, string> = new Map([
+  ["EISDIR", "it is a folder"],
+  ["EACCES", "its permissions do not allow it"],
+  ["ELOOP", "its link leads in a circle"],
+  ["ENOENT", "its link leads nowhere"],
+]);
+
+/** The errors of YAML that have a word of their own. */
+const MALFORMED: ReadonlyMap<string, string> = new Map([
+  ["DUPLICATE_KEY", "it has a key twice"],
+  ["MULTIPLE_DOCS", "it has several documents"],
+  ["TAB_AS_INDENT", "it is indented with a tab"],
+]);
+
 /** Reads YAML. An error names the line and quotes nothing of the file. */
 export function readConfigurationFile(path: string): ReadFile {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    return { error: `cannot be read (${String((error as NodeJS.ErrnoException).code)})` };
+    const { code = "" } = error as NodeJS.ErrnoException;
+    return { error: `cannot be read: ${UNREADABLE.get(code) ?? code}` };
   }
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it as the pack starts
   const { parseDocument } = require("yaml") as typeof import("yaml");
@@ -55,11 +72,11 @@ export function readConfigurationFile(path: string): ReadFile {
     const [error] = document.errors;
     if (error !== undefined) {
       const line = error.linePos?.[0].line;
-      const why = error.code === "DUPLICATE_KEY" ? "it has a key twice" : "see the YAML there";
+      const why = MALFORMED.get(error.code) ?? "see the YAML there";
       return { error: `is not valid YAML${line === undefined ? "" : ` in line ${String(line)}`}: ${why}` };
     }
     return { value: document.toJS() as unknown };
   } catch {
-    return { error: "is not valid YAML" };
+    return { error: "is not valid YAML: its aliases are circular or too many" };
   }
 }

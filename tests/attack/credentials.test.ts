@@ -190,6 +190,24 @@ const PAIRS: readonly Pair[] = [
     ),
   },
   {
+    name: "a client's command in words",
+    bad: TASK(
+      `JSON.stringify([{ name: "app", image: "mysql:8.4", command: ["mysql", "-h", "db", "-u", "root", "-pWinter2024!"] }])`,
+    ),
+    good: TASK(
+      `JSON.stringify([{ name: "app", image: "mysql:8.4", command: ["mysql", "-h", "db", "-u", "root", "-p", "shop"] }])`,
+    ),
+  },
+  {
+    name: "a request's user in words",
+    bad: TASK(
+      `JSON.stringify([{ name: "app", image: "curl:8", command: ["curl", "-u", "ci:Winter2024!", "https://nexus.test/x"] }])`,
+    ),
+    good: TASK(
+      `JSON.stringify([{ name: "app", image: "curl:8", command: ["curl", "-u", "ci", "https://nexus.test/x"] }])`,
+    ),
+  },
+  {
     name: "a shell command of a container",
     bad: TASK(
       `JSON.stringify([{ name: "app", image: "nginx:1.27", entryPoint: ["sh", "-c", "export DB_PASSWORD=Winter2024 && serve"] }])`,

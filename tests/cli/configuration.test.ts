@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { parse } from "yaml";
@@ -147,6 +147,14 @@ describe("the contract in preflight.yaml", () => {
   });
 });
 
+/** Aliases of aliases, as in a billion laughs. */
+const BOMB = ["b", "c", "d", "e", "f"]
+  .map((name, index) => {
+    const before = `*${"abcde".charAt(index)}`;
+    return `${name}: &${name} [${Array<string>(8).fill(before).join(",")}]\n`;
+  })
+  .join("");
+
 describe("what is wrong with preflight.yaml", () => {
   const EXEMPTION = "{ rule: lambda-runtim, resource: x, reason: moves, until: 2099-01-01 }";
 
@@ -191,12 +199,49 @@ exemptions: [${EXEMPTION}]
   it.each([
     ["- profile\n", "preflight.yaml is a list, but it must be keys and values"],
     ["levels: x: y\n", "preflight.yaml is not valid YAML in line 1"],
+    [
+      "profile: strict\n---\nprofile: fastcart\n",
+      "preflight.yaml is not valid YAML in line 2: it has several documents",
+    ],
+    ["contract:\n\tregion: x\n", "preflight.yaml is not valid YAML in line 2: it is indented with a tab"],
+    [`a: &a [x,x,x,x,x,x,x,x]\n${BOMB}`, "preflight.yaml is not valid YAML: its aliases are circular or too many"],
   ])("is one finding where the whole is wrong (%j)", (text, message) => {
     write("preflight.yaml", text);
     const report = found("--rule", "lambda-timeout");
     expect(problemsOf(report)).toEqual([expect.stringContaining(message)]);
     expect(report.code).toBe(1);
   });
+});
+
+it.each([
+  [
+    "a link in a circle",
+    (file: string) => {
+      symlinkSync("preflight.yaml", file);
+    },
+    "its link leads in a circle",
+  ],
+  [
+    "a link to nothing",
+    (file: string) => {
+      symlinkSync("none.yaml", file);
+    },
+    "its link leads nowhere",
+  ],
+  [
+    "a folder",
+    (file: string) => {
+      mkdirSync(file);
+    },
+    "it is a folder",
+  ],
+])("reports a preflight.yaml that is %s", (_name, make, reason) => {
+  rmSync(path("preflight.yaml"), { force: true, recursive: true });
+  make(path("preflight.yaml"));
+  const report = found("--rule", "lambda-timeout");
+  rmSync(path("preflight.yaml"), { force: true, recursive: true });
+  expect(problemsOf(report)).toEqual([`preflight.yaml cannot be read: ${reason}.`]);
+  expect(report.code).toBe(1);
 });
 
 describe("formats in preflight.yaml", () => {

@@ -3,6 +3,14 @@ import type { ServiceConstraints } from "../form";
 export default {
   date: "2026-11-30",
   constraints: {
+    "aws.dms.replication-instance.class-prefix": {
+      type: "aws:dms/replicationInstance:ReplicationInstance",
+      require: { replicationInstanceClass: { startsWith: "dms." } },
+      must: 'An instance class of DMS begins with "dms.", such as "dms.t3.medium".',
+      source: "https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html",
+      accepts: [{ replicationInstanceClass: "dms.t3.medium" }],
+      rejects: [{ replicationInstanceClass: "t3.medium" }],
+    },
     "aws.dms.endpoint.server": {
       type: "aws:dms/endpoint:Endpoint",
       when: {

@@ -7,6 +7,14 @@ const LIMITS = "https://docs.aws.amazon.com/documentdb/latest/developerguide/lim
 export default {
   date: "2026-11-30",
   constraints: {
+    "aws.docdb.cluster-instance.class-prefix": {
+      type: DOCDB_CLUSTER_INSTANCE,
+      require: { instanceClass: { startsWith: "db." } },
+      must: 'An instance class of DocumentDB begins with "db.", such as "db.r6g.large".',
+      source: "https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBInstance.html",
+      accepts: [{ instanceClass: "db.r6g.large" }],
+      rejects: [{ instanceClass: "r6g.large" }],
+    },
     "aws.docdb.cluster.reserved-username": {
       type: DOCDB_CLUSTER,
       require: { masterUsername: { not: ["admin"] } },

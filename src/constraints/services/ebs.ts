@@ -58,6 +58,32 @@ export default {
       accepts: [{ ...volume, type: "gp3", iops: 3000, throughput: 125 }],
       rejects: [{ ...volume, type: "gp3", iops: 1000 }],
     },
+    "aws.ebs.volume.gp3-maximum": {
+      type: EBS_VOLUME,
+      when: { type: "gp3" },
+      require: { iops: { max: 80000 }, throughput: { max: 2000 } },
+      must: "A volume of type gp3 must have at most 80000 IOPS and 2000 MiB/s.",
+      source: "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html",
+      accepts: [{ ...volume, size: 1000, type: "gp3", iops: 80000, throughput: 2000 }],
+      rejects: [
+        { ...volume, size: 1000, type: "gp3", iops: 90000 },
+        { ...volume, size: 1000, type: "gp3", iops: "90000" },
+        { ...volume, type: "gp3", throughput: 2500 },
+      ],
+    },
+    "aws.ebs.volume.gp3-ratio": {
+      type: EBS_VOLUME,
+      when: { type: "gp3" },
+      require: { iops: { anyOf: [{ max: 3000 }, { max: { property: "size", times: 500 } }] } },
+      must: "A volume of type gp3 must have at most 500 IOPS for each GiB; 3000 come with every size.",
+      source: "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html",
+      accepts: [
+        { ...volume, size: 1, type: "gp3", iops: 3000 },
+        { ...volume, size: 10, type: "gp3", iops: 5000 },
+        { availabilityZone: "us-east-1a", snapshotId: "snap-0a1b2c3d", type: "gp3", iops: 6000 },
+      ],
+      rejects: [{ ...volume, size: 10, type: "gp3", iops: 6000 }],
+    },
     "aws.ebs.volume.io1-ratio": {
       type: EBS_VOLUME,
       when: { type: "io1" },

@@ -10,6 +10,22 @@ const CREATE_USER = "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIRef
 export default {
   date: "2026-11-30",
   constraints: {
+    "aws.elasticache.cluster.node-type-prefix": {
+      type: ELASTICACHE_CLUSTER,
+      require: { nodeType: { startsWith: "cache." } },
+      must: 'A node type of ElastiCache begins with "cache.", such as "cache.t4g.micro".',
+      source: CREATE_CLUSTER,
+      accepts: [{ nodeType: "cache.t4g.micro" }],
+      rejects: [{ nodeType: "t4g.micro" }, { nodeType: "db.t4g.micro" }],
+    },
+    "aws.elasticache.replication-group.node-type-prefix": {
+      type: ELASTICACHE_REPLICATION_GROUP,
+      require: { nodeType: { startsWith: "cache." } },
+      must: 'A node type of ElastiCache begins with "cache.", such as "cache.t4g.micro".',
+      source: CREATE_GROUP,
+      accepts: [{ nodeType: "cache.t4g.micro" }],
+      rejects: [{ nodeType: "t4g.micro" }, { nodeType: "db.t4g.micro" }],
+    },
     "aws.elasticache.replication-group.shards-failover": {
       type: ELASTICACHE_REPLICATION_GROUP,
       when: { numNodeGroups: { above: 1 } },

@@ -6,6 +6,14 @@ const CREATE = "https://docs.aws.amazon.com/memorydb/latest/APIReference/API_Cre
 export default {
   date: "2026-11-30",
   constraints: {
+    "aws.memorydb.cluster.node-type-prefix": {
+      type: CLUSTER,
+      require: { nodeType: { startsWith: "db." } },
+      must: 'A node type of MemoryDB begins with "db.", such as "db.t4g.small".',
+      source: CREATE,
+      accepts: [{ nodeType: "db.t4g.small" }],
+      rejects: [{ nodeType: "cache.t4g.small" }],
+    },
     "aws.memorydb.cluster.tls-users": {
       type: CLUSTER,
       when: { tlsEnabled: false },

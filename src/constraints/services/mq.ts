@@ -7,6 +7,14 @@ const rabbit = { engineType: "RabbitMQ", users: [{ username: "orders", password:
 export default {
   date: "2026-11-30",
   constraints: {
+    "aws.mq.broker.instance-type-prefix": {
+      type: BROKER,
+      require: { hostInstanceType: { startsWith: "mq." } },
+      must: 'An instance type of Amazon MQ begins with "mq.", such as "mq.m7g.large".',
+      source: BROKERS,
+      accepts: [{ hostInstanceType: "mq.m7g.large" }],
+      rejects: [{ hostInstanceType: "m7g.large" }],
+    },
     "aws.mq.broker.rabbitmq-users": {
       type: BROKER,
       when: { engineType: "RabbitMQ" },

@@ -7,6 +7,17 @@ const subnets = (count: number): object => ({ clientSubnets: ["a", "b", "c"].sli
 export default {
   date: "2026-11-30",
   constraints: {
+    "aws.msk.cluster.broker-type-prefix": {
+      type: MSK_CLUSTER,
+      require: { "brokerNodeGroupInfo.instanceType": { matches: /^(?:kafka|express)\./ } },
+      must: 'A broker type of MSK begins with "kafka." or "express.", such as "kafka.m7g.large".',
+      source: CREATE,
+      accepts: [
+        { brokerNodeGroupInfo: { instanceType: "kafka.m7g.large" } },
+        { brokerNodeGroupInfo: { instanceType: "express.m7g.large" } },
+      ],
+      rejects: [{ brokerNodeGroupInfo: { instanceType: "m7g.large" } }],
+    },
     "aws.msk.cluster.broker-count-two": {
       type: MSK_CLUSTER,
       when: { "brokerNodeGroupInfo.clientSubnets": { minItems: 2, maxItems: 2 } },

@@ -14,6 +14,14 @@ const secure = {
 export default {
   date: "2026-11-30",
   constraints: {
+    "aws.opensearch.domain.instance-type-suffix": {
+      type: OPENSEARCH_DOMAIN,
+      require: { "clusterConfig.instanceType": { matches: /\.(?:open|elastic)?search$/ } },
+      must: 'An instance type of OpenSearch ends with ".search", such as "r7g.large.search".',
+      source: CREATE,
+      accepts: [{ clusterConfig: { instanceType: "r7g.large.search" } }],
+      rejects: [{ clusterConfig: { instanceType: "r7g.large" } }],
+    },
     "aws.opensearch.domain.even-nodes": {
       type: OPENSEARCH_DOMAIN,
       when: {

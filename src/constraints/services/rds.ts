@@ -39,6 +39,30 @@ const copied = {
 export default {
   date: "2026-11-29",
   constraints: {
+    "aws.rds.instance.class-prefix": {
+      type: RDS_INSTANCE,
+      require: { instanceClass: { startsWith: "db." } },
+      must: 'An instance class of RDS begins with "db.", such as "db.t4g.medium".',
+      source: CREATE_INSTANCE,
+      accepts: [{ instanceClass: "db.t4g.medium" }, { instanceClass: "db.serverless" }],
+      rejects: [{ instanceClass: "t4g.medium" }],
+    },
+    "aws.rds.cluster-instance.class-prefix": {
+      type: RDS_CLUSTER_INSTANCE,
+      require: { instanceClass: { startsWith: "db." } },
+      must: 'An instance class of Aurora begins with "db.", such as "db.r8g.large".',
+      source: CREATE_INSTANCE,
+      accepts: [{ instanceClass: "db.r8g.large" }, { instanceClass: "db.serverless" }],
+      rejects: [{ instanceClass: "r8g.large" }, { instanceClass: "cache.r7g.large" }],
+    },
+    "aws.rds.cluster.aurora-engine": {
+      type: RDS_CLUSTER,
+      require: { engine: { not: "aurora" } },
+      must: 'The engine "aurora", for MySQL 5.6, has ended: set `engine: "aurora-mysql"`.',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.MySQL56.EOL.html",
+      accepts: [aurora, { ...aurora, engine: "aurora-mysql" }],
+      rejects: [{ ...aurora, engine: "aurora" }],
+    },
     "aws.rds.instance.iops-storage-type": {
       type: RDS_INSTANCE,
       when: { iops: { above: 0 } },

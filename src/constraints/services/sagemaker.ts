@@ -3,6 +3,14 @@ import type { ServiceConstraints } from "../form";
 export default {
   date: "2026-11-30",
   constraints: {
+    "aws.sagemaker.notebook-instance.type-prefix": {
+      type: "aws:sagemaker/notebookInstance:NotebookInstance",
+      require: { instanceType: { startsWith: "ml." } },
+      must: 'An instance type of SageMaker begins with "ml.", such as "ml.t3.medium".',
+      source: "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateNotebookInstance.html",
+      accepts: [{ instanceType: "ml.t3.medium" }],
+      rejects: [{ instanceType: "t3.medium" }],
+    },
     "aws.sagemaker.model.one-form": {
       type: "aws:sagemaker/model:Model",
       require: { exactlyOne: ["primaryContainer", "containers"] },

@@ -69,7 +69,10 @@ ruleTest(rule, {
       stack: [resource("aws:lambda/function:Function", "api", { packageType: "Image", imageUri: unknown })],
     },
     { name: "code in S3", stack: [fn(undefined, { s3Bucket: "b", s3Key: "k" })] },
-    { name: "a name without a function", stack: [fn(inline({}), { handler: "index" })] },
+    {
+      name: "a name without a function, which a layer may wrap",
+      stack: [fn(inline({}), { handler: "index", layers: ["arn:aws:lambda:us-east-1:464738291005:layer:x:1"] })],
+    },
     {
       name: "a module that exports what others do",
       stack: [fn(inline({ "index.js": 'module.exports = require("./app");' }))],
@@ -96,6 +99,23 @@ ruleTest(rule, {
     { name: "a function that the stack only reads", stack: [fn(inline({}), {}, { external: true })] },
   ],
   invalid: [
+    {
+      name: "a name without a function",
+      stack: [fn(inline({ "index.js": NODE }), { handler: "index" })],
+      findings: [
+        { resource: "api", path: "handler", message: /"index" names no function.*`handler: "index\.handler"`/ },
+      ],
+    },
+    {
+      name: "a path without a function, of code in S3",
+      stack: [fn(undefined, { handler: "src/index", s3Bucket: "b", s3Key: "k" })],
+      findings: [{ resource: "api", path: "handler", message: /"src\/index" names no function/ }],
+    },
+    {
+      name: "a function without a module",
+      stack: [py(unknown, "handler")],
+      findings: [{ resource: "api", path: "handler", message: /MalformedHandlerName/ }],
+    },
     {
       name: "another module",
       stack: [fn(inline({ "app.js": NODE }))],
