@@ -5,8 +5,10 @@ import { dailyWindow, overlap, weeklyWindow } from "./rds-windows.windows";
 import type { Contract } from "../../src/contract/schema";
 import type { Resource } from "../../src/graph/resource";
 import { known, UNKNOWN } from "../../src/graph/value";
-import { defineRule } from "../../src/rules/rule";
+import { defineRule, type Context } from "../../src/rules/rule";
 
+/** Minutes that AWS requires of a window. */
+const SHORTEST = 30;
 const SAMPLES = { backup: '"03:00-04:00"', maintenance: '"mon:04:00-mon:05:00"' };
 
 const isUnset = (database: Resource, property: string): boolean =>
@@ -15,6 +17,23 @@ const isUnset = (database: Resource, property: string): boolean =>
 /** True for contracts under which it matters when a database is backed up and restarted. */
 const requiresWindows = ({ environment = "", lifecycle, backupRetentionDays }: Contract): boolean =>
   isProduction(environment) || lifecycle === "durable" || backupRetentionDays !== undefined;
+
+/** Reports a window that is shorter than AWS accepts. */
+function reportShort(
+  database: Resource,
+  [property, read]: readonly [string, typeof dailyWindow],
+  report: Context["report"],
+): void {
+  const text = database.str(property);
+  const window = known(text) ? read(text) : undefined;
+  if (window && window.length < SHORTEST) {
+    report({
+      at: database,
+      property,
+      message: `The window "${String(text)}" is shorter than ${String(SHORTEST)} minutes, which AWS rejects. Let it last longer.`,
+    });
+  }
+}
 
 export default defineRule({
   id: "rds-windows",
@@ -73,6 +92,8 @@ maintenanceWindow: mon:04:00-mon:05:00`,
           message: `AWS chooses the time at random. Set \`${code}\` (UTC) or other hours with little traffic.`,
         });
       }
+      reportShort(database, [backup, dailyWindow], report);
+      reportShort(database, [maintenance, weeklyWindow], report);
       if (isUnset(database, backup) || isUnset(database, maintenance)) {
         return;
       }

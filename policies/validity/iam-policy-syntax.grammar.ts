@@ -127,7 +127,7 @@ function inStatement(statement: Statement, kind: DocumentKind): Violation | unde
     return { ...unknownKey, awsError, ...advisoryUnless(STRICT.includes(kind)) };
   }
   return (
-    inEffect(view, awsError) ??
+    inEffect(view, kind) ??
     inActions(view, kind) ??
     inResources(view, kind) ??
     inPrincipals(statement, kind) ??
@@ -136,7 +136,8 @@ function inStatement(statement: Statement, kind: DocumentKind): Violation | unde
   );
 }
 
-function inEffect(statement: View, awsError: string | undefined): Violation | undefined {
+function inEffect(statement: View, kind: DocumentKind): Violation | undefined {
+  const awsError = SYNTAX[kind];
   const effect = statement.str("Effect");
   if (isMissing(statement, "Effect")) {
     return {
@@ -146,7 +147,9 @@ function inEffect(statement: View, awsError: string | undefined): Violation | un
       awsError,
     };
   }
-  return known(effect) && !/^(?:allow|deny)$/i.test(effect)
+  // IAM distinguishes "Allow" from "allow" in the policies of identities; whether others do is not documented.
+  const form = kind === "identity" ? /^(?:Allow|Deny)$/ : /^(?:allow|deny)$/i;
+  return known(effect) && !form.test(effect)
     ? { at: statement.at("Effect"), message: `An effect must be "Allow" or "Deny", not "${effect}".`, awsError }
     : undefined;
 }
@@ -293,7 +296,26 @@ function inPrincipals(statement: Statement, kind: DocumentKind): Violation | und
       return { at: location, ...violation };
     }
   }
-  return undefined;
+  const mismatch = kind === "trust" && principals !== UNKNOWN ? inTrust(view, principals) : undefined;
+  return mismatch && { at, ...mismatch };
+}
+
+const FEDERATED_ACTIONS = /^sts:(?:AssumeRoleWith|TagSession$|SetSourceIdentity$|\*|AssumeRole\*|GetWebIdentityToken)/i;
+
+/** A principal of an identity provider that no action of the statement lets in. */
+function inTrust(statement: View, principals: readonly Principal[]): Pick<Violation, "message"> | undefined {
+  const list = statement.list("Action");
+  const actions = known(list) ? list.map((action) => action.str()) : [];
+  const isFederated = principals.length > 0 && principals.every(({ type }) => type === "Federated");
+  return isFederated &&
+    actions.length > 0 &&
+    actions.every((action) => known(action) && action !== "*" && !FEDERATED_ACTIONS.test(action))
+    ? {
+        message:
+          "The users of an identity provider do not assume a role with `sts:AssumeRole`. Allow " +
+          '"sts:AssumeRoleWithWebIdentity" for OpenID Connect, or "sts:AssumeRoleWithSAML".',
+      }
+    : undefined;
 }
 
 /** What is wrong with an impossible principal. */

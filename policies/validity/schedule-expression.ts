@@ -1,6 +1,6 @@
 import { scheduleProblem, type ScheduleForm } from "./schedule-expression.schedules";
 import { CLOUDWATCH_EVENT_RULE } from "../../src/aws/type-tokens";
-import { UNKNOWN } from "../../src/graph/value";
+import { known, UNKNOWN } from "../../src/graph/value";
 import type { Resource } from "../../src/graph/resource";
 import { defineRule, type Context } from "../../src/rules/rule";
 
@@ -32,6 +32,35 @@ const SCHEDULED: Readonly<Record<string, Scheduled>> = {
     needsQuestionMark: false,
   },
 };
+
+/** Where a schedule names a time zone. */
+const TIME_ZONES: Readonly<Record<string, string>> = {
+  "aws:scheduler/schedule:Schedule": "scheduleExpressionTimezone",
+  "aws:appautoscaling/scheduledAction:ScheduledAction": "timezone",
+  "aws:autoscaling/schedule:Schedule": "timeZone",
+};
+
+/** True for the names of the time zone database, which AWS and Node.js both use. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function checkTimeZone(scheduled: Resource, { report }: Context): void {
+  const property = TIME_ZONES[scheduled.type] ?? "";
+  const zone = property === "" ? undefined : scheduled.str(property);
+  if (known(zone) && zone !== "" && !isTimeZone(zone)) {
+    report({
+      at: scheduled,
+      property,
+      message: `There is no time zone "${zone}". Use a name of the time zone database, such as "Europe/Zurich".`,
+    });
+  }
+}
 
 function checkBus(rule: Resource, { report, undecided }: Context): void {
   const bus = rule.str("eventBusName") ?? "default";
@@ -72,8 +101,9 @@ export default defineRule({
     "https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html",
   ],
   resource: {
-    types: Object.keys(SCHEDULED),
+    types: [...new Set([...Object.keys(SCHEDULED), ...Object.keys(TIME_ZONES)])],
     check(scheduled, context) {
+      checkTimeZone(scheduled, context);
       const kind = SCHEDULED[scheduled.type];
       const expression = kind && scheduled.str(kind.property);
       if (!kind || expression === undefined || expression === "") {

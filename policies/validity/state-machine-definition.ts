@@ -12,6 +12,10 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   Choice: ["Choices"],
   Parallel: ["Branches"],
 };
+/** The fields of one query language, which states of the other do not have. */
+const OF_JSON_PATH = ["InputPath", "Parameters", "ResultSelector", "ResultPath", "OutputPath", "ItemsPath"];
+const OF_JSONATA = ["Arguments", "Output", "Items"];
+const LONGEST_NAME = 80;
 const WAITS = ["Seconds", "Timestamp", "SecondsPath", "TimestampPath"];
 
 type Violation = Pick<Finding, "property" | "message" | "awsError"> & { at: View };
@@ -26,6 +30,12 @@ function targetsOf(state: View): View[] {
   const choices = listOf(state, "Choices").map((choice) => choice.at("Next"));
   const catchers = listOf(state, "Catch").map((catcher) => catcher.at("Next"));
   return [state.at("Next"), state.at("Default"), ...choices, ...catchers].filter(({ isAbsent }) => !isAbsent);
+}
+
+/** True for a retry or a catch without the errors that it is for. */
+function isWithoutErrors(one: View): boolean {
+  const errors = one.list("ErrorEquals");
+  return !one.isUnknown && errors !== UNKNOWN && (errors === undefined || errors.length === 0);
 }
 
 function inState(name: string, state: View): Violation | undefined {
@@ -62,7 +72,22 @@ function inState(name: string, state: View): Violation | undefined {
       message: `The state "${name}" has nothing to run. Add "ItemProcessor".`,
     };
   }
+  const resource = type === "Task" ? state.str("Resource") : undefined;
+  if (known(resource) && !resource.startsWith("arn:") && !resource.startsWith("$")) {
+    return {
+      at: state,
+      property: "Resource",
+      message: `The state "${name}" does not name a resource by its ARN. Write an ARN, or "arn:aws:states:::" and an action.`,
+    };
+  }
+  const retrier = [...listOf(state, "Retry"), ...listOf(state, "Catch")].find((one) => isWithoutErrors(one));
+  if (retrier) {
+    return { at: retrier, message: 'It names no errors. Add "ErrorEquals", such as ["States.ALL"].' };
+  }
   const [next, end] = [state.at("Next"), state.bool("End")];
+  if (!next.isAbsent && end === true) {
+    return { at: next, message: `The state "${name}" both ends and leads on. Remove "End" or "Next".` };
+  }
   if (!WITHOUT_NEXT.has(type) && next.isAbsent && end !== true && end !== UNKNOWN) {
     return { at: state, property: "Next", message: `The state "${name}" leads nowhere. Add "Next", or "End": true.` };
   }
@@ -71,11 +96,29 @@ function inState(name: string, state: View): Violation | undefined {
     : undefined;
 }
 
+/** A field of the query language that a state does not use. */
+function inLanguage(name: string, state: View, inherited: string): Violation | undefined {
+  const language = state.str("QueryLanguage") ?? inherited;
+  if (state.isUnknown || language === UNKNOWN) {
+    return undefined;
+  }
+  const other = language === "JSONata" ? "JSONPath" : "JSONata";
+  const wrong = (language === "JSONata" ? OF_JSON_PATH : OF_JSONATA).find((key) => !state.at(key).isAbsent);
+  return wrong === undefined
+    ? undefined
+    : {
+        at: state,
+        property: wrong,
+        message: `The state "${name}" uses ${language}, and "${wrong}" is of ${other}. Write it in ${language}, or set "QueryLanguage".`,
+      };
+}
+
 /** The machines within a state. */
 const innerMachines = (state: View): View[] =>
   [...listOf(state, "Branches"), state.at("Iterator"), state.at("ItemProcessor")].filter(({ isAbsent }) => !isAbsent);
 
-function inMachine(machine: View): Violation | Unknown | undefined {
+function inMachine(machine: View, inherited: string): Violation | Unknown | undefined {
+  const language = machine.str("QueryLanguage") ?? inherited;
   const states = machine.entries("States");
   if (machine.isUnknown || states === UNKNOWN) {
     return UNKNOWN;
@@ -95,8 +138,15 @@ function inMachine(machine: View): Violation | Unknown | undefined {
           : `"StartAt" names the state "${start}", which the definition does not have. Correct one of them.`,
     };
   }
+  const long = states.find(([name]) => name.length > LONGEST_NAME);
+  if (long) {
+    return {
+      at: long[1],
+      message: `The name of a state has ${String(long[0].length)} characters, and Step Functions accepts ${String(LONGEST_NAME)}.`,
+    };
+  }
   for (const [name, state] of states) {
-    const violation = inState(name, state);
+    const violation = inState(name, state) ?? (known(language) ? inLanguage(name, state, language) : undefined);
     if (violation) {
       return violation;
     }
@@ -114,7 +164,7 @@ function inMachine(machine: View): Violation | Unknown | undefined {
     unreachableIn(states, start) ??
     states
       .flatMap(([, state]) => innerMachines(state))
-      .map(inMachine)
+      .map((inner) => inMachine(inner, known(language) ? language : inherited))
       .find((one) => one !== undefined)
   );
 }
@@ -182,7 +232,7 @@ export default defineRule({
       if (definition.isAbsent) {
         return;
       }
-      const violation = inMachine(definition);
+      const violation = inMachine(definition, "JSONPath");
       if (violation === UNKNOWN) {
         undecided(machine, "definition");
       } else if (violation) {

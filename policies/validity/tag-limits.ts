@@ -9,7 +9,7 @@ const LONGEST_KEY = 128;
 const LONGEST_VALUE = 256;
 
 /** Services whose APIs document which characters a tag may have. */
-const STRICT = /^aws:(?:iam|rds|docdb|neptune|ssm|ecs)\//;
+const STRICT = /^aws:(?:iam|rds|docdb|neptune|ssm|ecs|s3)\//;
 const CHARACTERS = /^[\p{L}\p{Z}\p{N}_.:/=+@-]*$/u;
 
 function problemOf(resource: Resource, [key, value]: [string, View]): string | undefined {

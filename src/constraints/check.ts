@@ -2,7 +2,7 @@ import { allOf, type Certainty } from "../graph/certainty";
 import type { Resource } from "../graph/resource";
 import { UNKNOWN } from "../graph/value";
 import type { View } from "../graph/view";
-import { applies, elementsOf, isMet, type Scope } from "./evaluate";
+import { applies, elementsOf, isMet, withoutPrefix, type Scope } from "./evaluate";
 import type { Constraint } from "./form";
 import { situation } from "./situation";
 
@@ -27,11 +27,15 @@ function checkAt(constraint: Constraint, scope: Scope, applicable: Certainty): O
     return [];
   }
   const isRejected = applicable === true && holds === false;
-  const isOfResource = path.startsWith("/");
+  const at = path.startsWith("/")
+    ? scope.view.resource
+    : path.startsWith("../")
+      ? (scope.outer ?? scope.view)
+      : scope.view;
   return [
     {
-      at: isOfResource ? scope.view.resource : scope.view,
-      property: isOfResource ? path.slice(1) : path,
+      at,
+      property: withoutPrefix(path),
       holds: isRejected ? false : UNKNOWN,
       situation: isRejected ? situation(constraint, scope, path) : "",
     },
@@ -58,8 +62,8 @@ export function checkConstraint(constraint: Constraint, resource: Resource): Out
   const { elements, unknown } = elementsOf(resource, each);
   return [
     ...unknown.map((at): Outcome => ({ at, property: "", holds: UNKNOWN, situation: "" })),
-    ...elements.flatMap((view) => {
-      const scope = { view, defaults };
+    ...elements.flatMap((element) => {
+      const scope = { ...element, defaults };
       return checkAt(constraint, scope, allOf([applicable, applies(where, scope)]));
     }),
   ];

@@ -16,7 +16,7 @@ import {
 /** Where conditions are evaluated: the resource, or an element of a list in it. */
 export interface Scope {
   readonly view: View;
-  /** What an element of a list in it is compared with: `../hashKey`. */
+  /** What contains the list, which an element of it is compared with: `../hashKey`. */
   readonly outer?: View;
   readonly defaults: NonNullable<Constraint["defaults"]>;
 }
@@ -29,6 +29,9 @@ const opposite = (sense: Sense): Sense => (sense === "requirement" ? "condition"
 
 /** Longer strings are not matched: no property with a pattern holds them. */
 const LONGEST = 4096;
+
+/** A path without what says where it begins. */
+export const withoutPrefix = (path: string): string => path.replace(/^(?:\/|\.\.\/)/, "");
 
 /** The value at a path from where the constraint is; JSON on the way is read. */
 export function viewAt({ view, outer = view }: Scope, path: string): View {
@@ -146,14 +149,22 @@ function areDifferent(values: readonly Read<Value>[]): Certainty {
 const elementTest = (element: Scope, test: Test, sense: Sense): Certainty =>
   testValue(test, element.view.value, { scope: element, path: "", sense });
 
-const sameAs = (value: Value | undefined, other: string, { scope, sense }: Place): Certainty => {
+function besides(
+  value: Value | undefined,
+  other: string,
+  { scope, sense }: Place,
+  holds: (left: string, right: string) => boolean,
+): Certainty {
   const expected = valueOf(scope, other);
   if (expected === undefined) {
     return sense === "requirement";
   }
   const [left, right] = [stringOf(value), stringOf(expected === UNKNOWN ? undefined : expected)];
-  return left === UNKNOWN || right === UNKNOWN ? UNKNOWN : left === right;
-};
+  return left === UNKNOWN || right === UNKNOWN ? UNKNOWN : holds(left, right);
+}
+
+const isSubdomain = (domain: string, address: string): boolean =>
+  domain.toLowerCase().endsWith(`.${address.toLowerCase().replace(/^.*@/, "")}`);
 
 type Part = Exclude<Test, Literal | readonly Literal[]>;
 
@@ -175,9 +186,12 @@ const PARTS: {
   startsWith: (start, value) => about(value, (text) => text.startsWith(start)),
   endsWith: (end, value) => about(value, (text) => text.endsWith(end)),
   matches: (pattern, value) => about(value, (text) => (text.length > LONGEST ? UNKNOWN : pattern.test(text))),
-  sameAs: (other, value, place) => sameAs(value, other, place),
-  minItems: (least, _value, place) => aboutElements(place, ({ length }) => length >= least),
-  maxItems: (most, _value, place) => aboutElements(place, ({ length }) => length <= most),
+  sameAs: (other, value, place) => besides(value, other, place, (left, right) => left === right),
+  subdomainOf: (other, value, place) => besides(value, other, place, isSubdomain),
+  minItems: (least, _value, place) =>
+    aboutElements(place, ({ length }) => compare(length, least, place, (own, other) => own >= other)),
+  maxItems: (most, _value, place) =>
+    aboutElements(place, ({ length }) => compare(length, most, place, (own, other) => own <= other)),
   unique: (expected, _value, place) =>
     aboutElements(place, (elements) => !expected || areDifferent(elements.map(({ view }) => view.value))),
   uniqueBy: (key, _value, place) =>
@@ -286,20 +300,26 @@ export function isMet(require: Constraint["require"], scope: Scope): Verdict {
   return { holds, path: decisive?.path ?? verdicts.find((verdict) => verdict.holds === holds)?.path ?? "" };
 }
 
+/** An element of a list, and what contains the list. */
+export interface Element {
+  readonly view: View;
+  readonly outer: View;
+}
+
 /** The elements that a constraint is about, and the lists on the way that are not known yet. */
-export function elementsOf(resource: View, each: string): { elements: View[]; unknown: View[] } {
+export function elementsOf(resource: View, each: string): { elements: Element[]; unknown: View[] } {
   const unknown: View[] = [];
-  const elements = each.split(".").reduce<View[]>(
+  const elements = each.split(".").reduce<Element[]>(
     (views, key) =>
-      views.flatMap((view) => {
+      views.flatMap(({ view }) => {
         const list = view.json(key).list();
         if (list === UNKNOWN) {
           unknown.push(view.at(key));
           return [];
         }
-        return list ?? [];
+        return (list ?? []).map((element) => ({ view: element, outer: view }));
       }),
-    [resource],
+    [{ view: resource, outer: resource }],
   );
   return { elements, unknown };
 }

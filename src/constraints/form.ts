@@ -38,8 +38,11 @@ export type Test =
       readonly matches?: RegExp;
       /** The same value as another property has. */
       readonly sameAs?: string;
-      readonly minItems?: number;
-      readonly maxItems?: number;
+      /** A domain name below that of another property, which may be an e-mail address. */
+      readonly subdomainOf?: string;
+      /** So many elements, or as many as another property says. */
+      readonly minItems?: Bound;
+      readonly maxItems?: Bound;
       /** Of a list: no two elements are equal. */
       readonly unique?: boolean;
       /** Of a list of objects: no two elements are equal in this property. */

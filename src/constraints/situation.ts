@@ -1,5 +1,5 @@
 import { Archive, Asset } from "../graph/value";
-import { defaultOf, isNotSet, viewAt, type Scope } from "./evaluate";
+import { defaultOf, isNotSet, viewAt, withoutPrefix, type Scope } from "./evaluate";
 import { alternatives, groupOf, propertiesOf, type Constraint } from "./form";
 
 /** Properties whose value is never shown. */
@@ -46,7 +46,7 @@ function stateOf(scope: Scope, path: string): string {
   return isScalar(value) ? `is ${shown(value)}` : "is set";
 }
 
-const code = (path: string): string => `\`${path.replace(/^\//, "")}\``;
+const code = (path: string): string => `\`${withoutPrefix(path)}\``;
 
 const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;

@@ -49,7 +49,7 @@ function otherPaths(test: Test): string[] {
     return [];
   }
   return Object.entries(test).flatMap(([key, value]: [string, unknown]) =>
-    key === "sameAs"
+    key === "sameAs" || key === "subdomainOf"
       ? [String(value)]
       : typeof value === "object" && value !== null && "property" in value
         ? [String(value.property)]

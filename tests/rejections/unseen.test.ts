@@ -1,5 +1,7 @@
 import { documented } from "./documented";
+import * as mixed from "./mixed";
 import { reported } from "./reported";
 import { testRejections } from "./run";
+import { second } from "./second";
 
-testRejections({ reported, documented });
+testRejections({ reported, documented, ...mixed, second });

@@ -42,5 +42,23 @@ export default {
       accepts: [{ domainName: "shop.io", subjectAlternativeNames: ["www.shop.io"], validationMethod: "DNS" }],
       rejects: [{ subjectAlternativeNames: Array.from({ length: 101 }, (_, index) => `n${String(index)}.shop.io`) }],
     },
+    "aws.acm.certificate.validation": {
+      type: ACM_CERTIFICATE,
+      when: { certificateAuthorityArn: { present: true } },
+      require: { validationMethod: { present: false } },
+      must: "A private certificate is not validated: leave out `validationMethod`.",
+      source: "https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html",
+      accepts: [{ domainName: "a.example.com", certificateAuthorityArn: "x" }],
+      rejects: [{ domainName: "a.example.com", certificateAuthorityArn: "x", validationMethod: "DNS" }],
+      level: "advisory",
+    },
+    "aws.acm.certificate.imported-or-requested": {
+      type: ACM_CERTIFICATE,
+      require: { atMostOne: ["privateKey", "domainName"] },
+      must: "A certificate is imported or requested: leave out `privateKey` or `domainName`.",
+      source: "https://docs.aws.amazon.com/acm/latest/APIReference/API_ImportCertificate.html",
+      accepts: [{ domainName: "a.example.com", validationMethod: "DNS" }],
+      rejects: [{ domainName: "a.example.com", privateKey: "x", certificateBody: "x" }],
+    },
   },
 } satisfies ServiceConstraints;

@@ -3,9 +3,13 @@ import {
   APIGATEWAY_INTEGRATION,
   APIGATEWAY_METHOD,
   APIGATEWAY_REST_API,
+  APIGATEWAY_USAGE_PLAN,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const STAGE = "aws:apigateway/stage:Stage";
+const METHOD_SETTINGS = "aws:apigateway/methodSettings:MethodSettings";
+const DOMAIN_NAME = "aws:apigateway/domainName:DomainName";
 const PUT_INTEGRATION = "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html";
 const PUT_METHOD = "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html";
 const CREATE_AUTHORIZER = "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html";
@@ -119,6 +123,150 @@ export default {
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_QuotaSettings.html",
       accepts: [{ quotaSettings: { limit: 100, period: "DAY" } }],
       rejects: [{ quotaSettings: { limit: 100, period: "HOUR" } }],
+    },
+    "aws.apigateway.stage.cache-size": {
+      type: STAGE,
+      when: { cacheClusterEnabled: true },
+      require: {
+        cacheClusterSize: { present: true, anyOf: ["0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237"] },
+      },
+      must: "A cache has a size of 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237 GB: set `cacheClusterSize`.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html",
+      accepts: [
+        { restApi: "x", deployment: "x", stageName: "prod", cacheClusterEnabled: true, cacheClusterSize: "0.5" },
+      ],
+      rejects: [{ restApi: "x", deployment: "x", stageName: "prod", cacheClusterEnabled: true, cacheClusterSize: "2" }],
+    },
+    "aws.apigateway.method-settings.cache": {
+      type: METHOD_SETTINGS,
+      require: {
+        "settings.cacheTtlInSeconds": { min: 0, max: 3600 },
+        "settings.loggingLevel": ["OFF", "ERROR", "INFO"],
+      },
+      must: "An answer is cached for at most an hour, and the level of the logs is OFF, ERROR or INFO.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html",
+      accepts: [
+        {
+          restApi: "x",
+          stageName: "prod",
+          methodPath: "*/*",
+          settings: { cacheTtlInSeconds: 300, loggingLevel: "INFO" },
+        },
+      ],
+      rejects: [
+        { restApi: "x", stageName: "prod", methodPath: "*/*", settings: { cacheTtlInSeconds: 7200 } },
+        { restApi: "x", stageName: "prod", methodPath: "*/*", settings: { loggingLevel: "DEBUG" } },
+      ],
+    },
+    "aws.apigateway.method-settings.path": {
+      type: METHOD_SETTINGS,
+      require: { methodPath: { not: { matches: /^\// } } },
+      must: 'The path of a method has no slash at its beginning: "orders/GET".',
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateStage.html",
+      accepts: [{ restApi: "x", stageName: "prod", methodPath: "orders/GET", settings: {} }],
+      rejects: [{ restApi: "x", stageName: "prod", methodPath: "/orders/GET", settings: {} }],
+    },
+    "aws.apigateway.domain-name.one-certificate": {
+      type: DOMAIN_NAME,
+      require: { atMostOne: ["certificateArn", "regionalCertificateArn"] },
+      must: "A domain has the certificate of its endpoint: leave out `certificateArn` or `regionalCertificateArn`.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDomainName.html",
+      accepts: [
+        { domainName: "api.example.com", regionalCertificateArn: "x", endpointConfiguration: { types: "REGIONAL" } },
+      ],
+      rejects: [
+        {
+          domainName: "api.example.com",
+          regionalCertificateArn: "x",
+          certificateArn: "x",
+          endpointConfiguration: { types: "REGIONAL" },
+        },
+      ],
+      level: "advisory",
+    },
+    "aws.apigateway.domain-name.regional-certificate": {
+      type: DOMAIN_NAME,
+      when: { "endpointConfiguration.types": "REGIONAL" },
+      require: { certificateArn: { present: false } },
+      must: "A regional domain has its certificate in `regionalCertificateArn`.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDomainName.html",
+      accepts: [
+        { domainName: "api.example.com", regionalCertificateArn: "x", endpointConfiguration: { types: "REGIONAL" } },
+      ],
+      rejects: [
+        {
+          domainName: "api.example.com",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          endpointConfiguration: { types: "REGIONAL" },
+        },
+      ],
+    },
+    "aws.apigateway.usage-plan.limits": {
+      type: APIGATEWAY_USAGE_PLAN,
+      require: { "throttleSettings.rateLimit": { min: 0 }, "quotaSettings.limit": { min: 0 } },
+      must: "Limits must not be negative.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateUsagePlan.html",
+      accepts: [
+        { name: "x", throttleSettings: { rateLimit: 10, burstLimit: 5 }, quotaSettings: { limit: 100, period: "DAY" } },
+      ],
+      rejects: [{ name: "x", throttleSettings: { rateLimit: -1, burstLimit: 5 } }],
+    },
+    "aws.apigateway.authorizer.identity-source": {
+      type: APIGATEWAY_AUTHORIZER,
+      when: { type: "TOKEN" },
+      require: { identitySource: { matches: /^method\.request\.header\.[A-Za-z0-9_-]+$/ } },
+      must: 'A token is in one header: `identitySource` is of the form "method.request.header.Authorization".',
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
+      accepts: [
+        {
+          name: "x",
+          restApi: "x",
+          type: "TOKEN",
+          authorizerUri: "x",
+          identitySource: "method.request.header.Authorization",
+        },
+      ],
+      rejects: [{ name: "x", restApi: "x", type: "TOKEN", authorizerUri: "x", identitySource: "Authorization" }],
+    },
+    "aws.apigateway.authorizer.request-source": {
+      type: APIGATEWAY_AUTHORIZER,
+      when: { type: "REQUEST", authorizerResultTtlInSeconds: { above: 0 } },
+      defaults: { authorizerResultTtlInSeconds: 300 },
+      require: { identitySource: { present: true } },
+      must: "An authorizer of requests whose answers are kept requires `identitySource`.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
+      accepts: [{ name: "x", restApi: "x", type: "REQUEST", authorizerUri: "x", authorizerResultTtlInSeconds: 0 }],
+      rejects: [
+        {
+          name: "x",
+          restApi: "x",
+          type: "REQUEST",
+          authorizerUri: "x",
+          identitySource: "",
+          authorizerResultTtlInSeconds: 300,
+        },
+      ],
+      level: "advisory",
+    },
+    "aws.apigateway.method.scopes": {
+      type: APIGATEWAY_METHOD,
+      when: { authorizationScopes: { minItems: 1 } },
+      require: { authorization: "COGNITO_USER_POOLS" },
+      must: "Only a method with the authorization COGNITO_USER_POOLS has scopes.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
+      accepts: [
+        {
+          restApi: "x",
+          resourceId: "x",
+          httpMethod: "GET",
+          authorization: "COGNITO_USER_POOLS",
+          authorizerId: "x",
+          authorizationScopes: ["a/b"],
+        },
+      ],
+      rejects: [
+        { restApi: "x", resourceId: "x", httpMethod: "GET", authorization: "NONE", authorizationScopes: ["a/b"] },
+      ],
     },
   },
 } satisfies ServiceConstraints;

@@ -1,6 +1,8 @@
 import { APIGATEWAYV2_API, APIGATEWAYV2_AUTHORIZER, APIGATEWAYV2_ROUTE } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const STAGE = "aws:apigatewayv2/stage:Stage";
+const DOMAIN_NAME = "aws:apigatewayv2/domainName:DomainName";
 const INTEGRATION = "aws:apigatewayv2/integration:Integration";
 const APIS = "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html";
 const ROUTES = "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html";
@@ -166,6 +168,204 @@ export default {
         { protocolType: "HTTP" },
       ],
       rejects: [{ protocolType: "WEBSOCKET" }],
+    },
+    "aws.apigatewayv2.api.http-selection": {
+      type: APIGATEWAYV2_API,
+      when: { protocolType: "HTTP" },
+      require: { routeSelectionExpression: { matches: /^\$\{?request\.method\}? \$\{?request\.path\}?$/ } },
+      must: "An HTTP API selects by method and path: leave out `routeSelectionExpression`.",
+      source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html",
+      accepts: [
+        { name: "x", protocolType: "HTTP" },
+        { name: "x", protocolType: "HTTP", routeSelectionExpression: "$request.method $request.path" },
+        { name: "x", protocolType: "WEBSOCKET", routeSelectionExpression: "$request.body.action" },
+      ],
+      rejects: [{ name: "x", protocolType: "HTTP", routeSelectionExpression: "$request.body.action" }],
+    },
+    "aws.apigatewayv2.api.quick-create": {
+      type: APIGATEWAYV2_API,
+      when: { protocolType: "WEBSOCKET" },
+      require: { target: { present: false }, routeKey: { present: false } },
+      must: "Only an HTTP API is created with a route: leave out `target` and `routeKey`.",
+      source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html",
+      accepts: [{ name: "x", protocolType: "HTTP", target: "https://example.com" }],
+      rejects: [
+        {
+          name: "x",
+          protocolType: "WEBSOCKET",
+          routeSelectionExpression: "$request.body.action",
+          target: "https://example.com",
+        },
+      ],
+    },
+    "aws.apigatewayv2.api.cors-methods": {
+      type: APIGATEWAYV2_API,
+      require: {
+        "corsConfiguration.allowMethods": {
+          every: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "*", "CONNECT", "TRACE"],
+        },
+        "corsConfiguration.allowOrigins": { every: { anyOf: ["*", { matches: /^[a-z][a-z0-9+.-]*:\/\// }] } },
+      },
+      must: "CORS allows methods in capitals, and origins with their protocol.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",
+      accepts: [
+        {
+          name: "x",
+          protocolType: "HTTP",
+          corsConfiguration: { allowMethods: ["GET"], allowOrigins: ["https://example.com"] },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          protocolType: "HTTP",
+          corsConfiguration: { allowMethods: ["get"], allowOrigins: ["https://example.com"] },
+        },
+        {
+          name: "x",
+          protocolType: "HTTP",
+          corsConfiguration: { allowMethods: ["GET"], allowOrigins: ["example.com"] },
+        },
+      ],
+    },
+    "aws.apigatewayv2.stage.log-destination": {
+      type: STAGE,
+      require: { "accessLogSettings.destinationArn": { not: { matches: /^arn:[a-z-]+:s3:/ } } },
+      must: "Access logs go to the ARN of a log group or a delivery stream.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html",
+      accepts: [
+        {
+          apiId: "x",
+          name: "prod",
+          accessLogSettings: { destinationArn: "arn:aws:logs:us-east-1:111122223333:log-group:api", format: "x" },
+        },
+      ],
+      rejects: [{ apiId: "x", name: "prod", accessLogSettings: { destinationArn: "arn:aws:s3:::logs", format: "x" } }],
+    },
+    "aws.apigatewayv2.route.scopes": {
+      type: APIGATEWAYV2_ROUTE,
+      when: { authorizationScopes: { minItems: 1 } },
+      require: { authorizationType: "JWT" },
+      defaults: { authorizationType: "NONE" },
+      must: "Only a route with the authorization JWT has scopes.",
+      source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html",
+      accepts: [
+        { apiId: "x", routeKey: "GET /a", authorizationType: "JWT", authorizerId: "x", authorizationScopes: ["a"] },
+      ],
+      rejects: [{ apiId: "x", routeKey: "GET /a", authorizationScopes: ["a"] }],
+    },
+    "aws.apigatewayv2.integration.payload-version": {
+      type: INTEGRATION,
+      require: { payloadFormatVersion: ["1.0", "2.0"] },
+      must: '`payloadFormatVersion` is "1.0" or "2.0".',
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html",
+      accepts: [
+        {
+          apiId: "x",
+          integrationType: "AWS_PROXY",
+          integrationUri: "arn:aws:lambda:us-east-1:111122223333:function:x",
+          payloadFormatVersion: "2.0",
+        },
+      ],
+      rejects: [
+        {
+          apiId: "x",
+          integrationType: "AWS_PROXY",
+          integrationUri: "arn:aws:lambda:us-east-1:111122223333:function:x",
+          payloadFormatVersion: "3.0",
+        },
+      ],
+    },
+    "aws.apigatewayv2.integration.timeout": {
+      type: INTEGRATION,
+      require: { timeoutMilliseconds: { min: 50, max: 30000 } },
+      must: "An integration answers in 50 to 30,000 milliseconds.",
+      source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html",
+      accepts: [
+        {
+          apiId: "x",
+          integrationType: "AWS_PROXY",
+          integrationUri: "arn:aws:lambda:us-east-1:111122223333:function:x",
+          timeoutMilliseconds: 30000,
+        },
+      ],
+      rejects: [
+        {
+          apiId: "x",
+          integrationType: "AWS_PROXY",
+          integrationUri: "arn:aws:lambda:us-east-1:111122223333:function:x",
+          timeoutMilliseconds: 60000,
+        },
+      ],
+    },
+    "aws.apigatewayv2.authorizer.simple-responses": {
+      type: APIGATEWAYV2_AUTHORIZER,
+      when: { enableSimpleResponses: true },
+      require: { authorizerPayloadFormatVersion: "2.0" },
+      must: 'Simple responses require `authorizerPayloadFormatVersion: "2.0"`.',
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",
+      accepts: [
+        {
+          apiId: "x",
+          name: "x",
+          authorizerType: "REQUEST",
+          authorizerUri:
+            "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111122223333:function:x/invocations",
+          authorizerPayloadFormatVersion: "2.0",
+          identitySources: ["$request.header.Authorization"],
+          enableSimpleResponses: true,
+        },
+      ],
+      rejects: [
+        {
+          apiId: "x",
+          name: "x",
+          authorizerType: "REQUEST",
+          authorizerUri:
+            "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111122223333:function:x/invocations",
+          authorizerPayloadFormatVersion: "1.0",
+          identitySources: ["$request.header.Authorization"],
+          enableSimpleResponses: true,
+        },
+      ],
+    },
+    "aws.apigatewayv2.domain-name.regional": {
+      type: DOMAIN_NAME,
+      require: { "domainNameConfiguration.endpointType": "REGIONAL" },
+      must: "A domain of these APIs is regional.",
+      source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames.html",
+      accepts: [
+        {
+          domainName: "api.example.com",
+          domainNameConfiguration: {
+            certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+            endpointType: "REGIONAL",
+            securityPolicy: "TLS_1_2",
+          },
+        },
+      ],
+      rejects: [
+        {
+          domainName: "api.example.com",
+          domainNameConfiguration: {
+            certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+            endpointType: "EDGE",
+            securityPolicy: "TLS_1_2",
+          },
+        },
+      ],
+    },
+    "aws.apigatewayv2.route.path-slash": {
+      type: APIGATEWAYV2_ROUTE,
+      require: { routeKey: { not: { matches: /^(?:ANY|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+[^/\s]/ } } },
+      must: 'The path of a route begins with a slash: "GET /orders".',
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html",
+      accepts: [
+        { apiId: "x", routeKey: "GET /orders" },
+        { apiId: "x", routeKey: "$default" },
+        { apiId: "x", routeKey: "sendmessage" },
+      ],
+      rejects: [{ apiId: "x", routeKey: "GET orders" }],
     },
   },
 } satisfies ServiceConstraints;

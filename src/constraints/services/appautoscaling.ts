@@ -1,6 +1,7 @@
 import { APPAUTOSCALING_TARGET as TARGET } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const POLICY = "aws:appautoscaling/policy:Policy";
 const REGISTER = "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html";
 
 const service = {
@@ -141,6 +142,185 @@ export default {
         {
           stepScalingPolicyConfiguration: {
             stepAdjustments: [{ metricIntervalLowerBound: "20", metricIntervalUpperBound: "10", scalingAdjustment: 1 }],
+          },
+        },
+      ],
+    },
+    "aws.appautoscaling.policy.request-count-label": {
+      type: POLICY,
+      when: {
+        "targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.predefinedMetricType":
+          "ALBRequestCountPerTarget",
+      },
+      require: {
+        "targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.resourceLabel": { present: true },
+      },
+      must: "Requests for each target require the `resourceLabel` of the load balancer and target group.",
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html",
+      accepts: [
+        {
+          policyType: "TargetTrackingScaling",
+          resourceId: "service/x/y",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "ecs",
+          targetTrackingScalingPolicyConfiguration: {
+            targetValue: 60,
+            predefinedMetricSpecification: {
+              predefinedMetricType: "ALBRequestCountPerTarget",
+              resourceLabel: "app/x/1/targetgroup/y/2",
+            },
+          },
+        },
+      ],
+      rejects: [
+        {
+          policyType: "TargetTrackingScaling",
+          resourceId: "service/x/y",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "ecs",
+          targetTrackingScalingPolicyConfiguration: {
+            targetValue: 60,
+            predefinedMetricSpecification: { predefinedMetricType: "ALBRequestCountPerTarget" },
+          },
+        },
+      ],
+    },
+    "aws.appautoscaling.policy.ecs-metric": {
+      type: POLICY,
+      when: { serviceNamespace: "ecs" },
+      require: {
+        "targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.predefinedMetricType": {
+          matches: /^(?:ECSService|ALBRequestCount)/,
+        },
+      },
+      must: "The predefined metric is one of the service that is scaled.",
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html",
+      accepts: [
+        {
+          policyType: "TargetTrackingScaling",
+          resourceId: "service/x/y",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "ecs",
+          targetTrackingScalingPolicyConfiguration: {
+            targetValue: 60,
+            predefinedMetricSpecification: { predefinedMetricType: "ECSServiceAverageCPUUtilization" },
+          },
+        },
+      ],
+      rejects: [
+        {
+          policyType: "TargetTrackingScaling",
+          resourceId: "service/x/y",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "ecs",
+          targetTrackingScalingPolicyConfiguration: {
+            targetValue: 60,
+            predefinedMetricSpecification: { predefinedMetricType: "DynamoDBReadCapacityUtilization" },
+          },
+        },
+      ],
+    },
+    "aws.appautoscaling.policy.dynamodb-metric": {
+      type: POLICY,
+      when: { serviceNamespace: "dynamodb" },
+      require: {
+        "targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.predefinedMetricType": {
+          matches: /^DynamoDB/,
+        },
+      },
+      must: "The predefined metric is one of the service that is scaled.",
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html",
+      accepts: [
+        {
+          policyType: "TargetTrackingScaling",
+          resourceId: "service/x/y",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "dynamodb",
+          targetTrackingScalingPolicyConfiguration: {
+            targetValue: 60,
+            predefinedMetricSpecification: { predefinedMetricType: "DynamoDBReadCapacityUtilization" },
+          },
+        },
+      ],
+      rejects: [
+        {
+          policyType: "TargetTrackingScaling",
+          resourceId: "service/x/y",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "dynamodb",
+          targetTrackingScalingPolicyConfiguration: {
+            targetValue: 60,
+            predefinedMetricSpecification: { predefinedMetricType: "ECSServiceAverageCPUUtilization" },
+          },
+        },
+      ],
+    },
+    "aws.appautoscaling.policy.rds-metric": {
+      type: POLICY,
+      when: { serviceNamespace: "rds" },
+      require: {
+        "targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.predefinedMetricType": {
+          matches: /^RDSReader/,
+        },
+      },
+      must: "The predefined metric is one of the service that is scaled.",
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html",
+      accepts: [
+        {
+          policyType: "TargetTrackingScaling",
+          resourceId: "service/x/y",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "rds",
+          targetTrackingScalingPolicyConfiguration: {
+            targetValue: 60,
+            predefinedMetricSpecification: { predefinedMetricType: "RDSReaderAverageCPUUtilization" },
+          },
+        },
+      ],
+      rejects: [
+        {
+          policyType: "TargetTrackingScaling",
+          resourceId: "service/x/y",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "rds",
+          targetTrackingScalingPolicyConfiguration: {
+            targetValue: 60,
+            predefinedMetricSpecification: { predefinedMetricType: "ECSServiceAverageCPUUtilization" },
+          },
+        },
+      ],
+    },
+    "aws.appautoscaling.policy.lambda-metric": {
+      type: POLICY,
+      when: { serviceNamespace: "lambda" },
+      require: {
+        "targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.predefinedMetricType": {
+          matches: /^LambdaProvisioned/,
+        },
+      },
+      must: "The predefined metric is one of the service that is scaled.",
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html",
+      accepts: [
+        {
+          policyType: "TargetTrackingScaling",
+          resourceId: "service/x/y",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "lambda",
+          targetTrackingScalingPolicyConfiguration: {
+            targetValue: 60,
+            predefinedMetricSpecification: { predefinedMetricType: "LambdaProvisionedConcurrencyUtilization" },
+          },
+        },
+      ],
+      rejects: [
+        {
+          policyType: "TargetTrackingScaling",
+          resourceId: "service/x/y",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "lambda",
+          targetTrackingScalingPolicyConfiguration: {
+            targetValue: 60,
+            predefinedMetricSpecification: { predefinedMetricType: "ECSServiceAverageCPUUtilization" },
           },
         },
       ],

@@ -1,5 +1,7 @@
 import { AUTOSCALING_GROUP } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+
+const SCHEDULE = "aws:autoscaling/schedule:Schedule";
 const POLICY = "aws:autoscaling/policy:Policy";
 const API = "https://docs.aws.amazon.com/autoscaling/ec2/APIReference";
 const CREATE = `${API}/API_CreateAutoScalingGroup.html`;
@@ -19,6 +21,28 @@ const tracking = {
     predefinedMetricSpecification: { predefinedMetricType: "ASGAverageCPUUtilization" },
   },
 };
+
+const PREDICTIVE = `${API}/API_PredictiveScalingConfiguration.html`;
+const predictive = (more: object): Record<string, unknown> => ({
+  autoscalingGroupName: "x",
+  policyType: "PredictiveScaling",
+  predictiveScalingConfiguration: {
+    metricSpecification: {
+      targetValue: 40,
+      predefinedMetricPairSpecification: { predefinedMetricType: "ASGCPUUtilization" },
+    },
+    ...more,
+  },
+});
+const mixed = (overrides: object[], instancesDistribution: object = {}): Record<string, unknown> => ({
+  minSize: 1,
+  maxSize: 2,
+  vpcZoneIdentifiers: ["subnet-1"],
+  mixedInstancesPolicy: {
+    instancesDistribution,
+    launchTemplate: { launchTemplateSpecification: { launchTemplateId: "lt-1", version: "1" }, overrides },
+  },
+});
 
 export default {
   date: "2026-11-29",
@@ -155,6 +179,328 @@ export default {
       source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutLifecycleHook.html",
       accepts: [{ heartbeatTimeout: 300 }],
       rejects: [{ heartbeatTimeout: 10 }, { heartbeatTimeout: 259200 }],
+    },
+    "aws.autoscaling.policy.predictive": {
+      type: POLICY,
+      when: { policyType: "PredictiveScaling" },
+      require: { predictiveScalingConfiguration: { present: true } },
+      must: "Predictive scaling requires `predictiveScalingConfiguration`.",
+      source: PUT_POLICY,
+      accepts: [predictive({})],
+      rejects: [{ autoscalingGroupName: "x", policyType: "PredictiveScaling" }],
+    },
+    "aws.autoscaling.policy.capacity-buffer": {
+      type: POLICY,
+      when: { "predictiveScalingConfiguration.maxCapacityBuffer": { present: true } },
+      defaults: { "predictiveScalingConfiguration.maxCapacityBreachBehavior": "HonorMaxCapacity" },
+      require: { "predictiveScalingConfiguration.maxCapacityBreachBehavior": "IncreaseMaxCapacity" },
+      must: 'A buffer requires `maxCapacityBreachBehavior: "IncreaseMaxCapacity"`.',
+      source: PREDICTIVE,
+      accepts: [predictive({ maxCapacityBreachBehavior: "IncreaseMaxCapacity", maxCapacityBuffer: "10" })],
+      rejects: [predictive({ maxCapacityBuffer: "10" })],
+    },
+    "aws.autoscaling.policy.capacity-behavior": {
+      type: POLICY,
+      when: { "predictiveScalingConfiguration.maxCapacityBreachBehavior": "IncreaseMaxCapacity" },
+      require: { "predictiveScalingConfiguration.maxCapacityBuffer": { present: true } },
+      must: "To increase the maximum requires `maxCapacityBuffer`.",
+      source: PREDICTIVE,
+      accepts: [predictive({ maxCapacityBreachBehavior: "IncreaseMaxCapacity", maxCapacityBuffer: "10" })],
+      rejects: [predictive({ maxCapacityBreachBehavior: "IncreaseMaxCapacity" })],
+    },
+    "aws.autoscaling.policy.cooldown": {
+      type: POLICY,
+      when: { policyType: ["StepScaling", "TargetTrackingScaling", "PredictiveScaling"] },
+      require: { cooldown: { present: false } },
+      must: "Only simple scaling has `cooldown`.",
+      source: PUT_POLICY,
+      accepts: [{ autoscalingGroupName: "x", adjustmentType: "ChangeInCapacity", scalingAdjustment: 1, cooldown: 60 }],
+      rejects: [{ ...tracking, cooldown: 60 }],
+    },
+    "aws.autoscaling.policy.simple": {
+      type: POLICY,
+      when: { policyType: "SimpleScaling" },
+      require: { scalingAdjustment: { present: true }, adjustmentType: { present: true } },
+      must: "Simple scaling requires `adjustmentType` and `scalingAdjustment`.",
+      source: PUT_POLICY,
+      accepts: [
+        {
+          autoscalingGroupName: "x",
+          policyType: "SimpleScaling",
+          adjustmentType: "ChangeInCapacity",
+          scalingAdjustment: 1,
+        },
+      ],
+      rejects: [{ autoscalingGroupName: "x", policyType: "SimpleScaling", adjustmentType: "ChangeInCapacity" }],
+    },
+    "aws.autoscaling.policy.exact-capacity": {
+      type: POLICY,
+      when: { adjustmentType: "ExactCapacity" },
+      require: { scalingAdjustment: { min: 0 } },
+      must: "An exact capacity must not be negative.",
+      source: PUT_POLICY,
+      accepts: [
+        {
+          autoscalingGroupName: "x",
+          policyType: "SimpleScaling",
+          adjustmentType: "ExactCapacity",
+          scalingAdjustment: 0,
+        },
+        {
+          autoscalingGroupName: "x",
+          policyType: "SimpleScaling",
+          adjustmentType: "ChangeInCapacity",
+          scalingAdjustment: -1,
+        },
+      ],
+      rejects: [
+        {
+          autoscalingGroupName: "x",
+          policyType: "SimpleScaling",
+          adjustmentType: "ExactCapacity",
+          scalingAdjustment: -1,
+        },
+      ],
+    },
+    "aws.autoscaling.policy.request-count-label": {
+      type: POLICY,
+      when: {
+        "targetTrackingConfiguration.predefinedMetricSpecification.predefinedMetricType": "ALBRequestCountPerTarget",
+      },
+      require: { "targetTrackingConfiguration.predefinedMetricSpecification.resourceLabel": { present: true } },
+      must: "Requests for each target require the `resourceLabel` of the load balancer and target group.",
+      source: `${API}/API_PredefinedMetricSpecification.html`,
+      accepts: [
+        {
+          autoscalingGroupName: "x",
+          policyType: "TargetTrackingScaling",
+          targetTrackingConfiguration: {
+            targetValue: 100,
+            predefinedMetricSpecification: {
+              predefinedMetricType: "ALBRequestCountPerTarget",
+              resourceLabel: "app/x/1/targetgroup/y/2",
+            },
+          },
+        },
+      ],
+      rejects: [
+        {
+          autoscalingGroupName: "x",
+          policyType: "TargetTrackingScaling",
+          targetTrackingConfiguration: {
+            targetValue: 100,
+            predefinedMetricSpecification: { predefinedMetricType: "ALBRequestCountPerTarget" },
+          },
+        },
+      ],
+    },
+    "aws.autoscaling.policy.step-bounds": {
+      type: POLICY,
+      each: "stepAdjustments",
+      require: { metricIntervalUpperBound: { above: { property: "metricIntervalLowerBound" } } },
+      must: "The upper bound of a step must be above its lower bound.",
+      source: `${API}/API_StepAdjustment.html`,
+      accepts: [
+        {
+          autoscalingGroupName: "x",
+          policyType: "StepScaling",
+          adjustmentType: "ChangeInCapacity",
+          stepAdjustments: [
+            { metricIntervalLowerBound: "0", metricIntervalUpperBound: "10", scalingAdjustment: 1 },
+            { metricIntervalLowerBound: "10", scalingAdjustment: 2 },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          autoscalingGroupName: "x",
+          policyType: "StepScaling",
+          adjustmentType: "ChangeInCapacity",
+          stepAdjustments: [{ metricIntervalLowerBound: "10", metricIntervalUpperBound: "0", scalingAdjustment: 1 }],
+        },
+      ],
+    },
+    "aws.autoscaling.policy.percent-magnitude": {
+      type: POLICY,
+      when: { minAdjustmentMagnitude: { above: 0 } },
+      require: { adjustmentType: "PercentChangeInCapacity" },
+      must: "Only a change by percent has `minAdjustmentMagnitude`.",
+      source: PUT_POLICY,
+      accepts: [
+        {
+          autoscalingGroupName: "x",
+          policyType: "SimpleScaling",
+          adjustmentType: "PercentChangeInCapacity",
+          minAdjustmentMagnitude: 2,
+          scalingAdjustment: 20,
+        },
+      ],
+      rejects: [
+        {
+          autoscalingGroupName: "x",
+          policyType: "SimpleScaling",
+          adjustmentType: "ChangeInCapacity",
+          minAdjustmentMagnitude: 2,
+          scalingAdjustment: 2,
+        },
+      ],
+      level: "advisory",
+    },
+    "aws.autoscaling.group.override-type": {
+      type: AUTOSCALING_GROUP,
+      each: "mixedInstancesPolicy.launchTemplate.overrides",
+      require: { atMostOne: ["instanceType", "instanceRequirements"] },
+      must: "An override names an instance type or requirements: leave out one of the two.",
+      source: `${API}/API_LaunchTemplateOverrides.html`,
+      accepts: [mixed([{ instanceType: "m7g.large" }, { instanceType: "m7g.xlarge" }])],
+      rejects: [
+        mixed([
+          { instanceType: "m7g.large", instanceRequirements: { vcpuCount: { min: 2 }, memoryMib: { min: 4096 } } },
+        ]),
+      ],
+    },
+    "aws.autoscaling.group.override-types-differ": {
+      type: AUTOSCALING_GROUP,
+      require: { "mixedInstancesPolicy.launchTemplate.overrides": { uniqueBy: "instanceType" } },
+      must: "Each override names an instance type of its own.",
+      source: `${API}/API_LaunchTemplateOverrides.html`,
+      accepts: [mixed([{ instanceType: "m7g.large" }, { instanceType: "m7g.xlarge" }])],
+      rejects: [mixed([{ instanceType: "m7g.large" }, { instanceType: "m7g.large" }])],
+    },
+    "aws.autoscaling.group.override-lists": {
+      type: AUTOSCALING_GROUP,
+      each: "mixedInstancesPolicy.launchTemplate.overrides",
+      require: {
+        atMostOne: ["instanceRequirements.allowedInstanceTypes", "instanceRequirements.excludedInstanceTypes"],
+      },
+      must: "Requirements either allow or exclude instance types: leave out one of the two lists.",
+      source: `${API}/API_InstanceRequirements.html`,
+      accepts: [
+        mixed([
+          { instanceRequirements: { vcpuCount: { min: 2 }, memoryMib: { min: 4096 }, allowedInstanceTypes: ["m7*"] } },
+        ]),
+      ],
+      rejects: [
+        mixed([
+          {
+            instanceRequirements: {
+              vcpuCount: { min: 2 },
+              memoryMib: { min: 4096 },
+              allowedInstanceTypes: ["m7*"],
+              excludedInstanceTypes: ["m7a*"],
+            },
+          },
+        ]),
+      ],
+    },
+    "aws.autoscaling.group.weights": {
+      type: AUTOSCALING_GROUP,
+      when: { "mixedInstancesPolicy.launchTemplate.overrides": { some: { weightedCapacity: { present: true } } } },
+      require: {
+        "mixedInstancesPolicy.launchTemplate.overrides": {
+          none: { weightedCapacity: { present: false } },
+        },
+      },
+      must: "All overrides have `weightedCapacity`, or none of them.",
+      source: `${API}/API_LaunchTemplateOverrides.html`,
+      accepts: [
+        mixed([
+          { instanceType: "m7g.large", weightedCapacity: "1" },
+          { instanceType: "m7g.xlarge", weightedCapacity: "2" },
+        ]),
+      ],
+      rejects: [mixed([{ instanceType: "m7g.large", weightedCapacity: "1" }, { instanceType: "m7g.xlarge" }])],
+    },
+    "aws.autoscaling.group.spot-pools": {
+      type: AUTOSCALING_GROUP,
+      when: { "mixedInstancesPolicy.instancesDistribution.spotInstancePools": { above: 0 } },
+      require: {
+        "mixedInstancesPolicy.instancesDistribution.spotAllocationStrategy": "lowest-price",
+        "mixedInstancesPolicy.instancesDistribution.spotInstancePools": { max: 20 },
+      },
+      must: "Only the strategy lowest-price has `spotInstancePools`, from 1 to 20.",
+      source: `${API}/API_InstancesDistribution.html`,
+      accepts: [mixed([], { spotAllocationStrategy: "lowest-price", spotInstancePools: 2 })],
+      rejects: [mixed([], { spotAllocationStrategy: "capacity-optimized", spotInstancePools: 2 })],
+    },
+    "aws.autoscaling.group.prioritized-requirements": {
+      type: AUTOSCALING_GROUP,
+      when: { "mixedInstancesPolicy.launchTemplate.overrides": { some: { instanceRequirements: { present: true } } } },
+      require: { "mixedInstancesPolicy.instancesDistribution.onDemandAllocationStrategy": "lowest-price" },
+      must: 'Requirements have no order: set `onDemandAllocationStrategy: "lowest-price"`.',
+      source: `${API}/API_InstancesDistribution.html`,
+      accepts: [
+        mixed([{ instanceRequirements: { vcpuCount: { min: 2 }, memoryMib: { min: 4096 } } }], {
+          onDemandAllocationStrategy: "lowest-price",
+        }),
+      ],
+      rejects: [
+        mixed([{ instanceRequirements: { vcpuCount: { min: 2 }, memoryMib: { min: 4096 } } }], {
+          onDemandAllocationStrategy: "prioritized",
+        }),
+      ],
+    },
+    "aws.autoscaling.group.name": {
+      type: AUTOSCALING_GROUP,
+      require: { name: { not: { matches: /:/ } } },
+      must: "The name of a group must not have a colon.",
+      source: CREATE,
+      accepts: [{ ...group, name: "shop" }],
+      rejects: [{ ...group, name: "shop:web" }],
+    },
+    "aws.autoscaling.group.maintenance": {
+      type: AUTOSCALING_GROUP,
+      require: {
+        "instanceMaintenancePolicy.minHealthyPercentage": { min: -1, max: 100 },
+        "instanceMaintenancePolicy.maxHealthyPercentage": { anyOf: [-1, { min: 100, max: 200 }] },
+      },
+      must: "While instances are replaced, at least 0 to 100 and at most 100 to 200 percent of them are healthy.",
+      source: `${API}/API_InstanceMaintenancePolicy.html`,
+      accepts: [{ ...group, instanceMaintenancePolicy: { minHealthyPercentage: 90, maxHealthyPercentage: 120 } }],
+      rejects: [{ ...group, instanceMaintenancePolicy: { minHealthyPercentage: 90, maxHealthyPercentage: 80 } }],
+    },
+    "aws.autoscaling.group.checkpoints": {
+      type: AUTOSCALING_GROUP,
+      require: { "instanceRefresh.preferences.checkpointPercentages": { every: { min: 1, max: 100 } } },
+      must: "Checkpoints of a refresh are percentages from 1 to 100.",
+      source: `${API}/API_RefreshPreferences.html`,
+      accepts: [
+        { ...group, instanceRefresh: { strategy: "Rolling", preferences: { checkpointPercentages: [20, 100] } } },
+      ],
+      rejects: [
+        { ...group, instanceRefresh: { strategy: "Rolling", preferences: { checkpointPercentages: [20, 120] } } },
+      ],
+    },
+    "aws.autoscaling.schedule.a-size": {
+      type: SCHEDULE,
+      require: { atLeastOne: ["minSize", "maxSize", "desiredCapacity"] },
+      must: "A scheduled action changes `minSize`, `maxSize` or `desiredCapacity`: set one of them.",
+      source: `${API}/API_PutScheduledUpdateGroupAction.html`,
+      accepts: [{ autoscalingGroupName: "x", scheduledActionName: "x", recurrence: "0 20 * * *", minSize: 0 }],
+      rejects: [{ autoscalingGroupName: "x", scheduledActionName: "x", recurrence: "0 20 * * *" }],
+      level: "advisory",
+    },
+    "aws.autoscaling.schedule.recurrence": {
+      type: SCHEDULE,
+      require: { recurrence: { matches: /^(?:\S+\s+){4}\S+$/ } },
+      must: "`recurrence` is a cron expression of five fields, without the word cron.",
+      source: `${API}/API_PutScheduledUpdateGroupAction.html`,
+      accepts: [{ autoscalingGroupName: "x", scheduledActionName: "x", recurrence: "0 20 * * MON-FRI", minSize: 0 }],
+      rejects: [{ autoscalingGroupName: "x", scheduledActionName: "x", recurrence: "cron(0 20 * * ? *)", minSize: 0 }],
+    },
+    "aws.autoscaling.schedule.sizes": {
+      type: SCHEDULE,
+      when: { minSize: { min: 0 }, maxSize: { min: 0 } },
+      require: { minSize: { max: { property: "maxSize" } } },
+      must: "`minSize` must not be above `maxSize`.",
+      source: `${API}/API_PutScheduledUpdateGroupAction.html`,
+      accepts: [
+        { autoscalingGroupName: "x", scheduledActionName: "x", recurrence: "0 20 * * *", minSize: 0, maxSize: 2 },
+        { autoscalingGroupName: "x", scheduledActionName: "x", recurrence: "0 20 * * *", minSize: 2, maxSize: -1 },
+      ],
+      rejects: [
+        { autoscalingGroupName: "x", scheduledActionName: "x", recurrence: "0 20 * * *", minSize: 3, maxSize: 2 },
+      ],
     },
   },
 } satisfies ServiceConstraints;

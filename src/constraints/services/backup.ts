@@ -1,6 +1,9 @@
 import { BACKUP_PLAN as PLAN } from "../../aws/storage/backup";
 import type { ServiceConstraints } from "../form";
 
+const VAULT_LOCK_CONFIGURATION = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
+const SELECTION = "aws:backup/selection:Selection";
+const PLAN = "aws:backup/plan:Plan";
 const API = "https://docs.aws.amazon.com/aws-backup/latest/devguide";
 
 const plan = (rule: object): Record<string, unknown> => ({
@@ -73,6 +76,42 @@ export default {
       source: `${API}/API_BackupRule.html`,
       accepts: [plan({})],
       rejects: [plan({ ruleName: "every day" })],
+    },
+    "aws.backup.vault-lock-configuration.days": {
+      type: VAULT_LOCK_CONFIGURATION,
+      require: {
+        changeableForDays: { min: 3 },
+        minRetentionDays: { min: 1, max: { property: "maxRetentionDays" } },
+        maxRetentionDays: { max: 36500 },
+      },
+      must: "A lock can be changed for at least 3 days, and keeps backups from `minRetentionDays` to `maxRetentionDays`, at most 36,500.",
+      source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_PutBackupVaultLockConfiguration.html",
+      accepts: [{ backupVaultName: "x", changeableForDays: 3, minRetentionDays: 7, maxRetentionDays: 365 }],
+      rejects: [
+        { backupVaultName: "x", changeableForDays: 1 },
+        { backupVaultName: "x", minRetentionDays: 400, maxRetentionDays: 365 },
+      ],
+    },
+    "aws.backup.selection.role-arn": {
+      type: SELECTION,
+      require: { iamRoleArn: { not: { matches: /^[\w+=,.@-]+$/ } } },
+      must: "A selection has the ARN of a role.",
+      source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html",
+      accepts: [{ iamRoleArn: "arn:aws:iam::111122223333:role/x", planId: "x", resources: ["*"] }],
+      rejects: [{ iamRoleArn: "backup", planId: "x", resources: ["*"] }],
+    },
+    "aws.backup.plan.completion-window": {
+      type: PLAN,
+      each: "rules",
+      require: { completionWindow: { above: { property: "startWindow" } } },
+      must: "A backup has more minutes to complete than to start: raise `completionWindow`.",
+      source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html",
+      accepts: [
+        { name: "x", rules: [{ ruleName: "x", targetVaultName: "x", startWindow: 60, completionWindow: 180 }] },
+      ],
+      rejects: [
+        { name: "x", rules: [{ ruleName: "x", targetVaultName: "x", startWindow: 180, completionWindow: 120 }] },
+      ],
     },
   },
 } satisfies ServiceConstraints;

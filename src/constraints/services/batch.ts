@@ -1,10 +1,22 @@
 import type { ServiceConstraints } from "../form";
 
+const JOB_QUEUE = "aws:batch/jobQueue:JobQueue";
 const ENVIRONMENT = "aws:batch/computeEnvironment:ComputeEnvironment";
 const JOB = "aws:batch/jobDefinition:JobDefinition";
 const RESOURCE = "https://docs.aws.amazon.com/batch/latest/APIReference/API_ComputeResource.html";
 const REGISTER = "https://docs.aws.amazon.com/batch/latest/APIReference/API_RegisterJobDefinition.html";
 const instances = { type: "EC2", instanceTypes: ["m7g.large"], instanceRole: "x", minVcpus: 0, maxVcpus: 16 };
+
+const job = (resourceRequirements: object[]): Record<string, unknown> => ({
+  name: "x",
+  type: "container",
+  platformCapabilities: ["FARGATE"],
+  containerProperties: JSON.stringify({
+    image: "x",
+    executionRoleArn: "arn:aws:iam::111122223333:role/x",
+    resourceRequirements,
+  }),
+});
 
 export default {
   date: "2026-11-30",
@@ -515,6 +527,281 @@ export default {
               { type: "MEMORY", value: "122887" },
             ],
           }),
+        },
+      ],
+    },
+    "aws.batch.job-definition.fargate-processors": {
+      type: JOB,
+      when: { platformCapabilities: { contains: "FARGATE" } },
+      each: "containerProperties.resourceRequirements",
+      where: { type: "VCPU" },
+      require: { value: [0.25, 0.5, 1, 2, 4, 8, 16] },
+      must: "A job on Fargate has 0.25, 0.5, 1, 2, 4, 8 or 16 vCPUs.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_ResourceRequirement.html",
+      accepts: [
+        job([
+          { type: "VCPU", value: "2" },
+          { type: "MEMORY", value: "4096" },
+        ]),
+      ],
+      rejects: [
+        job([
+          { type: "VCPU", value: "3" },
+          { type: "MEMORY", value: "4096" },
+        ]),
+      ],
+    },
+    "aws.batch.job-definition.fargate-graphics": {
+      type: JOB,
+      when: { platformCapabilities: { contains: "FARGATE" } },
+      each: "containerProperties.resourceRequirements",
+      require: { type: ["VCPU", "MEMORY"] },
+      must: "A job on Fargate has vCPUs and memory, and no GPU.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_ResourceRequirement.html",
+      accepts: [
+        job([
+          { type: "VCPU", value: "2" },
+          { type: "MEMORY", value: "4096" },
+        ]),
+      ],
+      rejects: [
+        job([
+          { type: "VCPU", value: "2" },
+          { type: "MEMORY", value: "4096" },
+          { type: "GPU", value: "1" },
+        ]),
+      ],
+    },
+    "aws.batch.job-definition.least-memory": {
+      type: JOB,
+      each: "containerProperties.resourceRequirements",
+      where: { type: "MEMORY" },
+      require: { value: { min: 4 } },
+      must: "A job has at least 4 MiB of memory.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_ResourceRequirement.html",
+      accepts: [
+        job([
+          { type: "VCPU", value: "2" },
+          { type: "MEMORY", value: "4096" },
+        ]),
+      ],
+      rejects: [
+        {
+          name: "x",
+          type: "container",
+          containerProperties: JSON.stringify({
+            image: "x",
+            resourceRequirements: [
+              { type: "VCPU", value: "1" },
+              { type: "MEMORY", value: "2" },
+            ],
+          }),
+        },
+      ],
+    },
+    "aws.batch.job-definition.retry-conditions": {
+      type: JOB,
+      when: { "retryStrategy.evaluateOnExits": { minItems: 1 } },
+      require: { "retryStrategy.attempts": { present: true }, "retryStrategy.evaluateOnExits": { maxItems: 5 } },
+      must: "Conditions of a retry are at most five and require `retryStrategy.attempts`.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_RetryStrategy.html",
+      accepts: [
+        {
+          name: "x",
+          type: "container",
+          retryStrategy: { attempts: 3, evaluateOnExits: [{ action: "RETRY", onStatusReason: "Host EC2*" }] },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          type: "container",
+          retryStrategy: { evaluateOnExits: [{ action: "RETRY", onStatusReason: "Host EC2*" }] },
+        },
+      ],
+    },
+    "aws.batch.job-definition.kubernetes-platform": {
+      type: JOB,
+      when: { eksProperties: { present: true } },
+      require: { platformCapabilities: { present: false }, containerProperties: { present: false } },
+      must: "A job on EKS has neither `platformCapabilities` nor `containerProperties`.",
+      source: REGISTER,
+      accepts: [{ name: "x", type: "container", eksProperties: { podProperties: { containers: { image: "x" } } } }],
+      rejects: [
+        {
+          name: "x",
+          type: "container",
+          platformCapabilities: ["EC2"],
+          eksProperties: { podProperties: { containers: { image: "x" } } },
+        },
+      ],
+    },
+    "aws.batch.job-definition.nodes": {
+      type: JOB,
+      when: { type: "multinode" },
+      require: { nodeProperties: { present: true }, containerProperties: { present: false } },
+      must: "A job on several nodes has `nodeProperties`, not `containerProperties`.",
+      source: REGISTER,
+      accepts: [
+        {
+          name: "x",
+          type: "multinode",
+          nodeProperties: JSON.stringify({ mainNode: 0, numNodes: 2, nodeRangeProperties: [] }),
+        },
+      ],
+      rejects: [{ name: "x", type: "multinode", containerProperties: JSON.stringify({ image: "x" }) }],
+    },
+    "aws.batch.compute-environment.spot-strategy": {
+      type: ENVIRONMENT,
+      when: { "computeResources.allocationStrategy": ["SPOT_CAPACITY_OPTIMIZED", "SPOT_PRICE_CAPACITY_OPTIMIZED"] },
+      require: { "computeResources.type": "SPOT" },
+      must: "Only an environment of the type SPOT has a strategy for spot capacity.",
+      source: RESOURCE,
+      accepts: [
+        {
+          type: "MANAGED",
+          computeResources: {
+            ...instances,
+            type: "SPOT",
+            allocationStrategy: "SPOT_CAPACITY_OPTIMIZED",
+            securityGroupIds: ["sg-1"],
+            subnets: ["subnet-1"],
+          },
+        },
+      ],
+      rejects: [
+        {
+          type: "MANAGED",
+          computeResources: {
+            ...instances,
+            allocationStrategy: "SPOT_CAPACITY_OPTIMIZED",
+            securityGroupIds: ["sg-1"],
+            subnets: ["subnet-1"],
+          },
+        },
+      ],
+    },
+    "aws.batch.compute-environment.bid": {
+      type: ENVIRONMENT,
+      require: { "computeResources.bidPercentage": { min: 0, max: 100 } },
+      must: "`computeResources.bidPercentage` is at most 100.",
+      source: RESOURCE,
+      accepts: [
+        {
+          type: "MANAGED",
+          computeResources: {
+            ...instances,
+            type: "SPOT",
+            allocationStrategy: "SPOT_CAPACITY_OPTIMIZED",
+            bidPercentage: 60,
+            securityGroupIds: ["sg-1"],
+            subnets: ["subnet-1"],
+          },
+        },
+      ],
+      rejects: [
+        {
+          type: "MANAGED",
+          computeResources: {
+            ...instances,
+            type: "SPOT",
+            allocationStrategy: "SPOT_CAPACITY_OPTIMIZED",
+            bidPercentage: 120,
+            securityGroupIds: ["sg-1"],
+            subnets: ["subnet-1"],
+          },
+        },
+      ],
+    },
+    "aws.batch.compute-environment.fleet-role": {
+      type: ENVIRONMENT,
+      when: { "computeResources.type": "SPOT", "computeResources.allocationStrategy": "BEST_FIT" },
+      defaults: { "computeResources.allocationStrategy": "BEST_FIT" },
+      require: { "computeResources.spotIamFleetRole": { present: true } },
+      must: "Spot capacity with the strategy BEST_FIT requires `computeResources.spotIamFleetRole`.",
+      source: RESOURCE,
+      accepts: [
+        {
+          type: "MANAGED",
+          computeResources: { ...instances, type: "SPOT", spotIamFleetRole: "arn:aws:iam::111122223333:role/x" },
+        },
+      ],
+      rejects: [{ type: "MANAGED", computeResources: { ...instances, type: "SPOT" } }],
+    },
+    "aws.batch.compute-environment.managed-resources": {
+      type: ENVIRONMENT,
+      when: { type: "MANAGED" },
+      require: { computeResources: { present: true } },
+      must: "A managed environment requires `computeResources`.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_CreateComputeEnvironment.html",
+      accepts: [{ type: "MANAGED", computeResources: instances }],
+      rejects: [{ type: "MANAGED" }],
+    },
+    "aws.batch.compute-environment.template-id-or-name": {
+      type: ENVIRONMENT,
+      require: {
+        atMostOne: [
+          "computeResources.launchTemplate.launchTemplateId",
+          "computeResources.launchTemplate.launchTemplateName",
+        ],
+      },
+      must: "A launch template is named by its id or its name: leave out one of the two.",
+      source: RESOURCE,
+      accepts: [{ type: "MANAGED", computeResources: { ...instances, launchTemplate: { launchTemplateId: "lt-1" } } }],
+      rejects: [
+        {
+          type: "MANAGED",
+          computeResources: { ...instances, launchTemplate: { launchTemplateId: "lt-1", launchTemplateName: "x" } },
+        },
+      ],
+    },
+    "aws.batch.compute-environment.namespace": {
+      type: ENVIRONMENT,
+      require: { "eksConfiguration.kubernetesNamespace": { not: { matches: /^(?:default$|kube-)/ }, maxLength: 63 } },
+      must: "The namespace must not be default, nor begin with kube-.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_EksConfiguration.html",
+      accepts: [
+        {
+          type: "MANAGED",
+          computeResources: { ...instances, allocationStrategy: "BEST_FIT_PROGRESSIVE" },
+          eksConfiguration: { eksClusterArn: "x", kubernetesNamespace: "shop" },
+        },
+      ],
+      rejects: [
+        {
+          type: "MANAGED",
+          computeResources: { ...instances, allocationStrategy: "BEST_FIT_PROGRESSIVE" },
+          eksConfiguration: { eksClusterArn: "x", kubernetesNamespace: "default" },
+        },
+      ],
+    },
+    "aws.batch.job-queue.environments": {
+      type: JOB_QUEUE,
+      require: { computeEnvironmentOrders: { maxItems: 3, uniqueBy: "order" } },
+      must: "A queue has at most three environments, each with an order of its own.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_CreateJobQueue.html",
+      accepts: [
+        {
+          name: "x",
+          priority: 1,
+          state: "ENABLED",
+          computeEnvironmentOrders: [
+            { order: 1, computeEnvironment: "a" },
+            { order: 2, computeEnvironment: "b" },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          priority: 1,
+          state: "ENABLED",
+          computeEnvironmentOrders: [
+            { order: 1, computeEnvironment: "a" },
+            { order: 2, computeEnvironment: "b" },
+            { order: 3, computeEnvironment: "c" },
+            { order: 4, computeEnvironment: "d" },
+          ],
         },
       ],
     },

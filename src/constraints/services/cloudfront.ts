@@ -1,5 +1,9 @@
 import { CLOUDFRONT_DISTRIBUTION } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+
+const RESPONSE_HEADERS_POLICY = "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy";
+const REALTIME_LOG_CONFIG = "aws:cloudfront/realtimeLogConfig:RealtimeLogConfig";
+const ORIGIN_REQUEST_POLICY = "aws:cloudfront/originRequestPolicy:OriginRequestPolicy";
 const POLICY = "aws:cloudfront/cachePolicy:CachePolicy";
 const API = "https://docs.aws.amazon.com/cloudfront/latest/APIReference";
 
@@ -390,6 +394,727 @@ export default {
         },
       ],
       rejects: [{ customErrorResponses: [{ errorCode: 401, responseCode: 200, responsePagePath: "/index.html" }] }],
+    },
+    "aws.cloudfront.distribution.cached-methods": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      require: {
+        "defaultCacheBehavior.allowedMethods": {
+          contains: "GET",
+          every: ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
+        },
+        "defaultCacheBehavior.cachedMethods": { contains: "GET", every: ["GET", "HEAD", "OPTIONS"] },
+      },
+      must: "A behavior allows and caches at least GET and HEAD, and caches only these and OPTIONS.",
+      source: `${API}/API_AllowedMethods.html`,
+      accepts: [distribution()],
+      rejects: [distribution({ defaultCacheBehavior: { ...behavior, cachedMethods: ["GET", "HEAD", "POST"] } })],
+    },
+    "aws.cloudfront.distribution.two-methods": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      when: { "defaultCacheBehavior.allowedMethods": { maxItems: 2 } },
+      require: { "defaultCacheBehavior.allowedMethods": { every: ["GET", "HEAD"] } },
+      must: "Two allowed methods are GET and HEAD; all seven allow more.",
+      source: `${API}/API_AllowedMethods.html`,
+      accepts: [distribution()],
+      rejects: [distribution({ defaultCacheBehavior: { ...behavior, allowedMethods: ["GET", "POST"] } })],
+    },
+    "aws.cloudfront.distribution.three-methods": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      when: { "defaultCacheBehavior.allowedMethods": { minItems: 3, maxItems: 3 } },
+      require: { "defaultCacheBehavior.allowedMethods": { every: ["GET", "HEAD", "OPTIONS"] } },
+      must: "Three allowed methods are GET, HEAD and OPTIONS; all seven allow more.",
+      source: `${API}/API_AllowedMethods.html`,
+      accepts: [distribution({ defaultCacheBehavior: { ...behavior, allowedMethods: ["GET", "HEAD", "OPTIONS"] } })],
+      rejects: [distribution({ defaultCacheBehavior: { ...behavior, allowedMethods: ["GET", "HEAD", "POST"] } })],
+    },
+    "aws.cloudfront.distribution.ordered-allowed-methods": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "orderedCacheBehaviors",
+      require: {
+        allowedMethods: {
+          anyOf: [
+            { maxItems: 2, every: ["GET", "HEAD"] },
+            { maxItems: 3, every: ["GET", "HEAD", "OPTIONS"] },
+            { minItems: 7 },
+          ],
+        },
+      },
+      must: "A behavior allows GET and HEAD, these and OPTIONS, or all seven methods.",
+      source: `${API}/API_AllowedMethods.html`,
+      accepts: [distribution({ orderedCacheBehaviors: [{ ...behavior, pathPattern: "/a/*" }] })],
+      rejects: [
+        distribution({
+          orderedCacheBehaviors: [{ ...behavior, pathPattern: "/a/*", allowedMethods: ["GET", "HEAD", "POST"] }],
+        }),
+      ],
+    },
+    "aws.cloudfront.distribution.cookie-names": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      when: { "defaultCacheBehavior.forwardedValues.cookies.forward": "whitelist" },
+      require: { "defaultCacheBehavior.forwardedValues.cookies.whitelistedNames": { present: true } },
+      must: "A list of cookies requires `whitelistedNames`.",
+      source: `${API}/API_CookiePreference.html`,
+      accepts: [
+        distribution({
+          defaultCacheBehavior: {
+            ...forwarded,
+            forwardedValues: { queryString: false, cookies: { forward: "whitelist", whitelistedNames: ["sid"] } },
+          },
+        }),
+      ],
+      rejects: [
+        distribution({
+          defaultCacheBehavior: {
+            ...forwarded,
+            forwardedValues: { queryString: false, cookies: { forward: "whitelist" } },
+          },
+        }),
+      ],
+    },
+    "aws.cloudfront.distribution.ordered-cookie-names": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "orderedCacheBehaviors",
+      where: { "forwardedValues.cookies.forward": "whitelist" },
+      require: { "forwardedValues.cookies.whitelistedNames": { present: true } },
+      must: "A list of cookies requires `whitelistedNames`.",
+      source: `${API}/API_CookiePreference.html`,
+      accepts: [distribution({ orderedCacheBehaviors: [{ ...forwarded, pathPattern: "/a/*" }] })],
+      rejects: [
+        distribution({
+          orderedCacheBehaviors: [
+            {
+              ...forwarded,
+              pathPattern: "/a/*",
+              forwardedValues: { queryString: false, cookies: { forward: "whitelist" } },
+            },
+          ],
+        }),
+      ],
+    },
+    "aws.cloudfront.distribution.origin-timeouts": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "origins",
+      require: {
+        "customOriginConfig.originReadTimeout": { min: 1, max: 180 },
+        "customOriginConfig.originKeepaliveTimeout": { min: 1, max: 300 },
+        connectionAttempts: { min: 1, max: 3 },
+        connectionTimeout: { min: 1, max: 10 },
+      },
+      must: "An origin answers in at most 180 seconds, and is tried one to three times for one to ten seconds.",
+      source: `${API}/API_CustomOriginConfig.html`,
+      accepts: [
+        distribution({
+          origins: [
+            {
+              ...server,
+              connectionAttempts: 3,
+              connectionTimeout: 10,
+              customOriginConfig: { httpPort: 80, httpsPort: 443, originReadTimeout: 60 },
+            },
+          ],
+        }),
+      ],
+      rejects: [
+        distribution({ origins: [{ ...server, connectionAttempts: 5 }] }),
+        distribution({
+          origins: [{ ...server, customOriginConfig: { httpPort: 80, httpsPort: 443, originReadTimeout: 300 } }],
+        }),
+      ],
+    },
+    "aws.cloudfront.distribution.origin-ports": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "origins",
+      require: {
+        "customOriginConfig.httpPort": { anyOf: [80, 443, { min: 1024, max: 65535 }] },
+        "customOriginConfig.httpsPort": { anyOf: [80, 443, { min: 1024, max: 65535 }] },
+      },
+      must: "The port of an origin is 80, 443 or from 1024 to 65535.",
+      source: `${API}/API_CustomOriginConfig.html`,
+      accepts: [distribution({ origins: [{ ...server, customOriginConfig: { httpPort: 8080, httpsPort: 443 } }] })],
+      rejects: [distribution({ origins: [{ ...server, customOriginConfig: { httpPort: 81, httpsPort: 443 } }] })],
+    },
+    "aws.cloudfront.distribution.website-origin": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "origins",
+      where: { domainName: { matches: /[.]s3-website[.-]/ } },
+      require: { originAccessControlId: { present: false }, s3OriginConfig: { present: false } },
+      must: "The website of a bucket is a server, not a bucket: set `customOriginConfig`, or name the bucket itself.",
+      source: `${API}/API_Origin.html`,
+      awsError: "The parameter Origin DomainName does not refer to a valid S3 bucket",
+      accepts: [distribution({ origins: [{ ...server, domainName: "site.s3-website-us-east-1.amazonaws.com" }] })],
+      rejects: [distribution({ origins: [{ ...bucket, domainName: "site.s3-website-us-east-1.amazonaws.com" }] })],
+    },
+    "aws.cloudfront.distribution.origin-shield": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "origins",
+      where: { "originShield.enabled": true },
+      require: { "originShield.originShieldRegion": { present: true } },
+      must: "A shield requires `originShieldRegion`.",
+      source: `${API}/API_OriginShield.html`,
+      accepts: [
+        distribution({ origins: [{ ...server, originShield: { enabled: true, originShieldRegion: "us-east-1" } }] }),
+      ],
+      rejects: [distribution({ origins: [{ ...server, originShield: { enabled: true } }] })],
+    },
+    "aws.cloudfront.distribution.all-headers": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      when: { "defaultCacheBehavior.forwardedValues.headers": { contains: "*" } },
+      require: { "defaultCacheBehavior.minTtl": 0, "defaultCacheBehavior.forwardedValues.headers": { maxItems: 1 } },
+      must: "With all headers forwarded nothing is cached: set `minTtl: 0`, and name no header beside the asterisk.",
+      source: `${API}/API_DefaultCacheBehavior.html`,
+      accepts: [
+        distribution({
+          defaultCacheBehavior: {
+            ...forwarded,
+            minTtl: 0,
+            forwardedValues: { queryString: true, headers: ["*"], cookies: { forward: "all" } },
+          },
+        }),
+      ],
+      rejects: [
+        distribution({
+          defaultCacheBehavior: {
+            ...forwarded,
+            minTtl: 60,
+            forwardedValues: { queryString: true, headers: ["*"], cookies: { forward: "all" } },
+          },
+        }),
+      ],
+    },
+    "aws.cloudfront.distribution.group-members": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "originGroups",
+      require: { members: { minItems: 2, maxItems: 2 } },
+      must: "A group has two origins.",
+      source: `${API}/API_OriginGroupMembers.html`,
+      accepts: [
+        distribution({
+          origins: [bucket, { ...server, originId: "api" }],
+          originGroups: [
+            {
+              originId: "both",
+              failoverCriteria: { statusCodes: [500] },
+              members: [{ originId: "site" }, { originId: "api" }],
+            },
+          ],
+        }),
+      ],
+      rejects: [
+        distribution({
+          origins: [bucket, { ...server, originId: "api" }],
+          originGroups: [
+            {
+              originId: "both",
+              failoverCriteria: { statusCodes: [500] },
+              members: [{ originId: "site" }, { originId: "api" }, { originId: "api" }],
+            },
+          ],
+        }),
+      ],
+    },
+    "aws.cloudfront.distribution.group-member": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "originGroups.members",
+      require: { "/origins": { some: { originId: { sameAs: "../originId" } } } },
+      must: "A member of a group must be the `originId` of one of the origins.",
+      source: `${API}/API_OriginGroupMember.html`,
+      accepts: [
+        distribution({
+          origins: [bucket, { ...server, originId: "api" }],
+          originGroups: [
+            {
+              originId: "both",
+              failoverCriteria: { statusCodes: [500] },
+              members: [{ originId: "site" }, { originId: "api" }],
+            },
+          ],
+        }),
+      ],
+      rejects: [
+        distribution({
+          origins: [bucket, { ...server, originId: "api" }],
+          originGroups: [
+            {
+              originId: "both",
+              failoverCriteria: { statusCodes: [500] },
+              members: [{ originId: "site" }, { originId: "other" }],
+            },
+          ],
+        }),
+      ],
+    },
+    "aws.cloudfront.distribution.log-bucket": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      require: { "loggingConfig.bucket": { not: { matches: /^[a-z0-9-]+$/ } } },
+      must: "The bucket of the logs is named by its domain name, which ends with .s3.amazonaws.com.",
+      source: `${API}/API_LoggingConfig.html`,
+      accepts: [
+        distribution({ loggingConfig: { bucket: "logs.s3.amazonaws.com" } }),
+        distribution({ loggingConfig: { bucket: "logs.s3.eu-west-1.amazonaws.com" } }),
+      ],
+      rejects: [distribution({ loggingConfig: { bucket: "logs" } })],
+    },
+    "aws.cloudfront.distribution.paths-differ": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      require: { orderedCacheBehaviors: { uniqueBy: "pathPattern" } },
+      must: "Each behavior has a path pattern of its own.",
+      source: `${API}/API_CacheBehavior.html`,
+      accepts: [
+        distribution({
+          orderedCacheBehaviors: [
+            { ...behavior, pathPattern: "/a/*" },
+            { ...behavior, pathPattern: "/b/*" },
+          ],
+        }),
+      ],
+      rejects: [
+        distribution({
+          orderedCacheBehaviors: [
+            { ...behavior, pathPattern: "/a/*" },
+            { ...behavior, pathPattern: "/a/*" },
+          ],
+        }),
+      ],
+    },
+    "aws.cloudfront.distribution.one-certificate": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      require: { atMostOne: ["viewerCertificate.acmCertificateArn", "viewerCertificate.iamCertificateId"] },
+      must: "A distribution has one certificate: leave out `acmCertificateArn` or `iamCertificateId`.",
+      source: `${API}/API_ViewerCertificate.html`,
+      accepts: [distribution()],
+      rejects: [
+        distribution({
+          viewerCertificate: { acmCertificateArn: certificate, iamCertificateId: "x", sslSupportMethod: "sni-only" },
+        }),
+      ],
+    },
+    "aws.cloudfront.distribution.shared-name-version": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      when: { "viewerCertificate.sslSupportMethod": "sni-only" },
+      require: { "viewerCertificate.minimumProtocolVersion": { not: "SSLv3" } },
+      must: 'A certificate by name requires TLS: set `minimumProtocolVersion: "TLSv1.2_2021"`.',
+      source: `${API}/API_ViewerCertificate.html`,
+      accepts: [
+        distribution({
+          viewerCertificate: {
+            acmCertificateArn: certificate,
+            sslSupportMethod: "sni-only",
+            minimumProtocolVersion: "TLSv1.2_2021",
+          },
+        }),
+      ],
+      rejects: [
+        distribution({
+          viewerCertificate: {
+            acmCertificateArn: certificate,
+            sslSupportMethod: "sni-only",
+            minimumProtocolVersion: "SSLv3",
+          },
+        }),
+      ],
+    },
+    "aws.cloudfront.cache-policy.listed-cookies": {
+      type: POLICY,
+      when: { "parametersInCacheKeyAndForwardedToOrigin.cookiesConfig.cookieBehavior": "whitelist" },
+      require: { "parametersInCacheKeyAndForwardedToOrigin.cookiesConfig.cookies.items": { present: true } },
+      must: "The behavior whitelist requires a list: set `cookies.items`.",
+      source: `${API}/API_CachePolicyConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          parametersInCacheKeyAndForwardedToOrigin: {
+            cookiesConfig: { cookieBehavior: "whitelist", cookies: { items: ["x"] } },
+            headersConfig: { headerBehavior: "none" },
+            queryStringsConfig: { queryStringBehavior: "none" },
+          },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          parametersInCacheKeyAndForwardedToOrigin: {
+            cookiesConfig: { cookieBehavior: "whitelist" },
+            headersConfig: { headerBehavior: "none" },
+            queryStringsConfig: { queryStringBehavior: "none" },
+          },
+        },
+      ],
+    },
+    "aws.cloudfront.cache-policy.no-listed-cookies": {
+      type: POLICY,
+      when: { "parametersInCacheKeyAndForwardedToOrigin.cookiesConfig.cookieBehavior": "none" },
+      require: { "parametersInCacheKeyAndForwardedToOrigin.cookiesConfig.cookies.items": { present: false } },
+      must: "The behavior none has no list: leave out `cookies`.",
+      source: `${API}/API_CachePolicyConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          parametersInCacheKeyAndForwardedToOrigin: {
+            cookiesConfig: { cookieBehavior: "none" },
+            headersConfig: { headerBehavior: "none" },
+            queryStringsConfig: { queryStringBehavior: "none" },
+          },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          parametersInCacheKeyAndForwardedToOrigin: {
+            cookiesConfig: { cookieBehavior: "none", cookies: { items: ["x"] } },
+            headersConfig: { headerBehavior: "none" },
+            queryStringsConfig: { queryStringBehavior: "none" },
+          },
+        },
+      ],
+    },
+    "aws.cloudfront.cache-policy.listed-headers": {
+      type: POLICY,
+      when: { "parametersInCacheKeyAndForwardedToOrigin.headersConfig.headerBehavior": "whitelist" },
+      require: { "parametersInCacheKeyAndForwardedToOrigin.headersConfig.headers.items": { present: true } },
+      must: "The behavior whitelist requires a list: set `headers.items`.",
+      source: `${API}/API_CachePolicyConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          parametersInCacheKeyAndForwardedToOrigin: {
+            cookiesConfig: { cookieBehavior: "none" },
+            headersConfig: { headerBehavior: "whitelist", headers: { items: ["x"] } },
+            queryStringsConfig: { queryStringBehavior: "none" },
+          },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          parametersInCacheKeyAndForwardedToOrigin: {
+            cookiesConfig: { cookieBehavior: "none" },
+            headersConfig: { headerBehavior: "whitelist" },
+            queryStringsConfig: { queryStringBehavior: "none" },
+          },
+        },
+      ],
+    },
+    "aws.cloudfront.cache-policy.no-listed-headers": {
+      type: POLICY,
+      when: { "parametersInCacheKeyAndForwardedToOrigin.headersConfig.headerBehavior": "none" },
+      require: { "parametersInCacheKeyAndForwardedToOrigin.headersConfig.headers.items": { present: false } },
+      must: "The behavior none has no list: leave out `headers`.",
+      source: `${API}/API_CachePolicyConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          parametersInCacheKeyAndForwardedToOrigin: {
+            cookiesConfig: { cookieBehavior: "none" },
+            headersConfig: { headerBehavior: "none" },
+            queryStringsConfig: { queryStringBehavior: "none" },
+          },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          parametersInCacheKeyAndForwardedToOrigin: {
+            cookiesConfig: { cookieBehavior: "none" },
+            headersConfig: { headerBehavior: "none", headers: { items: ["x"] } },
+            queryStringsConfig: { queryStringBehavior: "none" },
+          },
+        },
+      ],
+    },
+    "aws.cloudfront.cache-policy.listed-query-strings": {
+      type: POLICY,
+      when: { "parametersInCacheKeyAndForwardedToOrigin.queryStringsConfig.queryStringBehavior": "whitelist" },
+      require: { "parametersInCacheKeyAndForwardedToOrigin.queryStringsConfig.queryStrings.items": { present: true } },
+      must: "The behavior whitelist requires a list: set `queryStrings.items`.",
+      source: `${API}/API_CachePolicyConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          parametersInCacheKeyAndForwardedToOrigin: {
+            cookiesConfig: { cookieBehavior: "none" },
+            headersConfig: { headerBehavior: "none" },
+            queryStringsConfig: { queryStringBehavior: "whitelist", queryStrings: { items: ["x"] } },
+          },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          parametersInCacheKeyAndForwardedToOrigin: {
+            cookiesConfig: { cookieBehavior: "none" },
+            headersConfig: { headerBehavior: "none" },
+            queryStringsConfig: { queryStringBehavior: "whitelist" },
+          },
+        },
+      ],
+    },
+    "aws.cloudfront.cache-policy.no-listed-query-strings": {
+      type: POLICY,
+      when: { "parametersInCacheKeyAndForwardedToOrigin.queryStringsConfig.queryStringBehavior": "none" },
+      require: { "parametersInCacheKeyAndForwardedToOrigin.queryStringsConfig.queryStrings.items": { present: false } },
+      must: "The behavior none has no list: leave out `queryStrings`.",
+      source: `${API}/API_CachePolicyConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          parametersInCacheKeyAndForwardedToOrigin: {
+            cookiesConfig: { cookieBehavior: "none" },
+            headersConfig: { headerBehavior: "none" },
+            queryStringsConfig: { queryStringBehavior: "none" },
+          },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          parametersInCacheKeyAndForwardedToOrigin: {
+            cookiesConfig: { cookieBehavior: "none" },
+            headersConfig: { headerBehavior: "none" },
+            queryStringsConfig: { queryStringBehavior: "none", queryStrings: { items: ["x"] } },
+          },
+        },
+      ],
+    },
+    "aws.cloudfront.origin-request-policy.listed-cookies": {
+      type: ORIGIN_REQUEST_POLICY,
+      when: { "cookiesConfig.cookieBehavior": "whitelist" },
+      require: { "cookiesConfig.cookies.items": { present: true } },
+      must: "The behavior whitelist requires a list: set `cookies.items`.",
+      source: `${API}/API_OriginRequestPolicyConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          cookiesConfig: { cookieBehavior: "whitelist", cookies: { items: ["x"] } },
+          headersConfig: { headerBehavior: "none" },
+          queryStringsConfig: { queryStringBehavior: "none" },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          cookiesConfig: { cookieBehavior: "whitelist" },
+          headersConfig: { headerBehavior: "none" },
+          queryStringsConfig: { queryStringBehavior: "none" },
+        },
+      ],
+    },
+    "aws.cloudfront.origin-request-policy.no-listed-cookies": {
+      type: ORIGIN_REQUEST_POLICY,
+      when: { "cookiesConfig.cookieBehavior": "none" },
+      require: { "cookiesConfig.cookies.items": { present: false } },
+      must: "The behavior none has no list: leave out `cookies`.",
+      source: `${API}/API_OriginRequestPolicyConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          cookiesConfig: { cookieBehavior: "none" },
+          headersConfig: { headerBehavior: "none" },
+          queryStringsConfig: { queryStringBehavior: "none" },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          cookiesConfig: { cookieBehavior: "none", cookies: { items: ["x"] } },
+          headersConfig: { headerBehavior: "none" },
+          queryStringsConfig: { queryStringBehavior: "none" },
+        },
+      ],
+    },
+    "aws.cloudfront.origin-request-policy.listed-headers": {
+      type: ORIGIN_REQUEST_POLICY,
+      when: { "headersConfig.headerBehavior": "whitelist" },
+      require: { "headersConfig.headers.items": { present: true } },
+      must: "The behavior whitelist requires a list: set `headers.items`.",
+      source: `${API}/API_OriginRequestPolicyConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          cookiesConfig: { cookieBehavior: "none" },
+          headersConfig: { headerBehavior: "whitelist", headers: { items: ["x"] } },
+          queryStringsConfig: { queryStringBehavior: "none" },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          cookiesConfig: { cookieBehavior: "none" },
+          headersConfig: { headerBehavior: "whitelist" },
+          queryStringsConfig: { queryStringBehavior: "none" },
+        },
+      ],
+    },
+    "aws.cloudfront.origin-request-policy.no-listed-headers": {
+      type: ORIGIN_REQUEST_POLICY,
+      when: { "headersConfig.headerBehavior": "none" },
+      require: { "headersConfig.headers.items": { present: false } },
+      must: "The behavior none has no list: leave out `headers`.",
+      source: `${API}/API_OriginRequestPolicyConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          cookiesConfig: { cookieBehavior: "none" },
+          headersConfig: { headerBehavior: "none" },
+          queryStringsConfig: { queryStringBehavior: "none" },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          cookiesConfig: { cookieBehavior: "none" },
+          headersConfig: { headerBehavior: "none", headers: { items: ["x"] } },
+          queryStringsConfig: { queryStringBehavior: "none" },
+        },
+      ],
+    },
+    "aws.cloudfront.origin-request-policy.listed-query-strings": {
+      type: ORIGIN_REQUEST_POLICY,
+      when: { "queryStringsConfig.queryStringBehavior": "whitelist" },
+      require: { "queryStringsConfig.queryStrings.items": { present: true } },
+      must: "The behavior whitelist requires a list: set `queryStrings.items`.",
+      source: `${API}/API_OriginRequestPolicyConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          cookiesConfig: { cookieBehavior: "none" },
+          headersConfig: { headerBehavior: "none" },
+          queryStringsConfig: { queryStringBehavior: "whitelist", queryStrings: { items: ["x"] } },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          cookiesConfig: { cookieBehavior: "none" },
+          headersConfig: { headerBehavior: "none" },
+          queryStringsConfig: { queryStringBehavior: "whitelist" },
+        },
+      ],
+    },
+    "aws.cloudfront.origin-request-policy.no-listed-query-strings": {
+      type: ORIGIN_REQUEST_POLICY,
+      when: { "queryStringsConfig.queryStringBehavior": "none" },
+      require: { "queryStringsConfig.queryStrings.items": { present: false } },
+      must: "The behavior none has no list: leave out `queryStrings`.",
+      source: `${API}/API_OriginRequestPolicyConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          cookiesConfig: { cookieBehavior: "none" },
+          headersConfig: { headerBehavior: "none" },
+          queryStringsConfig: { queryStringBehavior: "none" },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          cookiesConfig: { cookieBehavior: "none" },
+          headersConfig: { headerBehavior: "none" },
+          queryStringsConfig: { queryStringBehavior: "none", queryStrings: { items: ["x"] } },
+        },
+      ],
+    },
+    "aws.cloudfront.cache-policy.nothing-cached": {
+      type: POLICY,
+      when: { maxTtl: 0 },
+      require: {
+        "parametersInCacheKeyAndForwardedToOrigin.cookiesConfig.cookieBehavior": "none",
+        "parametersInCacheKeyAndForwardedToOrigin.headersConfig.headerBehavior": "none",
+        "parametersInCacheKeyAndForwardedToOrigin.queryStringsConfig.queryStringBehavior": "none",
+        "parametersInCacheKeyAndForwardedToOrigin.enableAcceptEncodingGzip": false,
+        "parametersInCacheKeyAndForwardedToOrigin.enableAcceptEncodingBrotli": false,
+      },
+      must: "A policy that caches nothing has no keys and no compression: forward with an origin request policy.",
+      source: `${API}/API_ParametersInCacheKeyAndForwardedToOrigin.html`,
+      accepts: [policy({ minTtl: 0, defaultTtl: 0, maxTtl: 0 })],
+      rejects: [
+        {
+          name: "x",
+          minTtl: 0,
+          defaultTtl: 0,
+          maxTtl: 0,
+          parametersInCacheKeyAndForwardedToOrigin: {
+            enableAcceptEncodingGzip: true,
+            cookiesConfig: { cookieBehavior: "none" },
+            headersConfig: { headerBehavior: "none" },
+            queryStringsConfig: { queryStringBehavior: "none" },
+          },
+        },
+      ],
+    },
+    "aws.cloudfront.response-headers-policy.credentials": {
+      type: RESPONSE_HEADERS_POLICY,
+      when: { "corsConfig.accessControlAllowCredentials": true },
+      require: {
+        "corsConfig.accessControlAllowHeaders.items": { every: { not: "*" } },
+        "corsConfig.accessControlAllowMethods.items": { every: { not: "ALL" } },
+      },
+      must: "With credentials, headers and methods are named one by one, without an asterisk.",
+      source: `${API}/API_ResponseHeadersPolicyCorsConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          corsConfig: {
+            accessControlAllowCredentials: true,
+            originOverride: true,
+            accessControlAllowHeaders: { items: ["x-a"] },
+            accessControlAllowMethods: { items: ["GET"] },
+            accessControlAllowOrigins: { items: ["https://example.com"] },
+          },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          corsConfig: {
+            accessControlAllowCredentials: true,
+            originOverride: true,
+            accessControlAllowHeaders: { items: ["*"] },
+            accessControlAllowMethods: { items: ["GET"] },
+            accessControlAllowOrigins: { items: ["https://example.com"] },
+          },
+        },
+      ],
+      level: "advisory",
+    },
+    "aws.cloudfront.response-headers-policy.report": {
+      type: RESPONSE_HEADERS_POLICY,
+      when: { "securityHeadersConfig.xssProtection.modeBlock": true },
+      require: { "securityHeadersConfig.xssProtection.reportUri": { present: false } },
+      must: "A page that is blocked is not reported: leave out `reportUri`.",
+      source: `${API}/API_ResponseHeadersPolicyXSSProtection.html`,
+      accepts: [
+        { name: "x", securityHeadersConfig: { xssProtection: { modeBlock: true, protection: true, override: true } } },
+      ],
+      rejects: [
+        {
+          name: "x",
+          securityHeadersConfig: {
+            xssProtection: { modeBlock: true, protection: true, override: true, reportUri: "https://example.com" },
+          },
+        },
+      ],
+    },
+    "aws.cloudfront.realtime-log-config.sampling": {
+      type: REALTIME_LOG_CONFIG,
+      require: { samplingRate: { min: 1, max: 100 }, "endpoint.streamType": "Kinesis" },
+      must: "Logs of 1 to 100 percent of the requests go to a stream of the type Kinesis.",
+      source: `${API}/API_RealtimeLogConfig.html`,
+      accepts: [
+        {
+          name: "x",
+          samplingRate: 50,
+          fields: ["timestamp"],
+          endpoint: { streamType: "Kinesis", kinesisStreamConfig: { roleArn: "x", streamArn: "x" } },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          samplingRate: 0,
+          fields: ["timestamp"],
+          endpoint: { streamType: "Kinesis", kinesisStreamConfig: { roleArn: "x", streamArn: "x" } },
+        },
+      ],
     },
   },
 } satisfies ServiceConstraints;

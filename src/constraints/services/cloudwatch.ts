@@ -1,11 +1,16 @@
 import {
   CLOUDWATCH_EVENT_RULE,
   CLOUDWATCH_EVENT_TARGET,
+  CLOUDWATCH_LOG_GROUP,
   CLOUDWATCH_LOG_SUBSCRIPTION_FILTER,
   CLOUDWATCH_METRIC_ALARM,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const METRIC_STREAM = "aws:cloudwatch/metricStream:MetricStream";
+const LOG_METRIC_FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
+const EVENT_API_DESTINATION = "aws:cloudwatch/eventApiDestination:EventApiDestination";
+const COMPOSITE_ALARM = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
 const EVENTS = "https://docs.aws.amazon.com/eventbridge/latest/APIReference";
 const PUT_ALARM = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html";
 const QUERY = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html";
@@ -35,6 +40,23 @@ const filter = {
   filterPattern: "",
   destinationArn: "arn:aws:lambda:us-east-1:111122223333:function:shop",
 };
+
+const TRANSFORMATION =
+  "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_MetricTransformation.html";
+const counted = (metricTransformation: object): Record<string, unknown> => ({
+  name: "x",
+  logGroupName: "x",
+  pattern: "{ $.status = * }",
+  metricTransformation: { name: "x", namespace: "x", value: "1", ...metricTransformation },
+});
+const queried = (...metricQueries: object[]): Record<string, unknown> => ({
+  name: "x",
+  comparisonOperator: "GreaterThanThreshold",
+  evaluationPeriods: 2,
+  threshold: 1,
+  metricQueries,
+});
+const errors = { id: "m1", metric: { metricName: "Errors", namespace: "x", period: 60, stat: "Sum" } };
 
 export default {
   date: "2026-11-29",
@@ -359,6 +381,227 @@ export default {
         {
           authorizationType: "OAUTH_CLIENT_CREDENTIALS",
           authParameters: { invocationHttpParameters: { headers: [] } },
+        },
+      ],
+    },
+    "aws.cloudwatch.log-metric-filter.default-or-dimensions": {
+      type: LOG_METRIC_FILTER,
+      when: { "metricTransformation.dimensions": { present: true } },
+      require: { "metricTransformation.defaultValue": { present: false } },
+      must: "A metric with dimensions has no default: leave out `defaultValue` or `dimensions`.",
+      source: TRANSFORMATION,
+      accepts: [counted({ defaultValue: "0" }), counted({ dimensions: { status: "$.status" } })],
+      rejects: [counted({ defaultValue: "0", dimensions: { status: "$.status" } })],
+    },
+    "aws.cloudwatch.log-metric-filter.name": {
+      type: LOG_METRIC_FILTER,
+      require: {
+        "metricTransformation.name": { not: { matches: /[:*$]/ } },
+        "metricTransformation.namespace": { not: { matches: /[:*$]|^AWS\// } },
+      },
+      must: "The name and the namespace of a metric have no colon, asterisk or dollar, and the namespace is not one of AWS.",
+      source: TRANSFORMATION,
+      accepts: [counted({})],
+      rejects: [counted({ name: "orders:errors" }), counted({ namespace: "AWS/Orders" })],
+    },
+    "aws.cloudwatch.metric-alarm.one-result": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      each: "metricQueries",
+      where: { returnData: true },
+      require: { "/metricQueries": { none: { returnData: true, id: { not: { sameAs: "../id" } } } } },
+      must: "An alarm watches one result: set `returnData: true` for one query only.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html",
+      accepts: [queried(errors, { id: "e1", expression: "m1*2", returnData: true })],
+      rejects: [queried({ ...errors, returnData: true }, { id: "e1", expression: "m1*2", returnData: true })],
+    },
+    "aws.cloudwatch.metric-alarm.a-result": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      when: { metricQueries: { minItems: 2 } },
+      require: { metricQueries: { some: { returnData: true } } },
+      must: "An alarm watches one result: set `returnData: true` for one of its queries.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html",
+      accepts: [queried(errors, { id: "e1", expression: "m1*2", returnData: true })],
+      rejects: [queried(errors, { id: "e1", expression: "m1*2" })],
+    },
+    "aws.cloudwatch.metric-alarm.percentile": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      require: {
+        extendedStatistic: {
+          matches: /^(?:p\d{1,3}(?:\.\d{1,10})?|IQM|(?:tm|tc|ts|wm|TM|TC|TS|WM|PR|pr|p|P)[\d.(:%)]+)$/,
+        },
+      },
+      must: 'An extended statistic is a percentile such as "p99", or a trimmed one such as "tm90".',
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html",
+      accepts: [
+        {
+          name: "x",
+          comparisonOperator: "GreaterThanThreshold",
+          evaluationPeriods: 1,
+          threshold: 1,
+          metricName: "x",
+          namespace: "x",
+          period: 60,
+          extendedStatistic: "p99.9",
+        },
+        {
+          name: "x",
+          comparisonOperator: "GreaterThanThreshold",
+          evaluationPeriods: 1,
+          threshold: 1,
+          metricName: "x",
+          namespace: "x",
+          period: 60,
+          extendedStatistic: "TM(10%:90%)",
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          comparisonOperator: "GreaterThanThreshold",
+          evaluationPeriods: 1,
+          threshold: 1,
+          metricName: "x",
+          namespace: "x",
+          period: 60,
+          extendedStatistic: "Average",
+        },
+      ],
+    },
+    "aws.cloudwatch.composite-alarm.rule": {
+      type: COMPOSITE_ALARM,
+      require: { alarmRule: { matches: /(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(|\b(?:TRUE|FALSE)\b|AT_LEAST\s*\(/ } },
+      must: "A rule names the states of alarms, such as ALARM(errors) AND NOT OK(latency).",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html",
+      accepts: [{ alarmName: "x", alarmRule: 'ALARM(errors) AND NOT OK("the latency")' }],
+      rejects: [{ alarmName: "x", alarmRule: "errors AND latency" }],
+    },
+    "aws.cloudwatch.composite-alarm.operators": {
+      type: COMPOSITE_ALARM,
+      require: { alarmRule: { not: { matches: /\)\s*(?:&&|\|\||,|and\b|or\b)/ } } },
+      must: "Parts of a rule are joined with AND and OR, in capitals.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html",
+      accepts: [{ alarmName: "x", alarmRule: "ALARM(a) AND ALARM(b)" }],
+      rejects: [{ alarmName: "x", alarmRule: "ALARM(a) && ALARM(b)" }],
+    },
+    "aws.cloudwatch.composite-alarm.metric-actions": {
+      type: COMPOSITE_ALARM,
+      require: { alarmActions: { every: { not: { matches: /^arn:[a-z-]+:(?:automate|autoscaling|swf):/ } } } },
+      must: "A composite alarm cannot scale a group or act on an instance: leave that to the alarms that it joins.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm.html",
+      accepts: [{ alarmName: "x", alarmRule: "ALARM(a)", alarmActions: ["arn:aws:sns:us-east-1:111122223333:x"] }],
+      rejects: [{ alarmName: "x", alarmRule: "ALARM(a)", alarmActions: ["arn:aws:automate:us-east-1:ec2:reboot"] }],
+    },
+    "aws.cloudwatch.metric-stream.one-filter": {
+      type: METRIC_STREAM,
+      require: { atMostOne: ["includeFilters", "excludeFilters"] },
+      must: "A stream includes or excludes namespaces: leave out one of the two lists.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricStream.html",
+      accepts: [{ firehoseArn: "x", roleArn: "x", outputFormat: "json", includeFilters: [{ namespace: "AWS/EC2" }] }],
+      rejects: [
+        {
+          firehoseArn: "x",
+          roleArn: "x",
+          outputFormat: "json",
+          includeFilters: [{ namespace: "AWS/EC2" }],
+          excludeFilters: [{ namespace: "AWS/EBS" }],
+        },
+      ],
+    },
+    "aws.cloudwatch.event-target.ecs-provider": {
+      type: CLOUDWATCH_EVENT_TARGET,
+      when: { "ecsTarget.capacityProviderStrategies": { minItems: 1 } },
+      require: { "ecsTarget.launchType": { present: false } },
+      must: "A task has a strategy or a launch type: leave out `launchType`.",
+      source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_EcsParameters.html",
+      accepts: [
+        {
+          rule: "x",
+          arn: "arn:aws:ecs:us-east-1:111122223333:cluster/x",
+          roleArn: "x",
+          ecsTarget: {
+            taskDefinitionArn: "x",
+            capacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
+            networkConfiguration: { subnets: ["a"] },
+          },
+        },
+      ],
+      rejects: [
+        {
+          rule: "x",
+          arn: "arn:aws:ecs:us-east-1:111122223333:cluster/x",
+          roleArn: "x",
+          ecsTarget: {
+            taskDefinitionArn: "x",
+            launchType: "FARGATE",
+            capacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
+            networkConfiguration: { subnets: ["a"] },
+          },
+        },
+      ],
+    },
+    "aws.cloudwatch.event-target.transformer-paths": {
+      type: CLOUDWATCH_EVENT_TARGET,
+      require: { inputPath: { matches: /^\$/ } },
+      must: 'A path begins with a dollar: "$.detail".',
+      source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html",
+      accepts: [{ rule: "x", arn: "arn:aws:lambda:us-east-1:111122223333:function:x", inputPath: "$.detail" }],
+      rejects: [{ rule: "x", arn: "arn:aws:lambda:us-east-1:111122223333:function:x", inputPath: "detail" }],
+    },
+    "aws.cloudwatch.event-api-destination.rate": {
+      type: EVENT_API_DESTINATION,
+      require: {
+        invocationRateLimitPerSecond: { min: 1 },
+        httpMethod: ["POST", "GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"],
+      },
+      must: "A destination has a method of HTTP in capitals and at least one request a second.",
+      source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateApiDestination.html",
+      accepts: [
+        {
+          connectionArn: "x",
+          httpMethod: "POST",
+          invocationEndpoint: "https://example.com",
+          invocationRateLimitPerSecond: 10,
+        },
+      ],
+      rejects: [{ connectionArn: "x", httpMethod: "post", invocationEndpoint: "https://example.com" }],
+    },
+    "aws.cloudwatch.log-group.infrequent-class": {
+      type: CLOUDWATCH_LOG_GROUP,
+      require: { logGroupClass: ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"] },
+      must: "The class of a group is STANDARD, INFREQUENT_ACCESS or DELIVERY.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
+      accepts: [{ name: "x", logGroupClass: "INFREQUENT_ACCESS" }],
+      rejects: [{ name: "x", logGroupClass: "ARCHIVE" }],
+    },
+    "aws.cloudwatch.metric-alarm.missing-data": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      require: { treatMissingData: ["breaching", "notBreaching", "ignore", "missing"] },
+      must: "Missing data is breaching, notBreaching, ignore or missing.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+      accepts: [
+        {
+          name: "x",
+          comparisonOperator: "GreaterThanThreshold",
+          evaluationPeriods: 1,
+          threshold: 1,
+          metricName: "x",
+          namespace: "x",
+          period: 60,
+          statistic: "Sum",
+          treatMissingData: "ignore",
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          comparisonOperator: "GreaterThanThreshold",
+          evaluationPeriods: 1,
+          threshold: 1,
+          metricName: "x",
+          namespace: "x",
+          period: 60,
+          statistic: "Sum",
+          treatMissingData: "ignored",
         },
       ],
     },

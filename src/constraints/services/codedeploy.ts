@@ -1,5 +1,6 @@
 import type { ServiceConstraints } from "../form";
 
+const DEPLOYMENT_GROUP = "aws:codedeploy/deploymentGroup:DeploymentGroup";
 export default {
   date: "2026-11-30",
   constraints: {
@@ -19,6 +20,12 @@ export default {
       accepts: [
         {
           ecsService: { clusterName: "x", serviceName: "x" },
+          loadBalancerInfo: {
+            targetGroupPairInfo: {
+              prodTrafficRoute: { listenerArns: ["x"] },
+              targetGroups: [{ name: "a" }, { name: "b" }],
+            },
+          },
           deploymentStyle: { deploymentType: "BLUE_GREEN", deploymentOption: "WITH_TRAFFIC_CONTROL" },
         },
         { deploymentStyle: { deploymentType: "IN_PLACE" } },
@@ -83,6 +90,37 @@ export default {
         },
       ],
       rejects: [{ computePlatform: "Lambda", trafficRoutingConfig: { type: "TimeBasedLinear" } }],
+    },
+    "aws.codedeploy.deployment-group.ecs-balancer": {
+      type: DEPLOYMENT_GROUP,
+      when: { ecsService: { present: true } },
+      require: { "loadBalancerInfo.targetGroupPairInfo": { present: true } },
+      must: "A service of ECS is deployed behind two target groups: set `loadBalancerInfo.targetGroupPairInfo`.",
+      source: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_LoadBalancerInfo.html",
+      accepts: [
+        {
+          appName: "x",
+          deploymentGroupName: "x",
+          serviceRoleArn: "x",
+          ecsService: { clusterName: "x", serviceName: "x" },
+          deploymentStyle: { deploymentOption: "WITH_TRAFFIC_CONTROL", deploymentType: "BLUE_GREEN" },
+          loadBalancerInfo: {
+            targetGroupPairInfo: {
+              prodTrafficRoute: { listenerArns: ["x"] },
+              targetGroups: [{ name: "a" }, { name: "b" }],
+            },
+          },
+        },
+      ],
+      rejects: [
+        {
+          appName: "x",
+          deploymentGroupName: "x",
+          serviceRoleArn: "x",
+          ecsService: { clusterName: "x", serviceName: "x" },
+          deploymentStyle: { deploymentOption: "WITH_TRAFFIC_CONTROL", deploymentType: "BLUE_GREEN" },
+        },
+      ],
     },
   },
 } satisfies ServiceConstraints;

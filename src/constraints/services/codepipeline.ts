@@ -2,7 +2,7 @@ import { CODEPIPELINE_PIPELINE } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
 const STRUCTURE = "https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html";
-const stage = (name: string, ...actions: { name: string }[]): object => ({ name, actions });
+const stage = (name: string, ...actions: { name: string }[]): Record<string, unknown> => ({ name, actions });
 const action = { name: "x" };
 
 export default {

@@ -1,5 +1,7 @@
 import type { ServiceConstraints } from "../form";
 
+const RESOURCE_SERVER = "aws:cognito/resourceServer:ResourceServer";
+const IDENTITY_PROVIDER = "aws:cognito/identityProvider:IdentityProvider";
 const POOL = "aws:cognito/userPool:UserPool";
 const CLIENT = "aws:cognito/userPoolClient:UserPoolClient";
 const CREATE_POOL =
@@ -320,6 +322,227 @@ export default {
       source: "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html",
       accepts: [{ domain: "orders-464738" }, { domain: "auth.cognito-shop.example", certificateArn: "x" }],
       rejects: [{ domain: "orders-cognito" }],
+    },
+    "aws.cognito.user-pool-client.default-callback": {
+      type: CLIENT,
+      when: { defaultRedirectUri: { present: true }, callbackUrls: { minItems: 1 } },
+      require: { callbackUrls: { contains: { sameAs: "../defaultRedirectUri" } } },
+      must: "`defaultRedirectUri` must be one of `callbackUrls`.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+      accepts: [{ callbackUrls: ["https://shop.io", "https://shop.io/in"], defaultRedirectUri: "https://shop.io/in" }],
+      rejects: [{ callbackUrls: ["https://shop.io"], defaultRedirectUri: "https://shop.io/in" }],
+    },
+    "aws.cognito.user-pool.invitation": {
+      type: POOL,
+      require: {
+        "adminCreateUserConfig.inviteMessageTemplate.emailMessage": {
+          matches: /\{username\}[^]*\{####\}|\{####\}[^]*\{username\}/,
+        },
+        "adminCreateUserConfig.inviteMessageTemplate.smsMessage": {
+          matches: /\{username\}[^]*\{####\}|\{####\}[^]*\{username\}/,
+        },
+      },
+      must: "An invitation holds the places of the name and the password: {username} and {####}.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_MessageTemplateType.html",
+      accepts: [
+        {
+          adminCreateUserConfig: {
+            inviteMessageTemplate: {
+              emailMessage: "{username}: {####}",
+              emailSubject: "x",
+              smsMessage: "{username}: {####}",
+            },
+          },
+        },
+      ],
+      rejects: [
+        {
+          adminCreateUserConfig: {
+            inviteMessageTemplate: {
+              emailMessage: "Your password is {####}",
+              emailSubject: "x",
+              smsMessage: "{username}: {####}",
+            },
+          },
+        },
+      ],
+    },
+    "aws.cognito.user-pool.link": {
+      type: POOL,
+      require: { "verificationMessageTemplate.emailMessageByLink": { matches: /\{##[^#]+##\}/ } },
+      must: "A message with a link holds its place and text: {##Click here##}.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html",
+      accepts: [
+        {
+          verificationMessageTemplate: {
+            defaultEmailOption: "CONFIRM_WITH_LINK",
+            emailMessageByLink: "Please {##click##}",
+          },
+        },
+      ],
+      rejects: [
+        {
+          verificationMessageTemplate: {
+            defaultEmailOption: "CONFIRM_WITH_LINK",
+            emailMessageByLink: "Please click {####}",
+          },
+        },
+      ],
+    },
+    "aws.cognito.user-pool.temporary-days": {
+      type: POOL,
+      require: {
+        "passwordPolicy.temporaryPasswordValidityDays": { min: 0, max: 365 },
+        "passwordPolicy.passwordHistorySize": { min: 0, max: 24 },
+      },
+      must: "A temporary password is valid for at most 365 days, and at most 24 passwords are remembered.",
+      source: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html",
+      accepts: [{ passwordPolicy: { minimumLength: 12, temporaryPasswordValidityDays: 7 } }],
+      rejects: [{ passwordPolicy: { minimumLength: 12, temporaryPasswordValidityDays: 400 } }],
+    },
+    "aws.cognito.user-pool.sender-key": {
+      type: POOL,
+      when: [
+        { "lambdaConfig.customEmailSender": { present: true } },
+        { "lambdaConfig.customSmsSender": { present: true } },
+      ],
+      require: { "lambdaConfig.kmsKeyId": { present: true } },
+      must: "A sender of your own requires the key of the codes: set `lambdaConfig.kmsKeyId`.",
+      source: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html",
+      accepts: [{ lambdaConfig: { kmsKeyId: "x", customEmailSender: { lambdaArn: "x", lambdaVersion: "V1_0" } } }],
+      rejects: [{ lambdaConfig: { customEmailSender: { lambdaArn: "x", lambdaVersion: "V1_0" } } }],
+    },
+    "aws.cognito.user-pool.recovery-order": {
+      type: POOL,
+      require: { "accountRecoverySetting.recoveryMechanisms": { uniqueBy: "priority", maxItems: 2 } },
+      must: "An account is recovered in at most two ways, each with a priority of its own.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountRecoverySettingType.html",
+      accepts: [
+        {
+          accountRecoverySetting: {
+            recoveryMechanisms: [
+              { name: "verified_email", priority: 1 },
+              { name: "verified_phone_number", priority: 2 },
+            ],
+          },
+        },
+      ],
+      rejects: [
+        {
+          accountRecoverySetting: {
+            recoveryMechanisms: [
+              { name: "verified_email", priority: 1 },
+              { name: "verified_phone_number", priority: 1 },
+            ],
+          },
+        },
+      ],
+    },
+    "aws.cognito.user-pool.administrator-alone": {
+      type: POOL,
+      when: { "accountRecoverySetting.recoveryMechanisms": { some: { name: "admin_only" } } },
+      require: { "accountRecoverySetting.recoveryMechanisms": { maxItems: 1 } },
+      must: "An account that only administrators recover has no other way.",
+      source: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RecoveryOptionType.html",
+      accepts: [{ accountRecoverySetting: { recoveryMechanisms: [{ name: "admin_only", priority: 1 }] } }],
+      rejects: [
+        {
+          accountRecoverySetting: {
+            recoveryMechanisms: [
+              { name: "admin_only", priority: 1 },
+              { name: "verified_email", priority: 2 },
+            ],
+          },
+        },
+      ],
+    },
+    "aws.cognito.identity-provider.oidc": {
+      type: IDENTITY_PROVIDER,
+      when: { providerType: "OIDC" },
+      require: {
+        "providerDetails.client_id": { present: true },
+        "providerDetails.authorize_scopes": { present: true },
+        "providerDetails.oidc_issuer": { present: true },
+        "providerDetails.attributes_request_method": { present: true },
+      },
+      must: "A provider of OIDC requires the details client_id, authorize_scopes, oidc_issuer and attributes_request_method.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html",
+      accepts: [
+        {
+          userPoolId: "x",
+          providerName: "x",
+          providerType: "OIDC",
+          providerDetails: {
+            client_id: "x",
+            client_secret: "x",
+            authorize_scopes: "openid",
+            oidc_issuer: "https://id.example.com",
+            attributes_request_method: "GET",
+          },
+        },
+      ],
+      rejects: [
+        {
+          userPoolId: "x",
+          providerName: "x",
+          providerType: "OIDC",
+          providerDetails: {
+            client_id: "x",
+            client_secret: "x",
+            authorize_scopes: "openid",
+            oidc_issuer: "https://id.example.com",
+          },
+        },
+      ],
+    },
+    "aws.cognito.identity-provider.saml": {
+      type: IDENTITY_PROVIDER,
+      when: { providerType: "SAML" },
+      require: [
+        { "providerDetails.MetadataURL": { present: true } },
+        { "providerDetails.MetadataFile": { present: true } },
+      ],
+      must: "A provider of SAML requires the detail MetadataURL or MetadataFile.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html",
+      accepts: [
+        {
+          userPoolId: "x",
+          providerName: "x",
+          providerType: "SAML",
+          providerDetails: { MetadataURL: "https://id.example.com/metadata" },
+        },
+      ],
+      rejects: [{ userPoolId: "x", providerName: "x", providerType: "SAML", providerDetails: { IDPSignout: "true" } }],
+    },
+    "aws.cognito.resource-server.scope-name": {
+      type: RESOURCE_SERVER,
+      each: "scopes",
+      require: { scopeName: { not: { matches: /[\s\/]/ } } },
+      must: "The name of a scope has no spaces and slashes.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceServerScopeType.html",
+      accepts: [
+        {
+          userPoolId: "x",
+          identifier: "orders",
+          name: "orders",
+          scopes: [{ scopeName: "read.orders", scopeDescription: "x" }],
+        },
+      ],
+      rejects: [
+        {
+          userPoolId: "x",
+          identifier: "orders",
+          name: "orders",
+          scopes: [{ scopeName: "read orders", scopeDescription: "x" }],
+        },
+      ],
     },
   },
 } satisfies ServiceConstraints;

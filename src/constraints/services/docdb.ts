@@ -93,5 +93,21 @@ export default {
       accepts: [{ promotionTier: 1 }],
       rejects: [{ promotionTier: 16 }],
     },
+    "aws.docdb.cluster.port": {
+      type: DOCDB_CLUSTER,
+      require: { port: { min: 1150, max: 65535 } },
+      must: "The port is from 1150 to 65535.",
+      source: "https://docs.aws.amazon.com/documentdb/latest/APIReference/API_CreateDBCluster.html",
+      accepts: [{ port: 27017 }],
+      rejects: [{ port: 443 }],
+    },
+    "aws.docdb.cluster.window-format": {
+      type: DOCDB_CLUSTER,
+      require: { preferredBackupWindow: { matches: /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/ } },
+      must: "A backup window is of the form 05:00-06:00.",
+      source: "https://docs.aws.amazon.com/documentdb/latest/APIReference/API_CreateDBCluster.html",
+      accepts: [{ preferredBackupWindow: "05:00-06:00" }],
+      rejects: [{ preferredBackupWindow: "5am-6am" }],
+    },
   },
 } satisfies ServiceConstraints;

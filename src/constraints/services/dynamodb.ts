@@ -8,6 +8,9 @@ const id = { name: "id", type: "S" };
 const day = { name: "day", type: "N" };
 const onDemand = { billingMode: "PAY_PER_REQUEST", hashKey: "id" };
 
+const CREATE_TABLE_PAGE = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html";
+const keyed = { name: "orders", hashKey: "id", attributes: [{ name: "id", type: "S" }] };
+
 export default {
   date: "2026-11-29",
   constraints: {
@@ -350,6 +353,95 @@ export default {
         { ...onDemand, attributes: [id], ttl: { enabled: false } },
       ],
       rejects: [{ ...onDemand, attributes: [id], ttl: { enabled: true } }],
+    },
+    "aws.dynamodb.table.on-demand-limits": {
+      type: DYNAMODB_TABLE,
+      when: { billingMode: "PROVISIONED" },
+      defaults: { billingMode: "PROVISIONED" },
+      require: { onDemandThroughput: { present: false } },
+      must: "Only a table that is billed by request has `onDemandThroughput`.",
+      source: CREATE_TABLE_PAGE,
+      accepts: [{ ...keyed, billingMode: "PAY_PER_REQUEST", onDemandThroughput: { maxReadRequestUnits: 100 } }],
+      rejects: [
+        {
+          ...keyed,
+          billingMode: "PROVISIONED",
+          readCapacity: 1,
+          writeCapacity: 1,
+          onDemandThroughput: { maxReadRequestUnits: 100 },
+        },
+      ],
+    },
+    "aws.dynamodb.table.recovery-days": {
+      type: DYNAMODB_TABLE,
+      require: { "pointInTimeRecovery.recoveryPeriodInDays": { min: 1, max: 35 } },
+      must: "A table is recovered to a point in the last 1 to 35 days.",
+      source:
+        "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoverySpecification.html",
+      accepts: [
+        { ...keyed, billingMode: "PAY_PER_REQUEST", pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 } },
+      ],
+      rejects: [
+        { ...keyed, billingMode: "PAY_PER_REQUEST", pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 60 } },
+      ],
+    },
+    "aws.dynamodb.table.key-needs-encryption": {
+      type: DYNAMODB_TABLE,
+      when: { "serverSideEncryption.kmsKeyArn": { present: true } },
+      require: { "serverSideEncryption.enabled": true },
+      must: "A key requires `serverSideEncryption.enabled: true`.",
+      source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html",
+      accepts: [{ ...keyed, billingMode: "PAY_PER_REQUEST", serverSideEncryption: { enabled: true, kmsKeyArn: "x" } }],
+      rejects: [{ ...keyed, billingMode: "PAY_PER_REQUEST", serverSideEncryption: { enabled: false, kmsKeyArn: "x" } }],
+      level: "advisory",
+    },
+    "aws.dynamodb.table.projected-count": {
+      type: DYNAMODB_TABLE,
+      each: "globalSecondaryIndexes",
+      require: { nonKeyAttributes: { maxItems: 20 } },
+      must: "An index includes at most 20 attributes.",
+      source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html",
+      accepts: [
+        {
+          ...keyed,
+          attributes: [
+            { name: "id", type: "S" },
+            { name: "state", type: "S" },
+          ],
+          billingMode: "PAY_PER_REQUEST",
+          globalSecondaryIndexes: [
+            { name: "by", hashKey: "state", projectionType: "INCLUDE", nonKeyAttributes: ["a"] },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          ...keyed,
+          attributes: [
+            { name: "id", type: "S" },
+            { name: "state", type: "S" },
+          ],
+          billingMode: "PAY_PER_REQUEST",
+          globalSecondaryIndexes: [
+            {
+              name: "by",
+              hashKey: "state",
+              projectionType: "INCLUDE",
+              nonKeyAttributes: "abcdefghijklmnopqrstu".split(""),
+            },
+          ],
+        },
+      ],
+    },
+    "aws.dynamodb.table.stream-view-needs-stream": {
+      type: DYNAMODB_TABLE,
+      when: { streamViewType: { present: true } },
+      require: { streamEnabled: true },
+      must: "A view of changes requires `streamEnabled: true`.",
+      source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html",
+      accepts: [{ ...keyed, billingMode: "PAY_PER_REQUEST", streamEnabled: true, streamViewType: "NEW_IMAGE" }],
+      rejects: [{ ...keyed, billingMode: "PAY_PER_REQUEST", streamEnabled: false, streamViewType: "NEW_IMAGE" }],
+      level: "advisory",
     },
   },
 } satisfies ServiceConstraints;

@@ -112,5 +112,50 @@ export default {
       accepts: [{ ...volume, type: "io2", iops: 3000, multiAttachEnabled: true }],
       rejects: [{ ...volume, type: "gp3", multiAttachEnabled: true }],
     },
+    "aws.ebs.volume.gp3-throughput-share": {
+      type: EBS_VOLUME,
+      when: { type: "gp3" },
+      defaults: { iops: 3000 },
+      require: { throughput: { max: { property: "iops", times: 0.25 } } },
+      must: "A gp3 volume carries at most 0.25 MiB/s for each of its IOPS: raise `iops` or lower `throughput`.",
+      source: "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html",
+      accepts: [{ availabilityZone: "us-east-1a", type: "gp3", size: 100, iops: 4000, throughput: 1000 }],
+      rejects: [{ availabilityZone: "us-east-1a", type: "gp3", size: 100, throughput: 1000 }],
+    },
+    "aws.ebs.volume.gp3-iops-share": {
+      type: EBS_VOLUME,
+      when: { type: "gp3", iops: { above: 3000 } },
+      require: { iops: { max: { property: "size", times: 500 } } },
+      must: "A gp3 volume has at most 500 IOPS for each GiB: raise `size` or lower `iops`.",
+      source: "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html",
+      accepts: [
+        { availabilityZone: "us-east-1a", type: "gp3", size: 10, iops: 5000 },
+        { availabilityZone: "us-east-1a", type: "gp3", size: 4, iops: 3000 },
+      ],
+      rejects: [{ availabilityZone: "us-east-1a", type: "gp3", size: 10, iops: 6000 }],
+    },
+    "aws.ebs.volume.key-needs-encryption": {
+      type: EBS_VOLUME,
+      when: { kmsKeyId: { present: true } },
+      require: { encrypted: true },
+      must: "A volume with a key must be encrypted: set `encrypted: true`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html",
+      accepts: [
+        {
+          availabilityZone: "us-east-1a",
+          size: 10,
+          encrypted: true,
+          kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/x",
+        },
+      ],
+      rejects: [
+        {
+          availabilityZone: "us-east-1a",
+          size: 10,
+          encrypted: false,
+          kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/x",
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

@@ -4,9 +4,11 @@ import {
   EC2_LAUNCH_TEMPLATE,
   EC2_NAT_GATEWAY,
   EC2_NETWORK_ACL_RULE,
+  EC2_NETWORK_INTERFACE,
   EC2_ROUTE,
   EC2_SECURITY_GROUP,
   EC2_SECURITY_GROUP_RULE,
+  EC2_SPOT_FLEET_REQUEST,
   EC2_SUBNET,
   EC2_VPC,
   EC2_VPC_ENDPOINT,
@@ -14,17 +16,28 @@ import {
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const VPC_DHCP_OPTIONS = "aws:ec2/vpcDhcpOptions:VpcDhcpOptions";
+const KEY_PAIR = "aws:ec2/keyPair:KeyPair";
+const VPN_CONNECTION = "aws:ec2/vpnConnection:VpnConnection";
+const VPC_ENDPOINT_SERVICE = "aws:ec2/vpcEndpointService:VpcEndpointService";
+const PLACEMENT_GROUP = "aws:ec2/placementGroup:PlacementGroup";
+const MANAGED_PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
+const FLEET = "aws:ec2/fleet:Fleet";
+const EIP_ASSOCIATION = "aws:ec2/eipAssociation:EipAssociation";
+const DEDICATED_HOST = "aws:ec2/dedicatedHost:DedicatedHost";
+const CUSTOMER_GATEWAY = "aws:ec2/customerGateway:CustomerGateway";
+const CAPACITY_RESERVATION = "aws:ec2/capacityReservation:CapacityReservation";
 const PERMISSION = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html";
 const CREATE_ENDPOINT = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html";
 const FLOW_LOGS = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html";
 const CREATE_ROUTE = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html";
-const tcp = (fromPort: number, toPort: number): object => ({
+const tcp = (fromPort: number, toPort: number): Record<string, unknown> => ({
   protocol: "tcp",
   fromPort,
   toPort,
   cidrBlocks: ["10.0.0.0/16"],
 });
-const all = (fromPort: number, toPort: number): object => ({
+const all = (fromPort: number, toPort: number): Record<string, unknown> => ({
   protocol: "-1",
   fromPort,
   toPort,
@@ -33,6 +46,35 @@ const all = (fromPort: number, toPort: number): object => ({
 
 /** A block of IPv4 addresses. */
 const BLOCK = /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/;
+const SPOT = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateSpotMarketOptionsRequest.html";
+const EBS_BLOCK = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html";
+const TUNNEL = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnTunnelOptionsSpecification.html";
+const RESERVATION = {
+  instanceCount: 2,
+  instancePlatform: "Linux/UNIX",
+  instanceType: "m7g.large",
+  availabilityZone: "us-east-1a",
+};
+const VPN = { customerGatewayId: "cgw-0b1d2e3f4a5c6d7e8", type: "ipsec.1", transitGatewayId: "tgw-0a9b8c7d6e5f41230" };
+const disk = (ebs: object): Record<string, unknown> => ({
+  imageId: "ami-1",
+  instanceType: "m7g.large",
+  blockDeviceMappings: [{ deviceName: "/dev/xvdb", ebs }],
+});
+const spot = (spotOptions: object): Record<string, unknown> => ({
+  imageId: "ami-1",
+  instanceMarketOptions: { marketType: "spot", spotOptions },
+});
+const spotInstance = (spotOptions: object): Record<string, unknown> => ({
+  ami: "ami-1",
+  instanceType: "m7g.large",
+  instanceMarketOptions: { marketType: "spot", spotOptions },
+});
+const fleet = (overrides: object[], more: object = {}): Record<string, unknown> => ({
+  targetCapacitySpecification: { defaultTargetCapacityType: "spot", totalTargetCapacity: 2 },
+  launchTemplateConfigs: [{ launchTemplateSpecification: { launchTemplateId: "lt-1", version: "1" }, overrides }],
+  ...more,
+});
 
 export default {
   date: "2026-11-30",
@@ -305,8 +347,8 @@ export default {
         { vpcId: "x", iamRoleArn: "x" },
         { subnetId: "x", iamRoleArn: "x" },
         { eniId: "x", iamRoleArn: "x" },
-        { transitGatewayId: "x", iamRoleArn: "x" },
-        { transitGatewayAttachmentId: "x", iamRoleArn: "x" },
+        { transitGatewayId: "x", maxAggregationInterval: 60, iamRoleArn: "x" },
+        { transitGatewayAttachmentId: "x", iamRoleArn: "x", maxAggregationInterval: 60 },
         { regionalNatGatewayId: "x", iamRoleArn: "x" },
       ],
       rejects: [{ vpcId: "x", subnetId: "y", iamRoleArn: "x" }],
@@ -386,8 +428,903 @@ export default {
       require: { ruleNumber: { min: 1, max: 32766 } },
       must: "`ruleNumber` must be from 1 to 32766.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html",
-      accepts: [{ ruleNumber: 100 }],
-      rejects: [{ ruleNumber: 40000 }, { ruleNumber: 32767 }],
+      accepts: [{ cidrBlock: "10.0.0.0/8", ruleNumber: 100 }],
+      rejects: [
+        { cidrBlock: "10.0.0.0/8", ruleNumber: 40000 },
+        { cidrBlock: "10.0.0.0/8", ruleNumber: 32767 },
+      ],
+    },
+    "aws.ec2.launch-template.spot-end": {
+      type: EC2_LAUNCH_TEMPLATE,
+      when: { "instanceMarketOptions.spotOptions.spotInstanceType": "one-time" },
+      require: { "instanceMarketOptions.spotOptions.validUntil": { present: false } },
+      must: "Only a persistent spot request has an end: leave out `validUntil`.",
+      source: SPOT,
+      accepts: [
+        spot({ spotInstanceType: "persistent", validUntil: "2027-03-01T00:00:00Z" }),
+        spot({ spotInstanceType: "one-time" }),
+      ],
+      rejects: [spot({ spotInstanceType: "one-time", validUntil: "2027-03-01T00:00:00Z" })],
+    },
+    "aws.ec2.launch-template.spot-interruption": {
+      type: EC2_LAUNCH_TEMPLATE,
+      when: { "instanceMarketOptions.spotOptions.spotInstanceType": "one-time" },
+      require: { "instanceMarketOptions.spotOptions.instanceInterruptionBehavior": "terminate" },
+      must: 'Only instances of a persistent spot request stop or hibernate: set `instanceInterruptionBehavior: "terminate"`.',
+      source: SPOT,
+      accepts: [
+        spot({ spotInstanceType: "persistent", instanceInterruptionBehavior: "stop" }),
+        spot({ spotInstanceType: "one-time" }),
+      ],
+      rejects: [spot({ spotInstanceType: "one-time", instanceInterruptionBehavior: "hibernate" })],
+    },
+    "aws.ec2.instance.spot-interruption": {
+      type: EC2_INSTANCE,
+      when: { "instanceMarketOptions.spotOptions.spotInstanceType": "one-time" },
+      require: { "instanceMarketOptions.spotOptions.instanceInterruptionBehavior": "terminate" },
+      must: 'Only instances of a persistent spot request stop or hibernate: set `instanceInterruptionBehavior: "terminate"`.',
+      source: SPOT,
+      accepts: [
+        spotInstance({ spotInstanceType: "persistent", instanceInterruptionBehavior: "stop" }),
+        spotInstance({ spotInstanceType: "one-time" }),
+      ],
+      rejects: [spotInstance({ spotInstanceType: "one-time", instanceInterruptionBehavior: "stop" })],
+    },
+    "aws.ec2.instance.persistent-spot-stops": {
+      type: EC2_INSTANCE,
+      when: { "instanceMarketOptions.spotOptions.spotInstanceType": "persistent" },
+      require: { "instanceMarketOptions.spotOptions.instanceInterruptionBehavior": ["stop", "hibernate"] },
+      must: 'A single instance of a persistent spot request must stop or hibernate: set `instanceInterruptionBehavior: "stop"`.',
+      source: SPOT,
+      accepts: [spotInstance({ spotInstanceType: "persistent", instanceInterruptionBehavior: "stop" })],
+      rejects: [spotInstance({ spotInstanceType: "persistent", instanceInterruptionBehavior: "terminate" })],
+    },
+    "aws.ec2.launch-template.hibernation-or-enclave": {
+      type: EC2_LAUNCH_TEMPLATE,
+      when: { "hibernationOptions.configured": true },
+      require: { "enclaveOptions.enabled": false },
+      must: "An instance either hibernates or has enclaves: set one of the two to `false`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html",
+      accepts: [
+        { hibernationOptions: { configured: true } },
+        { hibernationOptions: { configured: false }, enclaveOptions: { enabled: true } },
+      ],
+      rejects: [{ hibernationOptions: { configured: true }, enclaveOptions: { enabled: true } }],
+    },
+    "aws.ec2.instance.hibernation-or-enclave": {
+      type: EC2_INSTANCE,
+      when: { hibernation: true },
+      require: { "enclaveOptions.enabled": false },
+      must: "An instance either hibernates or has enclaves: set one of the two to `false`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html",
+      accepts: [
+        {
+          ami: "ami-1",
+          instanceType: "m7i.large",
+          hibernation: true,
+          rootBlockDevice: { encrypted: true, volumeSize: 40 },
+        },
+      ],
+      rejects: [
+        {
+          ami: "ami-1",
+          instanceType: "m7i.large",
+          hibernation: true,
+          enclaveOptions: { enabled: true },
+          rootBlockDevice: { encrypted: true, volumeSize: 40 },
+        },
+      ],
+    },
+    "aws.ec2.launch-template.allowed-or-excluded-types": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: {
+        atMostOne: ["instanceRequirements.allowedInstanceTypes", "instanceRequirements.excludedInstanceTypes"],
+      },
+      must: "Requirements either allow or exclude instance types: leave out one of the two lists.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceRequirementsRequest.html",
+      accepts: [
+        { instanceRequirements: { vcpuCount: { min: 2 }, memoryMib: { min: 4096 }, allowedInstanceTypes: ["m7*"] } },
+      ],
+      rejects: [
+        {
+          instanceRequirements: {
+            vcpuCount: { min: 2 },
+            memoryMib: { min: 4096 },
+            allowedInstanceTypes: ["m7*"],
+            excludedInstanceTypes: ["m7a*"],
+          },
+        },
+      ],
+    },
+    "aws.ec2.launch-template.one-spot-price": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: {
+        atMostOne: [
+          "instanceRequirements.maxSpotPriceAsPercentageOfOptimalOnDemandPrice",
+          "instanceRequirements.spotMaxPricePercentageOverLowestPrice",
+        ],
+      },
+      must: "Only one protection from spot prices can be set: leave out one of the two percentages.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceRequirementsRequest.html",
+      accepts: [
+        {
+          instanceRequirements: {
+            vcpuCount: { min: 2 },
+            memoryMib: { min: 4096 },
+            spotMaxPricePercentageOverLowestPrice: 50,
+          },
+        },
+      ],
+      rejects: [
+        {
+          instanceRequirements: {
+            vcpuCount: { min: 2 },
+            memoryMib: { min: 4096 },
+            spotMaxPricePercentageOverLowestPrice: 50,
+            maxSpotPriceAsPercentageOfOptimalOnDemandPrice: 60,
+          },
+        },
+      ],
+    },
+    "aws.ec2.launch-template.requirement-ranges": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: {
+        "instanceRequirements.vcpuCount.min": { max: { property: "instanceRequirements.vcpuCount.max" } },
+        "instanceRequirements.memoryMib.min": { max: { property: "instanceRequirements.memoryMib.max" } },
+      },
+      must: "The minimum of a requirement must not be above its maximum.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceRequirementsRequest.html",
+      accepts: [{ instanceRequirements: { vcpuCount: { min: 2, max: 2 }, memoryMib: { min: 4096, max: 8192 } } }],
+      rejects: [
+        { instanceRequirements: { vcpuCount: { min: 8, max: 4 }, memoryMib: { min: 4096 } } },
+        { instanceRequirements: { vcpuCount: { min: 8 }, memoryMib: { min: 4096, max: 2048 } } },
+      ],
+    },
+    "aws.ec2.launch-template.disk-iops": {
+      type: EC2_LAUNCH_TEMPLATE,
+      each: "blockDeviceMappings",
+      where: { "ebs.volumeType": ["io1", "io2"] },
+      require: { "ebs.iops": { present: true } },
+      must: "A volume of type io1 or io2 requires `ebs.iops`.",
+      source: EBS_BLOCK,
+      accepts: [disk({ volumeType: "io2", volumeSize: 100, iops: 3000 }), disk({ volumeType: "gp3", volumeSize: 100 })],
+      rejects: [disk({ volumeType: "io2", volumeSize: 100 })],
+    },
+    "aws.ec2.launch-template.disk-iops-type": {
+      type: EC2_LAUNCH_TEMPLATE,
+      each: "blockDeviceMappings",
+      where: { "ebs.iops": { above: 0 } },
+      require: { "ebs.volumeType": ["io1", "io2", "gp3"] },
+      must: "Only volumes of type gp3, io1 and io2 take `ebs.iops`.",
+      source: EBS_BLOCK,
+      accepts: [disk({ volumeType: "gp3", volumeSize: 100, iops: 4000 })],
+      rejects: [disk({ volumeType: "gp2", volumeSize: 100, iops: 4000 })],
+    },
+    "aws.ec2.launch-template.disk-throughput-type": {
+      type: EC2_LAUNCH_TEMPLATE,
+      each: "blockDeviceMappings",
+      where: { "ebs.throughput": { above: 0 } },
+      require: { "ebs.volumeType": "gp3" },
+      must: "Only volumes of type gp3 take `ebs.throughput`.",
+      source: EBS_BLOCK,
+      accepts: [disk({ volumeType: "gp3", volumeSize: 100, throughput: 250 })],
+      rejects: [disk({ volumeType: "gp2", volumeSize: 100, throughput: 250 })],
+    },
+    "aws.ec2.launch-template.disk-throughput-share": {
+      type: EC2_LAUNCH_TEMPLATE,
+      each: "blockDeviceMappings",
+      where: { "ebs.volumeType": "gp3" },
+      defaults: { "ebs.iops": 3000 },
+      require: { "ebs.throughput": { max: { property: "ebs.iops", times: 0.25 } } },
+      must: "A gp3 volume carries at most 0.25 MiB/s for each of its IOPS: raise `ebs.iops` or lower `ebs.throughput`.",
+      source: "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html",
+      accepts: [
+        disk({ volumeType: "gp3", volumeSize: 100, iops: 4000, throughput: 1000 }),
+        disk({ volumeType: "gp3", volumeSize: 20, throughput: 500 }),
+      ],
+      rejects: [
+        disk({ volumeType: "gp3", volumeSize: 100, throughput: 1000 }),
+        disk({ volumeType: "gp3", volumeSize: 100, iops: 3200, throughput: 1000 }),
+      ],
+    },
+    "aws.ec2.launch-template.disk-key": {
+      type: EC2_LAUNCH_TEMPLATE,
+      each: "blockDeviceMappings",
+      where: { "ebs.kmsKeyId": { present: true } },
+      require: { "ebs.encrypted": true },
+      must: 'A volume with a key must be encrypted: set `ebs.encrypted: "true"`.',
+      source: EBS_BLOCK,
+      accepts: [disk({ kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/x", encrypted: "true", volumeSize: 20 })],
+      rejects: [disk({ kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/x", encrypted: "false", volumeSize: 20 })],
+    },
+    "aws.ec2.instance.root-throughput-share": {
+      type: EC2_INSTANCE,
+      when: { "rootBlockDevice.volumeType": "gp3" },
+      defaults: { "rootBlockDevice.iops": 3000 },
+      require: { "rootBlockDevice.throughput": { max: { property: "rootBlockDevice.iops", times: 0.25 } } },
+      must: "A gp3 volume carries at most 0.25 MiB/s for each of its IOPS: raise `iops` or lower `throughput`.",
+      source: "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html",
+      accepts: [
+        {
+          ami: "ami-1",
+          instanceType: "m7i.large",
+          rootBlockDevice: { volumeType: "gp3", iops: 4000, throughput: 1000 },
+        },
+      ],
+      rejects: [{ ami: "ami-1", instanceType: "m7i.large", rootBlockDevice: { volumeType: "gp3", throughput: 1000 } }],
+    },
+    "aws.ec2.instance.root-throughput-type": {
+      type: EC2_INSTANCE,
+      when: { "rootBlockDevice.throughput": { above: 0 } },
+      require: { "rootBlockDevice.volumeType": "gp3" },
+      must: "Only volumes of type gp3 take `throughput`.",
+      source: EBS_BLOCK,
+      accepts: [{ ami: "ami-1", instanceType: "m7i.large", rootBlockDevice: { volumeType: "gp3", throughput: 250 } }],
+      rejects: [
+        {
+          ami: "ami-1",
+          instanceType: "m7i.large",
+          rootBlockDevice: { volumeType: "io2", iops: 3000, throughput: 250 },
+        },
+      ],
+    },
+    "aws.ec2.instance.root-iops": {
+      type: EC2_INSTANCE,
+      when: { "rootBlockDevice.volumeType": ["io1", "io2"] },
+      require: { "rootBlockDevice.iops": { present: true } },
+      must: "A volume of type io1 or io2 requires `rootBlockDevice.iops`.",
+      source: EBS_BLOCK,
+      accepts: [{ ami: "ami-1", instanceType: "m7i.large", rootBlockDevice: { volumeType: "io2", iops: 3000 } }],
+      rejects: [{ ami: "ami-1", instanceType: "m7i.large", rootBlockDevice: { volumeType: "io2" } }],
+    },
+    "aws.ec2.instance.disk-iops": {
+      type: EC2_INSTANCE,
+      each: "ebsBlockDevices",
+      where: { volumeType: ["io1", "io2"] },
+      require: { iops: { present: true } },
+      must: "A volume of type io1 or io2 requires `iops`.",
+      source: EBS_BLOCK,
+      accepts: [
+        {
+          ami: "ami-1",
+          instanceType: "m7i.large",
+          ebsBlockDevices: [{ deviceName: "/dev/sdf", volumeType: "io2", volumeSize: 100, iops: 3000 }],
+        },
+      ],
+      rejects: [
+        {
+          ami: "ami-1",
+          instanceType: "m7i.large",
+          ebsBlockDevices: [{ deviceName: "/dev/sdf", volumeType: "io2", volumeSize: 100 }],
+        },
+      ],
+    },
+    "aws.ec2.placement-group.partitions": {
+      type: PLACEMENT_GROUP,
+      when: { partitionCount: { above: 0 } },
+      require: { strategy: "partition" },
+      must: "Only a group with the strategy partition has `partitionCount`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreatePlacementGroup.html",
+      accepts: [{ strategy: "partition", partitionCount: 3 }, { strategy: "spread" }],
+      rejects: [{ strategy: "spread", partitionCount: 3 }],
+    },
+    "aws.ec2.placement-group.partition-count": {
+      type: PLACEMENT_GROUP,
+      require: { partitionCount: { max: 7 } },
+      must: "A group must have at most 7 partitions.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-strategies.html",
+      accepts: [{ strategy: "partition", partitionCount: 7 }],
+      rejects: [{ strategy: "partition", partitionCount: 8 }],
+    },
+    "aws.ec2.placement-group.spread-level": {
+      type: PLACEMENT_GROUP,
+      when: { spreadLevel: { present: true } },
+      require: { strategy: "spread" },
+      must: "Only a group with the strategy spread has `spreadLevel`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreatePlacementGroup.html",
+      accepts: [{ strategy: "spread", spreadLevel: "rack" }],
+      rejects: [{ strategy: "cluster", spreadLevel: "rack" }],
+    },
+    "aws.ec2.capacity-reservation.end-date": {
+      type: CAPACITY_RESERVATION,
+      when: { endDateType: "limited" },
+      require: { endDate: { present: true } },
+      must: "A limited reservation requires `endDate`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCapacityReservation.html",
+      accepts: [{ ...RESERVATION, endDateType: "limited", endDate: "2027-06-30T12:00:00Z" }],
+      rejects: [{ ...RESERVATION, endDateType: "limited" }],
+    },
+    "aws.ec2.capacity-reservation.no-end-date": {
+      type: CAPACITY_RESERVATION,
+      when: { endDate: { present: true } },
+      require: { endDateType: "limited" },
+      must: 'A reservation with an end must be limited: set `endDateType: "limited"`.',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCapacityReservation.html",
+      accepts: [{ ...RESERVATION, endDateType: "unlimited" }],
+      rejects: [{ ...RESERVATION, endDateType: "unlimited", endDate: "2027-06-30T12:00:00Z" }],
+    },
+    "aws.ec2.flow-log.bucket-without-role": {
+      type: EC2_FLOW_LOG,
+      when: { logDestinationType: "s3" },
+      require: { iamRoleArn: { present: false } },
+      must: "Logs are delivered to a bucket without a role: leave out `iamRoleArn`.",
+      source: FLOW_LOGS,
+      accepts: [{ vpcId: "vpc-1", trafficType: "ALL", logDestinationType: "s3", logDestination: "arn:aws:s3:::logs" }],
+      rejects: [
+        {
+          vpcId: "vpc-1",
+          trafficType: "ALL",
+          logDestinationType: "s3",
+          logDestination: "arn:aws:s3:::logs",
+          iamRoleArn: "arn:aws:iam::111122223333:role/x",
+        },
+      ],
+    },
+    "aws.ec2.flow-log.destination-options": {
+      type: EC2_FLOW_LOG,
+      when: { "destinationOptions.fileFormat": { present: true } },
+      require: { logDestinationType: "s3" },
+      defaults: { logDestinationType: "cloud-watch-logs" },
+      must: "Only logs in a bucket have a file format: leave out `destinationOptions`.",
+      source: FLOW_LOGS,
+      accepts: [
+        {
+          vpcId: "vpc-1",
+          trafficType: "ALL",
+          logDestinationType: "s3",
+          logDestination: "arn:aws:s3:::logs",
+          destinationOptions: { fileFormat: "parquet" },
+        },
+      ],
+      rejects: [
+        {
+          vpcId: "vpc-1",
+          trafficType: "ALL",
+          iamRoleArn: "arn:aws:iam::111122223333:role/x",
+          logDestination: "arn:aws:logs:us-east-1:111122223333:log-group:x",
+          destinationOptions: { fileFormat: "parquet" },
+        },
+      ],
+    },
+    "aws.ec2.flow-log.transit-gateway-interval": {
+      type: EC2_FLOW_LOG,
+      when: [{ transitGatewayId: { present: true } }, { transitGatewayAttachmentId: { present: true } }],
+      require: { maxAggregationInterval: 60 },
+      defaults: { maxAggregationInterval: 600 },
+      must: "Flow logs of a transit gateway are aggregated for a minute: set `maxAggregationInterval: 60`.",
+      source: FLOW_LOGS,
+      accepts: [
+        {
+          transitGatewayId: "tgw-1",
+          maxAggregationInterval: 60,
+          logDestinationType: "s3",
+          logDestination: "arn:aws:s3:::logs",
+        },
+      ],
+      rejects: [{ transitGatewayId: "tgw-1", logDestinationType: "s3", logDestination: "arn:aws:s3:::logs" }],
+    },
+    "aws.ec2.managed-prefix-list.family-4": {
+      type: MANAGED_PREFIX_LIST,
+      when: { addressFamily: "IPv4" },
+      each: "entries",
+      require: { cidr: { not: { matches: /:/ } } },
+      must: "A list of the family IPv4 holds only IPv4 ranges.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html",
+      accepts: [{ name: "x", addressFamily: "IPv4", maxEntries: 2, entries: [{ cidr: "10.0.0.0/8" }] }],
+      rejects: [{ name: "x", addressFamily: "IPv4", maxEntries: 2, entries: [{ cidr: "2001:db8::/32" }] }],
+    },
+    "aws.ec2.managed-prefix-list.family-6": {
+      type: MANAGED_PREFIX_LIST,
+      when: { addressFamily: "IPv6" },
+      each: "entries",
+      require: { cidr: { matches: /:/ } },
+      must: "A list of the family IPv6 holds only IPv6 ranges.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html",
+      accepts: [{ name: "x", addressFamily: "IPv6", maxEntries: 2, entries: [{ cidr: "2001:db8::/32" }] }],
+      rejects: [{ name: "x", addressFamily: "IPv6", maxEntries: 2, entries: [{ cidr: "10.0.0.0/8" }] }],
+    },
+    "aws.ec2.managed-prefix-list.entry-count": {
+      type: MANAGED_PREFIX_LIST,
+      require: { entries: { maxItems: { property: "maxEntries" } } },
+      must: "A list must have at most as many entries as `maxEntries` says.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html",
+      accepts: [
+        {
+          name: "x",
+          addressFamily: "IPv4",
+          maxEntries: 2,
+          entries: [{ cidr: "10.0.0.0/8" }, { cidr: "172.16.0.0/12" }],
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          addressFamily: "IPv4",
+          maxEntries: 1,
+          entries: [{ cidr: "10.0.0.0/8" }, { cidr: "172.16.0.0/12" }],
+        },
+      ],
+    },
+    "aws.ec2.managed-prefix-list.entries-differ": {
+      type: MANAGED_PREFIX_LIST,
+      require: { entries: { uniqueBy: "cidr" } },
+      must: "A list must hold each range once.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html",
+      accepts: [
+        {
+          name: "x",
+          addressFamily: "IPv4",
+          maxEntries: 2,
+          entries: [{ cidr: "10.0.0.0/8" }, { cidr: "172.16.0.0/12" }],
+        },
+      ],
+      rejects: [
+        { name: "x", addressFamily: "IPv4", maxEntries: 4, entries: [{ cidr: "10.0.0.0/8" }, { cidr: "10.0.0.0/8" }] },
+      ],
+    },
+    "aws.ec2.vpn-connection.one-gateway": {
+      type: VPN_CONNECTION,
+      require: { atMostOne: ["transitGatewayId", "vpnGatewayId"] },
+      must: "A connection ends at a transit gateway or at a virtual private gateway: leave out one of the two.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnConnection.html",
+      accepts: [VPN],
+      rejects: [{ ...VPN, vpnGatewayId: "vgw-1" }],
+    },
+    "aws.ec2.vpn-connection.tunnel-1-inside-range": {
+      type: VPN_CONNECTION,
+      require: {
+        tunnel1InsideCidr: {
+          not: { matches: /^(?:169\.254\.(?:[0-5]\.0|169\.252)\/30$|(?!169\.254\.\d+\.\d+\/30$)\d)/ },
+        },
+      },
+      must: "The inside range of a tunnel is a /30 of 169.254.0.0/16 that AWS does not use itself.",
+      source: TUNNEL,
+      accepts: [{ ...VPN, tunnel1InsideCidr: "169.254.44.8/30" }],
+      rejects: [
+        { ...VPN, tunnel1InsideCidr: "169.254.169.252/30" },
+        { ...VPN, tunnel1InsideCidr: "10.0.0.0/30" },
+      ],
+    },
+    "aws.ec2.vpn-connection.tunnel-1-key": {
+      type: VPN_CONNECTION,
+      require: { tunnel1PresharedKey: { matches: /^(?!0)[A-Za-z0-9._]{8,64}$/ } },
+      must: "The shared key of a tunnel has 8 to 64 letters, digits, dots and underscores, and does not begin with a zero.",
+      source: TUNNEL,
+      accepts: [{ ...VPN, tunnel1PresharedKey: "kY7dT2_wq9Lm4" }],
+      rejects: [{ ...VPN, tunnel1PresharedKey: "0abcdefgh" }],
+    },
+    "aws.ec2.vpn-connection.tunnel-1-numbers": {
+      type: VPN_CONNECTION,
+      require: {
+        tunnel1RekeyFuzzPercentage: { min: 0, max: 100 },
+        tunnel1ReplayWindowSize: { min: 64, max: 2048 },
+        tunnel1DpdTimeoutSeconds: { min: 30 },
+      },
+      must: "A tunnel has a fuzz from 0 to 100, a replay window from 64 to 2048, and a timeout of at least 30 seconds.",
+      source: TUNNEL,
+      accepts: [{ ...VPN, tunnel1RekeyFuzzPercentage: 90, tunnel1ReplayWindowSize: 64, tunnel1DpdTimeoutSeconds: 30 }],
+      rejects: [
+        { ...VPN, tunnel1RekeyFuzzPercentage: 110 },
+        { ...VPN, tunnel1ReplayWindowSize: 32 },
+        { ...VPN, tunnel1DpdTimeoutSeconds: 10 },
+      ],
+    },
+    "aws.ec2.vpn-connection.tunnel-1-lifetimes": {
+      type: VPN_CONNECTION,
+      require: {
+        tunnel1Phase1LifetimeSeconds: { min: 900, max: 28800 },
+        tunnel1Phase2LifetimeSeconds: { min: 900, max: 3600, below: { property: "tunnel1Phase1LifetimeSeconds" } },
+      },
+      defaults: { tunnel1Phase1LifetimeSeconds: 28800 },
+      must: "The first phase of a tunnel lasts 900 to 28,800 seconds, the second 900 to 3,600 and less than the first.",
+      source: TUNNEL,
+      accepts: [{ ...VPN, tunnel1Phase1LifetimeSeconds: 28800, tunnel1Phase2LifetimeSeconds: 3600 }],
+      rejects: [
+        { ...VPN, tunnel1Phase1LifetimeSeconds: 30000 },
+        { ...VPN, tunnel1Phase1LifetimeSeconds: 1000, tunnel1Phase2LifetimeSeconds: 2000 },
+      ],
+    },
+    "aws.ec2.vpn-connection.tunnel-2-inside-range": {
+      type: VPN_CONNECTION,
+      require: {
+        tunnel2InsideCidr: {
+          not: { matches: /^(?:169\.254\.(?:[0-5]\.0|169\.252)\/30$|(?!169\.254\.\d+\.\d+\/30$)\d)/ },
+        },
+      },
+      must: "The inside range of a tunnel is a /30 of 169.254.0.0/16 that AWS does not use itself.",
+      source: TUNNEL,
+      accepts: [{ ...VPN, tunnel2InsideCidr: "169.254.44.8/30" }],
+      rejects: [
+        { ...VPN, tunnel2InsideCidr: "169.254.169.252/30" },
+        { ...VPN, tunnel2InsideCidr: "10.0.0.0/30" },
+      ],
+    },
+    "aws.ec2.vpn-connection.tunnel-2-key": {
+      type: VPN_CONNECTION,
+      require: { tunnel2PresharedKey: { matches: /^(?!0)[A-Za-z0-9._]{8,64}$/ } },
+      must: "The shared key of a tunnel has 8 to 64 letters, digits, dots and underscores, and does not begin with a zero.",
+      source: TUNNEL,
+      accepts: [{ ...VPN, tunnel2PresharedKey: "kY7dT2_wq9Lm4" }],
+      rejects: [{ ...VPN, tunnel2PresharedKey: "0abcdefgh" }],
+    },
+    "aws.ec2.vpn-connection.tunnel-2-numbers": {
+      type: VPN_CONNECTION,
+      require: {
+        tunnel2RekeyFuzzPercentage: { min: 0, max: 100 },
+        tunnel2ReplayWindowSize: { min: 64, max: 2048 },
+        tunnel2DpdTimeoutSeconds: { min: 30 },
+      },
+      must: "A tunnel has a fuzz from 0 to 100, a replay window from 64 to 2048, and a timeout of at least 30 seconds.",
+      source: TUNNEL,
+      accepts: [{ ...VPN, tunnel2RekeyFuzzPercentage: 90, tunnel2ReplayWindowSize: 64, tunnel2DpdTimeoutSeconds: 30 }],
+      rejects: [
+        { ...VPN, tunnel2RekeyFuzzPercentage: 110 },
+        { ...VPN, tunnel2ReplayWindowSize: 32 },
+        { ...VPN, tunnel2DpdTimeoutSeconds: 10 },
+      ],
+    },
+    "aws.ec2.vpn-connection.tunnel-2-lifetimes": {
+      type: VPN_CONNECTION,
+      require: {
+        tunnel2Phase1LifetimeSeconds: { min: 900, max: 28800 },
+        tunnel2Phase2LifetimeSeconds: { min: 900, max: 3600, below: { property: "tunnel2Phase1LifetimeSeconds" } },
+      },
+      defaults: { tunnel2Phase1LifetimeSeconds: 28800 },
+      must: "The first phase of a tunnel lasts 900 to 28,800 seconds, the second 900 to 3,600 and less than the first.",
+      source: TUNNEL,
+      accepts: [{ ...VPN, tunnel2Phase1LifetimeSeconds: 28800, tunnel2Phase2LifetimeSeconds: 3600 }],
+      rejects: [
+        { ...VPN, tunnel2Phase1LifetimeSeconds: 30000 },
+        { ...VPN, tunnel2Phase1LifetimeSeconds: 1000, tunnel2Phase2LifetimeSeconds: 2000 },
+      ],
+    },
+    "aws.ec2.vpn-connection.private-transport": {
+      type: VPN_CONNECTION,
+      when: { outsideIpAddressType: "PrivateIpv4" },
+      require: { transportTransitGatewayAttachmentId: { present: true } },
+      must: "A connection over private addresses requires `transportTransitGatewayAttachmentId`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnConnectionOptionsSpecification.html",
+      accepts: [{ ...VPN, outsideIpAddressType: "PrivateIpv4", transportTransitGatewayAttachmentId: "tgw-attach-1" }],
+      rejects: [{ ...VPN, outsideIpAddressType: "PrivateIpv4" }],
+    },
+    "aws.ec2.fleet.type-or-requirements": {
+      type: FLEET,
+      each: "launchTemplateConfigs.overrides",
+      require: { atMostOne: ["instanceType", "instanceRequirements"] },
+      must: "An override names an instance type or requirements: leave out one of the two.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_FleetLaunchTemplateOverridesRequest.html",
+      accepts: [fleet([{ instanceType: "m7g.large" }])],
+      rejects: [
+        fleet([
+          { instanceType: "m7g.large", instanceRequirements: { vcpuCount: { min: 2 }, memoryMib: { min: 4096 } } },
+        ]),
+      ],
+    },
+    "aws.ec2.fleet.template-id-or-name": {
+      type: FLEET,
+      each: "launchTemplateConfigs",
+      require: {
+        atMostOne: ["launchTemplateSpecification.launchTemplateId", "launchTemplateSpecification.launchTemplateName"],
+      },
+      must: "A launch template is named by its id or its name: leave out one of the two.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_FleetLaunchTemplateSpecificationRequest.html",
+      accepts: [fleet([])],
+      rejects: [
+        fleet([], {
+          launchTemplateConfigs: [
+            { launchTemplateSpecification: { launchTemplateId: "lt-1", launchTemplateName: "web", version: "1" } },
+          ],
+        }),
+      ],
+    },
+    "aws.ec2.fleet.pools": {
+      type: FLEET,
+      when: { "spotOptions.instancePoolsToUseCount": { above: 1 } },
+      require: { "spotOptions.allocationStrategy": ["lowestPrice", "lowest-price"] },
+      must: "Only the strategy lowestPrice uses `spotOptions.instancePoolsToUseCount`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SpotOptionsRequest.html",
+      accepts: [fleet([], { spotOptions: { allocationStrategy: "lowestPrice", instancePoolsToUseCount: 2 } })],
+      rejects: [fleet([], { spotOptions: { allocationStrategy: "diversified", instancePoolsToUseCount: 2 } })],
+    },
+    "aws.ec2.vpc.one-ipv-6-source": {
+      type: EC2_VPC,
+      when: { assignGeneratedIpv6CidrBlock: true },
+      require: { ipv6CidrBlock: { present: false }, ipv6IpamPoolId: { present: false } },
+      must: "AWS generates the IPv6 range, or you name one: leave out `assignGeneratedIpv6CidrBlock` or the range.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html",
+      accepts: [{ cidrBlock: "10.0.0.0/16", assignGeneratedIpv6CidrBlock: true }],
+      rejects: [
+        { cidrBlock: "10.0.0.0/16", assignGeneratedIpv6CidrBlock: true, ipv6IpamPoolId: "ipam-pool-1" },
+        { cidrBlock: "10.0.0.0/16", assignGeneratedIpv6CidrBlock: true, ipv6CidrBlock: "2001:db8::/56" },
+      ],
+    },
+    "aws.ec2.subnet.ipv-6-block": {
+      type: EC2_SUBNET,
+      when: { ipv6IpamPoolId: { present: false } },
+      require: { ipv6CidrBlock: { not: { matches: /\/(?!(?:44|48|52|56|60|64)$)\d+$/ } } },
+      must: "The IPv6 block of a subnet must have a size from /44 to /64, in steps of four.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
+      accepts: [{ vpcId: "vpc-1", cidrBlock: "10.0.0.0/24", ipv6CidrBlock: "2001:db8:1234:1a00::/64" }],
+      rejects: [{ vpcId: "vpc-1", cidrBlock: "10.0.0.0/24", ipv6CidrBlock: "2001:db8:1234:1a00::/65" }],
+    },
+    "aws.ec2.subnet.ipv-6-only": {
+      type: EC2_SUBNET,
+      when: { ipv6Native: true },
+      require: { cidrBlock: { present: false } },
+      must: "A subnet that has only IPv6 has no IPv4 range: leave out `cidrBlock`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html",
+      accepts: [{ vpcId: "vpc-1", ipv6Native: true, ipv6CidrBlock: "2001:db8:1234:1a00::/64" }],
+      rejects: [
+        { vpcId: "vpc-1", ipv6Native: true, cidrBlock: "10.0.0.0/24", ipv6CidrBlock: "2001:db8:1234:1a00::/64" },
+      ],
+    },
+    "aws.ec2.nat-gateway.public-needs-address": {
+      type: EC2_NAT_GATEWAY,
+      when: { connectivityType: "public", subnetId: { present: true }, availabilityMode: { present: false } },
+      defaults: { connectivityType: "public" },
+      require: { allocationId: { present: true } },
+      must: "A public NAT gateway in a subnet requires `allocationId`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNatGateway.html",
+      accepts: [
+        { subnetId: "subnet-1", connectivityType: "public", allocationId: "eipalloc-1" },
+        { subnetId: "subnet-1", connectivityType: "private" },
+      ],
+      rejects: [{ subnetId: "subnet-1", connectivityType: "public" }],
+    },
+    "aws.ec2.vpc-endpoint.private-dns-interface": {
+      type: EC2_VPC_ENDPOINT,
+      when: { privateDnsEnabled: true },
+      require: { vpcEndpointType: { not: ["Gateway", "GatewayLoadBalancer"] } },
+      defaults: { vpcEndpointType: "Gateway" },
+      must: 'Only an interface endpoint has private DNS: set `vpcEndpointType: "Interface"`.',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html",
+      accepts: [
+        {
+          vpcId: "vpc-1",
+          serviceName: "com.amazonaws.us-east-1.sqs",
+          vpcEndpointType: "Interface",
+          privateDnsEnabled: true,
+          subnetIds: ["subnet-1"],
+          securityGroupIds: ["sg-1"],
+        },
+      ],
+      rejects: [{ vpcId: "vpc-1", serviceName: "com.amazonaws.us-east-1.s3", privateDnsEnabled: true }],
+    },
+    "aws.ec2.vpc-endpoint.gateway-groups": {
+      type: EC2_VPC_ENDPOINT,
+      when: { vpcEndpointType: "Gateway" },
+      defaults: { vpcEndpointType: "Gateway" },
+      require: { securityGroupIds: { present: false } },
+      must: "A gateway endpoint has no security groups: leave out `securityGroupIds`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html",
+      accepts: [{ vpcId: "vpc-1", serviceName: "com.amazonaws.us-east-1.s3", routeTableIds: ["rtb-1"] }],
+      rejects: [
+        {
+          vpcId: "vpc-1",
+          serviceName: "com.amazonaws.us-east-1.s3",
+          routeTableIds: ["rtb-1"],
+          securityGroupIds: ["sg-1"],
+        },
+      ],
+    },
+    "aws.ec2.customer-gateway.asn": {
+      type: CUSTOMER_GATEWAY,
+      require: { atMostOne: ["bgpAsn", "bgpAsnExtended"] },
+      must: "A customer gateway has one number: leave out `bgpAsn` or `bgpAsnExtended`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCustomerGateway.html",
+      accepts: [{ type: "ipsec.1", bgpAsn: "65000", ipAddress: "198.18.0.1" }],
+      rejects: [{ type: "ipsec.1", bgpAsn: "65000", bgpAsnExtended: "2147483648", ipAddress: "198.18.0.1" }],
+    },
+    "aws.ec2.dedicated-host.family-or-type": {
+      type: DEDICATED_HOST,
+      require: { exactlyOne: ["instanceFamily", "instanceType"] },
+      must: "A dedicated host is for a family or for a type of instances: set one of the two.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateHosts.html",
+      accepts: [{ availabilityZone: "us-east-1a", instanceFamily: "m7i" }],
+      rejects: [{ availabilityZone: "us-east-1a", instanceFamily: "m7i", instanceType: "m7i.large" }],
+    },
+    "aws.ec2.spot-fleet-request.specification-or-template": {
+      type: EC2_SPOT_FLEET_REQUEST,
+      require: { exactlyOne: ["launchSpecifications", "launchTemplateConfigs"] },
+      must: "A fleet has launch specifications or launch templates: set one of the two.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SpotFleetRequestConfigData.html",
+      accepts: [
+        {
+          iamFleetRole: "arn:aws:iam::111122223333:role/x",
+          targetCapacity: 1,
+          launchSpecifications: [{ ami: "ami-1", instanceType: "m7i.large" }],
+        },
+      ],
+      rejects: [
+        {
+          iamFleetRole: "arn:aws:iam::111122223333:role/x",
+          targetCapacity: 1,
+          launchSpecifications: [{ ami: "ami-1", instanceType: "m7i.large" }],
+          launchTemplateConfigs: [{ launchTemplateSpecification: { id: "lt-1", version: "1" } }],
+        },
+      ],
+    },
+    "aws.ec2.eip-association.one-target": {
+      type: EIP_ASSOCIATION,
+      require: { atMostOne: ["instanceId", "networkInterfaceId"] },
+      must: "An address is associated with an instance or an interface: leave out one of the two.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateAddress.html",
+      accepts: [{ allocationId: "eipalloc-1", instanceId: "i-1" }],
+      rejects: [{ allocationId: "eipalloc-1", instanceId: "i-1", networkInterfaceId: "eni-1" }],
+    },
+    "aws.ec2.network-interface.ipv-6-addresses": {
+      type: EC2_NETWORK_INTERFACE,
+      require: { atMostOne: ["ipv6AddressCount", "ipv6Addresses"] },
+      must: "Name the IPv6 addresses or how many there are: leave out one of the two.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkInterface.html",
+      accepts: [{ subnetId: "subnet-1", ipv6AddressCount: 1 }],
+      rejects: [{ subnetId: "subnet-1", ipv6AddressCount: 1, ipv6Addresses: ["2001:db8::1"] }],
+    },
+    "aws.ec2.network-acl-rule.icmp": {
+      type: EC2_NETWORK_ACL_RULE,
+      when: { protocol: ["icmp", "1"] },
+      require: { icmpType: { present: true }, icmpCode: { present: true } },
+      must: "A rule for ICMP requires `icmpType` and `icmpCode`; -1 is all of them.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html",
+      accepts: [
+        {
+          networkAclId: "acl-1",
+          protocol: "icmp",
+          ruleAction: "allow",
+          ruleNumber: 10,
+          cidrBlock: "10.0.0.0/8",
+          icmpType: -1,
+          icmpCode: -1,
+        },
+      ],
+      rejects: [
+        {
+          networkAclId: "acl-1",
+          protocol: "icmp",
+          ruleAction: "allow",
+          ruleNumber: 10,
+          cidrBlock: "10.0.0.0/8",
+          icmpType: -1,
+        },
+      ],
+      level: "advisory",
+    },
+    "aws.ec2.network-acl-rule.ports": {
+      type: EC2_NETWORK_ACL_RULE,
+      when: { protocol: ["tcp", "udp", "6", "17"] },
+      require: { fromPort: { max: { property: "toPort" } } },
+      must: "`fromPort` must not be above `toPort`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html",
+      accepts: [
+        {
+          networkAclId: "acl-1",
+          protocol: "tcp",
+          ruleAction: "allow",
+          ruleNumber: 10,
+          cidrBlock: "10.0.0.0/8",
+          fromPort: 443,
+          toPort: 443,
+        },
+      ],
+      rejects: [
+        {
+          networkAclId: "acl-1",
+          protocol: "tcp",
+          ruleAction: "allow",
+          ruleNumber: 10,
+          cidrBlock: "10.0.0.0/8",
+          fromPort: 443,
+          toPort: 80,
+        },
+      ],
+    },
+    "aws.ec2.network-acl-rule.one-range": {
+      type: EC2_NETWORK_ACL_RULE,
+      require: { exactlyOne: ["cidrBlock", "ipv6CidrBlock"] },
+      must: "A rule is for an IPv4 or an IPv6 range: set `cidrBlock` or `ipv6CidrBlock`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html",
+      accepts: [{ networkAclId: "acl-1", protocol: "-1", ruleAction: "allow", ruleNumber: 10, ipv6CidrBlock: "::/0" }],
+      rejects: [
+        {
+          networkAclId: "acl-1",
+          protocol: "-1",
+          ruleAction: "allow",
+          ruleNumber: 10,
+          ipv6CidrBlock: "::/0",
+          cidrBlock: "0.0.0.0/0",
+        },
+      ],
+    },
+    "aws.ec2.vpc-endpoint-service.one-kind": {
+      type: VPC_ENDPOINT_SERVICE,
+      require: { exactlyOne: ["gatewayLoadBalancerArns", "networkLoadBalancerArns"] },
+      must: "An endpoint service has network or gateway load balancers: set one of the two lists.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpointServiceConfiguration.html",
+      accepts: [
+        {
+          acceptanceRequired: true,
+          networkLoadBalancerArns: ["arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/net/x/1"],
+        },
+      ],
+      rejects: [{ acceptanceRequired: true }],
+    },
+    "aws.ec2.launch-template.hop-limit": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { "metadataOptions.httpPutResponseHopLimit": { min: 1, max: 64 } },
+      must: "The answer of the metadata service passes 1 to 64 hops.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataOptionsRequest.html",
+      accepts: [
+        {
+          imageId: "ami-1",
+          instanceType: "m7i.large",
+          metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 2 },
+        },
+      ],
+      rejects: [
+        {
+          imageId: "ami-1",
+          instanceType: "m7i.large",
+          metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 100 },
+        },
+      ],
+    },
+    "aws.ec2.instance.hop-limit": {
+      type: EC2_INSTANCE,
+      require: { "metadataOptions.httpPutResponseHopLimit": { min: 1, max: 64 } },
+      must: "The answer of the metadata service passes 1 to 64 hops.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataOptionsRequest.html",
+      accepts: [
+        {
+          ami: "ami-1",
+          instanceType: "m7i.large",
+          metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 2 },
+        },
+      ],
+      rejects: [
+        {
+          ami: "ami-1",
+          instanceType: "m7i.large",
+          metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 100 },
+        },
+      ],
+    },
+    "aws.ec2.instance.partition": {
+      type: EC2_INSTANCE,
+      when: { placementPartitionNumber: { above: 0 } },
+      require: { atLeastOne: ["placementGroup", "placementGroupId"] },
+      must: "A partition is one of a group: set `placementGroup`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Placement.html",
+      accepts: [{ ami: "ami-1", instanceType: "m7i.large", placementPartitionNumber: 2, placementGroup: "x" }],
+      rejects: [{ ami: "ami-1", instanceType: "m7i.large", placementPartitionNumber: 2 }],
+    },
+    "aws.ec2.vpc-peering-connection.accepts-itself": {
+      type: EC2_VPC_PEERING_CONNECTION,
+      when: { peerRegion: { present: true } },
+      require: { autoAccept: false },
+      must: "Peering with another region is accepted there: leave out `autoAccept`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcPeeringConnection.html",
+      accepts: [{ vpcId: "vpc-1", peerVpcId: "vpc-2", autoAccept: true }],
+      rejects: [{ vpcId: "vpc-1", peerVpcId: "vpc-2", peerRegion: "eu-west-1", autoAccept: true }],
+    },
+    "aws.ec2.vpc-dhcp-options.server-count": {
+      type: VPC_DHCP_OPTIONS,
+      require: {
+        domainNameServers: { maxItems: 4 },
+        netbiosNameServers: { maxItems: 4 },
+        netbiosNodeType: [1, 2, 4, 8],
+      },
+      must: "Options name at most four servers, and the type of a node is 1, 2, 4 or 8.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateDhcpOptions.html",
+      accepts: [{ domainNameServers: ["10.0.0.2"], netbiosNodeType: "2" }],
+      rejects: [{ domainNameServers: ["10.0.0.2", "10.0.0.3", "10.0.0.4", "10.0.0.5", "10.0.0.6"] }],
+    },
+    "aws.ec2.key-pair.public-key": {
+      type: KEY_PAIR,
+      require: { publicKey: { not: { matches: /^(?!ssh-|ecdsa-|-----BEGIN|[A-Za-z0-9+\/]{60})[^]*[ @]/ } } },
+      must: "A public key begins with its algorithm, such as ssh-ed25519.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ImportKeyPair.html",
+      accepts: [{ publicKey: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ops@example" }],
+      rejects: [{ publicKey: "ops@example.com" }],
     },
   },
 } satisfies ServiceConstraints;

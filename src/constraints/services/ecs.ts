@@ -1,4 +1,4 @@
-import { ECS_CAPACITY_PROVIDER, ECS_SERVICE, ECS_TASK_DEFINITION } from "../../aws/type-tokens";
+import { ECS_CAPACITY_PROVIDER, ECS_CLUSTER, ECS_SERVICE, ECS_TASK_DEFINITION } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
 const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
@@ -24,6 +24,27 @@ const efs = (configuration: object): Record<string, unknown> =>
 const network = { networkConfiguration: { subnets: ["subnet-0a"] } };
 const balanced = { loadBalancers: [{ targetGroupArn: "arn:aws:x", containerName: "web", containerPort: 80 }] };
 const awslogs = { logDriver: "awslogs", options: { "awslogs-group": "shop", "awslogs-region": "us-east-1" } };
+
+const DEPENDENCY = `${API}/API_ContainerDependency.html`;
+const service = (more: object = {}): Record<string, unknown> => ({
+  cluster: "shop",
+  taskDefinition: "shop:1",
+  desiredCount: 2,
+  ...more,
+});
+const pair = (condition: string, other: object): Record<string, unknown> => ({
+  family: "shop",
+  containerDefinitions: JSON.stringify([
+    { ...web, dependsOn: [{ containerName: "init", condition }] },
+    { ...web, name: "init", ...other },
+  ]),
+});
+const fleet = (more: object): Record<string, unknown> => ({
+  autoScalingGroupProvider: {
+    autoScalingGroupArn: "arn:aws:autoscaling:us-east-1:111122223333:autoScalingGroup:x:autoScalingGroupName/x",
+    ...more,
+  },
+});
 
 export default {
   date: "2026-11-29",
@@ -552,6 +573,396 @@ export default {
       source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html",
       accepts: [{ name: "orders", autoScalingGroupProvider: { autoScalingGroupArn: "x" } }],
       rejects: [{ name: "ecs-orders", autoScalingGroupProvider: { autoScalingGroupArn: "x" } }],
+    },
+    "aws.ecs.task-definition.dependency-ends": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions.dependsOn",
+      where: { condition: ["SUCCESS", "COMPLETE"] },
+      defaults: { essential: true },
+      require: { "/containerDefinitions": { none: { name: { sameAs: "../containerName" }, essential: true } } },
+      must: "A container that has to end first must not be essential: set its `essential: false`.",
+      source: DEPENDENCY,
+      accepts: [pair("SUCCESS", { essential: false }), pair("START", {})],
+      rejects: [pair("SUCCESS", {}), pair("COMPLETE", { essential: true })],
+    },
+    "aws.ecs.task-definition.dependency-health": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions.dependsOn",
+      where: { condition: "HEALTHY" },
+      require: {
+        "/containerDefinitions": { none: { name: { sameAs: "../containerName" }, healthCheck: { present: false } } },
+      },
+      must: "A container that has to be healthy first requires a `healthCheck` in its definition.",
+      source: DEPENDENCY,
+      accepts: [pair("HEALTHY", { healthCheck: { command: ["CMD-SHELL", "true"] } })],
+      rejects: [pair("HEALTHY", {})],
+    },
+    "aws.ecs.task-definition.fargate-stop-timeout": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      each: "containerDefinitions",
+      require: { stopTimeout: { max: 120 } },
+      must: "Fargate waits at most 120 seconds for a container to stop: lower `stopTimeout`.",
+      source: CONTAINER,
+      accepts: [fargate({ stopTimeout: 120 }), task({ stopTimeout: 300 })],
+      rejects: [fargate({ stopTimeout: 300 })],
+    },
+    "aws.ecs.task-definition.fargate-graphics": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      each: "containerDefinitions",
+      require: { resourceRequirements: { none: { type: "GPU" } } },
+      must: "Fargate has no GPU: run the task on instances.",
+      source: CONTAINER,
+      accepts: [task({ resourceRequirements: [{ type: "GPU", value: "1" }] })],
+      rejects: [fargate({ resourceRequirements: [{ type: "GPU", value: "1" }] })],
+    },
+    "aws.ecs.task-definition.fargate-linux": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      each: "containerDefinitions",
+      require: {
+        "linuxParameters.devices": { present: false },
+        "linuxParameters.sharedMemorySize": { present: false },
+      },
+      must: "Fargate gives a task no devices and no shared memory: leave both out of `linuxParameters`.",
+      source: `${API}/API_LinuxParameters.html`,
+      accepts: [
+        fargate({ linuxParameters: { initProcessEnabled: true } }),
+        task({ linuxParameters: { sharedMemorySize: 64 } }),
+      ],
+      rejects: [
+        fargate({ linuxParameters: { sharedMemorySize: 64 } }),
+        fargate({ linuxParameters: { devices: [{ hostPath: "/dev/fuse" }] } }),
+      ],
+    },
+    "aws.ecs.task-definition.fargate-capabilities": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      each: "containerDefinitions",
+      require: { "linuxParameters.capabilities.add": { every: "SYS_PTRACE" } },
+      must: "The only capability that Fargate adds to a container is SYS_PTRACE.",
+      source: `${API}/API_KernelCapabilities.html`,
+      accepts: [
+        fargate({ linuxParameters: { capabilities: { add: ["SYS_PTRACE"], drop: ["NET_RAW"] } } }),
+        task({ linuxParameters: { capabilities: { add: ["NET_ADMIN"] } } }),
+      ],
+      rejects: [fargate({ linuxParameters: { capabilities: { add: ["NET_ADMIN"] } } })],
+    },
+    "aws.ecs.task-definition.fargate-processes": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      require: { pidMode: "task", ipcMode: { present: false } },
+      must: 'Tasks on Fargate share no processes or memory with a host: leave out `ipcMode`, and `pidMode` is at most "task".',
+      source: `${API}/API_RegisterTaskDefinition.html`,
+      accepts: [fargate({}, { pidMode: "task" }), task({}, { pidMode: "host", ipcMode: "host" })],
+      rejects: [fargate({}, { pidMode: "host" }), fargate({}, { ipcMode: "task" })],
+    },
+    "aws.ecs.task-definition.awsvpc-hosts": {
+      type: ECS_TASK_DEFINITION,
+      when: { networkMode: "awsvpc" },
+      each: "containerDefinitions",
+      require: { extraHosts: { present: false } },
+      must: "Containers of a task with its own network interface have no `extraHosts`.",
+      source: CONTAINER,
+      accepts: [task({ extraHosts: [{ hostname: "db", ipAddress: "10.0.0.4" }] })],
+      rejects: [fargate({ extraHosts: [{ hostname: "db", ipAddress: "10.0.0.4" }] })],
+    },
+    "aws.ecs.task-definition.one-kind-of-volume": {
+      type: ECS_TASK_DEFINITION,
+      each: "volumes",
+      require: {
+        atMostOne: [
+          "efsVolumeConfiguration",
+          "fsxWindowsFileServerVolumeConfiguration",
+          "dockerVolumeConfiguration",
+          "hostPath",
+        ],
+      },
+      must: "A volume has one kind: leave out all configurations but one.",
+      source: `${API}/API_Volume.html`,
+      accepts: [efs({})],
+      rejects: [
+        task({}, { volumes: [{ name: "data", hostPath: "/data", efsVolumeConfiguration: { fileSystemId: "fs-0a" } }] }),
+      ],
+    },
+    "aws.ecs.task-definition.volume-names-differ": {
+      type: ECS_TASK_DEFINITION,
+      require: { volumes: { uniqueBy: "name" } },
+      must: "Each volume must have a name of its own.",
+      source: `${API}/API_Volume.html`,
+      accepts: [task({}, { volumes: [{ name: "data" }, { name: "cache" }] })],
+      rejects: [task({}, { volumes: [{ name: "data" }, { name: "data" }] })],
+    },
+    "aws.ecs.task-definition.port-range": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions.portMappings",
+      require: { containerPort: { min: 0, max: 65535 }, hostPort: { min: 0, max: 65535 } },
+      must: "Ports are from 0 to 65535.",
+      source: `${API}/API_PortMapping.html`,
+      accepts: [task({ portMappings: [{ containerPort: 8080, hostPort: 0 }] })],
+      rejects: [task({ portMappings: [{ containerPort: 80800 }] })],
+    },
+    "aws.ecs.task-definition.protocol-of-application": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions.portMappings",
+      where: { appProtocol: { present: true } },
+      require: { protocol: "tcp" },
+      must: "A port with `appProtocol` is for TCP.",
+      source: `${API}/API_PortMapping.html`,
+      accepts: [task({ portMappings: [{ containerPort: 8080, name: "web", appProtocol: "http" }] })],
+      rejects: [task({ portMappings: [{ containerPort: 8080, name: "web", appProtocol: "http", protocol: "udp" }] })],
+    },
+    "aws.ecs.service.healthy-share": {
+      type: ECS_SERVICE,
+      when: [
+        { deploymentController: { present: false }, schedulingStrategy: { present: false } },
+        { "deploymentController.type": "ECS", schedulingStrategy: { not: "DAEMON" } },
+      ],
+      defaults: { deploymentMaximumPercent: 200, deploymentMinimumHealthyPercent: 100, schedulingStrategy: "REPLICA" },
+      require: { deploymentMaximumPercent: { above: { property: "deploymentMinimumHealthyPercent" } } },
+      must: "A deployment needs room: `deploymentMaximumPercent` must be above `deploymentMinimumHealthyPercent`.",
+      source: `${API}/API_DeploymentConfiguration.html`,
+      accepts: [
+        service(),
+        service({ deploymentMaximumPercent: 100, deploymentMinimumHealthyPercent: 0 }),
+        service({
+          schedulingStrategy: "DAEMON",
+          launchType: "EC2",
+          desiredCount: 0,
+          deploymentMaximumPercent: 100,
+          deploymentMinimumHealthyPercent: 0,
+        }),
+      ],
+      rejects: [
+        service({ deploymentMaximumPercent: 100 }),
+        service({ deploymentMaximumPercent: 100, deploymentMinimumHealthyPercent: 100 }),
+      ],
+    },
+    "aws.ecs.service.constraint-expression": {
+      type: ECS_SERVICE,
+      each: "placementConstraints",
+      where: { type: "memberOf" },
+      require: { expression: { present: true } },
+      must: "A placement constraint of the type memberOf requires `expression`.",
+      source: `${API}/API_PlacementConstraint.html`,
+      accepts: [
+        service({
+          placementConstraints: [
+            { type: "memberOf", expression: "attribute:ecs.instance-type =~ m7g.*" },
+            { type: "distinctInstance" },
+          ],
+        }),
+      ],
+      rejects: [service({ placementConstraints: [{ type: "memberOf" }] })],
+    },
+    "aws.ecs.service.distinct-without-expression": {
+      type: ECS_SERVICE,
+      each: "placementConstraints",
+      where: { type: "distinctInstance" },
+      require: { expression: { present: false } },
+      must: "A placement constraint of the type distinctInstance has no `expression`.",
+      source: `${API}/API_PlacementConstraint.html`,
+      accepts: [service({ placementConstraints: [{ type: "distinctInstance" }] })],
+      rejects: [
+        service({ placementConstraints: [{ type: "distinctInstance", expression: "attribute:ecs.os-type == linux" }] }),
+      ],
+    },
+    "aws.ecs.service.binpack-field": {
+      type: ECS_SERVICE,
+      each: "orderedPlacementStrategies",
+      where: { type: "binpack" },
+      require: [{ field: ["cpu", "memory", "CPU", "MEMORY"] }],
+      must: "The strategy binpack fills instances by cpu or memory: set `field`.",
+      source: `${API}/API_PlacementStrategy.html`,
+      accepts: [
+        service({
+          orderedPlacementStrategies: [
+            { type: "binpack", field: "memory" },
+            { type: "spread", field: "instanceId" },
+          ],
+        }),
+      ],
+      rejects: [service({ orderedPlacementStrategies: [{ type: "binpack", field: "instanceId" }] })],
+    },
+    "aws.ecs.service.one-balancer": {
+      type: ECS_SERVICE,
+      each: "loadBalancers",
+      require: { exactlyOne: ["targetGroupArn", "elbName"] },
+      must: "A service is behind a target group or a classic load balancer: set `targetGroupArn` or `elbName`.",
+      source: `${API}/API_LoadBalancer.html`,
+      accepts: [service(balanced)],
+      rejects: [
+        service({
+          loadBalancers: [{ targetGroupArn: "arn:aws:x", elbName: "x", containerName: "web", containerPort: 80 }],
+        }),
+      ],
+    },
+    "aws.ecs.service.one-registry": {
+      type: ECS_SERVICE,
+      require: { atMostOne: ["serviceRegistries.port", "serviceRegistries.containerPort"] },
+      must: "A registry has a port or the port of a container: leave out one of the two.",
+      source: `${API}/API_ServiceRegistry.html`,
+      accepts: [service({ serviceRegistries: { registryArn: "arn:aws:x", containerName: "web", containerPort: 80 } })],
+      rejects: [
+        service({ serviceRegistries: { registryArn: "arn:aws:x", containerName: "web", containerPort: 80, port: 80 } }),
+      ],
+    },
+    "aws.ecs.service.one-base": {
+      type: ECS_SERVICE,
+      when: { capacityProviderStrategies: { some: { base: { above: 0 } } } },
+      each: "capacityProviderStrategies",
+      where: { base: { above: 0 } },
+      require: {
+        "/capacityProviderStrategies": {
+          none: { base: { above: 0 }, capacityProvider: { not: { sameAs: "../capacityProvider" } } },
+        },
+      },
+      must: "Only one provider of a strategy has a `base`.",
+      source: `${API}/API_CapacityProviderStrategyItem.html`,
+      accepts: [
+        service({
+          capacityProviderStrategies: [
+            { capacityProvider: "FARGATE", base: 1, weight: 1 },
+            { capacityProvider: "FARGATE_SPOT", weight: 3 },
+          ],
+        }),
+      ],
+      rejects: [
+        service({
+          capacityProviderStrategies: [
+            { capacityProvider: "FARGATE", base: 1, weight: 1 },
+            { capacityProvider: "FARGATE_SPOT", base: 1, weight: 3 },
+          ],
+        }),
+      ],
+    },
+    "aws.ecs.service.some-weight": {
+      type: ECS_SERVICE,
+      when: { capacityProviderStrategies: { minItems: 1 } },
+      require: { capacityProviderStrategies: { some: { weight: { not: 0 } } } },
+      defaults: { weight: 0 },
+      must: "At least one provider of a strategy must have a `weight` above 0.",
+      source: `${API}/API_CapacityProviderStrategyItem.html`,
+      accepts: [service({ capacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }] })],
+      rejects: [service({ capacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 0 }] })],
+      level: "advisory",
+    },
+    "aws.ecs.service.volume-daemon": {
+      type: ECS_SERVICE,
+      when: { schedulingStrategy: "DAEMON" },
+      require: { volumeConfiguration: { present: false } },
+      must: "Only a replica service attaches volumes: leave out `volumeConfiguration`.",
+      source: CREATE_SERVICE,
+      accepts: [service({ volumeConfiguration: { name: "data", managedEbsVolume: { roleArn: role, sizeInGb: 20 } } })],
+      rejects: [
+        service({
+          schedulingStrategy: "DAEMON",
+          launchType: "EC2",
+          volumeConfiguration: { name: "data", managedEbsVolume: { roleArn: role, sizeInGb: 20 } },
+        }),
+      ],
+    },
+    "aws.ecs.service.mesh-services": {
+      type: ECS_SERVICE,
+      when: { "serviceConnectConfiguration.enabled": false },
+      require: { "serviceConnectConfiguration.services": { present: false } },
+      must: "Service Connect that is not enabled has no `services`.",
+      source: `${API}/API_ServiceConnectConfiguration.html`,
+      accepts: [service({ serviceConnectConfiguration: { enabled: true, namespace: "shop" } })],
+      rejects: [service({ serviceConnectConfiguration: { enabled: false, services: [{ portName: "web" }] } })],
+      level: "advisory",
+    },
+    "aws.ecs.service.canary": {
+      type: ECS_SERVICE,
+      when: { "deploymentConfiguration.canaryConfiguration": { present: true } },
+      require: { "deploymentConfiguration.strategy": "CANARY" },
+      must: "Only the strategy CANARY has `canaryConfiguration`.",
+      source: `${API}/API_DeploymentConfiguration.html`,
+      accepts: [
+        service({
+          deploymentConfiguration: {
+            strategy: "CANARY",
+            canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 10 },
+          },
+        }),
+      ],
+      rejects: [
+        service({ deploymentConfiguration: { strategy: "LINEAR", canaryConfiguration: { canaryPercent: 10 } } }),
+      ],
+    },
+    "aws.ecs.service.linear": {
+      type: ECS_SERVICE,
+      when: { "deploymentConfiguration.linearConfiguration": { present: true } },
+      require: { "deploymentConfiguration.strategy": "LINEAR" },
+      must: "Only the strategy LINEAR has `linearConfiguration`.",
+      source: `${API}/API_DeploymentConfiguration.html`,
+      accepts: [
+        service({
+          deploymentConfiguration: {
+            strategy: "LINEAR",
+            linearConfiguration: { stepPercent: 10, stepBakeTimeInMinutes: 10 },
+          },
+        }),
+      ],
+      rejects: [
+        service({ deploymentConfiguration: { strategy: "BLUE_GREEN", linearConfiguration: { stepPercent: 10 } } }),
+      ],
+    },
+    "aws.ecs.capacity-provider.protection-needs-scaling": {
+      type: ECS_CAPACITY_PROVIDER,
+      when: { "autoScalingGroupProvider.managedTerminationProtection": "ENABLED" },
+      require: {
+        "autoScalingGroupProvider.managedScaling": { present: true },
+        "autoScalingGroupProvider.managedScaling.status": "ENABLED",
+      },
+      must: 'Protection from termination requires managed scaling: set `managedScaling.status: "ENABLED"`.',
+      source: `${API}/API_AutoScalingGroupProvider.html`,
+      accepts: [
+        fleet({ managedTerminationProtection: "ENABLED", managedScaling: { status: "ENABLED" } }),
+        fleet({ managedTerminationProtection: "DISABLED" }),
+      ],
+      rejects: [fleet({ managedTerminationProtection: "ENABLED", managedScaling: { status: "DISABLED" } })],
+    },
+    "aws.ecs.capacity-provider.steps": {
+      type: ECS_CAPACITY_PROVIDER,
+      require: {
+        "autoScalingGroupProvider.managedScaling.minimumScalingStepSize": {
+          min: 1,
+          max: { property: "autoScalingGroupProvider.managedScaling.maximumScalingStepSize" },
+        },
+        "autoScalingGroupProvider.managedScaling.maximumScalingStepSize": { max: 10000 },
+      },
+      must: "Steps of managed scaling are from 1 to 10,000, and the smallest is not above the largest.",
+      source: `${API}/API_ManagedScaling.html`,
+      accepts: [fleet({ managedScaling: { status: "ENABLED", minimumScalingStepSize: 1, maximumScalingStepSize: 4 } })],
+      rejects: [fleet({ managedScaling: { status: "ENABLED", minimumScalingStepSize: 8, maximumScalingStepSize: 4 } })],
+    },
+    "aws.ecs.cluster.exec-logs": {
+      type: ECS_CLUSTER,
+      when: { "configuration.executeCommandConfiguration.logging": "OVERRIDE" },
+      require: { "configuration.executeCommandConfiguration.logConfiguration": { present: true } },
+      must: "Logging by OVERRIDE requires `logConfiguration`.",
+      source: `${API}/API_ExecuteCommandConfiguration.html`,
+      accepts: [
+        {
+          configuration: {
+            executeCommandConfiguration: { logging: "OVERRIDE", logConfiguration: { cloudWatchLogGroupName: "x" } },
+          },
+        },
+      ],
+      rejects: [{ configuration: { executeCommandConfiguration: { logging: "OVERRIDE" } } }],
+    },
+    "aws.ecs.service.group-ids": {
+      type: ECS_SERVICE,
+      require: {
+        "networkConfiguration.securityGroups": { every: { not: { matches: /^(?:[a-z]+|arn:.*|subnet-.*|vpc-.*)$/ } } },
+        "networkConfiguration.subnets": { every: { not: { matches: /^(?:[a-z]{2,}|arn:.*|sg-.*|vpc-.*)$/ } } },
+      },
+      must: 'Groups and subnets are named by their ids: "sg-…" and "subnet-…".',
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html",
+      accepts: [service({ networkConfiguration: { securityGroups: ["sg-1"], subnets: ["subnet-1"] } })],
+      rejects: [service({ networkConfiguration: { securityGroups: ["orders"], subnets: ["subnet-1"] } })],
     },
   },
 } satisfies ServiceConstraints;

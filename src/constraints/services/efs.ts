@@ -1,7 +1,14 @@
 import { EFS_FILE_SYSTEM } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const ACCESS_POINT = "aws:efs/accessPoint:AccessPoint";
 const CREATE = "https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html";
+
+const after = (list: object[]): Record<string, unknown> => ({ encrypted: true, lifecyclePolicies: list });
+const PUT_LIFECYCLE = "https://docs.aws.amazon.com/efs/latest/ug/API_PutLifecycleConfiguration.html";
+const MOMENTS = [1, 7, 14, 30, 60, 90, 180, 270, 365].map(
+  (days) => `AFTER_${String(days)}_DAY${days === 1 ? "" : "S"}`,
+);
 
 export default {
   date: "2026-11-29",
@@ -58,6 +65,48 @@ export default {
       source: "https://docs.aws.amazon.com/efs/latest/ug/API_LifecyclePolicy.html",
       accepts: [{ lifecyclePolicies: [{ transitionToIa: "AFTER_14_DAYS" }, { transitionToArchive: "AFTER_90_DAYS" }] }],
       rejects: [{ lifecyclePolicies: [{ transitionToIa: "AFTER_15_DAYS" }] }],
+    },
+    "aws.efs.file-system.archive-later": {
+      type: EFS_FILE_SYSTEM,
+      when: { lifecyclePolicies: { some: { transitionToArchive: { present: true } } } },
+      require: MOMENTS.map((_, index) => ({
+        lifecyclePolicies: {
+          not: {
+            anyOf: [
+              { some: { transitionToIa: MOMENTS.slice(index + 1) } },
+              { some: { transitionToArchive: MOMENTS.slice(0, index + 1) } },
+            ],
+          },
+        },
+      })),
+      must: "Files are archived later than they become rarely used: `transitionToArchive` after `transitionToIa`.",
+      source: PUT_LIFECYCLE,
+      accepts: [
+        after([{ transitionToIa: "AFTER_30_DAYS" }, { transitionToArchive: "AFTER_90_DAYS" }]),
+        after([{ transitionToIa: "AFTER_1_DAY" }]),
+      ],
+      rejects: [
+        after([{ transitionToIa: "AFTER_90_DAYS" }, { transitionToArchive: "AFTER_30_DAYS" }]),
+        after([{ transitionToIa: "AFTER_30_DAYS" }, { transitionToArchive: "AFTER_30_DAYS" }]),
+      ],
+    },
+    "aws.efs.file-system.one-transition": {
+      type: EFS_FILE_SYSTEM,
+      each: "lifecyclePolicies",
+      require: { exactlyOne: ["transitionToIa", "transitionToArchive", "transitionToPrimaryStorageClass"] },
+      must: "An entry of `lifecyclePolicies` has one transition: write one for each.",
+      source: PUT_LIFECYCLE,
+      accepts: [after([{ transitionToIa: "AFTER_30_DAYS" }, { transitionToPrimaryStorageClass: "AFTER_1_ACCESS" }])],
+      rejects: [after([{ transitionToIa: "AFTER_30_DAYS", transitionToPrimaryStorageClass: "AFTER_1_ACCESS" }])],
+    },
+    "aws.efs.file-system.elastic-max-io": {
+      type: EFS_FILE_SYSTEM,
+      when: { throughputMode: "elastic" },
+      require: { performanceMode: "generalPurpose" },
+      must: "Elastic throughput is for the mode generalPurpose: leave out `performanceMode`.",
+      source: "https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html",
+      accepts: [{ encrypted: true, throughputMode: "elastic" }],
+      rejects: [{ encrypted: true, throughputMode: "elastic", performanceMode: "maxIO" }],
     },
   },
 } satisfies ServiceConstraints;

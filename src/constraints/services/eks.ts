@@ -1,8 +1,23 @@
 import { EKS_CLUSTER, EKS_NODE_GROUP } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const IDENTITY_PROVIDER_CONFIG = "aws:eks/identityProviderConfig:IdentityProviderConfig";
+const FARGATE_PROFILE = "aws:eks/fargateProfile:FargateProfile";
+const ACCESS_POLICY_ASSOCIATION = "aws:eks/accessPolicyAssociation:AccessPolicyAssociation";
+const ACCESS_ENTRY = "aws:eks/accessEntry:AccessEntry";
 const SCALING = "https://docs.aws.amazon.com/eks/latest/APIReference/API_NodegroupScalingConfig.html";
 const CREATE_NODES = "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html";
+
+const AUTO_MODE = "https://docs.aws.amazon.com/eks/latest/userguide/automode-get-started-cli.html";
+const auto = (enabled: boolean, more: object = {}): Record<string, unknown> => ({
+  roleArn: "x",
+  vpcConfig: { subnetIds: ["a", "b"] },
+  bootstrapSelfManagedAddons: false,
+  computeConfig: { enabled, nodePools: ["system"], nodeRoleArn: "x" },
+  kubernetesNetworkConfig: { elasticLoadBalancing: { enabled } },
+  storageConfig: { blockStorage: { enabled } },
+  ...more,
+});
 
 export default {
   date: "2026-11-30",
@@ -94,6 +109,283 @@ export default {
       source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_NodegroupUpdateConfig.html",
       accepts: [{ updateConfig: { maxUnavailable: 1 } }],
       rejects: [{ updateConfig: { maxUnavailable: 1, maxUnavailablePercentage: 33 } }],
+    },
+    "aws.eks.cluster.ipv-6-services": {
+      type: EKS_CLUSTER,
+      when: { "kubernetesNetworkConfig.ipFamily": "ipv6" },
+      require: { "kubernetesNetworkConfig.serviceIpv4Cidr": { present: false } },
+      must: "A cluster with IPv6 gets the range of its services from AWS: leave out `serviceIpv4Cidr`.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html",
+      accepts: [{ kubernetesNetworkConfig: { ipFamily: "ipv6" } }],
+      rejects: [{ kubernetesNetworkConfig: { ipFamily: "ipv6", serviceIpv4Cidr: "10.100.0.0/16" } }],
+    },
+    "aws.eks.cluster.private-services": {
+      type: EKS_CLUSTER,
+      require: {
+        "kubernetesNetworkConfig.serviceIpv4Cidr": {
+          not: { matches: /^(?!10\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.)\d+\./ },
+        },
+      },
+      must: "The block of services must be in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html",
+      accepts: [{ kubernetesNetworkConfig: { serviceIpv4Cidr: "172.20.0.0/16" } }],
+      rejects: [{ kubernetesNetworkConfig: { serviceIpv4Cidr: "100.64.0.0/16" } }],
+    },
+    "aws.eks.cluster.subnet-count": {
+      type: EKS_CLUSTER,
+      when: { outpostConfig: { present: false } },
+      require: { "vpcConfig.subnetIds": { minItems: 2 } },
+      must: "A cluster requires at least two subnets, in two zones.",
+      source: "https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html",
+      accepts: [{ vpcConfig: { subnetIds: ["a", "b"] } }],
+      rejects: [{ vpcConfig: { subnetIds: ["a"] } }],
+    },
+    "aws.eks.cluster.auto-mode-on": {
+      type: EKS_CLUSTER,
+      when: { "computeConfig.enabled": true },
+      require: {
+        "kubernetesNetworkConfig.elasticLoadBalancing.enabled": true,
+        "storageConfig.blockStorage.enabled": true,
+      },
+      defaults: {
+        "kubernetesNetworkConfig.elasticLoadBalancing.enabled": false,
+        "storageConfig.blockStorage.enabled": false,
+      },
+      must: "Auto mode is on for compute, load balancing and storage together, or for none of the three.",
+      source: AUTO_MODE,
+      accepts: [auto(true), auto(false)],
+      rejects: [
+        auto(true, { storageConfig: { blockStorage: { enabled: false } } }),
+        auto(true, { kubernetesNetworkConfig: { ipFamily: "ipv4" } }),
+      ],
+    },
+    "aws.eks.cluster.auto-mode-off": {
+      type: EKS_CLUSTER,
+      when: [
+        { "kubernetesNetworkConfig.elasticLoadBalancing.enabled": true },
+        { "storageConfig.blockStorage.enabled": true },
+      ],
+      require: { "computeConfig.enabled": true },
+      defaults: { "computeConfig.enabled": false },
+      must: "Auto mode is on for compute, load balancing and storage together: set `computeConfig.enabled: true`.",
+      source: AUTO_MODE,
+      accepts: [auto(true)],
+      rejects: [auto(true, { computeConfig: { enabled: false } })],
+    },
+    "aws.eks.cluster.auto-mode-addons": {
+      type: EKS_CLUSTER,
+      when: { "computeConfig.enabled": true },
+      require: { bootstrapSelfManagedAddons: false },
+      defaults: { bootstrapSelfManagedAddons: true },
+      must: "Auto mode has its own add-ons: set `bootstrapSelfManagedAddons: false`.",
+      source: AUTO_MODE,
+      accepts: [auto(true)],
+      rejects: [auto(true, { bootstrapSelfManagedAddons: true })],
+      level: "advisory",
+    },
+    "aws.eks.cluster.auto-mode-access": {
+      type: EKS_CLUSTER,
+      when: { "computeConfig.enabled": true },
+      require: { "accessConfig.authenticationMode": ["API", "API_AND_CONFIG_MAP"] },
+      must: 'Auto mode requires access entries: set `accessConfig.authenticationMode: "API"`.',
+      source: AUTO_MODE,
+      accepts: [auto(true, { accessConfig: { authenticationMode: "API" } })],
+      rejects: [auto(true, { accessConfig: { authenticationMode: "CONFIG_MAP" } })],
+    },
+    "aws.eks.cluster.pools-need-role": {
+      type: EKS_CLUSTER,
+      when: { "computeConfig.enabled": true },
+      require: { allOrNone: ["computeConfig.nodePools", "computeConfig.nodeRoleArn"] },
+      must: "Node pools require a role, and the role requires pools: set both or none of the two.",
+      source: AUTO_MODE,
+      accepts: [auto(true)],
+      rejects: [auto(true, { computeConfig: { enabled: true, nodePools: ["system"] } })],
+    },
+    "aws.eks.cluster.secrets-only": {
+      type: EKS_CLUSTER,
+      require: { "encryptionConfig.resources": { every: "secrets" } },
+      must: 'Only secrets are encrypted with a key: set `encryptionConfig.resources: ["secrets"]`.',
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_EncryptionConfig.html",
+      accepts: [{ encryptionConfig: { provider: { keyArn: "x" }, resources: ["secrets"] } }],
+      rejects: [{ encryptionConfig: { provider: { keyArn: "x" }, resources: ["secrets", "configmaps"] } }],
+    },
+    "aws.eks.node-group.template-id-or-name": {
+      type: EKS_NODE_GROUP,
+      when: { launchTemplate: { present: true } },
+      require: { exactlyOne: ["launchTemplate.id", "launchTemplate.name"] },
+      must: "A launch template is named by its id or its name: set one of the two.",
+      source: CREATE_NODES,
+      accepts: [{ launchTemplate: { id: "x", version: "1" } }],
+      rejects: [{ launchTemplate: { id: "x", name: "y", version: "1" } }],
+    },
+    "aws.eks.node-group.repair": {
+      type: EKS_NODE_GROUP,
+      require: {
+        atMostOne: [
+          "nodeRepairConfig.maxUnhealthyNodeThresholdCount",
+          "nodeRepairConfig.maxUnhealthyNodeThresholdPercentage",
+        ],
+      },
+      must: "Repairs stop at a number or a percentage of nodes: leave out one of the two.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_NodeRepairConfig.html",
+      accepts: [{ nodeRepairConfig: { enabled: true, maxUnhealthyNodeThresholdCount: 2 } }],
+      rejects: [
+        {
+          nodeRepairConfig: {
+            enabled: true,
+            maxUnhealthyNodeThresholdCount: 2,
+            maxUnhealthyNodeThresholdPercentage: 20,
+          },
+        },
+      ],
+    },
+    "aws.eks.node-group.parallel-repair": {
+      type: EKS_NODE_GROUP,
+      require: {
+        atMostOne: [
+          "nodeRepairConfig.maxParallelNodesRepairedCount",
+          "nodeRepairConfig.maxParallelNodesRepairedPercentage",
+        ],
+      },
+      must: "Nodes are repaired by a number or a percentage at a time: leave out one of the two.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_NodeRepairConfig.html",
+      accepts: [{ nodeRepairConfig: { enabled: true, maxParallelNodesRepairedCount: 2 } }],
+      rejects: [
+        {
+          nodeRepairConfig: { enabled: true, maxParallelNodesRepairedCount: 2, maxParallelNodesRepairedPercentage: 20 },
+        },
+      ],
+    },
+    "aws.eks.fargate-profile.selector-count": {
+      type: FARGATE_PROFILE,
+      require: { selectors: { maxItems: 5 } },
+      must: "A profile has at most five selectors.",
+      source: "https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html",
+      accepts: [{ selectors: [{ namespace: "a" }, { namespace: "b" }] }],
+      rejects: [
+        {
+          selectors: [
+            { namespace: "a" },
+            { namespace: "b" },
+            { namespace: "c" },
+            { namespace: "d" },
+            { namespace: "e" },
+            { namespace: "f" },
+          ],
+        },
+      ],
+    },
+    "aws.eks.access-entry.node-groups": {
+      type: ACCESS_ENTRY,
+      when: { type: ["EC2_LINUX", "EC2_WINDOWS", "EC2", "FARGATE_LINUX", "HYBRID_LINUX", "HYPERPOD_LINUX"] },
+      require: { kubernetesGroups: { present: false }, userName: { present: false } },
+      must: "An entry for nodes has the name and the groups that AWS gives it: leave out `kubernetesGroups` and `userName`.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessEntry.html",
+      accepts: [
+        { clusterName: "x", principalArn: "arn:aws:iam::111122223333:role/x", type: "EC2_LINUX" },
+        { clusterName: "x", principalArn: "arn:aws:iam::111122223333:role/x", kubernetesGroups: ["ops"] },
+      ],
+      rejects: [
+        {
+          clusterName: "x",
+          principalArn: "arn:aws:iam::111122223333:role/x",
+          type: "EC2_LINUX",
+          kubernetesGroups: ["ops"],
+        },
+      ],
+    },
+    "aws.eks.access-entry.system-group": {
+      type: ACCESS_ENTRY,
+      require: { kubernetesGroups: { every: { not: { startsWith: "system:" } } } },
+      must: "An entry must not name groups that begin with system: name a group of your own, or associate a policy.",
+      source: "https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html",
+      accepts: [{ clusterName: "x", principalArn: "arn:aws:iam::111122223333:role/x", kubernetesGroups: ["ops"] }],
+      rejects: [
+        { clusterName: "x", principalArn: "arn:aws:iam::111122223333:role/x", kubernetesGroups: ["system:masters"] },
+      ],
+    },
+    "aws.eks.access-policy-association.namespaces": {
+      type: ACCESS_POLICY_ASSOCIATION,
+      when: { "accessScope.type": "namespace" },
+      require: { "accessScope.namespaces": { present: true } },
+      must: "Access to namespaces requires `accessScope.namespaces`.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_AccessScope.html",
+      accepts: [
+        {
+          clusterName: "x",
+          policyArn: "x",
+          principalArn: "x",
+          accessScope: { type: "namespace", namespaces: ["shop"] },
+        },
+      ],
+      rejects: [{ clusterName: "x", policyArn: "x", principalArn: "x", accessScope: { type: "namespace" } }],
+    },
+    "aws.eks.access-policy-association.whole-cluster": {
+      type: ACCESS_POLICY_ASSOCIATION,
+      when: { "accessScope.type": "cluster" },
+      require: { "accessScope.namespaces": { present: false } },
+      must: "Access to the cluster is to all namespaces: leave out `accessScope.namespaces`.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_AccessScope.html",
+      accepts: [{ clusterName: "x", policyArn: "x", principalArn: "x", accessScope: { type: "cluster" } }],
+      rejects: [
+        { clusterName: "x", policyArn: "x", principalArn: "x", accessScope: { type: "cluster", namespaces: ["shop"] } },
+      ],
+    },
+    "aws.eks.access-policy-association.eks-policy": {
+      type: ACCESS_POLICY_ASSOCIATION,
+      require: { policyArn: { not: { startsWith: "arn:aws:iam:" } } },
+      must: 'Access policies are those of EKS, not of IAM: `policyArn` begins with "arn:aws:eks::aws:cluster-access-policy/".',
+      source: "https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html",
+      accepts: [
+        {
+          clusterName: "x",
+          policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy",
+          principalArn: "x",
+          accessScope: { type: "cluster" },
+        },
+      ],
+      rejects: [
+        {
+          clusterName: "x",
+          policyArn: "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy",
+          principalArn: "x",
+          accessScope: { type: "cluster" },
+        },
+      ],
+    },
+    "aws.eks.identity-provider-config.https": {
+      type: IDENTITY_PROVIDER_CONFIG,
+      require: { "oidc.issuerUrl": { startsWith: "https://" } },
+      must: "The issuer is an address that begins with https.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_OidcIdentityProviderConfigRequest.html",
+      accepts: [
+        {
+          clusterName: "x",
+          oidc: { clientId: "x", identityProviderConfigName: "x", issuerUrl: "https://id.example.com" },
+        },
+      ],
+      rejects: [
+        { clusterName: "x", oidc: { clientId: "x", identityProviderConfigName: "x", issuerUrl: "id.example.com" } },
+      ],
+    },
+    "aws.eks.node-group.taint-effect": {
+      type: EKS_NODE_GROUP,
+      each: "taints",
+      require: { effect: ["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"] },
+      must: "The effect of a taint is NO_SCHEDULE, NO_EXECUTE or PREFER_NO_SCHEDULE.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_Taint.html",
+      accepts: [{ taints: [{ key: "gpu", effect: "NO_SCHEDULE" }] }],
+      rejects: [{ taints: [{ key: "gpu", effect: "NoSchedule" }] }],
+    },
+    "aws.eks.cluster.log-types": {
+      type: EKS_CLUSTER,
+      require: {
+        enabledClusterLogTypes: { every: ["api", "audit", "authenticator", "controllerManager", "scheduler"] },
+      },
+      must: "The logs of a cluster are api, audit, authenticator, controllerManager and scheduler.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_LogSetup.html",
+      accepts: [{ enabledClusterLogTypes: ["api", "audit"] }],
+      rejects: [{ enabledClusterLogTypes: ["api", "controller"] }],
     },
   },
 } satisfies ServiceConstraints;

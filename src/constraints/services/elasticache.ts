@@ -1,11 +1,17 @@
 import { ELASTICACHE_CLUSTER, ELASTICACHE_REPLICATION_GROUP } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const SERVERLESS_CACHE = "aws:elasticache/serverlessCache:ServerlessCache";
 const USER = "aws:elasticache/user:User";
 const CREATE_GROUP =
   "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html";
 const CREATE_CLUSTER = "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheCluster.html";
 const CREATE_USER = "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateUser.html";
+
+const REPLICATION_GROUP_PAGE =
+  "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html";
+const CACHE_CLUSTER_PAGE =
+  "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheCluster.html";
 
 export default {
   date: "2026-11-30",
@@ -187,6 +193,227 @@ export default {
         { userName: "default", userId: "orders-default" },
       ],
       rejects: [{ authenticationMode: { type: "iam" }, userName: "orders", userId: "orders-1" }],
+    },
+    "aws.elasticache.cluster.memcached-node-count": {
+      type: ELASTICACHE_CLUSTER,
+      when: { engine: "memcached" },
+      require: { numCacheNodes: { min: 1, max: 40 } },
+      must: "A memcached cluster has 1 to 40 nodes.",
+      source: CACHE_CLUSTER_PAGE,
+      accepts: [{ engine: "memcached", nodeType: "cache.t4g.small", numCacheNodes: 40 }],
+      rejects: [{ engine: "memcached", nodeType: "cache.t4g.small", numCacheNodes: 41 }],
+    },
+    "aws.elasticache.cluster.zone-count": {
+      type: ELASTICACHE_CLUSTER,
+      when: { preferredAvailabilityZones: { minItems: 1 } },
+      require: {
+        preferredAvailabilityZones: {
+          minItems: { property: "numCacheNodes" },
+          maxItems: { property: "numCacheNodes" },
+        },
+      },
+      must: "`preferredAvailabilityZones` names one zone for each of the nodes.",
+      source: CACHE_CLUSTER_PAGE,
+      accepts: [
+        {
+          engine: "memcached",
+          nodeType: "cache.t4g.small",
+          numCacheNodes: 2,
+          azMode: "cross-az",
+          preferredAvailabilityZones: ["us-east-1a", "us-east-1b"],
+        },
+      ],
+      rejects: [
+        {
+          engine: "memcached",
+          nodeType: "cache.t4g.small",
+          numCacheNodes: 3,
+          azMode: "cross-az",
+          preferredAvailabilityZones: ["us-east-1a", "us-east-1b"],
+        },
+      ],
+    },
+    "aws.elasticache.cluster.memcached-only": {
+      type: ELASTICACHE_CLUSTER,
+      when: { engine: ["redis", "valkey"] },
+      require: { azMode: "single-az" },
+      must: "Only memcached clusters are spread over zones with `azMode`: use a replication group.",
+      source: CACHE_CLUSTER_PAGE,
+      accepts: [{ engine: "redis", nodeType: "cache.t4g.small", numCacheNodes: 1 }],
+      rejects: [{ engine: "redis", nodeType: "cache.t4g.small", numCacheNodes: 1, azMode: "cross-az" }],
+    },
+    "aws.elasticache.replication-group.multiple-zones": {
+      type: ELASTICACHE_REPLICATION_GROUP,
+      when: { multiAzEnabled: true },
+      require: { automaticFailoverEnabled: true },
+      defaults: { automaticFailoverEnabled: false },
+      must: "Several zones require failover: set `automaticFailoverEnabled: true`.",
+      source: REPLICATION_GROUP_PAGE,
+      accepts: [
+        {
+          description: "x",
+          nodeType: "cache.t4g.small",
+          numCacheClusters: 2,
+          multiAzEnabled: true,
+          automaticFailoverEnabled: true,
+        },
+      ],
+      rejects: [
+        {
+          description: "x",
+          nodeType: "cache.t4g.small",
+          numCacheClusters: 2,
+          multiAzEnabled: true,
+          automaticFailoverEnabled: false,
+        },
+      ],
+    },
+    "aws.elasticache.replication-group.node-count": {
+      type: ELASTICACHE_REPLICATION_GROUP,
+      require: { numCacheClusters: { min: 1, max: 6 } },
+      must: "A group without shards has 1 to 6 nodes.",
+      source: REPLICATION_GROUP_PAGE,
+      accepts: [{ description: "x", nodeType: "cache.t4g.small", numCacheClusters: 6, automaticFailoverEnabled: true }],
+      rejects: [{ description: "x", nodeType: "cache.t4g.small", numCacheClusters: 7, automaticFailoverEnabled: true }],
+    },
+    "aws.elasticache.replication-group.nodes-or-shards": {
+      type: ELASTICACHE_REPLICATION_GROUP,
+      require: { atMostOne: ["numCacheClusters", "numNodeGroups"] },
+      must: "A group has nodes or shards: leave out `numCacheClusters` or `numNodeGroups`.",
+      source: REPLICATION_GROUP_PAGE,
+      accepts: [
+        {
+          description: "x",
+          nodeType: "cache.t4g.small",
+          numNodeGroups: 2,
+          replicasPerNodeGroup: 1,
+          automaticFailoverEnabled: true,
+        },
+      ],
+      rejects: [
+        {
+          description: "x",
+          nodeType: "cache.t4g.small",
+          numCacheClusters: 2,
+          numNodeGroups: 2,
+          automaticFailoverEnabled: true,
+        },
+      ],
+    },
+    "aws.elasticache.replication-group.zone-count": {
+      type: ELASTICACHE_REPLICATION_GROUP,
+      when: { preferredCacheClusterAzs: { minItems: 1 } },
+      require: {
+        preferredCacheClusterAzs: {
+          minItems: { property: "numCacheClusters" },
+          maxItems: { property: "numCacheClusters" },
+        },
+      },
+      must: "`preferredCacheClusterAzs` names one zone for each of the nodes.",
+      source: REPLICATION_GROUP_PAGE,
+      accepts: [
+        {
+          description: "x",
+          nodeType: "cache.t4g.small",
+          numCacheClusters: 2,
+          preferredCacheClusterAzs: ["us-east-1a", "us-east-1b"],
+        },
+      ],
+      rejects: [
+        {
+          description: "x",
+          nodeType: "cache.t4g.small",
+          numCacheClusters: 3,
+          preferredCacheClusterAzs: ["us-east-1a", "us-east-1b"],
+        },
+      ],
+    },
+    "aws.elasticache.replication-group.token-characters": {
+      type: ELASTICACHE_REPLICATION_GROUP,
+      require: { authToken: { matches: /^[A-Za-z0-9!&#$^<>-]{16,128}$/ } },
+      must: "A token has 16 to 128 letters and digits; of other characters only !, &, #, $, ^, <, > and -.",
+      source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html",
+      accepts: [
+        {
+          description: "x",
+          nodeType: "cache.t4g.small",
+          transitEncryptionEnabled: true,
+          authToken: "kY7dT2-wq9Lm4#Zp8Rv",
+        },
+      ],
+      rejects: [
+        {
+          description: "x",
+          nodeType: "cache.t4g.small",
+          transitEncryptionEnabled: true,
+          authToken: "kY7dT2@wq9Lm4/Zp8Rv",
+        },
+        { description: "x", nodeType: "cache.t4g.small", transitEncryptionEnabled: true, authToken: "short" },
+      ],
+    },
+    "aws.elasticache.replication-group.log-format": {
+      type: ELASTICACHE_REPLICATION_GROUP,
+      require: { logDeliveryConfigurations: { maxItems: 2, uniqueBy: "logType" } },
+      must: "A group delivers the slow log and the engine log, each once.",
+      source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html",
+      accepts: [
+        {
+          description: "x",
+          nodeType: "cache.t4g.small",
+          logDeliveryConfigurations: [
+            { destination: "x", destinationType: "cloudwatch-logs", logFormat: "json", logType: "slow-log" },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          description: "x",
+          nodeType: "cache.t4g.small",
+          logDeliveryConfigurations: [
+            { destination: "x", destinationType: "cloudwatch-logs", logFormat: "json", logType: "slow-log" },
+            { destination: "y", destinationType: "cloudwatch-logs", logFormat: "json", logType: "slow-log" },
+          ],
+        },
+      ],
+    },
+    "aws.elasticache.serverless-cache.limits": {
+      type: SERVERLESS_CACHE,
+      require: {
+        "cacheUsageLimits.dataStorage.minimum": { max: { property: "cacheUsageLimits.dataStorage.maximum" } },
+      },
+      must: "The smallest size of the data must not be above the largest.",
+      source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DataStorage.html",
+      accepts: [
+        { engine: "valkey", name: "x", cacheUsageLimits: { dataStorage: { minimum: 1, maximum: 10, unit: "GB" } } },
+      ],
+      rejects: [
+        { engine: "valkey", name: "x", cacheUsageLimits: { dataStorage: { minimum: 20, maximum: 10, unit: "GB" } } },
+      ],
+    },
+    "aws.elasticache.serverless-cache.memcached": {
+      type: SERVERLESS_CACHE,
+      when: { engine: "memcached" },
+      require: { userGroupId: { present: false } },
+      must: "A memcached cache has no user group: leave out `userGroupId`.",
+      source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html",
+      accepts: [{ engine: "memcached", name: "x" }],
+      rejects: [{ engine: "memcached", name: "x", userGroupId: "x" }],
+    },
+    "aws.elasticache.replication-group.snapshot-days": {
+      type: ELASTICACHE_REPLICATION_GROUP,
+      require: { snapshotRetentionLimit: { min: 0, max: 35 } },
+      must: "Snapshots are kept for at most 35 days.",
+      source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html",
+      accepts: [{ description: "x", nodeType: "cache.t4g.small", snapshotRetentionLimit: 35 }],
+      rejects: [{ description: "x", nodeType: "cache.t4g.small", snapshotRetentionLimit: 60 }],
+    },
+    "aws.elasticache.cluster.snapshot-days": {
+      type: ELASTICACHE_CLUSTER,
+      require: { snapshotRetentionLimit: { min: 0, max: 35 } },
+      must: "Snapshots are kept for at most 35 days.",
+      source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html",
+      accepts: [{ engine: "redis", nodeType: "cache.t4g.small", numCacheNodes: 1, snapshotRetentionLimit: 35 }],
+      rejects: [{ engine: "redis", nodeType: "cache.t4g.small", numCacheNodes: 1, snapshotRetentionLimit: 60 }],
     },
   },
 } satisfies ServiceConstraints;

@@ -1,6 +1,7 @@
 import { IAM_ACCOUNT_PASSWORD_POLICY, IAM_POLICY, IAM_ROLE, IAM_USER } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const OPEN_ID_CONNECT_PROVIDER = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
 const PROFILE = "aws:iam/instanceProfile:InstanceProfile";
 
 export default {
@@ -67,6 +68,14 @@ export default {
       source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html",
       accepts: [{ minimumPasswordLength: 14 }],
       rejects: [{ minimumPasswordLength: 4 }],
+    },
+    "aws.iam.open-id-connect-provider.https": {
+      type: OPEN_ID_CONNECT_PROVIDER,
+      require: { url: { not: { startsWith: "http:" } } },
+      must: "The address of a provider begins with https.",
+      source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html",
+      accepts: [{ url: "https://id.example.com", clientIdLists: ["x"] }],
+      rejects: [{ url: "http://id.example.com", clientIdLists: ["x"] }],
     },
   },
 } satisfies ServiceConstraints;

@@ -7,6 +7,12 @@ const PREFIXES = "https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.ht
 const HINTS = "https://docs.aws.amazon.com/firehose/latest/APIReference/API_BufferingHints.html";
 const on = { dynamicPartitioningConfiguration: { enabled: true }, bufferingSize: 64, errorOutputPrefix: "errors/" };
 
+const DELIVERY = "https://docs.aws.amazon.com/firehose/latest/APIReference";
+const delivered = (more: object): Record<string, unknown> => ({
+  destination: "extended_s3",
+  extendedS3Configuration: { bucketArn: "arn:aws:s3:::x", roleArn: "x", ...more },
+});
+
 export default {
   date: "2026-11-30",
   constraints: {
@@ -130,6 +136,120 @@ export default {
           serverSideEncryption: { enabled: true },
         },
       ],
+    },
+    "aws.kinesis.firehose-delivery-stream.converted-compression": {
+      type: KINESIS_FIREHOSE_DELIVERY_STREAM,
+      when: {
+        "extendedS3Configuration.dataFormatConversionConfiguration": { present: true },
+        "extendedS3Configuration.dataFormatConversionConfiguration.enabled": true,
+      },
+      defaults: {
+        "extendedS3Configuration.dataFormatConversionConfiguration.enabled": true,
+        "extendedS3Configuration.bufferingSize": 5,
+      },
+      require: {
+        "extendedS3Configuration.compressionFormat": "UNCOMPRESSED",
+        "extendedS3Configuration.bufferingSize": { min: 64 },
+      },
+      must: "Converted records are compressed by their format: leave out `compressionFormat`, and buffer at least 64 MB.",
+      source: `${DELIVERY}/API_ExtendedS3DestinationConfiguration.html`,
+      accepts: [
+        delivered({
+          bufferingSize: 64,
+          dataFormatConversionConfiguration: {
+            inputFormatConfiguration: {},
+            outputFormatConfiguration: {},
+            schemaConfiguration: { databaseName: "x", roleArn: "x", tableName: "x" },
+          },
+        }),
+      ],
+      rejects: [
+        delivered({
+          bufferingSize: 64,
+          compressionFormat: "GZIP",
+          dataFormatConversionConfiguration: {
+            inputFormatConfiguration: {},
+            outputFormatConfiguration: {},
+            schemaConfiguration: { databaseName: "x", roleArn: "x", tableName: "x" },
+          },
+        }),
+      ],
+    },
+    "aws.kinesis.firehose-delivery-stream.log-names": {
+      type: KINESIS_FIREHOSE_DELIVERY_STREAM,
+      when: { "extendedS3Configuration.cloudwatchLoggingOptions.enabled": true },
+      require: {
+        "extendedS3Configuration.cloudwatchLoggingOptions.logGroupName": { present: true },
+        "extendedS3Configuration.cloudwatchLoggingOptions.logStreamName": { present: true },
+      },
+      must: "Logs require `logGroupName` and `logStreamName`.",
+      source: `${DELIVERY}/API_CloudWatchLoggingOptions.html`,
+      accepts: [delivered({ cloudwatchLoggingOptions: { enabled: true, logGroupName: "x", logStreamName: "x" } })],
+      rejects: [delivered({ cloudwatchLoggingOptions: { enabled: true, logGroupName: "x" } })],
+    },
+    "aws.kinesis.firehose-delivery-stream.backup": {
+      type: KINESIS_FIREHOSE_DELIVERY_STREAM,
+      when: { "extendedS3Configuration.s3BackupMode": "Enabled" },
+      require: { "extendedS3Configuration.s3BackupConfiguration": { present: true } },
+      must: "A backup requires `s3BackupConfiguration`.",
+      source: `${DELIVERY}/API_ExtendedS3DestinationConfiguration.html`,
+      accepts: [
+        delivered({ s3BackupMode: "Enabled", s3BackupConfiguration: { bucketArn: "arn:aws:s3:::y", roleArn: "x" } }),
+      ],
+      rejects: [delivered({ s3BackupMode: "Enabled" })],
+    },
+    "aws.kinesis.firehose-delivery-stream.key": {
+      type: KINESIS_FIREHOSE_DELIVERY_STREAM,
+      when: { "serverSideEncryption.keyType": "CUSTOMER_MANAGED_CMK" },
+      require: { "serverSideEncryption.keyArn": { present: true } },
+      must: "A key of your own requires `serverSideEncryption.keyArn`.",
+      source: `${DELIVERY}/API_DeliveryStreamEncryptionConfigurationInput.html`,
+      accepts: [
+        { ...delivered({}), serverSideEncryption: { enabled: true, keyType: "CUSTOMER_MANAGED_CMK", keyArn: "x" } },
+      ],
+      rejects: [{ ...delivered({}), serverSideEncryption: { enabled: true, keyType: "CUSTOMER_MANAGED_CMK" } }],
+    },
+    "aws.kinesis.firehose-delivery-stream.redshift-compression": {
+      type: KINESIS_FIREHOSE_DELIVERY_STREAM,
+      when: { destination: "redshift" },
+      require: {
+        "redshiftConfiguration.s3Configuration.compressionFormat": {
+          not: ["Snappy", "ZIP", "SNAPPY", "HADOOP_SNAPPY"],
+        },
+      },
+      must: 'Redshift reads neither Snappy nor ZIP: set `compressionFormat: "GZIP"`.',
+      source: `${DELIVERY}/API_RedshiftDestinationConfiguration.html`,
+      accepts: [
+        {
+          destination: "redshift",
+          redshiftConfiguration: {
+            clusterJdbcurl: "x",
+            dataTableName: "x",
+            roleArn: "x",
+            s3Configuration: { bucketArn: "x", roleArn: "x", compressionFormat: "GZIP" },
+          },
+        },
+      ],
+      rejects: [
+        {
+          destination: "redshift",
+          redshiftConfiguration: {
+            clusterJdbcurl: "x",
+            dataTableName: "x",
+            roleArn: "x",
+            s3Configuration: { bucketArn: "x", roleArn: "x", compressionFormat: "ZIP" },
+          },
+        },
+      ],
+    },
+    "aws.kinesis.firehose-delivery-stream.destination": {
+      type: KINESIS_FIREHOSE_DELIVERY_STREAM,
+      when: { destination: "extended_s3" },
+      require: { extendedS3Configuration: { present: true } },
+      must: "The destination extended_s3 requires `extendedS3Configuration`.",
+      source: `${DELIVERY}/API_CreateDeliveryStream.html`,
+      accepts: [delivered({})],
+      rejects: [{ destination: "extended_s3" }],
     },
   },
 } satisfies ServiceConstraints;

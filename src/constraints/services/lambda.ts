@@ -21,7 +21,7 @@ const zip = {
   handler: "index.handler",
 };
 const vpc = { vpcConfig: { subnetIds: ["subnet-0a"], securityGroupIds: ["sg-0a"] } };
-const fileSystem = (localMountPath: string): object => ({
+const fileSystem = (localMountPath: string): Record<string, unknown> => ({
   fileSystemConfig: { arn: "arn:aws:elasticfilesystem:us-east-1:111122223333:access-point/fsap-0a", localMountPath },
 });
 const sqs = { functionName: "shop", eventSourceArn: "arn:aws:sqs:us-east-1:111122223333:orders" };
@@ -480,6 +480,47 @@ export default {
       source: "https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html",
       accepts: [{ maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 1 }],
       rejects: [{ maximumEventAgeInSeconds: 43200 }, { maximumRetryAttempts: 5 }],
+    },
+    "aws.lambda.permission.principal": {
+      type: LAMBDA_PERMISSION,
+      require: { principal: { not: { matches: /^[a-z][a-z0-9]+$/ } } },
+      must: 'A service is named in full: "s3.amazonaws.com".',
+      awsError: "InvalidParameterValueException: The provided principal was invalid",
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
+      accepts: [
+        {
+          function: "x",
+          action: "lambda:InvokeFunction",
+          principal: "events.amazonaws.com",
+          sourceArn: "arn:aws:events:us-east-1:111122223333:rule/x",
+        },
+      ],
+      rejects: [{ function: "x", action: "lambda:InvokeFunction", principal: "s3" }],
+    },
+    "aws.lambda.function.group-ids": {
+      type: LAMBDA_FUNCTION,
+      require: {
+        "vpcConfig.securityGroupIds": { every: { not: { matches: /^(?:[a-z]+|arn:.*|subnet-.*|vpc-.*)$/ } } },
+        "vpcConfig.subnetIds": { every: { not: { matches: /^(?:[a-z]+|arn:.*|sg-.*|vpc-.*)$/ } } },
+      },
+      must: 'Groups and subnets are named by their ids: "sg-…" and "subnet-…".',
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html",
+      accepts: [
+        {
+          role: "arn:aws:iam::111122223333:role/x",
+          packageType: "Image",
+          imageUri: "x",
+          vpcConfig: { securityGroupIds: ["sg-1"], subnetIds: ["subnet-1"] },
+        },
+      ],
+      rejects: [
+        {
+          role: "arn:aws:iam::111122223333:role/x",
+          packageType: "Image",
+          imageUri: "x",
+          vpcConfig: { securityGroupIds: ["orders"], subnetIds: ["subnet-1"] },
+        },
+      ],
     },
   },
 } satisfies ServiceConstraints;

@@ -25,6 +25,10 @@ const cognito = {
 const ip = { targetType: "ip", port: 8080, protocol: "HTTP", vpcId: "vpc-0a" };
 const rule = { listenerArn, priority: 10, actions: [forward], conditions: [{ pathPattern: { values: ["/api/*"] } }] };
 
+const ATTRIBUTES = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html";
+const CREATE_TARGETS =
+  "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html";
+
 export default {
   date: "2026-11-29",
   constraints: {
@@ -674,6 +678,460 @@ export default {
           conditions: Array.from({ length: 6 }, (_, index) => ({ queryStrings: [{ key: "x", value: String(index) }] })),
         },
       ],
+    },
+    "aws.lb.target-group.udp-addresses": {
+      type: LB_TARGET_GROUP,
+      when: { protocol: ["UDP", "TCP_UDP"] },
+      require: { preserveClientIp: true },
+      must: "Targets of UDP always see the address of the client: leave out `preserveClientIp`.",
+      source: ATTRIBUTES,
+      accepts: [{ port: 53, protocol: "UDP", vpcId: "vpc-1", healthCheck: { protocol: "TCP" } }],
+      rejects: [
+        { port: 53, protocol: "UDP", vpcId: "vpc-1", preserveClientIp: "false", healthCheck: { protocol: "TCP" } },
+      ],
+    },
+    "aws.lb.target-group.reserved-cookie": {
+      type: LB_TARGET_GROUP,
+      require: { "stickiness.cookieName": { not: { matches: /^AWSALB/ } } },
+      must: "Names of cookies that begin with AWSALB are those of the load balancer: choose another one.",
+      source: ATTRIBUTES,
+      accepts: [{ port: 80, protocol: "HTTP", vpcId: "vpc-1", stickiness: { type: "app_cookie", cookieName: "sid" } }],
+      rejects: [
+        { port: 80, protocol: "HTTP", vpcId: "vpc-1", stickiness: { type: "app_cookie", cookieName: "AWSALBAPP-x" } },
+      ],
+    },
+    "aws.lb.target-group.cookie-duration": {
+      type: LB_TARGET_GROUP,
+      require: { "stickiness.cookieDuration": { min: 1, max: 604800 } },
+      must: "A cookie lasts from a second to a week.",
+      source: ATTRIBUTES,
+      accepts: [
+        { port: 80, protocol: "HTTP", vpcId: "vpc-1", stickiness: { type: "lb_cookie", cookieDuration: 604800 } },
+      ],
+      rejects: [
+        { port: 80, protocol: "HTTP", vpcId: "vpc-1", stickiness: { type: "lb_cookie", cookieDuration: 700000 } },
+      ],
+    },
+    "aws.lb.target-group.health-check-on": {
+      type: LB_TARGET_GROUP,
+      when: { targetType: ["instance", "ip", "alb"] },
+      defaults: { targetType: "instance" },
+      require: { "healthCheck.enabled": true },
+      must: "Only the health check of a function can be off: leave out `healthCheck.enabled`.",
+      source: CREATE_TARGETS,
+      accepts: [
+        { targetType: "lambda", healthCheck: { enabled: false } },
+        { port: 80, protocol: "HTTP", vpcId: "vpc-1", healthCheck: { enabled: true } },
+      ],
+      rejects: [{ port: 80, protocol: "HTTP", vpcId: "vpc-1", healthCheck: { enabled: false } }],
+    },
+    "aws.lb.target-group.health-check-matcher": {
+      type: LB_TARGET_GROUP,
+      when: { "healthCheck.protocol": "TCP" },
+      require: { "healthCheck.matcher": { present: false } },
+      must: "A check by TCP has no codes: leave out `healthCheck.matcher`.",
+      source: CREATE_TARGETS,
+      accepts: [{ port: 443, protocol: "TCP", vpcId: "vpc-1", healthCheck: { protocol: "TCP" } }],
+      rejects: [{ port: 443, protocol: "TCP", vpcId: "vpc-1", healthCheck: { protocol: "TCP", matcher: "200" } }],
+    },
+    "aws.lb.target-group.version-protocol": {
+      type: LB_TARGET_GROUP,
+      when: { protocolVersion: ["HTTP2", "GRPC"] },
+      require: { protocol: ["HTTP", "HTTPS"] },
+      must: "Only a group of HTTP or HTTPS has `protocolVersion`.",
+      source: CREATE_TARGETS,
+      accepts: [{ port: 443, protocol: "HTTPS", protocolVersion: "HTTP2", vpcId: "vpc-1" }],
+      rejects: [{ port: 443, protocol: "TCP", protocolVersion: "HTTP2", vpcId: "vpc-1" }],
+    },
+    "aws.lb.target-group.proxy-protocol": {
+      type: LB_TARGET_GROUP,
+      when: { proxyProtocolV2: true },
+      require: { protocol: { not: ["HTTP", "HTTPS", "GENEVE"] } },
+      must: "Only a group of a network load balancer has `proxyProtocolV2`.",
+      source: ATTRIBUTES,
+      accepts: [{ port: 443, protocol: "TCP", vpcId: "vpc-1", proxyProtocolV2: true }],
+      rejects: [{ port: 443, protocol: "HTTPS", vpcId: "vpc-1", proxyProtocolV2: true }],
+      level: "advisory",
+    },
+    "aws.lb.target-group.mitigation": {
+      type: LB_TARGET_GROUP,
+      when: { loadBalancingAnomalyMitigation: "on" },
+      require: { loadBalancingAlgorithmType: { present: true, anyOf: ["weighted_random"] } },
+      must: 'Mitigation of anomalies requires `loadBalancingAlgorithmType: "weighted_random"`.',
+      source: ATTRIBUTES,
+      accepts: [
+        {
+          port: 80,
+          protocol: "HTTP",
+          vpcId: "vpc-1",
+          loadBalancingAnomalyMitigation: "on",
+          loadBalancingAlgorithmType: "weighted_random",
+        },
+      ],
+      rejects: [
+        {
+          port: 80,
+          protocol: "HTTP",
+          vpcId: "vpc-1",
+          loadBalancingAnomalyMitigation: "on",
+          loadBalancingAlgorithmType: "round_robin",
+        },
+      ],
+    },
+    "aws.lb.target-group.failover": {
+      type: LB_TARGET_GROUP,
+      each: "targetFailovers",
+      require: { onDeregistration: { sameAs: "onUnhealthy" } },
+      must: "`onDeregistration` and `onUnhealthy` must have the same value.",
+      source: ATTRIBUTES,
+      accepts: [
+        {
+          port: 6081,
+          protocol: "GENEVE",
+          vpcId: "vpc-1",
+          targetFailovers: [{ onDeregistration: "rebalance", onUnhealthy: "rebalance" }],
+        },
+      ],
+      rejects: [
+        {
+          port: 6081,
+          protocol: "GENEVE",
+          vpcId: "vpc-1",
+          targetFailovers: [{ onDeregistration: "rebalance", onUnhealthy: "no_rebalance" }],
+        },
+      ],
+    },
+    "aws.lb.target-group.tcp-port": {
+      type: LB_TARGET_GROUP,
+      when: { targetType: "alb" },
+      require: { protocol: "TCP" },
+      must: "A group of application load balancers has the protocol TCP.",
+      source: CREATE_TARGETS,
+      accepts: [{ targetType: "alb", port: 80, protocol: "TCP", vpcId: "vpc-1" }],
+      rejects: [{ targetType: "alb", port: 80, protocol: "HTTP", vpcId: "vpc-1" }],
+    },
+    "aws.lb.listener.response-type": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+
+      require: {
+        "fixedResponse.contentType": [
+          "text/plain",
+          "text/css",
+          "text/html",
+          "application/javascript",
+          "application/json",
+        ],
+      },
+      must: "A fixed response is plain text, CSS, HTML, JavaScript or JSON.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_FixedResponseActionConfig.html",
+      accepts: [
+        {
+          loadBalancerArn: "x",
+          port: 80,
+          protocol: "HTTP",
+          defaultActions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "200" } }],
+        },
+      ],
+      rejects: [
+        {
+          loadBalancerArn: "x",
+          port: 80,
+          protocol: "HTTP",
+          defaultActions: [{ type: "fixed-response", fixedResponse: { contentType: "text/xml", statusCode: "200" } }],
+        },
+      ],
+    },
+    "aws.lb.listener.forward-stickiness": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      where: { "forward.stickiness.enabled": true },
+      require: { "forward.stickiness.duration": { min: 1, max: 604800 } },
+      must: "Requests stay with a group from a second to a week.",
+      source:
+        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupStickinessConfig.html",
+      accepts: [
+        {
+          loadBalancerArn: "x",
+          port: 80,
+          protocol: "HTTP",
+          defaultActions: [
+            {
+              type: "forward",
+              forward: { targetGroups: [{ arn: "a" }, { arn: "b" }], stickiness: { enabled: true, duration: 3600 } },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          loadBalancerArn: "x",
+          port: 80,
+          protocol: "HTTP",
+          defaultActions: [
+            {
+              type: "forward",
+              forward: { targetGroups: [{ arn: "a" }, { arn: "b" }], stickiness: { enabled: true, duration: 700000 } },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener.one-forward": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      where: { type: "forward" },
+      require: { atMostOne: ["targetGroupArn", "forward"] },
+      must: "An action forwards to one group or to several: leave out `targetGroupArn` or `forward`.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html",
+      accepts: [
+        {
+          loadBalancerArn: "x",
+          port: 80,
+          protocol: "HTTP",
+          defaultActions: [{ type: "forward", targetGroupArn: "a" }],
+        },
+      ],
+      rejects: [
+        {
+          loadBalancerArn: "x",
+          port: 80,
+          protocol: "HTTP",
+          defaultActions: [{ type: "forward", targetGroupArn: "a", forward: { targetGroups: [{ arn: "b" }] } }],
+        },
+      ],
+      level: "advisory",
+    },
+    "aws.lb.listener-rule.redirect-loop": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+      where: { type: "redirect", redirect: { present: true } },
+      require: {
+        atLeastOne: ["redirect.host", "redirect.path", "redirect.port", "redirect.protocol", "redirect.query"],
+      },
+      must: "A redirect must change the host, the path, the port, the protocol or the query.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html",
+      accepts: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [{ type: "redirect", redirect: { statusCode: "HTTP_302", path: "/new" } }],
+        },
+      ],
+      rejects: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [{ type: "redirect", redirect: { statusCode: "HTTP_302" } }],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.redirect-status": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+
+      require: { "redirect.statusCode": ["HTTP_301", "HTTP_302"] },
+      must: "A redirect has the status HTTP_301 or HTTP_302.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html",
+      accepts: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [{ type: "redirect", redirect: { statusCode: "HTTP_302", path: "/new" } }],
+        },
+      ],
+      rejects: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [{ type: "redirect", redirect: { statusCode: "302", path: "/new" } }],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.fixed-response-status": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+
+      require: { "fixedResponse.statusCode": { matches: /^[245]\d\d$/ } },
+      must: "A fixed response has a status of 2, 4 or 5 hundred.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_FixedResponseActionConfig.html",
+      accepts: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "404" } }],
+        },
+      ],
+      rejects: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "302" } }],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.forward-count": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+
+      require: { "forward.targetGroups": { maxItems: 5 } },
+      must: "An action forwards to at most five target groups.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ForwardActionConfig.html",
+      accepts: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [{ type: "forward", forward: { targetGroups: [{ arn: "a" }, { arn: "b" }] } }],
+        },
+      ],
+      rejects: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            { type: "forward", forward: { targetGroups: ["a", "b", "c", "d", "e", "f"].map((arn) => ({ arn })) } },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.response-type": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+
+      require: {
+        "fixedResponse.contentType": [
+          "text/plain",
+          "text/css",
+          "text/html",
+          "application/javascript",
+          "application/json",
+        ],
+      },
+      must: "A fixed response is plain text, CSS, HTML, JavaScript or JSON.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_FixedResponseActionConfig.html",
+      accepts: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "200" } }],
+        },
+      ],
+      rejects: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [{ type: "fixed-response", fixedResponse: { contentType: "text/xml", statusCode: "200" } }],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.forward-stickiness": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+      where: { "forward.stickiness.enabled": true },
+      require: { "forward.stickiness.duration": { min: 1, max: 604800 } },
+      must: "Requests stay with a group from a second to a week.",
+      source:
+        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupStickinessConfig.html",
+      accepts: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            {
+              type: "forward",
+              forward: { targetGroups: [{ arn: "a" }, { arn: "b" }], stickiness: { enabled: true, duration: 3600 } },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            {
+              type: "forward",
+              forward: { targetGroups: [{ arn: "a" }, { arn: "b" }], stickiness: { enabled: true, duration: 700000 } },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.one-forward": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+      where: { type: "forward" },
+      require: { atMostOne: ["targetGroupArn", "forward"] },
+      must: "An action forwards to one group or to several: leave out `targetGroupArn` or `forward`.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html",
+      accepts: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [{ type: "forward", targetGroupArn: "a" }],
+        },
+      ],
+      rejects: [
+        {
+          listenerArn: "x",
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [{ type: "forward", targetGroupArn: "a", forward: { targetGroups: [{ arn: "b" }] } }],
+        },
+      ],
+      level: "advisory",
+    },
+    "aws.lb.listener-rule.one-condition": {
+      type: LB_LISTENER_RULE,
+      each: "conditions",
+      require: {
+        exactlyOne: ["hostHeader", "httpHeader", "httpRequestMethod", "pathPattern", "queryStrings", "sourceIp"],
+      },
+      must: "A condition is about one thing: write several conditions.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RuleCondition.html",
+      accepts: [
+        {
+          listenerArn: "x",
+          actions: [{ type: "forward", targetGroupArn: "a" }],
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+        },
+      ],
+      rejects: [
+        {
+          listenerArn: "x",
+          actions: [{ type: "forward", targetGroupArn: "a" }],
+          conditions: [{ pathPattern: { values: ["/a"] }, hostHeader: { values: ["a.example.com"] } }],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.host-condition": {
+      type: LB_LISTENER_RULE,
+      each: "conditions",
+      require: { "httpHeader.httpHeaderName": { not: { matches: /^host$/i } } },
+      must: "The host is a condition of its own: set `hostHeader`.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_HttpHeaderConditionConfig.html",
+      accepts: [
+        {
+          listenerArn: "x",
+          actions: [{ type: "forward", targetGroupArn: "a" }],
+          conditions: [{ httpHeader: { httpHeaderName: "x-a", values: ["b"] } }],
+        },
+      ],
+      rejects: [
+        {
+          listenerArn: "x",
+          actions: [{ type: "forward", targetGroupArn: "a" }],
+          conditions: [{ httpHeader: { httpHeaderName: "Host", values: ["b"] } }],
+        },
+      ],
+    },
+    "aws.lb.load-balancer.log-bucket": {
+      type: LB_LOAD_BALANCER,
+      when: { "accessLogs.enabled": true },
+      require: { "accessLogs.bucket": { present: true }, "accessLogs.prefix": { not: { matches: /AWSLogs|^\/|\/$/ } } },
+      must: "Logs require a bucket; the prefix has no slash at either end and no AWSLogs.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html",
+      accepts: [{ subnets: ["a", "b"], accessLogs: { enabled: true, bucket: "logs", prefix: "shop" } }],
+      rejects: [{ subnets: ["a", "b"], accessLogs: { enabled: true, bucket: "logs", prefix: "/AWSLogs" } }],
     },
   },
 } satisfies ServiceConstraints;

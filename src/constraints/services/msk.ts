@@ -2,7 +2,7 @@ import { MSK_CLUSTER } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
 const CREATE = "https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html";
-const subnets = (count: number): object => ({ clientSubnets: ["a", "b", "c"].slice(0, count) });
+const subnets = (count: number): Record<string, unknown> => ({ clientSubnets: ["a", "b", "c"].slice(0, count) });
 
 export default {
   date: "2026-11-30",

@@ -52,5 +52,21 @@ export default {
       accepts: [{ kmsKeyArn: "arn:aws:kms:us-east-1:111122223333:key/x", storageEncrypted: true }],
       rejects: [{ kmsKeyArn: "arn:aws:kms:us-east-1:111122223333:key/x", storageEncrypted: false }],
     },
+    "aws.neptune.cluster.window-format": {
+      type: NEPTUNE_CLUSTER,
+      require: { preferredBackupWindow: { matches: /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/ } },
+      must: "A backup window is of the form 05:00-06:00.",
+      source: "https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html",
+      accepts: [{ preferredBackupWindow: "05:00-06:00" }],
+      rejects: [{ preferredBackupWindow: "5am-6am" }],
+    },
+    "aws.neptune.cluster.port": {
+      type: NEPTUNE_CLUSTER,
+      require: { port: { min: 1150, max: 65535 } },
+      must: "The port is from 1150 to 65535.",
+      source: "https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html",
+      accepts: [{ port: 8182 }],
+      rejects: [{ port: 443 }],
+    },
   },
 } satisfies ServiceConstraints;

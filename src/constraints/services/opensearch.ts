@@ -1,6 +1,7 @@
 import { OPENSEARCH_DOMAIN } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const SERVERLESS_COLLECTION = "aws:opensearch/serverlessCollection:ServerlessCollection";
 const CREATE = "https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_CreateDomain.html";
 const ZONES = "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-multiaz.html";
 const FINE_GRAINED = "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html";
@@ -10,6 +11,14 @@ const secure = {
   nodeToNodeEncryption: { enabled: true },
   domainEndpointOptions: { enforceHttps: true },
 };
+
+const domainOf = (clusterConfig: object, more: object = {}): Record<string, unknown> => ({
+  domainName: "orders",
+  engineVersion: "OpenSearch_2.17",
+  ebsOptions: { ebsEnabled: true, volumeSize: 20 },
+  clusterConfig: { instanceType: "r7g.large.search", ...clusterConfig },
+  ...more,
+});
 
 export default {
   date: "2026-11-30",
@@ -321,6 +330,203 @@ export default {
           }),
         },
       ],
+    },
+    "aws.opensearch.domain.nodes-for-zones": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "clusterConfig.zoneAwarenessEnabled": true },
+      defaults: { "clusterConfig.zoneAwarenessConfig.availabilityZoneCount": 2, "clusterConfig.instanceCount": 1 },
+      require: {
+        "clusterConfig.instanceCount": { min: { property: "clusterConfig.zoneAwarenessConfig.availabilityZoneCount" } },
+      },
+      must: "A domain has at least one node in each of its zones: raise `clusterConfig.instanceCount`.",
+      source: ZONES,
+      accepts: [
+        domainOf({ instanceCount: 3, zoneAwarenessEnabled: true, zoneAwarenessConfig: { availabilityZoneCount: 3 } }),
+      ],
+      rejects: [
+        domainOf({ instanceCount: 2, zoneAwarenessEnabled: true, zoneAwarenessConfig: { availabilityZoneCount: 3 } }),
+      ],
+    },
+    "aws.opensearch.domain.zone-count": {
+      type: OPENSEARCH_DOMAIN,
+      require: { "clusterConfig.zoneAwarenessConfig.availabilityZoneCount": [2, 3] },
+      must: "A domain is in two or three zones.",
+      source: ZONES,
+      accepts: [
+        domainOf({ instanceCount: 2, zoneAwarenessEnabled: true, zoneAwarenessConfig: { availabilityZoneCount: 2 } }),
+      ],
+      rejects: [
+        domainOf({ instanceCount: 4, zoneAwarenessEnabled: true, zoneAwarenessConfig: { availabilityZoneCount: 4 } }),
+      ],
+    },
+    "aws.opensearch.domain.standby-zones": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "clusterConfig.multiAzWithStandbyEnabled": true },
+      require: {
+        "clusterConfig.zoneAwarenessConfig.availabilityZoneCount": 3,
+        "clusterConfig.instanceCount": { multipleOf: 3 },
+        "clusterConfig.dedicatedMasterEnabled": true,
+      },
+      defaults: { "clusterConfig.dedicatedMasterEnabled": false },
+      must: "A standby requires three zones, a multiple of three nodes and dedicated masters.",
+      source:
+        "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-multiaz.html#managedomains-za-standby",
+      accepts: [
+        domainOf({
+          multiAzWithStandbyEnabled: true,
+          instanceCount: 3,
+          zoneAwarenessEnabled: true,
+          zoneAwarenessConfig: { availabilityZoneCount: 3 },
+          dedicatedMasterEnabled: true,
+          dedicatedMasterCount: 3,
+          dedicatedMasterType: "m7g.large.search",
+        }),
+      ],
+      rejects: [
+        domainOf({
+          multiAzWithStandbyEnabled: true,
+          instanceCount: 3,
+          zoneAwarenessEnabled: true,
+          zoneAwarenessConfig: { availabilityZoneCount: 3 },
+        }),
+      ],
+    },
+    "aws.opensearch.domain.master-type": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "clusterConfig.dedicatedMasterEnabled": true },
+      require: {
+        "clusterConfig.dedicatedMasterType": { present: true },
+        "clusterConfig.dedicatedMasterCount": { present: true },
+      },
+      must: "Dedicated masters require `dedicatedMasterType` and `dedicatedMasterCount`.",
+      source:
+        "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-dedicatedmasternodes.html",
+      accepts: [
+        domainOf({
+          instanceCount: 2,
+          dedicatedMasterEnabled: true,
+          dedicatedMasterCount: 3,
+          dedicatedMasterType: "m7g.large.search",
+        }),
+      ],
+      rejects: [domainOf({ instanceCount: 2, dedicatedMasterEnabled: true, dedicatedMasterCount: 3 })],
+      level: "advisory",
+    },
+    "aws.opensearch.domain.warm-nodes": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "clusterConfig.warmEnabled": true },
+      require: { "clusterConfig.warmCount": { present: true, min: 2 }, "clusterConfig.warmType": { present: true } },
+      must: "Warm storage requires `warmType` and at least two warm nodes.",
+      source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ultrawarm.html",
+      accepts: [
+        domainOf({
+          instanceCount: 2,
+          warmEnabled: true,
+          warmCount: 2,
+          warmType: "ultrawarm1.medium.search",
+          dedicatedMasterEnabled: true,
+          dedicatedMasterCount: 3,
+          dedicatedMasterType: "m7g.large.search",
+        }),
+      ],
+      rejects: [
+        domainOf({
+          instanceCount: 2,
+          warmEnabled: true,
+          warmCount: 1,
+          warmType: "ultrawarm1.medium.search",
+          dedicatedMasterEnabled: true,
+          dedicatedMasterCount: 3,
+          dedicatedMasterType: "m7g.large.search",
+        }),
+      ],
+    },
+    "aws.opensearch.domain.cold-needs-warm": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "clusterConfig.coldStorageOptions.enabled": true },
+      require: { "clusterConfig.warmEnabled": true },
+      defaults: { "clusterConfig.warmEnabled": false },
+      must: "Cold storage requires warm storage: set `clusterConfig.warmEnabled: true`.",
+      source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/cold-storage.html",
+      accepts: [
+        domainOf({
+          instanceCount: 2,
+          coldStorageOptions: { enabled: true },
+          warmEnabled: true,
+          warmCount: 2,
+          warmType: "ultrawarm1.medium.search",
+          dedicatedMasterEnabled: true,
+          dedicatedMasterCount: 3,
+          dedicatedMasterType: "m7g.large.search",
+        }),
+      ],
+      rejects: [domainOf({ instanceCount: 2, coldStorageOptions: { enabled: true } })],
+    },
+    "aws.opensearch.domain.cognito": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "cognitoOptions.enabled": true },
+      require: {
+        "cognitoOptions.identityPoolId": { present: true },
+        "cognitoOptions.userPoolId": { present: true },
+        "cognitoOptions.roleArn": { present: true },
+      },
+      must: "Cognito requires `identityPoolId`, `userPoolId` and `roleArn`.",
+      source: "https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_CognitoOptions.html",
+      accepts: [
+        domainOf(
+          { instanceCount: 2 },
+          { cognitoOptions: { enabled: true, identityPoolId: "x", userPoolId: "x", roleArn: "x" } },
+        ),
+      ],
+      rejects: [
+        domainOf({ instanceCount: 2 }, { cognitoOptions: { enabled: true, identityPoolId: "x", roleArn: "x" } }),
+      ],
+    },
+    "aws.opensearch.domain.volume-iops": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "ebsOptions.iops": { above: 0 } },
+      require: { "ebsOptions.volumeType": ["gp3", "io1"] },
+      must: "Only volumes of type gp3 and io1 take `iops`.",
+      source: "https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_EBSOptions.html",
+      accepts: [
+        domainOf(
+          { instanceCount: 2 },
+          { ebsOptions: { ebsEnabled: true, volumeSize: 20, volumeType: "gp3", iops: 3000 } },
+        ),
+      ],
+      rejects: [
+        domainOf(
+          { instanceCount: 2 },
+          { ebsOptions: { ebsEnabled: true, volumeSize: 20, volumeType: "gp2", iops: 3000 } },
+        ),
+      ],
+    },
+    "aws.opensearch.domain.volume-throughput": {
+      type: OPENSEARCH_DOMAIN,
+      when: { "ebsOptions.throughput": { above: 0 } },
+      require: { "ebsOptions.volumeType": "gp3" },
+      must: "Only volumes of type gp3 take `throughput`.",
+      source: "https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_EBSOptions.html",
+      accepts: [
+        domainOf(
+          { instanceCount: 2 },
+          { ebsOptions: { ebsEnabled: true, volumeSize: 20, volumeType: "gp3", throughput: 250 } },
+        ),
+      ],
+      rejects: [
+        domainOf(
+          { instanceCount: 2 },
+          { ebsOptions: { ebsEnabled: true, volumeSize: 20, volumeType: "gp2", throughput: 250 } },
+        ),
+      ],
+    },
+    "aws.opensearch.domain.snapshot-hour": {
+      type: OPENSEARCH_DOMAIN,
+      require: { "snapshotOptions.automatedSnapshotStartHour": { min: 0, max: 23 } },
+      must: "The hour of the snapshot is from 0 to 23.",
+      source: "https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_SnapshotOptions.html",
+      accepts: [domainOf({ instanceCount: 2 }, { snapshotOptions: { automatedSnapshotStartHour: 23 } })],
+      rejects: [domainOf({ instanceCount: 2 }, { snapshotOptions: { automatedSnapshotStartHour: 24 } })],
     },
   },
 } satisfies ServiceConstraints;

@@ -129,5 +129,34 @@ export default {
         },
       ],
     },
+    "aws.pipes.pipe.kinesis-timestamp": {
+      type: PIPE,
+      when: { "sourceParameters.kinesisStreamParameters.startingPosition": "AT_TIMESTAMP" },
+      require: { "sourceParameters.kinesisStreamParameters.startingPositionTimestamp": { present: true } },
+      must: "The position AT_TIMESTAMP requires `startingPositionTimestamp`.",
+      source:
+        "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_PipeSourceKinesisStreamParameters.html",
+      accepts: [
+        {
+          roleArn: "x",
+          source: "arn:aws:kinesis:us-east-1:111122223333:stream/x",
+          target: "arn:aws:sqs:us-east-1:111122223333:x",
+          sourceParameters: {
+            kinesisStreamParameters: {
+              startingPosition: "AT_TIMESTAMP",
+              startingPositionTimestamp: "2026-01-01T00:00:00Z",
+            },
+          },
+        },
+      ],
+      rejects: [
+        {
+          roleArn: "x",
+          source: "arn:aws:kinesis:us-east-1:111122223333:stream/x",
+          target: "arn:aws:sqs:us-east-1:111122223333:x",
+          sourceParameters: { kinesisStreamParameters: { startingPosition: "AT_TIMESTAMP" } },
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

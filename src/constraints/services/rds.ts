@@ -1,6 +1,9 @@
-import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE } from "../../aws/type-tokens";
+import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_PROXY } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const SUBNET_GROUP = "aws:rds/subnetGroup:SubnetGroup";
+const OPTION_GROUP = "aws:rds/optionGroup:OptionGroup";
+const PROXY_DEFAULT_TARGET_GROUP = "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup";
 const API = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference";
 const CREATE_INSTANCE = `${API}/API_CreateDBInstance.html`;
 const CREATE_CLUSTER = `${API}/API_CreateDBCluster.html`;
@@ -35,6 +38,19 @@ const copied = {
   s3Import: { present: false },
   globalClusterIdentifier: { present: false },
 } as const;
+
+const CREATE_PROXY = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBProxy.html";
+const proxy = (more: object = {}): Record<string, unknown> => ({
+  name: "x",
+  roleArn: "arn:aws:iam::111122223333:role/x",
+  engineFamily: "POSTGRESQL",
+  requireTls: true,
+  vpcSubnetIds: ["a", "b"],
+  auths: [
+    { authScheme: "SECRETS", iamAuth: "DISABLED", secretArn: "arn:aws:secretsmanager:us-east-1:111122223333:secret:x" },
+  ],
+  ...more,
+});
 
 export default {
   date: "2026-11-29",
@@ -488,6 +504,344 @@ export default {
       source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateEventSubscription.html",
       accepts: [{ sourceType: "db-instance", sourceIds: ["x"] }, { snsTopic: "x" }],
       rejects: [{ sourceIds: ["x"] }],
+    },
+    "aws.rds.proxy.family": {
+      type: RDS_PROXY,
+      require: { engineFamily: ["MYSQL", "POSTGRESQL", "SQLSERVER"] },
+      must: "`engineFamily` is MYSQL, POSTGRESQL or SQLSERVER, in capitals.",
+      source: CREATE_PROXY,
+      accepts: [proxy()],
+      rejects: [proxy({ engineFamily: "postgres" })],
+    },
+    "aws.rds.proxy.idle-timeout": {
+      type: RDS_PROXY,
+      require: { idleClientTimeout: { min: 1, max: 28800 } },
+      must: "A client is idle for 1 to 28,800 seconds at most.",
+      source: CREATE_PROXY,
+      accepts: [proxy({ idleClientTimeout: 1800 })],
+      rejects: [proxy({ idleClientTimeout: 86400 })],
+    },
+    "aws.rds.proxy.subnet-count": {
+      type: RDS_PROXY,
+      require: { vpcSubnetIds: { minItems: 2 } },
+      must: "A proxy requires at least two subnets, in two zones.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html",
+      accepts: [proxy()],
+      rejects: [proxy({ vpcSubnetIds: ["a"] })],
+    },
+    "aws.rds.proxy.iam-engine": {
+      type: RDS_PROXY,
+      when: { engineFamily: ["MYSQL", "POSTGRESQL"] },
+      each: "auths",
+      require: { iamAuth: ["DISABLED", "REQUIRED"] },
+      must: '`iamAuth: "ENABLED"` is only for SQL Server: set `iamAuth: "REQUIRED"`.',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_UserAuthConfig.html",
+      accepts: [proxy({ auths: [{ authScheme: "SECRETS", iamAuth: "REQUIRED", secretArn: "x" }] })],
+      rejects: [proxy({ auths: [{ authScheme: "SECRETS", iamAuth: "ENABLED", secretArn: "x" }] })],
+    },
+    "aws.rds.proxy-default-target-group.percentages": {
+      type: PROXY_DEFAULT_TARGET_GROUP,
+      require: {
+        "connectionPoolConfig.maxIdleConnectionsPercent": {
+          max: { property: "connectionPoolConfig.maxConnectionsPercent" },
+        },
+        "connectionPoolConfig.maxConnectionsPercent": { min: 1, max: 100 },
+      },
+      defaults: { "connectionPoolConfig.maxConnectionsPercent": 100 },
+      must: "Of 1 to 100 percent of the connections, at most as many are idle.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ConnectionPoolConfiguration.html",
+      accepts: [
+        { dbProxyName: "x", connectionPoolConfig: { maxConnectionsPercent: 80, maxIdleConnectionsPercent: 40 } },
+      ],
+      rejects: [
+        { dbProxyName: "x", connectionPoolConfig: { maxConnectionsPercent: 40, maxIdleConnectionsPercent: 80 } },
+        { dbProxyName: "x", connectionPoolConfig: { maxConnectionsPercent: 120 } },
+      ],
+    },
+    "aws.rds.cluster.zone-count": {
+      type: RDS_CLUSTER,
+      when: { engine: { startsWith: "aurora" } },
+      require: { availabilityZones: { maxItems: 3 } },
+      must: "A cluster names at most three zones.",
+      source: CREATE_CLUSTER,
+      accepts: [
+        {
+          engine: "aurora-mysql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
+        },
+      ],
+      rejects: [
+        {
+          engine: "aurora-mysql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c", "us-east-1d"],
+        },
+      ],
+    },
+    "aws.rds.cluster.own-instance-class": {
+      type: RDS_CLUSTER,
+      when: { engine: ["mysql", "postgres"], snapshotIdentifier: { present: false } },
+      require: { dbClusterInstanceClass: { present: true } },
+      must: "A cluster of mysql or postgres has instances of its own: set `dbClusterInstanceClass`.",
+      source: CREATE_CLUSTER,
+      accepts: [
+        {
+          engine: "mysql",
+          dbClusterInstanceClass: "db.m6gd.large",
+          storageType: "io1",
+          allocatedStorage: 100,
+          iops: 1000,
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+        },
+      ],
+      rejects: [
+        {
+          engine: "mysql",
+          allocatedStorage: 100,
+          iops: 1000,
+          storageType: "io1",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+        },
+      ],
+    },
+    "aws.rds.cluster.write-forwarding": {
+      type: RDS_CLUSTER,
+      when: { enableGlobalWriteForwarding: true },
+      require: { globalClusterIdentifier: { present: true } },
+      must: "Writes are forwarded within a global cluster: set `globalClusterIdentifier`.",
+      source: CREATE_CLUSTER,
+      accepts: [
+        {
+          engine: "aurora-mysql",
+          enableGlobalWriteForwarding: true,
+          globalClusterIdentifier: "x",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+        },
+      ],
+      rejects: [
+        {
+          engine: "aurora-mysql",
+          enableGlobalWriteForwarding: true,
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+        },
+      ],
+    },
+    "aws.rds.cluster.managed-key": {
+      type: RDS_CLUSTER,
+      when: { masterUserSecretKmsKeyId: { present: true } },
+      require: { manageMasterUserPassword: { present: true } },
+      must: "A key for the secret requires `manageMasterUserPassword: true`.",
+      source: CREATE_CLUSTER,
+      accepts: [
+        {
+          engine: "aurora-mysql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          masterUserSecretKmsKeyId: "x",
+        },
+      ],
+      rejects: [
+        {
+          engine: "aurora-mysql",
+          masterUsername: "orders",
+          masterPassword: "gmKw3-u7tY-pp9",
+          masterUserSecretKmsKeyId: "x",
+        },
+      ],
+    },
+    "aws.rds.cluster.insights-key": {
+      type: RDS_CLUSTER,
+      when: { performanceInsightsKmsKeyId: { present: true } },
+      require: { performanceInsightsEnabled: true },
+      must: "A key for insights requires `performanceInsightsEnabled: true`.",
+      source: CREATE_CLUSTER,
+      accepts: [
+        {
+          engine: "aurora-mysql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          performanceInsightsEnabled: true,
+          performanceInsightsKmsKeyId: "x",
+        },
+      ],
+      rejects: [
+        {
+          engine: "aurora-mysql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          performanceInsightsEnabled: false,
+          performanceInsightsKmsKeyId: "x",
+        },
+      ],
+    },
+    "aws.rds.instance.managed-key": {
+      type: RDS_INSTANCE,
+      when: { masterUserSecretKmsKeyId: { present: true } },
+      require: { manageMasterUserPassword: { present: true } },
+      must: "A key for the secret requires `manageMasterUserPassword: true`.",
+      source: CREATE_INSTANCE,
+      accepts: [
+        {
+          instanceClass: "db.t4g.medium",
+          engine: "postgres",
+          allocatedStorage: 20,
+          username: "orders",
+          manageMasterUserPassword: true,
+          masterUserSecretKmsKeyId: "x",
+        },
+      ],
+      rejects: [
+        {
+          instanceClass: "db.t4g.medium",
+          engine: "postgres",
+          allocatedStorage: 20,
+          username: "orders",
+          password: "gmKw3-u7tY-pp9",
+          masterUserSecretKmsKeyId: "x",
+        },
+      ],
+    },
+    "aws.rds.instance.insights-key": {
+      type: RDS_INSTANCE,
+      when: { performanceInsightsKmsKeyId: { present: true } },
+      require: { performanceInsightsEnabled: true },
+      must: "A key for insights requires `performanceInsightsEnabled: true`.",
+      source: CREATE_INSTANCE,
+      accepts: [
+        {
+          instanceClass: "db.t4g.medium",
+          engine: "postgres",
+          allocatedStorage: 20,
+          username: "orders",
+          manageMasterUserPassword: true,
+          performanceInsightsEnabled: true,
+          performanceInsightsKmsKeyId: "x",
+        },
+      ],
+      rejects: [
+        {
+          instanceClass: "db.t4g.medium",
+          engine: "postgres",
+          allocatedStorage: 20,
+          username: "orders",
+          manageMasterUserPassword: true,
+          performanceInsightsEnabled: false,
+          performanceInsightsKmsKeyId: "x",
+        },
+      ],
+    },
+    "aws.rds.instance.iops-share": {
+      type: RDS_INSTANCE,
+      when: { engine: ["mysql", "mariadb", "postgres"], storageType: "io1" },
+      require: {
+        iops: { min: { property: "allocatedStorage", times: 0.5 }, max: { property: "allocatedStorage", times: 50 } },
+      },
+      must: "`iops` must be from 0.5 to 50 for each GiB of `allocatedStorage`.",
+      source: CREATE_INSTANCE,
+      accepts: [
+        {
+          instanceClass: "db.m7g.large",
+          engine: "postgres",
+          storageType: "io1",
+          allocatedStorage: 100,
+          iops: 5000,
+          username: "orders",
+          manageMasterUserPassword: true,
+        },
+      ],
+      rejects: [
+        {
+          instanceClass: "db.m7g.large",
+          engine: "postgres",
+          storageType: "io1",
+          allocatedStorage: 100,
+          iops: 6000,
+          username: "orders",
+          manageMasterUserPassword: true,
+        },
+      ],
+    },
+    "aws.rds.instance.joined-domain": {
+      type: RDS_INSTANCE,
+      require: { allOrNone: ["domain", "domainIamRoleName"] },
+      must: "A directory requires a role, and the role a directory: set both `domain` and `domainIamRoleName`.",
+      source: CREATE_INSTANCE,
+      accepts: [
+        {
+          instanceClass: "db.m7g.large",
+          engine: "postgres",
+          allocatedStorage: 100,
+          username: "orders",
+          manageMasterUserPassword: true,
+          domain: "d-1",
+          domainIamRoleName: "x",
+        },
+      ],
+      rejects: [
+        {
+          instanceClass: "db.m7g.large",
+          engine: "postgres",
+          allocatedStorage: 100,
+          username: "orders",
+          manageMasterUserPassword: true,
+          domain: "d-1",
+        },
+      ],
+    },
+    "aws.rds.instance.domain-addresses": {
+      type: RDS_INSTANCE,
+      when: { domainDnsIps: { minItems: 1 } },
+      require: { domainDnsIps: { minItems: 2, maxItems: 2 } },
+      must: "`domainDnsIps` has two addresses.",
+      source: CREATE_INSTANCE,
+      accepts: [
+        {
+          instanceClass: "db.m7i.large",
+          engine: "sqlserver-se",
+          licenseModel: "license-included",
+          allocatedStorage: 100,
+          username: "orders",
+          manageMasterUserPassword: true,
+          domainFqdn: "x.example.com",
+          domainDnsIps: ["10.0.0.2", "10.0.0.3"],
+        },
+      ],
+      rejects: [
+        {
+          instanceClass: "db.m7i.large",
+          engine: "sqlserver-se",
+          licenseModel: "license-included",
+          allocatedStorage: 100,
+          username: "orders",
+          manageMasterUserPassword: true,
+          domainFqdn: "x.example.com",
+          domainDnsIps: ["10.0.0.2"],
+        },
+      ],
+    },
+    "aws.rds.option-group.engine": {
+      type: OPTION_GROUP,
+      when: { engineName: "postgres" },
+      require: { options: { present: false } },
+      must: "Only Db2, MariaDB, MySQL, Oracle and SQL Server have options: leave out `options`.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html",
+      accepts: [{ engineName: "mysql", majorEngineVersion: "8.0", options: [{ optionName: "MARIADB_AUDIT_PLUGIN" }] }],
+      rejects: [{ engineName: "postgres", majorEngineVersion: "16", options: [{ optionName: "TDE" }] }],
+    },
+    "aws.rds.subnet-group.subnet-count": {
+      type: SUBNET_GROUP,
+      require: { subnetIds: { minItems: 2 } },
+      must: "A group has at least two subnets, in two zones.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
+      accepts: [{ subnetIds: ["a", "b"] }],
+      rejects: [{ subnetIds: ["a"] }],
     },
   },
 } satisfies ServiceConstraints;

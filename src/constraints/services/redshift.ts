@@ -1,7 +1,17 @@
 import { REDSHIFT_CLUSTER } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const USAGE_LIMIT = "aws:redshift/usageLimit:UsageLimit";
+const SCHEDULED_ACTION = "aws:redshift/scheduledAction:ScheduledAction";
 const CREATE = "https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html";
+
+const REDSHIFT = {
+  clusterIdentifier: "x",
+  nodeType: "ra3.large",
+  masterUsername: "orders",
+  manageMasterPassword: true,
+};
+const USAGE = "https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateUsageLimit.html";
 
 export default {
   date: "2026-11-30",
@@ -83,6 +93,91 @@ export default {
       rejects: [
         { multiAz: true, numberOfNodes: 1, nodeType: "ra3.4xlarge" },
         { multiAz: true, numberOfNodes: 2, nodeType: "dc2.large" },
+      ],
+    },
+    "aws.redshift.cluster.single-node": {
+      type: REDSHIFT_CLUSTER,
+      when: { clusterType: "single-node" },
+      require: { numberOfNodes: 1 },
+      must: "A cluster of the type single-node has one node: leave out `numberOfNodes`.",
+      source: "https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html",
+      accepts: [
+        { ...REDSHIFT, clusterType: "single-node" },
+        { ...REDSHIFT, clusterType: "multi-node", numberOfNodes: 2 },
+      ],
+      rejects: [{ ...REDSHIFT, clusterType: "single-node", numberOfNodes: 2 }],
+    },
+    "aws.redshift.cluster.snapshot-days": {
+      type: REDSHIFT_CLUSTER,
+      require: {
+        automatedSnapshotRetentionPeriod: { min: 0, max: 35 },
+        manualSnapshotRetentionPeriod: { anyOf: [-1, { min: 1, max: 3653 }] },
+      },
+      must: "Automated snapshots are kept for 0 to 35 days, manual ones for 1 to 3,653 or, with -1, for ever.",
+      source: "https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html",
+      accepts: [{ ...REDSHIFT, automatedSnapshotRetentionPeriod: 35, manualSnapshotRetentionPeriod: -1 }],
+      rejects: [
+        { ...REDSHIFT, automatedSnapshotRetentionPeriod: 60 },
+        { ...REDSHIFT, manualSnapshotRetentionPeriod: 0 },
+      ],
+    },
+    "aws.redshift.cluster.ra3-snapshots": {
+      type: REDSHIFT_CLUSTER,
+      when: { nodeType: { startsWith: "ra3." } },
+      require: { automatedSnapshotRetentionPeriod: { min: 1 } },
+      must: "A cluster of ra3 nodes always has automated snapshots: keep them for at least a day.",
+      source: "https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html",
+      accepts: [{ ...REDSHIFT, automatedSnapshotRetentionPeriod: 1 }],
+      rejects: [{ ...REDSHIFT, automatedSnapshotRetentionPeriod: 0 }],
+    },
+    "aws.redshift.usage-limit.data-scanned": {
+      type: USAGE_LIMIT,
+      when: { featureType: ["spectrum", "cross-region-datasharing"] },
+      require: { limitType: "data-scanned" },
+      must: 'Spectrum and data sharing are limited by data: set `limitType: "data-scanned"`.',
+      source: USAGE,
+      accepts: [{ clusterIdentifier: "x", featureType: "spectrum", limitType: "data-scanned", amount: 1 }],
+      rejects: [{ clusterIdentifier: "x", featureType: "cross-region-datasharing", limitType: "time", amount: 60 }],
+    },
+    "aws.redshift.usage-limit.time": {
+      type: USAGE_LIMIT,
+      when: { featureType: "concurrency-scaling" },
+      require: { limitType: "time" },
+      must: 'Concurrency scaling is limited by time: set `limitType: "time"`.',
+      source: USAGE,
+      accepts: [{ clusterIdentifier: "x", featureType: "concurrency-scaling", limitType: "time", amount: 60 }],
+      rejects: [{ clusterIdentifier: "x", featureType: "concurrency-scaling", limitType: "data-scanned", amount: 1 }],
+    },
+    "aws.redshift.usage-limit.amount": {
+      type: USAGE_LIMIT,
+      require: { amount: { above: 0 } },
+      must: "`amount` must be above 0.",
+      source: USAGE,
+      accepts: [{ clusterIdentifier: "x", featureType: "concurrency-scaling", limitType: "time", amount: 60 }],
+      rejects: [{ clusterIdentifier: "x", featureType: "concurrency-scaling", limitType: "time", amount: 0 }],
+    },
+    "aws.redshift.scheduled-action.one-action": {
+      type: SCHEDULED_ACTION,
+      require: {
+        exactlyOne: ["targetAction.pauseCluster", "targetAction.resumeCluster", "targetAction.resizeCluster"],
+      },
+      must: "A scheduled action pauses, resumes or resizes a cluster: set one of the three.",
+      source: "https://docs.aws.amazon.com/redshift/latest/APIReference/API_ScheduledActionType.html",
+      accepts: [
+        {
+          name: "x",
+          iamRole: "x",
+          schedule: "cron(0 20 * * ? *)",
+          targetAction: { pauseCluster: { clusterIdentifier: "x" } },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          iamRole: "x",
+          schedule: "cron(0 20 * * ? *)",
+          targetAction: { pauseCluster: { clusterIdentifier: "x" }, resumeCluster: { clusterIdentifier: "x" } },
+        },
       ],
     },
   },

@@ -1,6 +1,7 @@
 import { ROUTE53_RECORD } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const HEALTH_CHECK = "aws:route53/healthCheck:HealthCheck";
 const API = "https://docs.aws.amazon.com/Route53/latest/APIReference";
 const TYPES = "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html";
 
@@ -312,6 +313,134 @@ export default {
       ],
       rejects: [
         { action: "BLOCK", blockResponse: "OVERRIDE", blockOverrideDomain: "x", blockOverrideDnsType: "CNAME" },
+      ],
+    },
+    "aws.route53.health-check.tcp": {
+      type: HEALTH_CHECK,
+      when: { type: "TCP" },
+      require: { port: { present: true } },
+      must: "A check by TCP requires `port`.",
+      source: "https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html",
+      accepts: [{ type: "TCP", fqdn: "a.example.com", port: 443, requestInterval: 30, failureThreshold: 3 }],
+      rejects: [{ type: "TCP", fqdn: "a.example.com", requestInterval: 30, failureThreshold: 3 }],
+    },
+    "aws.route53.record.one-country-form": {
+      type: ROUTE53_RECORD,
+      each: "geolocationRoutingPolicies",
+      require: { atMostOne: ["continent", "country"] },
+      must: "A location is a continent or a country: leave out one of the two.",
+      source: "https://docs.aws.amazon.com/Route53/latest/APIReference/API_GeoLocation.html",
+      accepts: [
+        {
+          zoneId: "x",
+          name: "a.example.com",
+          type: "A",
+          ttl: 60,
+          records: ["198.18.0.1"],
+          setIdentifier: "x",
+          geolocationRoutingPolicies: [{ country: "DE" }],
+        },
+      ],
+      rejects: [
+        {
+          zoneId: "x",
+          name: "a.example.com",
+          type: "A",
+          ttl: 60,
+          records: ["198.18.0.1"],
+          setIdentifier: "x",
+          geolocationRoutingPolicies: [{ country: "DE", continent: "EU" }],
+        },
+      ],
+    },
+    "aws.route53.record.subdivision": {
+      type: ROUTE53_RECORD,
+      each: "geolocationRoutingPolicies",
+      where: { subdivision: { present: true } },
+      require: { country: { present: true, anyOf: ["US", "UA"] } },
+      must: "Only the United States and Ukraine have subdivisions: set `country` to one of them.",
+      source: "https://docs.aws.amazon.com/Route53/latest/APIReference/API_GeoLocation.html",
+      accepts: [
+        {
+          zoneId: "x",
+          name: "a.example.com",
+          type: "A",
+          ttl: 60,
+          records: ["198.18.0.1"],
+          setIdentifier: "x",
+          geolocationRoutingPolicies: [{ country: "US", subdivision: "CA" }],
+        },
+      ],
+      rejects: [
+        {
+          zoneId: "x",
+          name: "a.example.com",
+          type: "A",
+          ttl: 60,
+          records: ["198.18.0.1"],
+          setIdentifier: "x",
+          geolocationRoutingPolicies: [{ country: "DE", subdivision: "BY" }],
+        },
+      ],
+    },
+    "aws.route53.record.failover-role": {
+      type: ROUTE53_RECORD,
+      each: "failoverRoutingPolicies",
+      require: { type: ["PRIMARY", "SECONDARY"] },
+      must: "A record of a failover is PRIMARY or SECONDARY, in capitals.",
+      source: "https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html",
+      accepts: [
+        {
+          zoneId: "x",
+          name: "a.example.com",
+          type: "A",
+          ttl: 60,
+          records: ["198.18.0.1"],
+          setIdentifier: "x",
+          healthCheckId: "x",
+          failoverRoutingPolicies: [{ type: "PRIMARY" }],
+        },
+      ],
+      rejects: [
+        {
+          zoneId: "x",
+          name: "a.example.com",
+          type: "A",
+          ttl: 60,
+          records: ["198.18.0.1"],
+          setIdentifier: "x",
+          healthCheckId: "x",
+          failoverRoutingPolicies: [{ type: "primary" }],
+        },
+      ],
+    },
+    "aws.route53.record.multi-value-alias": {
+      type: ROUTE53_RECORD,
+      when: { multivalueAnswerRoutingPolicy: true },
+      require: { aliases: { present: false }, type: { not: ["CNAME", "NS", "SOA"] } },
+      must: "A record that is one of several answers is not an alias, a CNAME or an NS.",
+      source: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-multivalue.html",
+      accepts: [
+        {
+          zoneId: "x",
+          name: "a.example.com",
+          type: "A",
+          ttl: 60,
+          records: ["198.18.0.1"],
+          setIdentifier: "x",
+          multivalueAnswerRoutingPolicy: true,
+        },
+      ],
+      rejects: [
+        {
+          zoneId: "x",
+          name: "a.example.com",
+          type: "CNAME",
+          ttl: 60,
+          records: ["b.example.com"],
+          setIdentifier: "x",
+          multivalueAnswerRoutingPolicy: true,
+        },
       ],
     },
   },

@@ -1,6 +1,13 @@
-import { S3_BUCKET_OBJECT_LOCK_CONFIGURATION, S3_BUCKET_REPLICATION_CONFIG } from "../../aws/type-tokens";
+import {
+  S3_BUCKET_NOTIFICATION,
+  S3_BUCKET_OBJECT_LOCK_CONFIGURATION,
+  S3_BUCKET_REPLICATION_CONFIG,
+} from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const BUCKET_ACCELERATE_CONFIGURATION = "aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration";
+const INVENTORY = "aws:s3/inventory:Inventory";
+const ACCESS_POINT = "aws:s3/accessPoint:AccessPoint";
 const LIFECYCLE = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
 const WEBSITE = "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration";
 const CORS = "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration";
@@ -30,6 +37,9 @@ const replication = (rule: object): Record<string, unknown> => ({
 const destination = { bucket: "arn:aws:s3:::copies" };
 const cors = (rule: object): Record<string, unknown> => ({ bucket: "site", corsRules: [rule] });
 const key = "arn:aws:kms:us-east-1:111122223333:key/x";
+
+const LIFECYCLE_ORDER =
+  "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html";
 
 export default {
   date: "2026-11-29",
@@ -439,6 +449,422 @@ export default {
       source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_Tiering.html",
       accepts: [{ tierings: [{ accessTier: "DEEP_ARCHIVE_ACCESS", days: 180 }] }],
       rejects: [{ tierings: [{ accessTier: "DEEP_ARCHIVE_ACCESS", days: 179 }] }],
+    },
+    "aws.s3.bucket-lifecycle-configuration.infrequent-before-archive": {
+      type: LIFECYCLE,
+      each: "rules.transitions",
+      where: { storageClass: ["STANDARD_IA", "ONEZONE_IA"], days: { min: 0 } },
+      require: {
+        "../transitions": {
+          none: { storageClass: ["GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"], days: { max: { property: "../days" } } },
+        },
+      },
+      must: "Objects move to colder classes only: the colder class must come after more days.",
+      source: LIFECYCLE_ORDER,
+      accepts: [
+        {
+          bucket: "x",
+          rules: [
+            {
+              id: "x",
+              status: "Enabled",
+              filter: {},
+              transitions: [
+                { days: 60, storageClass: "STANDARD_IA" },
+                { days: 180, storageClass: "DEEP_ARCHIVE" },
+              ],
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          bucket: "x",
+          rules: [
+            {
+              id: "x",
+              status: "Enabled",
+              filter: {},
+              transitions: [
+                { days: 200, storageClass: "STANDARD_IA" },
+                { days: 180, storageClass: "DEEP_ARCHIVE" },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.instant-before-archive": {
+      type: LIFECYCLE,
+      each: "rules.transitions",
+      where: { storageClass: "GLACIER_IR", days: { min: 0 } },
+      require: {
+        "../transitions": {
+          none: { storageClass: ["GLACIER", "DEEP_ARCHIVE"], days: { max: { property: "../days" } } },
+        },
+      },
+      must: "Objects move to colder classes only: the colder class must come after more days.",
+      source: LIFECYCLE_ORDER,
+      accepts: [
+        {
+          bucket: "x",
+          rules: [
+            {
+              id: "x",
+              status: "Enabled",
+              filter: {},
+              transitions: [
+                { days: 60, storageClass: "GLACIER_IR" },
+                { days: 180, storageClass: "DEEP_ARCHIVE" },
+              ],
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          bucket: "x",
+          rules: [
+            {
+              id: "x",
+              status: "Enabled",
+              filter: {},
+              transitions: [
+                { days: 200, storageClass: "GLACIER_IR" },
+                { days: 180, storageClass: "DEEP_ARCHIVE" },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.archive-before-deep-archive": {
+      type: LIFECYCLE,
+      each: "rules.transitions",
+      where: { storageClass: "GLACIER", days: { min: 0 } },
+      require: { "../transitions": { none: { storageClass: "DEEP_ARCHIVE", days: { max: { property: "../days" } } } } },
+      must: "Objects move to colder classes only: the colder class must come after more days.",
+      source: LIFECYCLE_ORDER,
+      accepts: [
+        {
+          bucket: "x",
+          rules: [
+            {
+              id: "x",
+              status: "Enabled",
+              filter: {},
+              transitions: [
+                { days: 60, storageClass: "GLACIER" },
+                { days: 180, storageClass: "DEEP_ARCHIVE" },
+              ],
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          bucket: "x",
+          rules: [
+            {
+              id: "x",
+              status: "Enabled",
+              filter: {},
+              transitions: [
+                { days: 200, storageClass: "GLACIER" },
+                { days: 180, storageClass: "DEEP_ARCHIVE" },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.noncurrent-transition-days": {
+      type: LIFECYCLE,
+      each: "rules.noncurrentVersionTransitions",
+      require: { noncurrentDays: { present: true } },
+      must: "A transition of old versions requires `noncurrentDays`.",
+      source: LIFECYCLE_ORDER,
+      accepts: [
+        {
+          bucket: "x",
+          rules: [
+            {
+              id: "x",
+              status: "Enabled",
+              filter: {},
+              noncurrentVersionTransitions: [{ noncurrentDays: 30, storageClass: "STANDARD_IA" }],
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          bucket: "x",
+          rules: [
+            { id: "x", status: "Enabled", filter: {}, noncurrentVersionTransitions: [{ storageClass: "STANDARD_IA" }] },
+          ],
+        },
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.one-filter": {
+      type: LIFECYCLE,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "filter.prefix",
+          "filter.tag",
+          "filter.and",
+          "filter.objectSizeGreaterThan",
+          "filter.objectSizeLessThan",
+        ],
+      },
+      must: "A filter has one condition, or several in `filter.and`.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRuleFilter.html",
+      accepts: [
+        {
+          bucket: "x",
+          rules: [
+            {
+              id: "x",
+              status: "Enabled",
+              filter: { and: { prefix: "a/", tags: { kind: "tmp" } } },
+              expiration: { days: 3 },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          bucket: "x",
+          rules: [
+            {
+              id: "x",
+              status: "Enabled",
+              filter: { prefix: "a/", tag: { key: "kind", value: "tmp" } },
+              expiration: { days: 3 },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.filter-or-prefix": {
+      type: LIFECYCLE,
+      each: "rules",
+      when: { rules: { minItems: 1 } },
+      require: { atMostOne: ["filter.prefix", "prefix"] },
+      must: "A rule has one prefix: leave out `prefix` beside `filter`.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html",
+      accepts: [
+        { bucket: "x", rules: [{ id: "x", status: "Enabled", filter: { prefix: "a/" }, expiration: { days: 3 } }] },
+      ],
+      rejects: [
+        {
+          bucket: "x",
+          rules: [{ id: "x", status: "Enabled", prefix: "a/", filter: { prefix: "a/" }, expiration: { days: 3 } }],
+        },
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.size-range": {
+      type: LIFECYCLE,
+      each: "rules",
+      require: { "filter.and.objectSizeGreaterThan": { below: { property: "filter.and.objectSizeLessThan" } } },
+      must: "`objectSizeGreaterThan` must be below `objectSizeLessThan`.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRuleAndOperator.html",
+      accepts: [
+        {
+          bucket: "x",
+          rules: [
+            {
+              id: "x",
+              status: "Enabled",
+              filter: { and: { objectSizeGreaterThan: 10, objectSizeLessThan: 20 } },
+              expiration: { days: 3 },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          bucket: "x",
+          rules: [
+            {
+              id: "x",
+              status: "Enabled",
+              filter: { and: { objectSizeGreaterThan: 30, objectSizeLessThan: 20 } },
+              expiration: { days: 3 },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.s3.bucket-website-configuration.routing-host": {
+      type: WEBSITE,
+      each: "routingRules",
+      require: { atMostOne: ["redirect.replaceKeyPrefixWith", "redirect.replaceKeyWith"] },
+      must: "A redirect replaces the key or its prefix: leave out one of the two.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_Redirect.html",
+      accepts: [
+        {
+          bucket: "x",
+          indexDocument: { suffix: "index.html" },
+          routingRules: [{ condition: { keyPrefixEquals: "a/" }, redirect: { replaceKeyPrefixWith: "b/" } }],
+        },
+      ],
+      rejects: [
+        {
+          bucket: "x",
+          indexDocument: { suffix: "index.html" },
+          routingRules: [
+            { condition: { keyPrefixEquals: "a/" }, redirect: { replaceKeyPrefixWith: "b/", replaceKeyWith: "c" } },
+          ],
+        },
+      ],
+    },
+    "aws.s3.inventory.one-encryption": {
+      type: INVENTORY,
+      require: { atMostOne: ["destination.bucket.encryption.sseKms", "destination.bucket.encryption.sseS3"] },
+      must: "An inventory has one encryption: leave out `sseKms` or `sseS3`.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_InventoryEncryption.html",
+      accepts: [
+        {
+          bucket: "x",
+          includedObjectVersions: "All",
+          schedule: { frequency: "Daily" },
+          destination: {
+            bucket: { bucketArn: "arn:aws:s3:::y", format: "CSV", encryption: { sseKms: { keyId: "x" } } },
+          },
+        },
+      ],
+      rejects: [
+        {
+          bucket: "x",
+          includedObjectVersions: "All",
+          schedule: { frequency: "Daily" },
+          destination: {
+            bucket: {
+              bucketArn: "arn:aws:s3:::y",
+              format: "CSV",
+              encryption: { sseKms: { keyId: "x" }, sseS3: { enabled: true } },
+            },
+          },
+        },
+      ],
+    },
+    "aws.s3.access-point.name": {
+      type: ACCESS_POINT,
+      require: { name: { matches: /^[a-z0-9][a-z0-9-]{1,48}[a-z0-9]$/, not: { matches: /-s3alias$/ } } },
+      must: "The name of an access point has 3 to 50 small letters, digits and dashes, with no dash at either end.",
+      source:
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-restrictions-limitations-naming-rules.html",
+      accepts: [{ bucket: "x", name: "orders-read" }],
+      rejects: [
+        { bucket: "x", name: "Orders_read" },
+        { bucket: "x", name: "orders-s3alias" },
+      ],
+    },
+    "aws.s3.bucket-notification.fifo": {
+      type: S3_BUCKET_NOTIFICATION,
+      each: "queues",
+      require: { queueArn: { not: { endsWith: ".fifo" } } },
+      must: "A bucket does not notify FIFO queues: name a standard one.",
+      source:
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html",
+      accepts: [
+        { bucket: "x", queues: [{ queueArn: "arn:aws:sqs:us-east-1:111122223333:x", events: ["s3:ObjectCreated:*"] }] },
+      ],
+      rejects: [
+        {
+          bucket: "x",
+          queues: [{ queueArn: "arn:aws:sqs:us-east-1:111122223333:x.fifo", events: ["s3:ObjectCreated:*"] }],
+        },
+      ],
+    },
+    "aws.s3.bucket-notification.queue-events": {
+      type: S3_BUCKET_NOTIFICATION,
+      each: "queues",
+      require: {
+        events: {
+          every: {
+            matches:
+              /^s3:(?:ObjectCreated|ObjectRemoved|ObjectRestore|ObjectTagging|LifecycleExpiration):(?:\*|[A-Za-z]+)$|^s3:(?:TestEvent|ReducedRedundancyLostObject|ObjectAcl:Put|LifecycleTransition|IntelligentTiering|Replication:(?:\*|Operation[A-Za-z]+)|ObjectAnnotation:(?:\*|[A-Za-z]+))$/,
+          },
+        },
+      },
+      must: 'Events are those of S3, such as "s3:ObjectCreated:*".',
+      source:
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html",
+      accepts: [
+        { bucket: "x", queues: [{ queueArn: "arn:aws:sqs:us-east-1:111122223333:x", events: ["s3:ObjectCreated:*"] }] },
+      ],
+      rejects: [
+        {
+          bucket: "x",
+          queues: [{ queueArn: "arn:aws:sqs:us-east-1:111122223333:x", events: ["s3:ObjectUploaded:*"] }],
+        },
+      ],
+    },
+    "aws.s3.bucket-notification.topic-events": {
+      type: S3_BUCKET_NOTIFICATION,
+      each: "topics",
+      require: {
+        events: {
+          every: {
+            matches:
+              /^s3:(?:ObjectCreated|ObjectRemoved|ObjectRestore|ObjectTagging|LifecycleExpiration):(?:\*|[A-Za-z]+)$|^s3:(?:TestEvent|ReducedRedundancyLostObject|ObjectAcl:Put|LifecycleTransition|IntelligentTiering|Replication:(?:\*|Operation[A-Za-z]+)|ObjectAnnotation:(?:\*|[A-Za-z]+))$/,
+          },
+        },
+      },
+      must: 'Events are those of S3, such as "s3:ObjectCreated:*".',
+      source:
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html",
+      accepts: [
+        { bucket: "x", topics: [{ topicArn: "arn:aws:sns:us-east-1:111122223333:x", events: ["s3:ObjectCreated:*"] }] },
+      ],
+      rejects: [
+        {
+          bucket: "x",
+          topics: [{ topicArn: "arn:aws:sns:us-east-1:111122223333:x", events: ["s3:ObjectUploaded:*"] }],
+        },
+      ],
+    },
+    "aws.s3.bucket-notification.function-events": {
+      type: S3_BUCKET_NOTIFICATION,
+      each: "lambdaFunctions",
+      require: {
+        events: {
+          every: {
+            matches:
+              /^s3:(?:ObjectCreated|ObjectRemoved|ObjectRestore|ObjectTagging|LifecycleExpiration):(?:\*|[A-Za-z]+)$|^s3:(?:TestEvent|ReducedRedundancyLostObject|ObjectAcl:Put|LifecycleTransition|IntelligentTiering|Replication:(?:\*|Operation[A-Za-z]+)|ObjectAnnotation:(?:\*|[A-Za-z]+))$/,
+          },
+        },
+      },
+      must: 'Events are those of S3, such as "s3:ObjectCreated:*".',
+      source:
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html",
+      accepts: [
+        {
+          bucket: "x",
+          lambdaFunctions: [
+            { lambdaFunctionArn: "arn:aws:lambda:us-east-1:111122223333:function:x", events: ["s3:ObjectCreated:*"] },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          bucket: "x",
+          lambdaFunctions: [
+            { lambdaFunctionArn: "arn:aws:lambda:us-east-1:111122223333:function:x", events: ["s3:ObjectUploaded:*"] },
+          ],
+        },
+      ],
+    },
+    "aws.s3.bucket-accelerate-configuration.dots": {
+      type: BUCKET_ACCELERATE_CONFIGURATION,
+      require: { bucket: { not: { matches: /[.]/ } } },
+      must: "A bucket whose name has dots cannot be accelerated.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/transfer-acceleration.html",
+      accepts: [{ bucket: "orders-shop", status: "Enabled" }],
+      rejects: [{ bucket: "orders.shop", status: "Enabled" }],
     },
   },
 } satisfies ServiceConstraints;

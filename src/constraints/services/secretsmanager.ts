@@ -41,5 +41,33 @@ export default {
       accepts: [{ rotationRules: { automaticallyAfterDays: 30 } }],
       rejects: [{ rotationRules: { automaticallyAfterDays: 2000 } }],
     },
+    "aws.secretsmanager.secret-rotation.shortest": {
+      type: SECRETSMANAGER_SECRET_ROTATION,
+      require: { "rotationRules.scheduleExpression": { not: { matches: /^rate\((?:[1-3] hours?|\d+ minutes?)\)$/ } } },
+      must: 'A secret is rotated every four hours at most: "rate(4 hours)".',
+      source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html",
+      accepts: [{ secretId: "x", rotationLambdaArn: "x", rotationRules: { scheduleExpression: "rate(4 hours)" } }],
+      rejects: [{ secretId: "x", rotationLambdaArn: "x", rotationRules: { scheduleExpression: "rate(1 hour)" } }],
+    },
+    "aws.secretsmanager.secret-rotation.window": {
+      type: SECRETSMANAGER_SECRET_ROTATION,
+      require: { "rotationRules.duration": { matches: /^\d{1,2}h$/ } },
+      must: 'The window of a rotation is in hours: "3h".',
+      source: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html",
+      accepts: [
+        {
+          secretId: "x",
+          rotationLambdaArn: "x",
+          rotationRules: { scheduleExpression: "rate(10 days)", duration: "3h" },
+        },
+      ],
+      rejects: [
+        {
+          secretId: "x",
+          rotationLambdaArn: "x",
+          rotationRules: { scheduleExpression: "rate(10 days)", duration: "180m" },
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

@@ -1,5 +1,6 @@
 import type { ServiceConstraints } from "../form";
 
+const MAIL_FROM = "aws:ses/mailFrom:MailFrom";
 export default {
   date: "2026-11-30",
   constraints: {
@@ -32,6 +33,17 @@ export default {
       source: "https://docs.aws.amazon.com/ses/latest/APIReference/API_ReceiptRule.html",
       accepts: [{ name: "orders-rule" }],
       rejects: [{ name: "orders rule" }],
+    },
+    "aws.ses.mail-from.subdomain": {
+      type: MAIL_FROM,
+      require: { mailFromDomain: { subdomainOf: "domain" } },
+      must: "The domain of the envelope must be a subdomain of the identity.",
+      source: "https://docs.aws.amazon.com/ses/latest/dg/mail-from.html",
+      accepts: [{ domain: "example.com", mailFromDomain: "bounce.example.com" }],
+      rejects: [
+        { domain: "example.com", mailFromDomain: "bounce.example.org" },
+        { domain: "example.com", mailFromDomain: "example.com" },
+      ],
     },
   },
 } satisfies ServiceConstraints;

@@ -1,5 +1,7 @@
 import type { ServiceConstraints } from "../form";
 
+const EMAIL_IDENTITY_MAIL_FROM_ATTRIBUTES = "aws:sesv2/emailIdentityMailFromAttributes:EmailIdentityMailFromAttributes";
+const EMAIL_IDENTITY = "aws:sesv2/emailIdentity:EmailIdentity";
 export default {
   date: "2026-11-30",
   constraints: {
@@ -63,6 +65,45 @@ export default {
           eventDestination: {
             matchingEventTypes: ["SEND"],
             eventBridgeDestination: { eventBusArn: "arn:aws:events:us-east-1:111122223333:event-bus/orders" },
+          },
+        },
+      ],
+    },
+    "aws.sesv2.email-identity-mail-from-attributes.subdomain": {
+      type: EMAIL_IDENTITY_MAIL_FROM_ATTRIBUTES,
+      require: { mailFromDomain: { subdomainOf: "emailIdentity" } },
+      must: "The domain of the envelope must be a subdomain of the identity's.",
+      source: "https://docs.aws.amazon.com/ses/latest/dg/mail-from.html",
+      accepts: [
+        { emailIdentity: "example.com", mailFromDomain: "bounce.example.com" },
+        { emailIdentity: "shop@example.com", mailFromDomain: "bounce.example.com" },
+      ],
+      rejects: [{ emailIdentity: "example.com", mailFromDomain: "bounce.example.org" }],
+    },
+    "aws.sesv2.email-identity.own-key": {
+      type: EMAIL_IDENTITY,
+      require: {
+        allOrNone: ["dkimSigningAttributes.domainSigningPrivateKey", "dkimSigningAttributes.domainSigningSelector"],
+      },
+      must: "A key of your own requires a selector, and a selector a key: set both.",
+      source: "https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_DkimSigningAttributes.html",
+      accepts: [{ emailIdentity: "example.com", dkimSigningAttributes: { nextSigningKeyLength: "RSA_2048_BIT" } }],
+      rejects: [{ emailIdentity: "example.com", dkimSigningAttributes: { domainSigningSelector: "x" } }],
+    },
+    "aws.sesv2.email-identity.one-kind-of-key": {
+      type: EMAIL_IDENTITY,
+      when: { "dkimSigningAttributes.nextSigningKeyLength": { present: true } },
+      require: { "dkimSigningAttributes.domainSigningPrivateKey": { present: false } },
+      must: "The key is yours or of SES: leave out `nextSigningKeyLength`.",
+      source: "https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_DkimSigningAttributes.html",
+      accepts: [{ emailIdentity: "example.com", dkimSigningAttributes: { nextSigningKeyLength: "RSA_2048_BIT" } }],
+      rejects: [
+        {
+          emailIdentity: "example.com",
+          dkimSigningAttributes: {
+            nextSigningKeyLength: "RSA_2048_BIT",
+            domainSigningPrivateKey: "x",
+            domainSigningSelector: "x",
           },
         },
       ],

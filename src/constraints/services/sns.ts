@@ -122,5 +122,45 @@ export default {
       accepts: [{ topic, protocol: "http", endpoint: "http://shop.example.com/orders" }],
       rejects: [{ topic, protocol: "http", endpoint: "https://shop.example.com/orders" }],
     },
+    "aws.sns.topic-subscription.fifo-protocol": {
+      type: SNS_TOPIC_SUBSCRIPTION,
+      when: { topic: { endsWith: ".fifo" } },
+      require: { protocol: { not: ["email", "email-json", "sms", "http", "https", "application"] } },
+      must: "A FIFO topic delivers to queues, functions and streams, not to people or addresses of the web.",
+      source: "https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html",
+      accepts: [
+        {
+          topic: "arn:aws:sns:us-east-1:111122223333:x.fifo",
+          protocol: "sqs",
+          endpoint: "arn:aws:sqs:us-east-1:111122223333:x.fifo",
+        },
+      ],
+      rejects: [{ topic: "arn:aws:sns:us-east-1:111122223333:x.fifo", protocol: "email", endpoint: "ops@example.com" }],
+    },
+    "aws.sns.topic-subscription.filter-scope": {
+      type: SNS_TOPIC_SUBSCRIPTION,
+      when: { filterPolicyScope: { present: true } },
+      require: { filterPolicy: { present: true } },
+      must: "A scope requires `filterPolicy`.",
+      source: "https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html",
+      accepts: [
+        {
+          topic: "arn:aws:sns:us-east-1:111122223333:x",
+          protocol: "sqs",
+          endpoint: "arn:aws:sqs:us-east-1:111122223333:x",
+          filterPolicyScope: "MessageBody",
+          filterPolicy: '{"a":["b"]}',
+        },
+      ],
+      rejects: [
+        {
+          topic: "arn:aws:sns:us-east-1:111122223333:x",
+          protocol: "sqs",
+          endpoint: "arn:aws:sqs:us-east-1:111122223333:x",
+          filterPolicyScope: "MessageBody",
+        },
+      ],
+      level: "advisory",
+    },
   },
 } satisfies ServiceConstraints;

@@ -101,5 +101,30 @@ export default {
         },
       ],
     },
+    "aws.sqs.queue.numbers": {
+      type: SQS_QUEUE,
+      require: {
+        delaySeconds: { min: 0, max: 900 },
+        messageRetentionSeconds: { min: 60, max: 1209600 },
+        receiveWaitTimeSeconds: { min: 0, max: 20 },
+        visibilityTimeoutSeconds: { min: 0, max: 43200 },
+      },
+      must: "A message is delayed for at most 15 minutes, kept for a minute to 14 days, awaited for 20 seconds and hidden for 12 hours.",
+      source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
+      accepts: [
+        {
+          delaySeconds: 900,
+          messageRetentionSeconds: 1209600,
+          receiveWaitTimeSeconds: 20,
+          visibilityTimeoutSeconds: 43200,
+        },
+      ],
+      rejects: [
+        { delaySeconds: 1200 },
+        { messageRetentionSeconds: 30 },
+        { receiveWaitTimeSeconds: 30 },
+        { visibilityTimeoutSeconds: 50000 },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

@@ -5,6 +5,8 @@ const CREATE = "https://docs.aws.amazon.com/transfer/latest/APIReference/API_Cre
 const inVpc = { endpointType: "VPC", endpointDetails: { vpcId: "x", subnetIds: ["y"] } };
 const byFunction = { identityProviderType: "AWS_LAMBDA", function: "x" };
 
+const SERVER_PAGE = "https://docs.aws.amazon.com/transfer/latest/APIReference/API_CreateServer.html";
+
 export default {
   date: "2026-11-30",
   constraints: {
@@ -136,6 +138,25 @@ export default {
       source: "https://docs.aws.amazon.com/transfer/latest/APIReference/API_CreateUser.html",
       accepts: [{ homeDirectory: "/bucket/partner" }],
       rejects: [{ homeDirectory: "bucket/partner" }],
+    },
+    "aws.transfer.server.vpc-subnets": {
+      type: SERVER,
+      when: { endpointType: "VPC" },
+      require: { "endpointDetails.vpcId": { present: true } },
+      must: "An endpoint in a VPC requires `endpointDetails.vpcId`.",
+      source: SERVER_PAGE,
+      accepts: [{ endpointType: "VPC", endpointDetails: { vpcId: "vpc-1", subnetIds: ["a"] } }],
+      rejects: [{ endpointType: "VPC", endpointDetails: { subnetIds: ["a"] } }],
+    },
+    "aws.transfer.server.public-details": {
+      type: SERVER,
+      when: { endpointType: "PUBLIC" },
+      defaults: { endpointType: "PUBLIC" },
+      require: { endpointDetails: { present: false } },
+      must: 'A public endpoint has no details: set `endpointType: "VPC"`, or leave out `endpointDetails`.',
+      source: SERVER_PAGE,
+      accepts: [{ endpointType: "PUBLIC" }],
+      rejects: [{ endpointType: "PUBLIC", endpointDetails: { vpcId: "vpc-1", subnetIds: ["a"] } }],
     },
   },
 } satisfies ServiceConstraints;

@@ -49,5 +49,36 @@ export default {
   constraints: {
     ...constraintsOfRule("security-group-ingress-rule", VPC_SECURITY_GROUP_INGRESS_RULE, "source"),
     ...constraintsOfRule("security-group-egress-rule", VPC_SECURITY_GROUP_EGRESS_RULE, "destination"),
+    "aws.vpc.security-group-ingress-rule.icmp-range": {
+      type: VPC_SECURITY_GROUP_INGRESS_RULE,
+      when: { ipProtocol: ["icmp", "icmpv6", "1", "58"], fromPort: -1 },
+      require: { toPort: -1 },
+      must: "All types of ICMP have all codes: set `toPort: -1`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
+      accepts: [
+        { securityGroupId: "sg-1", cidrIpv4: "10.0.0.0/8", ipProtocol: "icmp", fromPort: 8, toPort: 0 },
+        { securityGroupId: "sg-1", cidrIpv4: "10.0.0.0/8", ipProtocol: "icmp", fromPort: -1, toPort: -1 },
+      ],
+      rejects: [{ securityGroupId: "sg-1", cidrIpv4: "10.0.0.0/8", ipProtocol: "icmp", fromPort: -1, toPort: 3 }],
+    },
+    "aws.vpc.security-group-egress-rule.icmp-range": {
+      type: VPC_SECURITY_GROUP_EGRESS_RULE,
+      when: { ipProtocol: ["icmp", "icmpv6", "1", "58"], fromPort: -1 },
+      require: { toPort: -1 },
+      must: "All types of ICMP have all codes: set `toPort: -1`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
+      accepts: [{ securityGroupId: "sg-1", cidrIpv4: "10.0.0.0/8", ipProtocol: "icmp", fromPort: -1, toPort: -1 }],
+      rejects: [{ securityGroupId: "sg-1", cidrIpv4: "10.0.0.0/8", ipProtocol: "icmp", fromPort: -1, toPort: 3 }],
+    },
+    "aws.vpc.security-group-ingress-rule.all-protocols": {
+      type: VPC_SECURITY_GROUP_INGRESS_RULE,
+      when: { ipProtocol: "-1" },
+      require: { fromPort: -1, toPort: -1 },
+      must: "A rule for all protocols has no ports: leave out `fromPort` and `toPort`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
+      accepts: [{ securityGroupId: "sg-1", cidrIpv4: "10.0.0.0/8", ipProtocol: "-1" }],
+      rejects: [{ securityGroupId: "sg-1", cidrIpv4: "10.0.0.0/8", ipProtocol: "-1", fromPort: 443, toPort: 443 }],
+      level: "advisory",
+    },
   },
 } satisfies ServiceConstraints;

@@ -1,6 +1,7 @@
 import { WAFV2_WEB_ACL_ASSOCIATION } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
+const REGEX_PATTERN_SET = "aws:wafv2/regexPatternSet:RegexPatternSet";
 const ACL = "aws:wafv2/webAcl:WebAcl";
 const GROUP = "aws:wafv2/ruleGroup:RuleGroup";
 const LOGGING = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
@@ -12,6 +13,26 @@ const SET = "https://docs.aws.amazon.com/waf/latest/APIReference/API_IPSet.html"
 const managed = { managedRuleGroupStatement: { vendorName: "AWS", name: "AWSManagedRulesCommonRuleSet" } };
 const ofGroup = { ruleGroupReferenceStatement: { arn: "arn:aws:wafv2:us-east-1:111122223333:regional/rulegroup/x/y" } };
 const limit = (count: number): { rateBasedStatement: { limit: number } } => ({ rateBasedStatement: { limit: count } });
+
+const AND_OR = "https://docs.aws.amazon.com/waf/latest/APIReference/API_OrStatement.html";
+const RATE_PAGE = "https://docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html";
+const STATEMENT = "https://docs.aws.amazon.com/waf/latest/APIReference/API_Statement.html";
+const shown = { cloudwatchMetricsEnabled: true, metricName: "orders", sampledRequestsEnabled: true };
+const countries = (code: string): Record<string, unknown> => ({ geoMatchStatement: { countryCodes: [code] } });
+const ruled = (statement: object, more: object = {}): Record<string, unknown> => ({
+  scope: "REGIONAL",
+  defaultAction: { allow: {} },
+  visibilityConfig: shown,
+  rules: [{ name: "a", priority: 1, action: { block: {} }, visibilityConfig: shown, statement }],
+  ...more,
+});
+const grouped = (statement: object, more: object = {}): Record<string, unknown> => ({
+  scope: "REGIONAL",
+  capacity: 50,
+  visibilityConfig: shown,
+  rules: [{ name: "a", priority: 1, action: { block: {} }, visibilityConfig: shown, statement }],
+  ...more,
+});
 
 export default {
   date: "2026-11-30",
@@ -259,6 +280,752 @@ export default {
       source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html",
       accepts: [{ webAclArn: "arn:aws:wafv2:us-east-1:111122223333:regional/webacl/x/y" }],
       rejects: [{ webAclArn: "arn:aws:wafv2:us-east-1:111122223333:global/webacl/x/y" }],
+    },
+    "aws.wafv2.web-acl.and-count": {
+      type: ACL,
+      each: "rules",
+      require: { "statement.andStatement.statements": { minItems: 2 } },
+      must: "A statement of AND joins at least two others: use the one statement alone.",
+      source: AND_OR,
+      accepts: [ruled({ andStatement: { statements: [countries("KP"), countries("IR")] } })],
+      rejects: [ruled({ andStatement: { statements: [countries("KP")] } })],
+    },
+    "aws.wafv2.web-acl.or-count": {
+      type: ACL,
+      each: "rules",
+      require: { "statement.orStatement.statements": { minItems: 2 } },
+      must: "A statement of OR joins at least two others: use the one statement alone.",
+      source: AND_OR,
+      accepts: [ruled({ orStatement: { statements: [countries("KP"), countries("IR")] } })],
+      rejects: [ruled({ orStatement: { statements: [countries("KP")] } })],
+    },
+    "aws.wafv2.web-acl.one-statement": {
+      type: ACL,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.andStatement",
+          "statement.asnMatchStatement",
+          "statement.byteMatchStatement",
+          "statement.geoMatchStatement",
+          "statement.ipSetReferenceStatement",
+          "statement.labelMatchStatement",
+          "statement.managedRuleGroupStatement",
+          "statement.notStatement",
+          "statement.orStatement",
+          "statement.rateBasedStatement",
+          "statement.regexMatchStatement",
+          "statement.regexPatternSetReferenceStatement",
+          "statement.ruleGroupReferenceStatement",
+          "statement.sizeConstraintStatement",
+          "statement.sqliMatchStatement",
+          "statement.xssMatchStatement",
+        ],
+      },
+      must: "A rule has one statement: join several with `andStatement` or `orStatement`.",
+      source: STATEMENT,
+      accepts: [ruled(countries("KP"))],
+      rejects: [ruled({ ...countries("KP"), labelMatchStatement: { scope: "LABEL", key: "x" } })],
+    },
+    "aws.wafv2.web-acl.rate-of-all": {
+      type: ACL,
+      each: "rules",
+      where: { "statement.rateBasedStatement.aggregateKeyType": "CONSTANT" },
+      require: { "statement.rateBasedStatement.scopeDownStatement": { present: true } },
+      must: "A rate of all requests together requires `scopeDownStatement`.",
+      source: RATE_PAGE,
+      accepts: [
+        ruled({
+          rateBasedStatement: { limit: 100, aggregateKeyType: "CONSTANT", scopeDownStatement: countries("KP") },
+        }),
+      ],
+      rejects: [ruled({ rateBasedStatement: { limit: 100, aggregateKeyType: "CONSTANT" } })],
+    },
+    "aws.wafv2.web-acl.countries": {
+      type: ACL,
+      each: "rules",
+      require: { "statement.geoMatchStatement.countryCodes": { every: { matches: /^[A-Z]{2}$/ } } },
+      must: "Countries are named by two capital letters.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_GeoMatchStatement.html",
+      accepts: [ruled(countries("KP"))],
+      rejects: [ruled(countries("Germany"))],
+    },
+    "aws.wafv2.web-acl.response-body": {
+      type: ACL,
+      each: "rules",
+      where: { "action.block.customResponse.customResponseBodyKey": { present: true } },
+      require: {
+        "../customResponseBodies": {
+          present: true,
+          some: { key: { sameAs: "../action.block.customResponse.customResponseBodyKey" } },
+        },
+      },
+      must: "The body of a response must be one of `customResponseBodies`, by its key.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_CustomResponse.html",
+      accepts: [
+        ruled(countries("KP"), {
+          customResponseBodies: [{ key: "no", content: "no", contentType: "TEXT_PLAIN" }],
+          rules: [
+            {
+              name: "a",
+              priority: 1,
+              action: { block: { customResponse: { responseCode: 403, customResponseBodyKey: "no" } } },
+              visibilityConfig: shown,
+              statement: countries("KP"),
+            },
+          ],
+        }),
+      ],
+      rejects: [
+        ruled(countries("KP"), {
+          customResponseBodies: [{ key: "yes", content: "no", contentType: "TEXT_PLAIN" }],
+          rules: [
+            {
+              name: "a",
+              priority: 1,
+              action: { block: { customResponse: { responseCode: 403, customResponseBodyKey: "no" } } },
+              visibilityConfig: shown,
+              statement: countries("KP"),
+            },
+          ],
+        }),
+      ],
+    },
+    "aws.wafv2.rule-group.and-count": {
+      type: GROUP,
+      each: "rules",
+      require: { "statement.andStatement.statements": { minItems: 2 } },
+      must: "A statement of AND joins at least two others: use the one statement alone.",
+      source: AND_OR,
+      accepts: [grouped({ andStatement: { statements: [countries("KP"), countries("IR")] } })],
+      rejects: [grouped({ andStatement: { statements: [countries("KP")] } })],
+    },
+    "aws.wafv2.rule-group.or-count": {
+      type: GROUP,
+      each: "rules",
+      require: { "statement.orStatement.statements": { minItems: 2 } },
+      must: "A statement of OR joins at least two others: use the one statement alone.",
+      source: AND_OR,
+      accepts: [grouped({ orStatement: { statements: [countries("KP"), countries("IR")] } })],
+      rejects: [grouped({ orStatement: { statements: [countries("KP")] } })],
+    },
+    "aws.wafv2.rule-group.one-statement": {
+      type: GROUP,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.andStatement",
+          "statement.asnMatchStatement",
+          "statement.byteMatchStatement",
+          "statement.geoMatchStatement",
+          "statement.ipSetReferenceStatement",
+          "statement.labelMatchStatement",
+          "statement.notStatement",
+          "statement.orStatement",
+          "statement.rateBasedStatement",
+          "statement.regexMatchStatement",
+          "statement.regexPatternSetReferenceStatement",
+          "statement.sizeConstraintStatement",
+          "statement.sqliMatchStatement",
+          "statement.xssMatchStatement",
+        ],
+      },
+      must: "A rule has one statement: join several with `andStatement` or `orStatement`.",
+      source: STATEMENT,
+      accepts: [grouped(countries("KP"))],
+      rejects: [grouped({ ...countries("KP"), labelMatchStatement: { scope: "LABEL", key: "x" } })],
+    },
+    "aws.wafv2.rule-group.rate-of-all": {
+      type: GROUP,
+      each: "rules",
+      where: { "statement.rateBasedStatement.aggregateKeyType": "CONSTANT" },
+      require: { "statement.rateBasedStatement.scopeDownStatement": { present: true } },
+      must: "A rate of all requests together requires `scopeDownStatement`.",
+      source: RATE_PAGE,
+      accepts: [
+        grouped({
+          rateBasedStatement: { limit: 100, aggregateKeyType: "CONSTANT", scopeDownStatement: countries("KP") },
+        }),
+      ],
+      rejects: [grouped({ rateBasedStatement: { limit: 100, aggregateKeyType: "CONSTANT" } })],
+    },
+    "aws.wafv2.rule-group.countries": {
+      type: GROUP,
+      each: "rules",
+      require: { "statement.geoMatchStatement.countryCodes": { every: { matches: /^[A-Z]{2}$/ } } },
+      must: "Countries are named by two capital letters.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_GeoMatchStatement.html",
+      accepts: [grouped(countries("KP"))],
+      rejects: [grouped(countries("Germany"))],
+    },
+    "aws.wafv2.rule-group.response-body": {
+      type: GROUP,
+      each: "rules",
+      where: { "action.block.customResponse.customResponseBodyKey": { present: true } },
+      require: {
+        "../customResponseBodies": {
+          present: true,
+          some: { key: { sameAs: "../action.block.customResponse.customResponseBodyKey" } },
+        },
+      },
+      must: "The body of a response must be one of `customResponseBodies`, by its key.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_CustomResponse.html",
+      accepts: [
+        grouped(countries("KP"), {
+          customResponseBodies: [{ key: "no", content: "no", contentType: "TEXT_PLAIN" }],
+          rules: [
+            {
+              name: "a",
+              priority: 1,
+              action: { block: { customResponse: { responseCode: 403, customResponseBodyKey: "no" } } },
+              visibilityConfig: shown,
+              statement: countries("KP"),
+            },
+          ],
+        }),
+      ],
+      rejects: [
+        grouped(countries("KP"), {
+          customResponseBodies: [{ key: "yes", content: "no", contentType: "TEXT_PLAIN" }],
+          rules: [
+            {
+              name: "a",
+              priority: 1,
+              action: { block: { customResponse: { responseCode: 403, customResponseBodyKey: "no" } } },
+              visibilityConfig: shown,
+              statement: countries("KP"),
+            },
+          ],
+        }),
+      ],
+    },
+    "aws.wafv2.regex-pattern-set.count": {
+      type: REGEX_PATTERN_SET,
+      require: { regularExpressions: { maxItems: 10 } },
+      must: "A set holds at most 10 expressions.",
+      source: "https://docs.aws.amazon.com/waf/latest/developerguide/limits.html",
+      accepts: [{ scope: "REGIONAL", regularExpressions: [{ regexString: "^a" }] }],
+      rejects: [
+        { scope: "REGIONAL", regularExpressions: "abcdefghijk".split("").map((regexString) => ({ regexString })) },
+      ],
+    },
+    "aws.wafv2.rule-group.capacity": {
+      type: GROUP,
+      require: { capacity: { min: 1, max: 5000 } },
+      must: "The capacity of a group is from 1 to 5,000.",
+      source: "https://docs.aws.amazon.com/waf/latest/developerguide/aws-waf-capacity-units.html",
+      accepts: [grouped(countries("KP"))],
+      rejects: [grouped(countries("KP"), { capacity: 6000 })],
+    },
+    "aws.wafv2.rule-group.names-differ": {
+      type: GROUP,
+      require: { rules: { uniqueBy: "name" } },
+      must: "Each rule has a name of its own.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_Rule.html",
+      accepts: [grouped(countries("KP"))],
+      rejects: [
+        grouped(
+          {},
+          {
+            rules: [
+              { name: "a", priority: 1, action: { block: {} }, visibilityConfig: shown, statement: countries("KP") },
+              { name: "a", priority: 2, action: { block: {} }, visibilityConfig: shown, statement: countries("IR") },
+            ],
+          },
+        ),
+      ],
+    },
+    "aws.wafv2.web-acl.match-field": {
+      type: ACL,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.byteMatchStatement.fieldToMatch.allQueryArguments",
+          "statement.byteMatchStatement.fieldToMatch.body",
+          "statement.byteMatchStatement.fieldToMatch.cookies",
+          "statement.byteMatchStatement.fieldToMatch.headerOrders",
+          "statement.byteMatchStatement.fieldToMatch.headers",
+          "statement.byteMatchStatement.fieldToMatch.ja3Fingerprint",
+          "statement.byteMatchStatement.fieldToMatch.ja4Fingerprint",
+          "statement.byteMatchStatement.fieldToMatch.jsonBody",
+          "statement.byteMatchStatement.fieldToMatch.method",
+          "statement.byteMatchStatement.fieldToMatch.queryString",
+          "statement.byteMatchStatement.fieldToMatch.singleHeader",
+          "statement.byteMatchStatement.fieldToMatch.singleQueryArgument",
+          "statement.byteMatchStatement.fieldToMatch.uriFragment",
+          "statement.byteMatchStatement.fieldToMatch.uriPath",
+        ],
+      },
+      must: "A statement looks at one part of a request: write one for each.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_FieldToMatch.html",
+      accepts: [
+        ruled({
+          byteMatchStatement: {
+            fieldToMatch: { uriPath: {} },
+            positionalConstraint: "STARTS_WITH",
+            searchString: "/a",
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+      rejects: [
+        ruled({
+          byteMatchStatement: {
+            fieldToMatch: { uriPath: {}, method: {} },
+            positionalConstraint: "STARTS_WITH",
+            searchString: "/a",
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+    },
+    "aws.wafv2.web-acl.size-field": {
+      type: ACL,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.sizeConstraintStatement.fieldToMatch.allQueryArguments",
+          "statement.sizeConstraintStatement.fieldToMatch.body",
+          "statement.sizeConstraintStatement.fieldToMatch.cookies",
+          "statement.sizeConstraintStatement.fieldToMatch.headerOrders",
+          "statement.sizeConstraintStatement.fieldToMatch.headers",
+          "statement.sizeConstraintStatement.fieldToMatch.ja3Fingerprint",
+          "statement.sizeConstraintStatement.fieldToMatch.ja4Fingerprint",
+          "statement.sizeConstraintStatement.fieldToMatch.jsonBody",
+          "statement.sizeConstraintStatement.fieldToMatch.method",
+          "statement.sizeConstraintStatement.fieldToMatch.queryString",
+          "statement.sizeConstraintStatement.fieldToMatch.singleHeader",
+          "statement.sizeConstraintStatement.fieldToMatch.singleQueryArgument",
+          "statement.sizeConstraintStatement.fieldToMatch.uriFragment",
+          "statement.sizeConstraintStatement.fieldToMatch.uriPath",
+        ],
+      },
+      must: "A statement looks at one part of a request: write one for each.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_FieldToMatch.html",
+      accepts: [
+        ruled({
+          sizeConstraintStatement: {
+            fieldToMatch: { uriPath: {} },
+            comparisonOperator: "GT",
+            size: 10,
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+      rejects: [
+        ruled({
+          sizeConstraintStatement: {
+            fieldToMatch: { uriPath: {}, method: {} },
+            comparisonOperator: "GT",
+            size: 10,
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+    },
+    "aws.wafv2.web-acl.sql-field": {
+      type: ACL,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.sqliMatchStatement.fieldToMatch.allQueryArguments",
+          "statement.sqliMatchStatement.fieldToMatch.body",
+          "statement.sqliMatchStatement.fieldToMatch.cookies",
+          "statement.sqliMatchStatement.fieldToMatch.headerOrders",
+          "statement.sqliMatchStatement.fieldToMatch.headers",
+          "statement.sqliMatchStatement.fieldToMatch.ja3Fingerprint",
+          "statement.sqliMatchStatement.fieldToMatch.ja4Fingerprint",
+          "statement.sqliMatchStatement.fieldToMatch.jsonBody",
+          "statement.sqliMatchStatement.fieldToMatch.method",
+          "statement.sqliMatchStatement.fieldToMatch.queryString",
+          "statement.sqliMatchStatement.fieldToMatch.singleHeader",
+          "statement.sqliMatchStatement.fieldToMatch.singleQueryArgument",
+          "statement.sqliMatchStatement.fieldToMatch.uriFragment",
+          "statement.sqliMatchStatement.fieldToMatch.uriPath",
+        ],
+      },
+      must: "A statement looks at one part of a request: write one for each.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_FieldToMatch.html",
+      accepts: [
+        ruled({
+          sqliMatchStatement: { fieldToMatch: { uriPath: {} }, textTransformations: [{ priority: 0, type: "NONE" }] },
+        }),
+      ],
+      rejects: [
+        ruled({
+          sqliMatchStatement: {
+            fieldToMatch: { uriPath: {}, method: {} },
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+    },
+    "aws.wafv2.web-acl.script-field": {
+      type: ACL,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.xssMatchStatement.fieldToMatch.allQueryArguments",
+          "statement.xssMatchStatement.fieldToMatch.body",
+          "statement.xssMatchStatement.fieldToMatch.cookies",
+          "statement.xssMatchStatement.fieldToMatch.headerOrders",
+          "statement.xssMatchStatement.fieldToMatch.headers",
+          "statement.xssMatchStatement.fieldToMatch.ja3Fingerprint",
+          "statement.xssMatchStatement.fieldToMatch.ja4Fingerprint",
+          "statement.xssMatchStatement.fieldToMatch.jsonBody",
+          "statement.xssMatchStatement.fieldToMatch.method",
+          "statement.xssMatchStatement.fieldToMatch.queryString",
+          "statement.xssMatchStatement.fieldToMatch.singleHeader",
+          "statement.xssMatchStatement.fieldToMatch.singleQueryArgument",
+          "statement.xssMatchStatement.fieldToMatch.uriFragment",
+          "statement.xssMatchStatement.fieldToMatch.uriPath",
+        ],
+      },
+      must: "A statement looks at one part of a request: write one for each.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_FieldToMatch.html",
+      accepts: [
+        ruled({
+          xssMatchStatement: { fieldToMatch: { uriPath: {} }, textTransformations: [{ priority: 0, type: "NONE" }] },
+        }),
+      ],
+      rejects: [
+        ruled({
+          xssMatchStatement: {
+            fieldToMatch: { uriPath: {}, method: {} },
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+    },
+    "aws.wafv2.web-acl.expression-field": {
+      type: ACL,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.regexMatchStatement.fieldToMatch.allQueryArguments",
+          "statement.regexMatchStatement.fieldToMatch.body",
+          "statement.regexMatchStatement.fieldToMatch.cookies",
+          "statement.regexMatchStatement.fieldToMatch.headerOrders",
+          "statement.regexMatchStatement.fieldToMatch.headers",
+          "statement.regexMatchStatement.fieldToMatch.ja3Fingerprint",
+          "statement.regexMatchStatement.fieldToMatch.ja4Fingerprint",
+          "statement.regexMatchStatement.fieldToMatch.jsonBody",
+          "statement.regexMatchStatement.fieldToMatch.method",
+          "statement.regexMatchStatement.fieldToMatch.queryString",
+          "statement.regexMatchStatement.fieldToMatch.singleHeader",
+          "statement.regexMatchStatement.fieldToMatch.singleQueryArgument",
+          "statement.regexMatchStatement.fieldToMatch.uriFragment",
+          "statement.regexMatchStatement.fieldToMatch.uriPath",
+        ],
+      },
+      must: "A statement looks at one part of a request: write one for each.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_FieldToMatch.html",
+      accepts: [
+        ruled({
+          regexMatchStatement: {
+            fieldToMatch: { uriPath: {} },
+            regexString: "^a",
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+      rejects: [
+        ruled({
+          regexMatchStatement: {
+            fieldToMatch: { uriPath: {}, method: {} },
+            regexString: "^a",
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+    },
+    "aws.wafv2.web-acl.set-field": {
+      type: ACL,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.allQueryArguments",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.body",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.cookies",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.headerOrders",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.headers",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.ja3Fingerprint",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.ja4Fingerprint",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.jsonBody",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.method",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.queryString",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.singleHeader",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.singleQueryArgument",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.uriFragment",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.uriPath",
+        ],
+      },
+      must: "A statement looks at one part of a request: write one for each.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_FieldToMatch.html",
+      accepts: [
+        ruled({
+          regexPatternSetReferenceStatement: {
+            fieldToMatch: { uriPath: {} },
+            arn: "arn:aws:wafv2:us-east-1:111122223333:regional/regexpatternset/x/y",
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+      rejects: [
+        ruled({
+          regexPatternSetReferenceStatement: {
+            fieldToMatch: { uriPath: {}, method: {} },
+            arn: "arn:aws:wafv2:us-east-1:111122223333:regional/regexpatternset/x/y",
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+    },
+    "aws.wafv2.rule-group.match-field": {
+      type: GROUP,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.byteMatchStatement.fieldToMatch.allQueryArguments",
+          "statement.byteMatchStatement.fieldToMatch.body",
+          "statement.byteMatchStatement.fieldToMatch.cookies",
+          "statement.byteMatchStatement.fieldToMatch.headerOrders",
+          "statement.byteMatchStatement.fieldToMatch.headers",
+          "statement.byteMatchStatement.fieldToMatch.ja3Fingerprint",
+          "statement.byteMatchStatement.fieldToMatch.ja4Fingerprint",
+          "statement.byteMatchStatement.fieldToMatch.jsonBody",
+          "statement.byteMatchStatement.fieldToMatch.method",
+          "statement.byteMatchStatement.fieldToMatch.queryString",
+          "statement.byteMatchStatement.fieldToMatch.singleHeader",
+          "statement.byteMatchStatement.fieldToMatch.singleQueryArgument",
+          "statement.byteMatchStatement.fieldToMatch.uriFragment",
+          "statement.byteMatchStatement.fieldToMatch.uriPath",
+        ],
+      },
+      must: "A statement looks at one part of a request: write one for each.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_FieldToMatch.html",
+      accepts: [
+        grouped({
+          byteMatchStatement: {
+            fieldToMatch: { uriPath: {} },
+            positionalConstraint: "STARTS_WITH",
+            searchString: "/a",
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+      rejects: [
+        grouped({
+          byteMatchStatement: {
+            fieldToMatch: { uriPath: {}, method: {} },
+            positionalConstraint: "STARTS_WITH",
+            searchString: "/a",
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+    },
+    "aws.wafv2.rule-group.size-field": {
+      type: GROUP,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.sizeConstraintStatement.fieldToMatch.allQueryArguments",
+          "statement.sizeConstraintStatement.fieldToMatch.body",
+          "statement.sizeConstraintStatement.fieldToMatch.cookies",
+          "statement.sizeConstraintStatement.fieldToMatch.headerOrders",
+          "statement.sizeConstraintStatement.fieldToMatch.headers",
+          "statement.sizeConstraintStatement.fieldToMatch.ja3Fingerprint",
+          "statement.sizeConstraintStatement.fieldToMatch.ja4Fingerprint",
+          "statement.sizeConstraintStatement.fieldToMatch.jsonBody",
+          "statement.sizeConstraintStatement.fieldToMatch.method",
+          "statement.sizeConstraintStatement.fieldToMatch.queryString",
+          "statement.sizeConstraintStatement.fieldToMatch.singleHeader",
+          "statement.sizeConstraintStatement.fieldToMatch.singleQueryArgument",
+          "statement.sizeConstraintStatement.fieldToMatch.uriFragment",
+          "statement.sizeConstraintStatement.fieldToMatch.uriPath",
+        ],
+      },
+      must: "A statement looks at one part of a request: write one for each.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_FieldToMatch.html",
+      accepts: [
+        grouped({
+          sizeConstraintStatement: {
+            fieldToMatch: { uriPath: {} },
+            comparisonOperator: "GT",
+            size: 10,
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+      rejects: [
+        grouped({
+          sizeConstraintStatement: {
+            fieldToMatch: { uriPath: {}, method: {} },
+            comparisonOperator: "GT",
+            size: 10,
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+    },
+    "aws.wafv2.rule-group.sql-field": {
+      type: GROUP,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.sqliMatchStatement.fieldToMatch.allQueryArguments",
+          "statement.sqliMatchStatement.fieldToMatch.body",
+          "statement.sqliMatchStatement.fieldToMatch.cookies",
+          "statement.sqliMatchStatement.fieldToMatch.headerOrders",
+          "statement.sqliMatchStatement.fieldToMatch.headers",
+          "statement.sqliMatchStatement.fieldToMatch.ja3Fingerprint",
+          "statement.sqliMatchStatement.fieldToMatch.ja4Fingerprint",
+          "statement.sqliMatchStatement.fieldToMatch.jsonBody",
+          "statement.sqliMatchStatement.fieldToMatch.method",
+          "statement.sqliMatchStatement.fieldToMatch.queryString",
+          "statement.sqliMatchStatement.fieldToMatch.singleHeader",
+          "statement.sqliMatchStatement.fieldToMatch.singleQueryArgument",
+          "statement.sqliMatchStatement.fieldToMatch.uriFragment",
+          "statement.sqliMatchStatement.fieldToMatch.uriPath",
+        ],
+      },
+      must: "A statement looks at one part of a request: write one for each.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_FieldToMatch.html",
+      accepts: [
+        grouped({
+          sqliMatchStatement: { fieldToMatch: { uriPath: {} }, textTransformations: [{ priority: 0, type: "NONE" }] },
+        }),
+      ],
+      rejects: [
+        grouped({
+          sqliMatchStatement: {
+            fieldToMatch: { uriPath: {}, method: {} },
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+    },
+    "aws.wafv2.rule-group.script-field": {
+      type: GROUP,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.xssMatchStatement.fieldToMatch.allQueryArguments",
+          "statement.xssMatchStatement.fieldToMatch.body",
+          "statement.xssMatchStatement.fieldToMatch.cookies",
+          "statement.xssMatchStatement.fieldToMatch.headerOrders",
+          "statement.xssMatchStatement.fieldToMatch.headers",
+          "statement.xssMatchStatement.fieldToMatch.ja3Fingerprint",
+          "statement.xssMatchStatement.fieldToMatch.ja4Fingerprint",
+          "statement.xssMatchStatement.fieldToMatch.jsonBody",
+          "statement.xssMatchStatement.fieldToMatch.method",
+          "statement.xssMatchStatement.fieldToMatch.queryString",
+          "statement.xssMatchStatement.fieldToMatch.singleHeader",
+          "statement.xssMatchStatement.fieldToMatch.singleQueryArgument",
+          "statement.xssMatchStatement.fieldToMatch.uriFragment",
+          "statement.xssMatchStatement.fieldToMatch.uriPath",
+        ],
+      },
+      must: "A statement looks at one part of a request: write one for each.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_FieldToMatch.html",
+      accepts: [
+        grouped({
+          xssMatchStatement: { fieldToMatch: { uriPath: {} }, textTransformations: [{ priority: 0, type: "NONE" }] },
+        }),
+      ],
+      rejects: [
+        grouped({
+          xssMatchStatement: {
+            fieldToMatch: { uriPath: {}, method: {} },
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+    },
+    "aws.wafv2.rule-group.expression-field": {
+      type: GROUP,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.regexMatchStatement.fieldToMatch.allQueryArguments",
+          "statement.regexMatchStatement.fieldToMatch.body",
+          "statement.regexMatchStatement.fieldToMatch.cookies",
+          "statement.regexMatchStatement.fieldToMatch.headerOrders",
+          "statement.regexMatchStatement.fieldToMatch.headers",
+          "statement.regexMatchStatement.fieldToMatch.ja3Fingerprint",
+          "statement.regexMatchStatement.fieldToMatch.ja4Fingerprint",
+          "statement.regexMatchStatement.fieldToMatch.jsonBody",
+          "statement.regexMatchStatement.fieldToMatch.method",
+          "statement.regexMatchStatement.fieldToMatch.queryString",
+          "statement.regexMatchStatement.fieldToMatch.singleHeader",
+          "statement.regexMatchStatement.fieldToMatch.singleQueryArgument",
+          "statement.regexMatchStatement.fieldToMatch.uriFragment",
+          "statement.regexMatchStatement.fieldToMatch.uriPath",
+        ],
+      },
+      must: "A statement looks at one part of a request: write one for each.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_FieldToMatch.html",
+      accepts: [
+        grouped({
+          regexMatchStatement: {
+            fieldToMatch: { uriPath: {} },
+            regexString: "^a",
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+      rejects: [
+        grouped({
+          regexMatchStatement: {
+            fieldToMatch: { uriPath: {}, method: {} },
+            regexString: "^a",
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+    },
+    "aws.wafv2.rule-group.set-field": {
+      type: GROUP,
+      each: "rules",
+      require: {
+        atMostOne: [
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.allQueryArguments",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.body",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.cookies",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.headerOrders",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.headers",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.ja3Fingerprint",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.ja4Fingerprint",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.jsonBody",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.method",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.queryString",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.singleHeader",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.singleQueryArgument",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.uriFragment",
+          "statement.regexPatternSetReferenceStatement.fieldToMatch.uriPath",
+        ],
+      },
+      must: "A statement looks at one part of a request: write one for each.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_FieldToMatch.html",
+      accepts: [
+        grouped({
+          regexPatternSetReferenceStatement: {
+            fieldToMatch: { uriPath: {} },
+            arn: "arn:aws:wafv2:us-east-1:111122223333:regional/regexpatternset/x/y",
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
+      rejects: [
+        grouped({
+          regexPatternSetReferenceStatement: {
+            fieldToMatch: { uriPath: {}, method: {} },
+            arn: "arn:aws:wafv2:us-east-1:111122223333:regional/regexpatternset/x/y",
+            textTransformations: [{ priority: 0, type: "NONE" }],
+          },
+        }),
+      ],
     },
   },
 } satisfies ServiceConstraints;

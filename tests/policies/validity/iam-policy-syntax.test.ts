@@ -54,7 +54,6 @@ ruleTest(rule, {
       stack: [bucket, policy(document({ ...OK, Resource: [bucket.arn, unknown], Action: unknown, Effect: unknown }))],
       shape: "preview",
     },
-    { name: "an Effect in another case, which IAM takes", stack: identity({ ...OK, Effect: "allow" }) },
     {
       name: "conditions",
       stack: identity({
@@ -164,6 +163,18 @@ ruleTest(rule, {
       [holding("aws:s3/bucketPolicy:BucketPolicy", "policy", json({ Version: "2024-01-01", Statement: [FOR_ALL] }))],
       "policy.Version",
       /valid version string/,
+    ),
+    violation(
+      "an Effect in another case",
+      identity({ ...OK, Effect: "allow" }),
+      "policy.Statement[0].Effect",
+      /"Allow" or "Deny"/,
+    ),
+    violation(
+      "users of an identity provider that assume a role as others do",
+      trust({ ...TRUST, Principal: { Federated: "accounts.google.com" }, Action: "sts:AssumeRole" }),
+      "assumeRolePolicy.Statement[0].Principal",
+      /AssumeRoleWithWebIdentity/,
     ),
     violation("a string as statement", identity("allow all"), "policy.Statement[0]", /must be an object/),
     violation("no Effect", identity(without(OK, "Effect")), "policy.Statement[0].Effect", /has no "Effect"/),
@@ -291,7 +302,7 @@ ruleTest(rule, {
     violation(
       "a trust policy without a principal",
       trust(without(TRUST, "Principal")),
-      "assumeRolePolicy.Statement[0].Principal",
+      "assumeRolePolicy.Statement[0].Principal.Federated",
       /Missing required field Principal/,
     ),
     violation(
@@ -333,7 +344,7 @@ ruleTest(rule, {
     violation(
       "a principal that is a string",
       trust({ ...TRUST, Principal: "lambda.amazonaws.com" }),
-      "assumeRolePolicy.Statement[0].Principal",
+      "assumeRolePolicy.Statement[0].Principal.Federated",
       /A principal must be "\*" or an object/,
     ),
     violation(
