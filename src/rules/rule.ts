@@ -223,20 +223,23 @@ export function defineRule(rule: RuleDefinition): Rule {
   if (renamed !== undefined) {
     process.emitWarning(`The level "${rule.level}" of the rule ${rule.id} is now called "${renamed}".`);
   }
+  let controls: readonly Control[] | undefined;
   return {
     failures: [],
     ...rule,
     level: renamed ?? (rule.level as RuleLevel),
     // Read when it is needed: the tables of all frameworks are behind it, and a compiled rule has it from its data.
     get controls() {
-      return allControls(rule.id, rule.controls);
+      controls ??= allControls(rule.id, rule.controls);
+      return controls;
     },
   };
 }
 
 /** True when the contract names a framework with a control that the rule serves. */
-export function servesFramework({ controls = [] }: Rule, { frameworks = [] }: Contract): boolean {
-  return frameworks.some((name) => controls.some(({ framework }) => framework === name));
+export function servesFramework(rule: Rule, { frameworks = [] }: Contract): boolean {
+  // The rule's controls are read only where a framework is named: the tables are behind them.
+  return frameworks.some((name) => rule.controls?.some(({ framework }) => framework === name) === true);
 }
 
 /** True when the contract sets one of the rule's keys, or names a framework that it serves. */

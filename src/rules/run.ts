@@ -325,15 +325,16 @@ function joinedOutcome(outcomes: readonly Outcome[]): Outcome {
   };
 }
 
-const nativeIn = ({ resources }: Stack): Resource[] =>
-  resources.filter((resource) => hasNativeView(resource.type) && isChecked(resource));
+function findNative({ resources }: Stack): Resource[] {
+  return resources.filter((resource) => hasNativeView(resource.type) && isChecked(resource));
+}
 
 /** Runs a rule on the whole stack. Never throws. */
 export function checkStack(rule: Rule, stack: Stack, runContext: RunContext): Outcome {
   const evaluation = { fallback: stack.root, late: runContext.project.deploying };
   const outcome = run(rule, runContext, evaluation, (context) => rule.stack?.(stack, context));
   const native = checksNativeOnStack(rule)
-    ? nativeIn(stack).flatMap((resource) =>
+    ? stack.once(findNative).flatMap((resource) =>
         checkNative(rule, resource, runContext, { onResource: checkResource, onStack: checkStack }),
       )
     : [];
@@ -436,17 +437,19 @@ export function checkRule(
   if (rule.root) {
     add(checkRoot(rule, runContext, stack.root), "the project");
   }
-  const prepared = rule.resource && prepare(rule, runContext, {});
+  const concerned = concernedBy(rule, stack).filter(isChecked);
+  const prepared = concerned.length > 0 ? prepare(rule, runContext, {}) : undefined;
   if (prepared) {
     outcomes.push(prepared.outcome);
-    for (const resource of concernedBy(rule, stack).filter(isChecked)) {
+    for (const resource of concerned) {
       const crash = crashOf(() => rule.resource?.check(resource, prepared.context));
       if (crash !== undefined) {
         crashes.push(crashMessage(rule, resource.name, crash));
       }
     }
   }
-  for (const resource of readsNative(rule) ? nativeIn(stack) : []) {
+  const native = stack.once(findNative);
+  for (const resource of native.length > 0 && readsNative(rule) ? native : []) {
     add(checkNativeResource(rule, resource, runContext), resource.name);
   }
   if (rule.stack) {
