@@ -14,6 +14,10 @@ const COMMAND_AT_START = String.raw`(?<!\S):(?=:[A-Za-z][\w-]*(?:\s|::|$))`;
 const COLOUR_MARK = String.raw`(?<=<)\{(?=%)|(?<=%)\}(?=>)`;
 
 const HIDDEN = new RegExp([UNSEEN, COMMAND_IN_LINE, COMMAND_AT_START, COLOUR_MARK].join("|"), "gu");
+
+// Most text is plain, and to look for each class of characters in it takes several times as long.
+const PLAIN = /^[ -~]*$/;
+const MAY_BE_COMMAND = /##|<\{%|%\}>|(?:^|\s)::/;
 const SHORT: Readonly<Record<string, string>> = { "\n": String.raw`\n`, "\r": String.raw`\r`, "\t": String.raw`\t` };
 
 function hexadecimal(code: number): string {
@@ -26,6 +30,9 @@ function hexadecimal(code: number): string {
  * part of it is a command for what reads the output.
  */
 export function printable(text: string): string {
+  if (PLAIN.test(text) && !MAY_BE_COMMAND.test(text)) {
+    return text;
+  }
   return text.replaceAll(HIDDEN, (character) => SHORT[character] ?? hexadecimal(character.codePointAt(0) ?? 0));
 }
 
