@@ -138,6 +138,10 @@ export class View {
    */
   json(...keys: (string | number)[]): View {
     const view = this.at(...keys);
+    const written = view.isUnknown ? this.resource.documents?.get(view.path) : undefined;
+    if (written !== undefined) {
+      return view.to(written.value, view.path, true);
+    }
     return typeof view.value === "string" ? view.to(readJson(view.value) ?? UNKNOWN, view.path, true) : view;
   }
 
@@ -218,6 +222,15 @@ export interface ResourceFacts {
   imported?: boolean;
   /** True for a resource that no program has: it was found in an account, and its inputs are read from its outputs. */
   discovered?: boolean;
+  /** The documents that the program's source writes for properties whose text is not known yet. */
+  documents?: ReadonlyMap<string, WrittenDocument>;
+}
+
+/** A document as a program's source writes it: what is computed is unknown in it. */
+export interface WrittenDocument {
+  value: Value;
+  /** Where it stands: `lib/roles.ts:12`. */
+  location: string;
 }
 
 /**
@@ -252,6 +265,8 @@ export class Resource extends View {
   readonly discovered: boolean;
   /** The paths of the inputs whose changes the engine ignores once it exists. */
   readonly ignoreChanges: readonly string[];
+  /** By property, the documents that the program's source writes where their text is not known yet. */
+  readonly documents: ReadonlyMap<string, WrittenDocument> | undefined;
   /** What it waits for, in the order of URNs. Filled by the stack. */
   dependencies: readonly Resource[] = [];
   /** What each input property was computed from. Filled by the stack. */
@@ -278,6 +293,7 @@ export class Resource extends View {
     this.imported = facts.imported ?? false;
     this.discovered = facts.discovered ?? false;
     this.ignoreChanges = facts.ignoreChanges ?? [];
+    this.documents = facts.documents;
     this.provider = Object.assign(new View(facts.provider?.inputs, "", this), { urn: facts.provider?.urn });
   }
 

@@ -3,6 +3,11 @@ import { Resource, type ResourceFacts } from "../graph/resource";
 import { Stack, type StackResourceFacts } from "../graph/stack";
 import type { Value } from "../graph/value";
 
+type Documents = NonNullable<ResourceFacts["documents"]>;
+
+/** Finds the documents that the source writes for a resource's properties; absent where it writes none. */
+export type FindDocuments = (resource: Resource) => Documents | undefined;
+
 /**
  * The resources of one operation: the engine sends each with its inputs before it is created, and at the end all of them
  * with their outputs. Inputs are empty where the program passes none, and also for a new resource that `--target` or
@@ -17,6 +22,9 @@ export class Operation {
   private readonly components = new Map<string, Resource>();
   /** The graphs of discovered resources that came one by one, each of that resource alone. */
   private readonly alone = new WeakMap<Resource, Stack>();
+  /** What the resources and graphs were made of. */
+  private readonly facts = new WeakMap<Resource, ResourceFacts>();
+  private readonly stackFacts = new WeakMap<Stack, readonly StackResourceFacts[]>();
   /** The last resource that came to be remediated without inputs. */
   private remediated: string | undefined;
 
@@ -39,8 +47,10 @@ export class Operation {
     } else {
       this.withoutInputs.add(urn);
     }
-    const resource = new Resource(hasInputs ? facts : { ...facts, inputs: undefined });
+    const known: ResourceFacts = hasInputs ? facts : { ...facts, inputs: undefined };
+    const resource = new Resource(known);
     resource.component = this.components.get(parent);
+    this.facts.set(resource, known);
     if (!isOfAws(facts)) {
       this.components.set(urn, resource);
     }
@@ -67,13 +77,35 @@ export class Operation {
   /** The graph of all resources, with the inputs that came before. */
   stack(resources: readonly StackResourceFacts[], hasConfiguration: boolean): Stack {
     const isDiscovered = this.isDiscovered(resources);
-    return new Stack(
-      resources.map((facts) =>
-        isDiscovered && isOfAws(facts)
-          ? { ...facts, inputs: inputsShownBy(facts.type, facts.outputs), discovered: true }
-          : { ...facts, ...this.known(facts, hasConfiguration) },
-      ),
+    const known = resources.map((facts) =>
+      isDiscovered && isOfAws(facts)
+        ? { ...facts, inputs: inputsShownBy(facts.type, facts.outputs), discovered: true }
+        : { ...facts, ...this.known(facts, hasConfiguration) },
     );
+    const stack = new Stack(known);
+    this.stackFacts.set(stack, known);
+    return stack;
+  }
+
+  /** The same resource with documents that the source writes; absent where it writes none. */
+  withDocuments(resource: Resource, find: FindDocuments): Resource | undefined {
+    const facts = this.facts.get(resource);
+    const documents = find(resource);
+    if (facts === undefined || documents === undefined) {
+      return undefined;
+    }
+    const twin = new Resource({ ...facts, documents });
+    twin.component = resource.component;
+    return twin;
+  }
+
+  /** The same graph with documents that the source writes; absent where it writes none. */
+  stackWithDocuments(stack: Stack, find: FindDocuments): Stack | undefined {
+    const found = new Map(stack.resources.map((resource) => [resource.urn, find(resource)]));
+    const facts = this.stackFacts.get(stack);
+    return facts && [...found.values()].some((documents) => documents !== undefined)
+      ? new Stack(facts.map((one) => ({ ...one, ...optional(found.get(one.urn)) })))
+      : undefined;
   }
 
   /** The resources that came without inputs and were not skipped: no rule on single resources has checked them yet. */
@@ -103,6 +135,9 @@ export class Operation {
     return resources.filter(isOfAws).every(({ urn, outputs }) => this.withoutInputs.has(urn) && haveId(outputs));
   }
 }
+
+const optional = (documents: Documents | undefined): Pick<ResourceFacts, "documents"> =>
+  documents === undefined ? {} : { documents };
 
 const isOfAws = ({ type }: ResourceFacts): boolean => isAwsResource(type);
 

@@ -17,6 +17,7 @@ import {
   type Outcome,
   type Result,
 } from "../rules/run";
+import { withWritten } from "../rules/two-runs";
 import type { Budget } from "./budget";
 import type { Session } from "./session";
 import type { Superseding } from "./superseding";
@@ -122,7 +123,7 @@ export class PolicyRunner {
     this.fenced("the stack", urn, call, () => {
       const gaps = rule.id === "preflight" ? session.gaps(this.rules) : [];
       const found = call.budget.timed(stack, () => {
-        const outcome = checkStack(rule, stack, { ...session.runContext, gaps });
+        const outcome = this.withWrittenStack(checkStack(rule, stack, { ...session.runContext, gaps }), stack);
         const results = this.remaining(
           outcome,
           stack,
@@ -146,7 +147,17 @@ export class PolicyRunner {
   /** What the check of one resource finds. */
   private checked(resource: Resource): Outcome {
     const { runContext } = this.session;
-    const outcome = checkResource(this.rule, resource, runContext);
+    const exact = checkResource(this.rule, resource, runContext);
+    const written = exact.undecided.length > 0 ? this.session.written(resource) : undefined;
+    const outcome =
+      written === undefined
+        ? exact
+        : {
+            ...exact,
+            results: withWritten(exact.results, checkResource(this.rule, written, runContext).results, ({ path }) =>
+              documentAt(written, path),
+            ),
+          };
     const results = this.remaining(outcome, resource, (other) =>
       appliesTo(other, resource.type) ? checkResource(other, resource, runContext).results : [],
     );
@@ -163,6 +174,21 @@ export class PolicyRunner {
         : [],
     );
     return { ...outcome, results };
+  }
+
+  /** The outcome with what the rule finds in the documents that only the source shows. */
+  private withWrittenStack(exact: Outcome, stack: Stack): Outcome {
+    const written = exact.undecided.length > 0 ? this.session.writtenStack(stack) : undefined;
+    return written === undefined
+      ? exact
+      : {
+          ...exact,
+          results: withWritten(
+            exact.results,
+            checkStack(this.rule, written, this.session.runContext).results,
+            ({ urn = "", path }) => documentAt(written.get(urn), path),
+          ),
+        };
   }
 
   /** The findings that no other rule of the pack supersedes. */
@@ -209,6 +235,10 @@ export class PolicyRunner {
     };
   }
 }
+
+/** Where the source writes the document that a path of a resource leads into. */
+const documentAt = (resource: Resource | undefined, path: string): string | undefined =>
+  resource?.documents?.get(path.split(/[.[]/, 1).join(""))?.location;
 
 function crashDiagnostic(message: string, urn: string | undefined): Diagnostic {
   return { message: printable(message), level: "advisory", isCrash: true, ...(urn !== undefined && { urn }) };

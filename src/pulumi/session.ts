@@ -18,8 +18,9 @@ import type { RunContext } from "../rules/run";
 import { findProjectFolder, isFolder, projectFiles, valuesOf } from "../source/files";
 import { ignoreCommentsIn } from "../source/ignore-comments";
 import type { ProjectFacts } from "../source/project-files";
+import { writtenDocuments } from "../source/written-documents";
 import type { PackLevels } from "./choice";
-import { Operation } from "./operation";
+import { Operation, type FindDocuments } from "./operation";
 
 /** The environment in which the engine starts a pack. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -49,6 +50,7 @@ export class Session {
   private configuration: Configuration | undefined;
   /** How many checks of each rule could not be decided so far. */
   private readonly undecided = new Map<Rule, number>();
+  private readonly writtenStacks = new WeakMap<Stack, Stack | undefined>();
 
   constructor(
     private readonly environment: Environment,
@@ -138,6 +140,24 @@ export class Session {
   stack(resources: readonly StackResourceFacts[]): Stack {
     return this.operation.stack(resources, this.project.hasConfiguration);
   }
+
+  /** The same resource with the documents that the source writes, in a preview; absent where it writes none. */
+  written(resource: Resource): Resource | undefined {
+    return this.operation.withDocuments(resource, this.findDocuments);
+  }
+
+  /** The same graph with the documents that the source writes, in a preview; absent where it writes none. */
+  writtenStack(stack: Stack): Stack | undefined {
+    if (!this.writtenStacks.has(stack)) {
+      this.writtenStacks.set(stack, this.operation.stackWithDocuments(stack, this.findDocuments));
+    }
+    return this.writtenStacks.get(stack);
+  }
+
+  private readonly findDocuments: FindDocuments = (resource) => {
+    const { deploying, files } = this.project;
+    return deploying || files === undefined ? undefined : writtenDocuments(files, resource);
+  };
 
   /** In `pulumi policy analyze` only the URNs name the stack and its project. */
   private nameStack(urn: string): void {

@@ -52,6 +52,25 @@ interface Construction {
   key: string;
   callee: string;
   variable: string | undefined;
+  source: Source;
+  node: SyntaxNode;
+}
+
+/** What a program passes for a property of a resource, where its source shows exactly one call that can have created it. */
+export function argumentFor(
+  files: ProjectFiles,
+  resource: Resource,
+  isNamed: (argument: string) => boolean,
+): { source: Source; node: SyntaxNode } | undefined {
+  const found = constructionsIn(files).get(keyOf(typeNameOf(resource.type), resource.name)) ?? [];
+  const [only] = found;
+  if (only === undefined || found.length > 1 || !isCreatedInSource(files, resource)) {
+    return undefined;
+  }
+  const { source, node } = only;
+  const argument = namedArgumentsOf(source, node).find(({ name }) => isNamed(name));
+  const value = argument && (argument.value ?? argument.node.firstChild ?? undefined);
+  return value && { source, node: value };
 }
 
 const keyOf = (className: string, name: string): string => `${className} ${name}`;
@@ -73,7 +92,13 @@ function constructionOf(source: Source, call: Call): Construction | undefined {
   const name = /^[A-Z]/.test(className) ? nameGivenTo(source, call.node) : undefined;
   return name === undefined
     ? undefined
-    : { key: keyOf(className, name), callee: call.callee, variable: targetOf(source, call.node) };
+    : {
+        key: keyOf(className, name),
+        callee: call.callee,
+        variable: targetOf(source, call.node),
+        source,
+        node: call.node,
+      };
 }
 
 function nameGivenTo(source: Source, call: SyntaxNode): string | undefined {
