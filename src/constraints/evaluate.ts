@@ -159,7 +159,8 @@ function besides(
   if (expected === undefined) {
     return sense === "requirement";
   }
-  const [left, right] = [stringOf(value), stringOf(expected === UNKNOWN ? undefined : expected)];
+  const left = stringOf(value);
+  const right = stringOf(expected === UNKNOWN ? undefined : expected);
   return left === UNKNOWN || right === UNKNOWN ? UNKNOWN : holds(left, right);
 }
 

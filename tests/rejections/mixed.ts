@@ -1505,22 +1505,21 @@ export const data: Rejection[] = [
   ),
 ];
 
+const web = {
+  originId: "web",
+  domainName: "web.orders-shop.net",
+  customOriginConfig: {
+    httpPort: 80,
+    httpsPort: 443,
+    originProtocolPolicy: "https-only",
+    originSslProtocols: ["TLSv1.2"],
+  },
+};
 const distribution = {
   enabled: true,
   restrictions: { geoRestriction: { restrictionType: "none" } },
   viewerCertificate: { cloudfrontDefaultCertificate: true },
-  origins: [
-    {
-      originId: "web",
-      domainName: "web.orders-shop.net",
-      customOriginConfig: {
-        httpPort: 80,
-        httpsPort: 443,
-        originProtocolPolicy: "https-only",
-        originSslProtocols: ["TLSv1.2"],
-      },
-    },
-  ],
+  origins: [web],
   defaultCacheBehavior: {
     targetOriginId: "web",
     viewerProtocolPolicy: "redirect-to-https",
@@ -1546,7 +1545,7 @@ export const edge: Rejection[] = [
     provider(44663),
     "cloudfront/distribution:Distribution",
     distribution,
-    { origins: [{ ...distribution.origins[0], domainName: "https://web.orders-shop.net" }] },
+    { origins: [{ ...web, domainName: "https://web.orders-shop.net" }] },
     {},
   ),
   one(
@@ -1626,16 +1625,16 @@ export const edge: Rejection[] = [
     {
       origins: [
         {
-          ...distribution.origins[0],
-          customOriginConfig: { ...distribution.origins[0].customOriginConfig, originReadTimeout: 300 },
+          ...web,
+          customOriginConfig: { ...web.customOriginConfig, originReadTimeout: 300 },
         },
       ],
     },
     {
       origins: [
         {
-          ...distribution.origins[0],
-          customOriginConfig: { ...distribution.origins[0].customOriginConfig, originReadTimeout: 60 },
+          ...web,
+          customOriginConfig: { ...web.customOriginConfig, originReadTimeout: 60 },
         },
       ],
     },

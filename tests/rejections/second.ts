@@ -1,5 +1,5 @@
-import { a, allow, document } from "../attack/kit";
-import { ACCOUNT, docs, GROUP, many, one, provider, roleArn, SUBNETS, trust, VPC, type Rejection } from "./kit";
+import { allow, document } from "../attack/kit";
+import { ACCOUNT, docs, GROUP, one, provider, roleArn, SUBNETS, trust, VPC, type Rejection } from "./kit";
 
 const api = (service: string, operation: string): string =>
   docs(`${service}/latest/APIReference/API_${operation}.html`);
