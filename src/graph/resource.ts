@@ -265,7 +265,10 @@ export class Resource extends View {
   readonly discovered: boolean;
   /** The paths of the inputs whose changes the engine ignores once it exists. */
   readonly ignoreChanges: readonly string[];
-  /** By property, the documents that the program's source writes where their text is not known yet. */
+  /**
+   * By property, the documents that the program's source writes where their text is not known yet.
+   * @internal
+   */
   readonly documents: ReadonlyMap<string, WrittenDocument> | undefined;
   /** What it waits for, in the order of URNs. Filled by the stack. */
   dependencies: readonly Resource[] = [];

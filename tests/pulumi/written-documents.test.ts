@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rules } from "../../policies";
-import { UNKNOWN } from "../../src/graph/value";
+import { UNKNOWN, type Value } from "../../src/graph/value";
 import { Budget } from "../../src/pulumi/budget";
 import { PolicyRunner, registeredLevel, type Diagnostic } from "../../src/pulumi/policy-runner";
 import { Session } from "../../src/pulumi/session";
@@ -51,7 +51,8 @@ function reportedOf(name: string, deploying = false): Diagnostic[] {
   const reported: Diagnostic[] = [];
   const call = { budget: new Budget(), emit: (diagnostic: Diagnostic) => void reported.push(diagnostic) };
   const urn = `urn:pulumi:dev::shop::${TOPIC_POLICY}::${name}`;
-  const facts = { urn, type: TOPIC_POLICY, name, inputs: { arn: UNKNOWN, policy: UNKNOWN } };
+  const inputs: Record<string, Value> = { arn: UNKNOWN, policy: UNKNOWN };
+  const facts = { urn, type: TOPIC_POLICY, name, inputs };
   runner.onResource(session.add(facts), call);
   const stack = session.stack([{ ...facts, outputs: {}, dependencies: [], propertyDependencies: {} }]);
   runner.onStack(stack, call);
