@@ -82,6 +82,8 @@ function check(stack: Stack, caller: Caller, resource: Resource, { report, undec
     } else if (!allowed) {
       report({
         at,
+        // What works in a deployed stack has got its permission in another way, such as from a console.
+        onlyAtCreation: true,
         message:
           `No permission lets ${caller.title} invoke the function ${fn.name}, so it ${caller.outcome}. Add an ` +
           `aws.lambda.Permission for the function with \`principal: "${caller.service}.amazonaws.com"\`.`,

@@ -88,6 +88,8 @@ function check(stack: Stack, sender: Sender, resource: Resource, { report, undec
       } else if (!allowed) {
         report({
           at,
+          // What works in a deployed stack has got its permission in another way, such as from a console.
+          onlyAtCreation: true,
           message:
             `No policy lets ${sender.title} send to the ${noun} ${target.name}, so its messages are dropped. ${fix}, ` +
             `with the principal ${sender.service}.amazonaws.com.`,

@@ -47,11 +47,19 @@ ruleTest(rule, {
   invalid: [
     {
       name: "an HTTP API without a permission",
+      shape: "preview",
       stack: [fn, api, integration()],
       findings: [{ resource: "orders", path: "integrationUri", message: NO_GATEWAY }],
     },
     {
+      name: "a deployed one, which may have got it in another way",
+      shape: "up",
+      stack: [fn, api, integration()],
+      findings: [{ resource: "orders", path: "integrationUri", level: "advisory", message: /exists already/ }],
+    },
+    {
       name: "a permission for another service, and one of another function",
+      shape: "preview",
       stack: [
         fn,
         other,
@@ -68,6 +76,7 @@ ruleTest(rule, {
     },
     {
       name: "a REST API without a permission",
+      shape: "preview",
       stack: [
         fn,
         resource("aws:apigateway/integration:Integration", "orders", { type: "AWS_PROXY", uri: fn.invokeArn }),
@@ -76,6 +85,7 @@ ruleTest(rule, {
     },
     {
       name: "a topic without a permission",
+      shape: "preview",
       stack: [fn, topic, subscription("lambda", fn.arn)],
       findings: [
         { resource: "orders", path: "endpoint", message: /SNS invoke the function orders, so it drops the messages/ },
@@ -83,6 +93,7 @@ ruleTest(rule, {
     },
     {
       name: "a trigger of Cognito without a permission",
+      shape: "preview",
       stack: [fn, resource("aws:cognito/userPool:UserPool", "users", { lambdaConfig: { preSignUp: fn.arn } })],
       findings: [{ resource: "users", path: "lambdaConfig", message: /Cognito invoke the function orders/ }],
     },

@@ -57,16 +57,25 @@ ruleTest(rule, {
   invalid: [
     {
       name: "no policy",
+      shape: "preview",
       stack: [topic, queue, subscription()],
       findings: [{ resource: "orders", path: "endpoint", message: NO_SNS }],
     },
     {
+      name: "a deployed one, which may have got it in another way",
+      shape: "up",
+      stack: [topic, queue, subscription()],
+      findings: [{ resource: "orders", path: "endpoint", level: "advisory", message: /exists already/ }],
+    },
+    {
       name: "a policy for another service",
+      shape: "preview",
       stack: [topic, queue, subscription(), policy({ Service: "events.amazonaws.com" })],
       findings: [{ resource: "orders", path: "endpoint", message: NO_SNS }],
     },
     {
       name: "a policy of another queue",
+      shape: "preview",
       stack: (() => {
         const other = resource("aws:sqs/queue:Queue", "other");
         return [topic, queue, other, subscription(), policy({ Service: "sns.amazonaws.com" }, { queueUrl: other.id })];
@@ -75,16 +84,19 @@ ruleTest(rule, {
     },
     {
       name: "EventBridge and a queue",
+      shape: "preview",
       stack: [queue, target({ arn: queue.arn })],
       findings: [{ resource: "nightly", path: "arn", message: /EventBridge send to the queue orders/ }],
     },
     {
       name: "EventBridge and a topic",
+      shape: "preview",
       stack: [topic, target({ arn: topic.arn })],
       findings: [{ resource: "nightly", path: "arn", message: /EventBridge send to the topic events/ }],
     },
     {
       name: "anomalies of costs and a topic",
+      shape: "preview",
       stack: [
         topic,
         resource("aws:costexplorer/anomalySubscription:AnomalySubscription", "costs", {
