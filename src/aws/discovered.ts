@@ -45,7 +45,7 @@ export function inputsShownBy(type: string, outputs: Value | undefined): Record<
   return shown.some(([key, value]) => key !== "region" && value !== UNKNOWN) ? Object.fromEntries(shown) : undefined;
 }
 
-/** The same for a resource of aws-native, of which every known output may be an input. */
+/** The same for a resource of aws-native: every known output may be an input. */
 export function nativeInputsShownBy(outputs: Value | undefined): Record<string, Value> | undefined {
   const shown = Object.entries(propertiesOf(outputs)).filter(([key, value]) => key !== "id" && !isEmptyValue(value));
   return shown.some(([, value]) => value !== UNKNOWN) ? Object.fromEntries(shown) : undefined;

@@ -30,7 +30,7 @@ const opposite = (sense: Sense): Sense => (sense === "requirement" ? "condition"
 /** Longer strings are not matched: no property with a pattern holds them. */
 const LONGEST = 4096;
 
-/** A path without what says where it begins. */
+/** A path without the part that names its beginning. */
 export const withoutPrefix = (path: string): string => path.replace(/^(?:\/|\.\.\/)/, "");
 
 /** The value at a path from where the constraint is; JSON on the way is read. */

@@ -40,7 +40,7 @@ export type Test =
       readonly sameAs?: string;
       /** A domain name below that of another property, which may be an e-mail address. */
       readonly subdomainOf?: string;
-      /** So many elements, or as many as another property says. */
+      /** So many elements, or as many as another property has for a value. */
       readonly minItems?: Bound;
       readonly maxItems?: Bound;
       /** Of a list: no two elements are equal. */

@@ -229,7 +229,7 @@ export interface ResourceFacts {
 /** A document as a program's source writes it: what is computed is unknown in it. */
 export interface WrittenDocument {
   value: Value;
-  /** Where it stands: `lib/roles.ts:12`. */
+  /** Where it is: `lib/roles.ts:12`. */
   location: string;
 }
 

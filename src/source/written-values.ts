@@ -60,8 +60,8 @@ export function documentWrittenIn(source: Source, node: SyntaxNode, depth = 0): 
   }
 }
 
-/** Stands for what is computed, in a text that is then read as JSON. */
-const HOLE = "\u0000";
+/** In place of what is computed, in a text that is then read as JSON. */
+const PLACEHOLDER = "\u0000";
 
 /** The document that a template writes as JSON text. */
 function documentInTemplate(source: Source, template: SyntaxNode): Value | undefined {
@@ -79,29 +79,29 @@ function documentInTemplate(source: Source, template: SyntaxNode): Value | undef
   let isInString = false;
   const json = texts.map((text, index) => {
     isInString = isInString !== (text.split('"').length % 2 === 0);
-    return index === texts.length - 1 ? text : text + (isInString ? HOLE_IN_JSON : `"${HOLE_IN_JSON}"`);
+    return index === texts.length - 1 ? text : text + (isInString ? PLACEHOLDER_IN_JSON : `"${PLACEHOLDER_IN_JSON}"`);
   });
   const value = readJson(json.join(""));
-  return typeof value === "object" ? withHoles(value) : undefined;
+  return typeof value === "object" ? withPlaceholders(value) : undefined;
 }
 
-const HOLE_IN_JSON = JSON.stringify(HOLE).slice(1, -1);
+const PLACEHOLDER_IN_JSON = JSON.stringify(PLACEHOLDER).slice(1, -1);
 
-function withHoles(value: Value): Value {
+function withPlaceholders(value: Value): Value {
   if (typeof value === "string") {
-    return value.includes(HOLE) ? UNKNOWN : value;
+    return value.includes(PLACEHOLDER) ? UNKNOWN : value;
   }
   if (Array.isArray(value)) {
-    return value.map(withHoles);
+    return value.map(withPlaceholders);
   }
   if (typeof value !== "object" || value === null) {
     return value;
   }
   const entries = Object.entries(value as Record<string, Value>).map(([key, item]): [string, Value] => [
     key,
-    withHoles(item),
+    withPlaceholders(item),
   ]);
-  const named = entries.filter(([key]) => !key.includes(HOLE));
+  const named = entries.filter(([key]) => !key.includes(PLACEHOLDER));
   const object: Record<string, Value> = Object.fromEntries(named);
   return named.length < entries.length ? partly(object) : object;
 }
@@ -120,7 +120,7 @@ function resultOf(node: SyntaxNode): SyntaxNode | undefined {
 interface Name {
   /** The expressions that it is set to; absent for one that is not plain. */
   values: (SyntaxNode | undefined)[];
-  /** How often it stands anywhere. */
+  /** How often it is written anywhere. */
   uses: number;
 }
 
@@ -153,7 +153,7 @@ function constantOf(source: Source, variable: SyntaxNode): SyntaxNode | undefine
   return values.length === 1 ? values[0] : undefined;
 }
 
-/** True where something else may change a variable's object: the name stands at another place than its definition. */
+/** True where something else may change a variable's object: it is named at another place than its definition. */
 const isUsedAgain = (source: Source, variable: SyntaxNode): boolean =>
   (namesIn(source).get(source.textOf(variable))?.uses ?? 0) > 2;
 
@@ -248,7 +248,7 @@ function negative(source: Source, node: SyntaxNode): Value {
   return typeof value === "number" ? -value : UNKNOWN;
 }
 
-/** A list; one with a spread has elements that nobody can count. */
+/** A list; with a spread, how many elements there are is not known. */
 function listOf(node: SyntaxNode, inner: (node: SyntaxNode) => Value | undefined): Value {
   const parts = partsOf(node);
   return parts.every(({ length }) => length === 1)
@@ -265,7 +265,7 @@ function objectOf(source: Source, node: SyntaxNode, inner: (node: SyntaxNode) =>
   for (const [key, colon, value] of node.getChildren("Property").map(childrenOf)) {
     const name = key && (key.name === "String" ? unquoted(source.textOf(key)) : source.textOf(key));
     if (name === undefined || !/^(?:String|PropertyDefinition)$/.test(key?.name ?? "")) {
-      // What a spread or a computed name brings may replace what stands before it.
+      // What a spread or a computed name brings may replace what is before it.
       Object.keys(object).forEach((one) => (object[one] = UNKNOWN));
       isPartly = true;
     } else {

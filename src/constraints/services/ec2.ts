@@ -826,7 +826,7 @@ export default {
     "aws.ec2.managed-prefix-list.entry-count": {
       type: MANAGED_PREFIX_LIST,
       require: { entries: { maxItems: { property: "maxEntries" } } },
-      must: "A list must have at most as many entries as `maxEntries` says.",
+      must: "A list must have at most `maxEntries` entries.",
       source: "https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html",
       accepts: [
         {

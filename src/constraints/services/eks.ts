@@ -372,7 +372,7 @@ export default {
       type: EKS_NODE_GROUP,
       each: "taints",
       require: { effect: ["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"] },
-      must: "The effect of a taint is NO_SCHEDULE, NO_EXECUTE or PREFER_NO_SCHEDULE.",
+      must: "The effect of a taint must be NO_SCHEDULE, NO_EXECUTE or PREFER_NO_SCHEDULE.",
       source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_Taint.html",
       accepts: [{ taints: [{ key: "gpu", effect: "NO_SCHEDULE" }] }],
       rejects: [{ taints: [{ key: "gpu", effect: "NoSchedule" }] }],
