@@ -334,9 +334,11 @@ export function checkStack(rule: Rule, stack: Stack, runContext: RunContext): Ou
   const evaluation = { fallback: stack.root, late: runContext.project.deploying };
   const outcome = run(rule, runContext, evaluation, (context) => rule.stack?.(stack, context));
   const native = checksNativeOnStack(rule)
-    ? stack.once(findNative).flatMap((resource) =>
-        checkNative(rule, resource, runContext, { onResource: checkResource, onStack: checkStack }),
-      )
+    ? stack
+        .once(findNative)
+        .flatMap((resource) =>
+          checkNative(rule, resource, runContext, { onResource: checkResource, onStack: checkStack }),
+        )
     : [];
   return native.length === 0 ? outcome : joinedOutcome([outcome, ...native]);
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -259,3 +259,17 @@ it.each(["check", "project", "init", "contract", "exempt", "rules", "explain", "
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
   },
 );
+
+describe("--type-check", () => {
+  it("checks the types of a program, which are not checked otherwise", () => {
+    const program = join(folder, "typed");
+    mkdirSync(program);
+    symlinkSync(join(ROOT, "node_modules"), join(program, "node_modules"), "dir");
+    writeFileSync(join(program, "Pulumi.yaml"), "name: small\nruntime: nodejs\n");
+    writeFileSync(join(program, "index.ts"), 'export const count: number = "three";\n');
+    expect(preflight(["check", program, "--once", "--quiet"])).toMatchObject({ err: "", code: 0 });
+    const { code, err } = preflight(["check", program, "--once", "--quiet", "--type-check"]);
+    expect(err).toContain("Type 'string' is not assignable to type 'number'");
+    expect(code).toBe(2);
+  });
+});

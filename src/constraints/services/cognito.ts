@@ -523,7 +523,7 @@ export default {
     "aws.cognito.resource-server.scope-name": {
       type: RESOURCE_SERVER,
       each: "scopes",
-      require: { scopeName: { not: { matches: /[\s\/]/ } } },
+      require: { scopeName: { not: { matches: /[\s/]/ } } },
       must: "The name of a scope has no spaces and slashes.",
       source:
         "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceServerScopeType.html",

@@ -1320,7 +1320,7 @@ export default {
     },
     "aws.ec2.key-pair.public-key": {
       type: KEY_PAIR,
-      require: { publicKey: { not: { matches: /^(?!ssh-|ecdsa-|-----BEGIN|[A-Za-z0-9+\/]{60})[^]*[ @]/ } } },
+      require: { publicKey: { not: { matches: /^(?!ssh-|ecdsa-|-----BEGIN|[A-Za-z0-9+/]{60})[^]*[ @]/ } } },
       must: "A public key begins with its algorithm, such as ssh-ed25519.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ImportKeyPair.html",
       accepts: [{ publicKey: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ops@example" }],

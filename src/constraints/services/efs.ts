@@ -1,7 +1,6 @@
 import { EFS_FILE_SYSTEM } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
-const ACCESS_POINT = "aws:efs/accessPoint:AccessPoint";
 const CREATE = "https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html";
 
 const after = (list: object[]): Record<string, unknown> => ({ encrypted: true, lifecyclePolicies: list });

@@ -1,7 +1,6 @@
 import { OPENSEARCH_DOMAIN } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
-const SERVERLESS_COLLECTION = "aws:opensearch/serverlessCollection:ServerlessCollection";
 const CREATE = "https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_CreateDomain.html";
 const ZONES = "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-multiaz.html";
 const FINE_GRAINED = "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html";
