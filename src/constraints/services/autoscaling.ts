@@ -440,14 +440,6 @@ export default {
         }),
       ],
     },
-    "aws.autoscaling.group.name": {
-      type: AUTOSCALING_GROUP,
-      require: { name: { not: { matches: /:/ } } },
-      must: "The name of a group must not have a colon.",
-      source: CREATE,
-      accepts: [{ ...group, name: "shop" }],
-      rejects: [{ ...group, name: "shop:web" }],
-    },
     "aws.autoscaling.group.maintenance": {
       type: AUTOSCALING_GROUP,
       require: {

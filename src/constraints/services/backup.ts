@@ -3,7 +3,6 @@ import type { ServiceConstraints } from "../form";
 
 const VAULT_LOCK_CONFIGURATION = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
 const SELECTION = "aws:backup/selection:Selection";
-const PLAN = "aws:backup/plan:Plan";
 const API = "https://docs.aws.amazon.com/aws-backup/latest/devguide";
 
 const plan = (rule: object): Record<string, unknown> => ({

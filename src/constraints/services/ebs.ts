@@ -122,18 +122,6 @@ export default {
       accepts: [{ availabilityZone: "us-east-1a", type: "gp3", size: 100, iops: 4000, throughput: 1000 }],
       rejects: [{ availabilityZone: "us-east-1a", type: "gp3", size: 100, throughput: 1000 }],
     },
-    "aws.ebs.volume.gp3-iops-share": {
-      type: EBS_VOLUME,
-      when: { type: "gp3", iops: { above: 3000 } },
-      require: { iops: { max: { property: "size", times: 500 } } },
-      must: "A gp3 volume has at most 500 IOPS for each GiB: raise `size` or lower `iops`.",
-      source: "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html",
-      accepts: [
-        { availabilityZone: "us-east-1a", type: "gp3", size: 10, iops: 5000 },
-        { availabilityZone: "us-east-1a", type: "gp3", size: 4, iops: 3000 },
-      ],
-      rejects: [{ availabilityZone: "us-east-1a", type: "gp3", size: 10, iops: 6000 }],
-    },
     "aws.ebs.volume.key-needs-encryption": {
       type: EBS_VOLUME,
       when: { kmsKeyId: { present: true } },

@@ -1058,19 +1058,6 @@ export default {
         { vpcId: "vpc-1", ipv6Native: true, cidrBlock: "10.0.0.0/24", ipv6CidrBlock: "2001:db8:1234:1a00::/64" },
       ],
     },
-    "aws.ec2.nat-gateway.public-needs-address": {
-      type: EC2_NAT_GATEWAY,
-      when: { connectivityType: "public", subnetId: { present: true }, availabilityMode: { present: false } },
-      defaults: { connectivityType: "public" },
-      require: { allocationId: { present: true } },
-      must: "A public NAT gateway in a subnet requires `allocationId`.",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNatGateway.html",
-      accepts: [
-        { subnetId: "subnet-1", connectivityType: "public", allocationId: "eipalloc-1" },
-        { subnetId: "subnet-1", connectivityType: "private" },
-      ],
-      rejects: [{ subnetId: "subnet-1", connectivityType: "public" }],
-    },
     "aws.ec2.vpc-endpoint.private-dns-interface": {
       type: EC2_VPC_ENDPOINT,
       when: { privateDnsEnabled: true },
@@ -1089,23 +1076,6 @@ export default {
         },
       ],
       rejects: [{ vpcId: "vpc-1", serviceName: "com.amazonaws.us-east-1.s3", privateDnsEnabled: true }],
-    },
-    "aws.ec2.vpc-endpoint.gateway-groups": {
-      type: EC2_VPC_ENDPOINT,
-      when: { vpcEndpointType: "Gateway" },
-      defaults: { vpcEndpointType: "Gateway" },
-      require: { securityGroupIds: { present: false } },
-      must: "A gateway endpoint has no security groups: leave out `securityGroupIds`.",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html",
-      accepts: [{ vpcId: "vpc-1", serviceName: "com.amazonaws.us-east-1.s3", routeTableIds: ["rtb-1"] }],
-      rejects: [
-        {
-          vpcId: "vpc-1",
-          serviceName: "com.amazonaws.us-east-1.s3",
-          routeTableIds: ["rtb-1"],
-          securityGroupIds: ["sg-1"],
-        },
-      ],
     },
     "aws.ec2.customer-gateway.asn": {
       type: CUSTOMER_GATEWAY,

@@ -1,5 +1,5 @@
 import { EFS_FILE_SYSTEM } from "../../aws/type-tokens";
-import type { ServiceConstraints } from "../form";
+import type { ServiceConstraints, Test } from "../form";
 
 const CREATE = "https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html";
 
@@ -68,7 +68,7 @@ export default {
     "aws.efs.file-system.archive-later": {
       type: EFS_FILE_SYSTEM,
       when: { lifecyclePolicies: { some: { transitionToArchive: { present: true } } } },
-      require: MOMENTS.map((_, index) => ({
+      require: MOMENTS.map((_, index): Readonly<Record<string, Test>> => ({
         lifecyclePolicies: {
           not: {
             anyOf: [

@@ -242,32 +242,6 @@ export default {
       accepts: [{ engine: "redis", nodeType: "cache.t4g.small", numCacheNodes: 1 }],
       rejects: [{ engine: "redis", nodeType: "cache.t4g.small", numCacheNodes: 1, azMode: "cross-az" }],
     },
-    "aws.elasticache.replication-group.multiple-zones": {
-      type: ELASTICACHE_REPLICATION_GROUP,
-      when: { multiAzEnabled: true },
-      require: { automaticFailoverEnabled: true },
-      defaults: { automaticFailoverEnabled: false },
-      must: "Several zones require failover: set `automaticFailoverEnabled: true`.",
-      source: REPLICATION_GROUP_PAGE,
-      accepts: [
-        {
-          description: "x",
-          nodeType: "cache.t4g.small",
-          numCacheClusters: 2,
-          multiAzEnabled: true,
-          automaticFailoverEnabled: true,
-        },
-      ],
-      rejects: [
-        {
-          description: "x",
-          nodeType: "cache.t4g.small",
-          numCacheClusters: 2,
-          multiAzEnabled: true,
-          automaticFailoverEnabled: false,
-        },
-      ],
-    },
     "aws.elasticache.replication-group.node-count": {
       type: ELASTICACHE_REPLICATION_GROUP,
       require: { numCacheClusters: { min: 1, max: 6 } },
@@ -330,8 +304,8 @@ export default {
     },
     "aws.elasticache.replication-group.token-characters": {
       type: ELASTICACHE_REPLICATION_GROUP,
-      require: { authToken: { matches: /^[A-Za-z0-9!&#$^<>-]{16,128}$/ } },
-      must: "A token has 16 to 128 letters and digits; of other characters only !, &, #, $, ^, <, > and -.",
+      require: { authToken: { matches: /^[A-Za-z0-9!&#$^<>-]*$/ } },
+      must: "A token must have letters and digits; of other characters only !, &, #, $, ^, <, > and -.",
       source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html",
       accepts: [
         {
@@ -348,7 +322,6 @@ export default {
           transitEncryptionEnabled: true,
           authToken: "kY7dT2@wq9Lm4/Zp8Rv",
         },
-        { description: "x", nodeType: "cache.t4g.small", transitEncryptionEnabled: true, authToken: "short" },
       ],
     },
     "aws.elasticache.replication-group.log-format": {

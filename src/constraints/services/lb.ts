@@ -725,15 +725,6 @@ export default {
       ],
       rejects: [{ port: 80, protocol: "HTTP", vpcId: "vpc-1", healthCheck: { enabled: false } }],
     },
-    "aws.lb.target-group.health-check-matcher": {
-      type: LB_TARGET_GROUP,
-      when: { "healthCheck.protocol": "TCP" },
-      require: { "healthCheck.matcher": { present: false } },
-      must: "A check by TCP has no codes: leave out `healthCheck.matcher`.",
-      source: CREATE_TARGETS,
-      accepts: [{ port: 443, protocol: "TCP", vpcId: "vpc-1", healthCheck: { protocol: "TCP" } }],
-      rejects: [{ port: 443, protocol: "TCP", vpcId: "vpc-1", healthCheck: { protocol: "TCP", matcher: "200" } }],
-    },
     "aws.lb.target-group.version-protocol": {
       type: LB_TARGET_GROUP,
       when: { protocolVersion: ["HTTP2", "GRPC"] },
@@ -800,15 +791,6 @@ export default {
           targetFailovers: [{ onDeregistration: "rebalance", onUnhealthy: "no_rebalance" }],
         },
       ],
-    },
-    "aws.lb.target-group.tcp-port": {
-      type: LB_TARGET_GROUP,
-      when: { targetType: "alb" },
-      require: { protocol: "TCP" },
-      must: "A group of application load balancers has the protocol TCP.",
-      source: CREATE_TARGETS,
-      accepts: [{ targetType: "alb", port: 80, protocol: "TCP", vpcId: "vpc-1" }],
-      rejects: [{ targetType: "alb", port: 80, protocol: "HTTP", vpcId: "vpc-1" }],
     },
     "aws.lb.listener.response-type": {
       type: LB_LISTENER,

@@ -302,7 +302,7 @@ ruleTest(rule, {
     violation(
       "a trust policy without a principal",
       trust(without(TRUST, "Principal")),
-      "assumeRolePolicy.Statement[0].Principal.Federated",
+      "assumeRolePolicy.Statement[0].Principal",
       /Missing required field Principal/,
     ),
     violation(
@@ -344,7 +344,7 @@ ruleTest(rule, {
     violation(
       "a principal that is a string",
       trust({ ...TRUST, Principal: "lambda.amazonaws.com" }),
-      "assumeRolePolicy.Statement[0].Principal.Federated",
+      "assumeRolePolicy.Statement[0].Principal",
       /A principal must be "\*" or an object/,
     ),
     violation(
