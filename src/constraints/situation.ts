@@ -12,20 +12,44 @@ const MOST_PROPERTIES = 5;
 /** Words, versions and addresses: anything else may hold a script or a credential. */
 const PLAIN = /^(?:[A-Za-z_.:/@ -]*|[\d.]+(?:\/\d{1,3})?)$/;
 
-/** A value as a message shows it. */
-export const shown = (value: unknown): string => {
+/** Instance types and zones, which AWS names: `db.r6g.large`, `t3.micro.search`, `us-east-1a`. */
+const OF_AWS =
+  /^(?:(?:(?:db|cache|dax|kafka|mq|ml|dms)\.)?[a-z]{1,4}\d[a-z\d-]{0,6}\.(?:nano|micro|small|medium|(?:\d{1,3}x)?large|metal)(?:\.[a-z]{1,12})?|[a-z]{2}(?:-[a-z]{2,10}){1,2}-\d[a-z]?)$/;
+
+/** A value as a message shows it; `words` are values that the constraint itself names. */
+export const shown = (value: unknown, words?: ReadonlySet<string>): string => {
   if (typeof value !== "string") {
     return String(value);
   }
-  return value.length <= LONGEST_SHOWN && PLAIN.test(value)
+  return words?.has(value) === true || (value.length <= LONGEST_SHOWN && (PLAIN.test(value) || OF_AWS.test(value)))
     ? `"${value}"`
     : `a string of ${String(value.length)} characters`;
 };
 
+const named = new WeakMap<Constraint, ReadonlySet<string>>();
+
+/** The values that a constraint names in its conditions and its requirement. */
+function wordsOf(constraint: Constraint): ReadonlySet<string> {
+  let words = named.get(constraint);
+  if (words === undefined) {
+    const { when, where, require } = constraint;
+    words = new Set(textsIn([when, where, require]));
+    named.set(constraint, words);
+  }
+  return words;
+}
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : [];
+
 const isScalar = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
 
 /** What a property is, in a few words that follow its name. */
-function stateOf(scope: Scope, path: string): string {
+function stateOf(scope: Scope, path: string, words: ReadonlySet<string>): string {
   if (isNotSet(scope, path)) {
     return "is not set";
   }
@@ -40,10 +64,10 @@ function stateOf(scope: Scope, path: string): string {
   }
   if (Array.isArray(value)) {
     return value.length <= MOST_ITEMS && value.every(isScalar)
-      ? `has ${value.map(shown).join(", ")}`
+      ? `has ${value.map((item) => shown(item, words)).join(", ")}`
       : `has ${String(value.length)} ${value.length === 1 ? "item" : "items"}`;
   }
-  return isScalar(value) ? `is ${shown(value)}` : "is set";
+  return isScalar(value) ? `is ${shown(value, words)}` : "is set";
 }
 
 const code = (path: string): string => `\`${withoutPrefix(path)}\``;
@@ -78,7 +102,7 @@ export function situation(constraint: Constraint, scope: Scope, decisive: string
   const relevant = [...new Set(all)].filter((path) => path === decisive || (isShort && !isNotSet(scope, path)));
   const states = new Map<string, string[]>();
   for (const path of relevant.length === 0 ? [decisive] : relevant) {
-    const own = stateOf(scope, path);
+    const own = stateOf(scope, path, wordsOf(constraint));
     const isHidden = own === "is set" && path === decisive && isAboutValue(constraint, path);
     const state = isHidden ? "has a value that AWS does not accept" : own;
     states.set(state, [...(states.get(state) ?? []), code(path)]);

@@ -61,6 +61,29 @@ ruleTest(rule, {
       findings: [{ resource: "orders", path: "name", message: /must end with "\.fifo"/ }],
     },
     {
+      name: "values that the constraint or AWS names, which are shown",
+      shape: "preview",
+      stack: [
+        resource("aws:ebs/volume:Volume", "files", {
+          availabilityZone: "eu-central-1a",
+          size: 10,
+          type: "gp3",
+          iops: 6000,
+        }),
+        resource("aws:rds/instance:Instance", "orders", {
+          instanceClass: "t3.micro",
+          engine: "mysql",
+          allocatedStorage: 20,
+          username: "orders",
+          manageMasterUserPassword: true,
+        }),
+      ],
+      findings: [
+        { resource: "files", path: "iops", message: /^`type` is "gp3" and `iops` is 6000\./ },
+        { resource: "orders", path: "instanceClass", message: /"t3\.micro"/ },
+      ],
+    },
+    {
       name: "a value that another resource computes, which is there",
       stack: [key, queue({ sqsManagedSseEnabled: true, kmsMasterKeyId: key.arn })],
       shape: "preview",
