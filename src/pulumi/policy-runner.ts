@@ -148,7 +148,7 @@ export class PolicyRunner {
   private checked(resource: Resource): Outcome {
     const { runContext } = this.session;
     const exact = checkResource(this.rule, resource, runContext);
-    const written = exact.undecided.length > 0 ? this.session.written(resource) : undefined;
+    const written = this.readsWritten(exact) ? this.session.written(resource) : undefined;
     const outcome =
       written === undefined
         ? exact
@@ -176,9 +176,14 @@ export class PolicyRunner {
     return { ...outcome, results };
   }
 
+  /** True where documents that only the source shows may have more. What AWS accepts is decided by whole documents. */
+  private readsWritten({ undecided }: Outcome): boolean {
+    return undecided.length > 0 && this.rule.category !== "validity";
+  }
+
   /** The outcome with what the rule finds in the documents that only the source shows. */
   private withWrittenStack(exact: Outcome, stack: Stack): Outcome {
-    const written = exact.undecided.length > 0 ? this.session.writtenStack(stack) : undefined;
+    const written = this.readsWritten(exact) ? this.session.writtenStack(stack) : undefined;
     return written === undefined
       ? exact
       : {

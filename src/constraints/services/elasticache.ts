@@ -302,28 +302,6 @@ export default {
         },
       ],
     },
-    "aws.elasticache.replication-group.token-characters": {
-      type: ELASTICACHE_REPLICATION_GROUP,
-      require: { authToken: { matches: /^[A-Za-z0-9!&#$^<>-]*$/ } },
-      must: "A token must have letters and digits; of other characters only !, &, #, $, ^, <, > and -.",
-      source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html",
-      accepts: [
-        {
-          description: "x",
-          nodeType: "cache.t4g.small",
-          transitEncryptionEnabled: true,
-          authToken: "kY7dT2-wq9Lm4#Zp8Rv",
-        },
-      ],
-      rejects: [
-        {
-          description: "x",
-          nodeType: "cache.t4g.small",
-          transitEncryptionEnabled: true,
-          authToken: "kY7dT2@wq9Lm4/Zp8Rv",
-        },
-      ],
-    },
     "aws.elasticache.replication-group.log-format": {
       type: ELASTICACHE_REPLICATION_GROUP,
       require: { logDeliveryConfigurations: { maxItems: 2, uniqueBy: "logType" } },
