@@ -1,5 +1,5 @@
 import { balancedTargets, isApplication, type BalancedTarget } from "../../src/aws/delivery/targets";
-import { ownGroups, type Groups } from "../../src/aws/network/openings";
+import { hasUnknownGroups, ownGroups, type Groups } from "../../src/aws/network/openings";
 import { groupsAt } from "../../src/aws/network/security-groups";
 import { isOnFargate } from "../../src/aws/network/vpc-workloads";
 import { ECS_SERVICE } from "../../src/aws/type-tokens";
@@ -30,6 +30,9 @@ function checkBalancer(
   for (const balancer of target.balancers.filter(isApplication)) {
     const groups = ownGroups(stack, balancer, "egress");
     if (!groups || !own) {
+      if (hasUnknownGroups(stack, resource) || hasUnknownGroups(stack, balancer)) {
+        undecided(at);
+      }
       continue;
     }
     const isLetOut = known(port) ? groups.admit(port, own) : UNKNOWN;
@@ -49,7 +52,7 @@ function checkBalancer(
 
 function checkTasks(stack: Stack, { report, undecided }: Context, service: Resource): void {
   const groups = ownGroups(stack, service, "egress");
-  const isLetOut = groups?.admit(HTTPS) ?? true;
+  const isLetOut = groups?.admit(HTTPS) ?? (hasUnknownGroups(stack, service) ? UNKNOWN : true);
   const isShut = allOf([isOnFargate(stack, service), not(isLetOut)]);
   if (isShut === UNKNOWN) {
     undecided(service);

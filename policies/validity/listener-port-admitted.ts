@@ -2,7 +2,7 @@ import { ECS_SERVICE, LB_LISTENER, LB_LOAD_BALANCER } from "../../src/aws/type-t
 import { listenersOf, loadBalancerOf, protocolOf } from "../../src/aws/delivery/load-balancing";
 import { balancedTargets, isApplication, type BalancedTarget } from "../../src/aws/delivery/targets";
 import type { Resource } from "../../src/graph/resource";
-import { ownGroups, type Groups } from "../../src/aws/network/openings";
+import { hasUnknownGroups, ownGroups, type Groups } from "../../src/aws/network/openings";
 import { groupsAt, howToAdmit } from "../../src/aws/network/security-groups";
 import type { Stack } from "../../src/graph/stack";
 import { known, UNKNOWN } from "../../src/graph/value";
@@ -60,6 +60,9 @@ function reachableBalancers(stack: Stack): ReadonlySet<Resource> {
 function checkTarget(stack: Stack, { report, undecided }: Context, target: BalancedTarget): void {
   const { resource, port } = target;
   const groups = ownGroups(stack, resource);
+  if (!groups && target.balancers.length > 0 && hasUnknownGroups(stack, resource)) {
+    undecided(target.at);
+  }
   for (const balancer of groups ? target.balancers : []) {
     const sources = isApplication(balancer) ? ownGroups(stack, balancer) : undefined;
     const admitted = groups && known(port) ? groups.admit(port, sources) : UNKNOWN;

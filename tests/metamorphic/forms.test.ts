@@ -8,7 +8,8 @@ import { splitApart, takenIn, type Reformed } from "../kit/transform/parts";
 /**
  * What may differ by design: the rule that requires separate resources for parts of buckets; the rules on tags,
  * which a rule of a security group has only as a resource of its own; security groups that name each other, which rules
- * of their own fix, and groups that have rules of both forms; and what does not wait for the policy of a role or the
+ * of their own fix, and groups that have rules of both forms; where a missing rule is to be added, and that a deployed
+ * group without `egress` may have got some by hand; and what does not wait for the policy of a role or the
  * versions of a bucket, which are there with them once they are inside.
  */
 const BY_DESIGN = new Set([
@@ -18,6 +19,8 @@ const BY_DESIGN = new Set([
   "cost-allocation-tags",
   "security-group-cycle",
   "security-group-rules-mixed",
+  "listener-port-admitted",
+  "security-group-egress",
   "iam-policy-before-consumer",
 ]);
 

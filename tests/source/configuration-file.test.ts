@@ -78,6 +78,6 @@ describe("what cannot be read", () => {
   });
 
   it("is a folder", () => {
-    expect(readConfigurationFile(folder)).toEqual({ error: "cannot be read (EISDIR)" });
+    expect(readConfigurationFile(folder)).toEqual({ error: "cannot be read: it is a folder" });
   });
 });

@@ -141,6 +141,9 @@ export function ownGroups(stack: Stack, resource: Resource, direction: Direction
   return stack.once(direction === "ingress" ? ingressFinder : egressFinder)(resource);
 }
 
+/** True where a resource may be in groups that are not known. */
+export const hasUnknownGroups = (stack: Stack, resource: Resource): boolean => !groupsOf(stack, resource).complete;
+
 const ingressFinder = (stack: Stack): GroupsFinder => groupsFinder(stack, "ingress");
 const egressFinder = (stack: Stack): GroupsFinder => groupsFinder(stack, "egress");
 

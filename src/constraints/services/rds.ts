@@ -585,7 +585,7 @@ export default {
       type: RDS_CLUSTER,
       when: { engine: ["mysql", "postgres"], snapshotIdentifier: { present: false } },
       require: { dbClusterInstanceClass: { present: true } },
-      must: "A cluster of mysql or postgres has instances of its own: set `dbClusterInstanceClass`.",
+      must: "A cluster of mysql or postgres must have `dbClusterInstanceClass`; the engines of Aurora are aurora-mysql and aurora-postgresql.",
       source: CREATE_CLUSTER,
       accepts: [
         {
