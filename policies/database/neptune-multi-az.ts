@@ -1,4 +1,4 @@
-import { NEPTUNE_CLUSTER } from "../../src/aws/type-tokens";
+import { NEPTUNE_CLUSTER, NEPTUNE_CLUSTER_INSTANCE } from "../../src/aws/type-tokens";
 import { isSameZone } from "../../src/aws/network/vpc";
 import { allOf, not, type Certainty } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
@@ -6,7 +6,6 @@ import { mayReferTo, type Stack } from "../../src/graph/stack";
 import { UNKNOWN } from "../../src/graph/value";
 import { defineRule } from "../../src/rules/rule";
 
-const INSTANCE = "aws:neptune/clusterInstance:ClusterInstance";
 const REQUIRED_INSTANCES = 2;
 
 /** Whether the instances of a cluster are in several zones; those without a zone are spread by Neptune. */
@@ -20,7 +19,9 @@ function spansZones(instances: readonly Resource[]): Certainty {
 
 /** True while an instance may belong to any cluster, since its cluster is not known. */
 const hasUnclearInstance = (stack: Stack): boolean =>
-  stack.ofType(INSTANCE).some((instance) => mayReferTo(stack, instance.at("clusterIdentifier"), NEPTUNE_CLUSTER));
+  stack
+    .ofType(NEPTUNE_CLUSTER_INSTANCE)
+    .some((instance) => mayReferTo(stack, instance.at("clusterIdentifier"), NEPTUNE_CLUSTER));
 
 export default defineRule({
   id: "neptune-multi-az",
@@ -54,7 +55,7 @@ export default defineRule({
   references: ["https://docs.aws.amazon.com/neptune/latest/userguide/manage-console-add-replicas.html"],
   stack(stack, { decide }) {
     for (const cluster of stack.managed(NEPTUNE_CLUSTER)) {
-      const instances = stack.referrers(cluster, "clusterIdentifier", INSTANCE);
+      const instances = stack.referrers(cluster, "clusterIdentifier", NEPTUNE_CLUSTER_INSTANCE);
       const isEnough = instances.length >= REQUIRED_INSTANCES;
       decide(isEnough ? spansZones(instances) : hasUnclearInstance(stack) ? UNKNOWN : false, {
         at: cluster,

@@ -1,12 +1,11 @@
 import { API_STAGE, METHOD_SETTINGS, restApiAt, restApisAt } from "../../src/aws/delivery/api-gateway";
-import { APIGATEWAY_REST_API, APIGATEWAY_USAGE_PLAN } from "../../src/aws/type-tokens";
+import { APIGATEWAY_REST_API, APIGATEWAY_USAGE_PLAN, APIGATEWAYV2_STAGE } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import { mayReferTo, type Stack } from "../../src/graph/stack";
 import { known, UNKNOWN } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";
 import { defineRule, type Context } from "../../src/rules/rule";
 
-const HTTP_STAGE = "aws:apigatewayv2/stage:Stage";
 const LIMITS = ["throttlingRateLimit", "throttlingBurstLimit"];
 const SETTINGS = "{ throttlingRateLimit: 100, throttlingBurstLimit: 200 }";
 const NO_LIMIT = "The stage has no request limit of its own, so it can use up what the account allows to all its APIs.";
@@ -55,7 +54,7 @@ export default defineRule({
     for (const stage of stack.managed(API_STAGE)) {
       checkRestStage(stack, stage, context);
     }
-    for (const stage of stack.managed(HTTP_STAGE)) {
+    for (const stage of stack.managed(APIGATEWAYV2_STAGE)) {
       const routes = stage.list("routeSettings") ?? [];
       const isLimited =
         setsLimit(stage, "defaultRouteSettings") || !known(routes) || routes.some((one) => setsLimit(one));

@@ -2,14 +2,12 @@ import { table } from "../../src/aws/data/tables";
 import { entriesOf, isFixed } from "../../src/aws/identity/conditions";
 import { elementOf, statementsOf, type Principal, type Statement } from "../../src/aws/identity/iam";
 import { publicAccessOf } from "../../src/aws/identity/public-access";
-import { IAM_ROLE } from "../../src/aws/type-tokens";
+import { IAM_OPEN_ID_CONNECT_PROVIDER, IAM_ROLE } from "../../src/aws/type-tokens";
 import { allOf, anyOf, type Certainty } from "../../src/graph/certainty";
 import type { Stack } from "../../src/graph/stack";
 import { known, UNKNOWN, type Unknown } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";
 import { defineRule, type Context } from "../../src/rules/rule";
-
-const OIDC_PROVIDER = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
 
 const claimsByProvider: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(table("shared-identity-providers").claims),
@@ -134,7 +132,9 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
 /** The address of a federated principal, without its protocol: by its ARN, or by the provider of the stack that it is. */
 function providerOf(stack: Stack, { resource, property }: View, id: Principal["id"]): string | Unknown {
   const [own, ...others] =
-    id === UNKNOWN ? stack.refs(resource.at(property), OIDC_PROVIDER).resources : [stack.named(id, [OIDC_PROVIDER])];
+    id === UNKNOWN
+      ? stack.refs(resource.at(property), IAM_OPEN_ID_CONNECT_PROVIDER).resources
+      : [stack.named(id, [IAM_OPEN_ID_CONNECT_PROVIDER])];
   const url = own && others.length === 0 ? own.str("url") : undefined;
   if (url !== undefined) {
     return url === UNKNOWN ? UNKNOWN : url.replace(/^https:\/\//, "");

@@ -20,6 +20,7 @@ import {
   RDS_CLUSTER,
   RDS_CLUSTER_INSTANCE,
   RDS_INSTANCE,
+  RDS_SUBNET_GROUP,
 } from "../../src/aws/type-tokens";
 import { isMadeByPackage } from "../../src/graph/components";
 import { isAlreadyOrdered, makeWait, waitsForOneOf } from "../../src/graph/ordering";
@@ -30,7 +31,6 @@ import { known } from "../../src/graph/value";
 import { variablesOf } from "../../src/source/variables";
 import { defineRule } from "../../src/rules/rule";
 
-const SUBNET_GROUP = "aws:rds/subnetGroup:SubnetGroup";
 const CACHE_SUBNET_GROUP = "aws:elasticache/subnetGroup:SubnetGroup";
 
 /** Properties that name a resource, and the type that they name. */
@@ -48,8 +48,8 @@ const REFERENCES: readonly (readonly [type: string, property: string, target: st
   ["aws:iam/accessKey:AccessKey", "user", IAM_USER],
   [ECS_SERVICE, "cluster", ECS_CLUSTER],
   [RDS_CLUSTER_INSTANCE, "clusterIdentifier", RDS_CLUSTER],
-  [RDS_CLUSTER, "dbSubnetGroupName", SUBNET_GROUP],
-  [RDS_INSTANCE, "dbSubnetGroupName", SUBNET_GROUP],
+  [RDS_CLUSTER, "dbSubnetGroupName", RDS_SUBNET_GROUP],
+  [RDS_INSTANCE, "dbSubnetGroupName", RDS_SUBNET_GROUP],
   [RDS_INSTANCE, "parameterGroupName", "aws:rds/parameterGroup:ParameterGroup"],
   [RDS_CLUSTER, "dbClusterParameterGroupName", "aws:rds/clusterParameterGroup:ClusterParameterGroup"],
   ["aws:elasticache/cluster:Cluster", "subnetGroupName", CACHE_SUBNET_GROUP],

@@ -1,10 +1,13 @@
-import { ACM_CERTIFICATE, ACM_CERTIFICATE_VALIDATION, LB_LISTENER } from "../../src/aws/type-tokens";
+import {
+  ACM_CERTIFICATE,
+  ACM_CERTIFICATE_VALIDATION,
+  APIGATEWAY_DOMAIN_NAME,
+  LB_LISTENER,
+} from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
 import { known } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";
-
-const API_DOMAIN = "aws:apigateway/domainName:DomainName";
 
 /** A property that names an ACM certificate. */
 export interface CertificateUse {
@@ -16,8 +19,8 @@ export interface CertificateUse {
 const PROPERTIES: readonly { type: string; path: [string, ...string[]]; isAtEdge: boolean }[] = [
   { type: LB_LISTENER, path: ["certificateArn"], isAtEdge: false },
   { type: "aws:lb/listenerCertificate:ListenerCertificate", path: ["certificateArn"], isAtEdge: false },
-  { type: API_DOMAIN, path: ["regionalCertificateArn"], isAtEdge: false },
-  { type: API_DOMAIN, path: ["certificateArn"], isAtEdge: true },
+  { type: APIGATEWAY_DOMAIN_NAME, path: ["regionalCertificateArn"], isAtEdge: false },
+  { type: APIGATEWAY_DOMAIN_NAME, path: ["certificateArn"], isAtEdge: true },
   {
     type: "aws:apigatewayv2/domainName:DomainName",
     path: ["domainNameConfiguration", "certificateArn"],
@@ -43,7 +46,7 @@ export function certificateUses(stack: Stack): CertificateUse[] {
 
 // The domain of a private API takes its certificate from its own region.
 function mayBeRegional(resource: Resource): boolean {
-  const types = resource.type === API_DOMAIN ? (resource.list("endpointConfiguration", "types") ?? []) : [];
+  const types = resource.type === APIGATEWAY_DOMAIN_NAME ? (resource.list("endpointConfiguration", "types") ?? []) : [];
   return !known(types) || types.some((type) => type.value !== "EDGE");
 }
 

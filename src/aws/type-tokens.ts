@@ -3,7 +3,9 @@
 export const ACM_CERTIFICATE = "aws:acm/certificate:Certificate";
 export const ACM_CERTIFICATE_VALIDATION = "aws:acm/certificateValidation:CertificateValidation";
 
+export const APIGATEWAYV2_STAGE = "aws:apigatewayv2/stage:Stage";
 export const APIGATEWAY_AUTHORIZER = "aws:apigateway/authorizer:Authorizer";
+export const APIGATEWAY_DOMAIN_NAME = "aws:apigateway/domainName:DomainName";
 export const APIGATEWAY_INTEGRATION = "aws:apigateway/integration:Integration";
 export const APIGATEWAY_METHOD = "aws:apigateway/method:Method";
 export const APIGATEWAY_REST_API = "aws:apigateway/restApi:RestApi";
@@ -78,6 +80,7 @@ export const ELASTICACHE_REPLICATION_GROUP = "aws:elasticache/replicationGroup:R
 export const ELB_LOAD_BALANCER = "aws:elb/loadBalancer:LoadBalancer";
 
 export const IAM_ACCOUNT_PASSWORD_POLICY = "aws:iam/accountPasswordPolicy:AccountPasswordPolicy";
+export const IAM_OPEN_ID_CONNECT_PROVIDER = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
 export const IAM_POLICY = "aws:iam/policy:Policy";
 export const IAM_ROLE = "aws:iam/role:Role";
 export const IAM_ROLE_POLICY_ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
@@ -102,6 +105,7 @@ export const MSK_CLUSTER = "aws:msk/cluster:Cluster";
 
 export const NEPTUNE_CLUSTER = "aws:neptune/cluster:Cluster";
 
+export const NEPTUNE_CLUSTER_INSTANCE = "aws:neptune/clusterInstance:ClusterInstance";
 export const OPENSEARCH_DOMAIN = "aws:opensearch/domain:Domain";
 
 export const RDS_CLUSTER = "aws:rds/cluster:Cluster";
@@ -109,6 +113,7 @@ export const RDS_CLUSTER_INSTANCE = "aws:rds/clusterInstance:ClusterInstance";
 export const RDS_INSTANCE = "aws:rds/instance:Instance";
 export const RDS_PROXY = "aws:rds/proxy:Proxy";
 
+export const RDS_SUBNET_GROUP = "aws:rds/subnetGroup:SubnetGroup";
 export const REDSHIFT_CLUSTER = "aws:redshift/cluster:Cluster";
 
 export const ROUTE53_RECORD = "aws:route53/record:Record";

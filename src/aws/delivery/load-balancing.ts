@@ -13,7 +13,7 @@ import {
   LB_TARGET_GROUP,
 } from "../type-tokens";
 
-const DEPLOYMENT_GROUP = "aws:codedeploy/deploymentGroup:DeploymentGroup";
+export const DEPLOYMENT_GROUP = "aws:codedeploy/deploymentGroup:DeploymentGroup";
 
 /** One action of a listener or of a listener rule. */
 export interface Action {

@@ -58,7 +58,7 @@ export interface Reachability extends Exposure {
 }
 const SPOT_INSTANCE = "aws:ec2/spotInstanceRequest:SpotInstanceRequest";
 const LAUNCH_CONFIGURATION = "aws:ec2/launchConfiguration:LaunchConfiguration";
-const EIP_ASSOCIATION = "aws:ec2/eipAssociation:EipAssociation";
+export const EIP_ASSOCIATION = "aws:ec2/eipAssociation:EipAssociation";
 
 /** One answer for all; unknown where they differ. */
 function same(answers: readonly Certainty[]): Certainty {

@@ -234,7 +234,7 @@ export const areInternet = (cidrs: readonly View[]): boolean => coverInternet(ci
 /** True for a CIDR block that is the whole internet, of IPv4 or of IPv6. */
 const isInternet = (cidr: View): boolean => areInternet([cidr]);
 
-const PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
+export const PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
 const PREFIX_LIST_ENTRY = "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry";
 
 /** The CIDR blocks in the prefix lists that the stack creates; those of other stacks are taken for single networks. */

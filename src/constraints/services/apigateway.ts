@@ -1,5 +1,7 @@
+import { API_STAGE, METHOD_SETTINGS } from "../../aws/delivery/api-gateway";
 import {
   APIGATEWAY_AUTHORIZER,
+  APIGATEWAY_DOMAIN_NAME,
   APIGATEWAY_INTEGRATION,
   APIGATEWAY_METHOD,
   APIGATEWAY_REST_API,
@@ -7,9 +9,6 @@ import {
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
-const STAGE = "aws:apigateway/stage:Stage";
-const METHOD_SETTINGS = "aws:apigateway/methodSettings:MethodSettings";
-const DOMAIN_NAME = "aws:apigateway/domainName:DomainName";
 const PUT_INTEGRATION = "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html";
 const PUT_METHOD = "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html";
 const CREATE_AUTHORIZER = "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html";
@@ -125,7 +124,7 @@ export default {
       rejects: [{ quotaSettings: { limit: 100, period: "HOUR" } }],
     },
     "aws.apigateway.stage.cache-size": {
-      type: STAGE,
+      type: API_STAGE,
       when: { cacheClusterEnabled: true },
       require: {
         cacheClusterSize: { present: true, anyOf: ["0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237"] },
@@ -167,7 +166,7 @@ export default {
       rejects: [{ restApi: "x", stageName: "prod", methodPath: "/orders/GET", settings: {} }],
     },
     "aws.apigateway.domain-name.one-certificate": {
-      type: DOMAIN_NAME,
+      type: APIGATEWAY_DOMAIN_NAME,
       require: { atMostOne: ["certificateArn", "regionalCertificateArn"] },
       must: "A domain has the certificate of its endpoint: leave out `certificateArn` or `regionalCertificateArn`.",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDomainName.html",
@@ -185,7 +184,7 @@ export default {
       level: "advisory",
     },
     "aws.apigateway.domain-name.regional-certificate": {
-      type: DOMAIN_NAME,
+      type: APIGATEWAY_DOMAIN_NAME,
       when: { "endpointConfiguration.types": "REGIONAL" },
       require: { certificateArn: { present: false } },
       must: "A regional domain has its certificate in `regionalCertificateArn`.",

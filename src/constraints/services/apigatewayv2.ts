@@ -1,7 +1,11 @@
-import { APIGATEWAYV2_API, APIGATEWAYV2_AUTHORIZER, APIGATEWAYV2_ROUTE } from "../../aws/type-tokens";
+import {
+  APIGATEWAYV2_API,
+  APIGATEWAYV2_AUTHORIZER,
+  APIGATEWAYV2_ROUTE,
+  APIGATEWAYV2_STAGE,
+} from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
-const STAGE = "aws:apigatewayv2/stage:Stage";
 const DOMAIN_NAME = "aws:apigatewayv2/domainName:DomainName";
 const INTEGRATION = "aws:apigatewayv2/integration:Integration";
 const APIS = "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html";
@@ -229,7 +233,7 @@ export default {
       ],
     },
     "aws.apigatewayv2.stage.log-destination": {
-      type: STAGE,
+      type: APIGATEWAYV2_STAGE,
       require: { "accessLogSettings.destinationArn": { not: { matches: /^arn:[a-z-]+:s3:/ } } },
       must: "Access logs go to the ARN of a log group or a delivery stream.",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html",

@@ -1,8 +1,7 @@
-import { BACKUP_PLAN as PLAN } from "../../aws/storage/backup";
+import { BACKUP_PLAN as PLAN, BACKUP_SELECTION } from "../../aws/storage/backup";
 import type { ServiceConstraints } from "../form";
 
 const VAULT_LOCK_CONFIGURATION = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
-const SELECTION = "aws:backup/selection:Selection";
 const API = "https://docs.aws.amazon.com/aws-backup/latest/devguide";
 
 const plan = (rule: object): Record<string, unknown> => ({
@@ -92,7 +91,7 @@ export default {
       ],
     },
     "aws.backup.selection.role-arn": {
-      type: SELECTION,
+      type: BACKUP_SELECTION,
       require: { iamRoleArn: { not: { matches: /^[\w+=,.@-]+$/ } } },
       must: "A selection has the ARN of a role.",
       source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html",

@@ -1,3 +1,4 @@
+import { COMPOSITE_ALARM } from "../../aws/observability/alarms";
 import {
   CLOUDWATCH_EVENT_RULE,
   CLOUDWATCH_EVENT_TARGET,
@@ -10,7 +11,6 @@ import type { ServiceConstraints } from "../form";
 const METRIC_STREAM = "aws:cloudwatch/metricStream:MetricStream";
 const LOG_METRIC_FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
 const EVENT_API_DESTINATION = "aws:cloudwatch/eventApiDestination:EventApiDestination";
-const COMPOSITE_ALARM = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
 const EVENTS = "https://docs.aws.amazon.com/eventbridge/latest/APIReference";
 const PUT_ALARM = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html";
 const QUERY = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html";

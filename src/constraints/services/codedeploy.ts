@@ -1,6 +1,6 @@
+import { DEPLOYMENT_GROUP } from "../../aws/delivery/load-balancing";
 import type { ServiceConstraints } from "../form";
 
-const DEPLOYMENT_GROUP = "aws:codedeploy/deploymentGroup:DeploymentGroup";
 export default {
   date: "2026-11-30",
   constraints: {

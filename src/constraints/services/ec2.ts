@@ -1,3 +1,5 @@
+import { PREFIX_LIST } from "../../aws/network/security-groups";
+import { EIP_ASSOCIATION } from "../../aws/network/reachability";
 import {
   EC2_FLOW_LOG,
   EC2_INSTANCE,
@@ -21,9 +23,7 @@ const KEY_PAIR = "aws:ec2/keyPair:KeyPair";
 const VPN_CONNECTION = "aws:ec2/vpnConnection:VpnConnection";
 const VPC_ENDPOINT_SERVICE = "aws:ec2/vpcEndpointService:VpcEndpointService";
 const PLACEMENT_GROUP = "aws:ec2/placementGroup:PlacementGroup";
-const MANAGED_PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
 const FLEET = "aws:ec2/fleet:Fleet";
-const EIP_ASSOCIATION = "aws:ec2/eipAssociation:EipAssociation";
 const DEDICATED_HOST = "aws:ec2/dedicatedHost:DedicatedHost";
 const CUSTOMER_GATEWAY = "aws:ec2/customerGateway:CustomerGateway";
 const CAPACITY_RESERVATION = "aws:ec2/capacityReservation:CapacityReservation";
@@ -804,7 +804,7 @@ export default {
       rejects: [{ transitGatewayId: "tgw-1", logDestinationType: "s3", logDestination: "arn:aws:s3:::logs" }],
     },
     "aws.ec2.managed-prefix-list.family-4": {
-      type: MANAGED_PREFIX_LIST,
+      type: PREFIX_LIST,
       when: { addressFamily: "IPv4" },
       each: "entries",
       require: { cidr: { not: { matches: /:/ } } },
@@ -814,7 +814,7 @@ export default {
       rejects: [{ name: "x", addressFamily: "IPv4", maxEntries: 2, entries: [{ cidr: "2001:db8::/32" }] }],
     },
     "aws.ec2.managed-prefix-list.family-6": {
-      type: MANAGED_PREFIX_LIST,
+      type: PREFIX_LIST,
       when: { addressFamily: "IPv6" },
       each: "entries",
       require: { cidr: { matches: /:/ } },
@@ -824,7 +824,7 @@ export default {
       rejects: [{ name: "x", addressFamily: "IPv6", maxEntries: 2, entries: [{ cidr: "10.0.0.0/8" }] }],
     },
     "aws.ec2.managed-prefix-list.entry-count": {
-      type: MANAGED_PREFIX_LIST,
+      type: PREFIX_LIST,
       require: { entries: { maxItems: { property: "maxEntries" } } },
       must: "A list must have at most `maxEntries` entries.",
       source: "https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html",
@@ -846,7 +846,7 @@ export default {
       ],
     },
     "aws.ec2.managed-prefix-list.entries-differ": {
-      type: MANAGED_PREFIX_LIST,
+      type: PREFIX_LIST,
       require: { entries: { uniqueBy: "cidr" } },
       must: "A list must hold each range once.",
       source: "https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html",

@@ -1,7 +1,7 @@
+import { SERVERLESS_CACHE } from "../../aws/databases/caches";
 import { ELASTICACHE_CLUSTER, ELASTICACHE_REPLICATION_GROUP } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
-const SERVERLESS_CACHE = "aws:elasticache/serverlessCache:ServerlessCache";
 const USER = "aws:elasticache/user:User";
 const CREATE_GROUP =
   "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html";

@@ -1,7 +1,12 @@
-import { IAM_ACCOUNT_PASSWORD_POLICY, IAM_POLICY, IAM_ROLE, IAM_USER } from "../../aws/type-tokens";
+import {
+  IAM_ACCOUNT_PASSWORD_POLICY,
+  IAM_OPEN_ID_CONNECT_PROVIDER,
+  IAM_POLICY,
+  IAM_ROLE,
+  IAM_USER,
+} from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
-const OPEN_ID_CONNECT_PROVIDER = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
 const PROFILE = "aws:iam/instanceProfile:InstanceProfile";
 
 export default {
@@ -70,7 +75,7 @@ export default {
       rejects: [{ minimumPasswordLength: 4 }],
     },
     "aws.iam.open-id-connect-provider.https": {
-      type: OPEN_ID_CONNECT_PROVIDER,
+      type: IAM_OPEN_ID_CONNECT_PROVIDER,
       require: { url: { not: { startsWith: "http:" } } },
       must: "The address of a provider begins with https.",
       source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html",

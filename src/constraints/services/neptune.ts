@@ -1,8 +1,7 @@
-import { NEPTUNE_CLUSTER } from "../../aws/type-tokens";
+import { NEPTUNE_CLUSTER, NEPTUNE_CLUSTER_INSTANCE } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
 const CREATE = "https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html";
-const NEPTUNE_INSTANCE = "aws:neptune/clusterInstance:ClusterInstance";
 const CREATE_INSTANCE = "https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBInstance.html";
 const SCALING = "https://docs.aws.amazon.com/neptune/latest/userguide/neptune-serverless-capacity-scaling.html";
 
@@ -10,7 +9,7 @@ export default {
   date: "2026-11-30",
   constraints: {
     "aws.neptune.cluster-instance.class-prefix": {
-      type: NEPTUNE_INSTANCE,
+      type: NEPTUNE_CLUSTER_INSTANCE,
       require: { instanceClass: { startsWith: "db." } },
       must: 'An instance class of Neptune begins with "db.", such as "db.r6g.large".',
       source: CREATE_INSTANCE,

@@ -1,7 +1,6 @@
-import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_PROXY } from "../../aws/type-tokens";
+import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_PROXY, RDS_SUBNET_GROUP } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
-const SUBNET_GROUP = "aws:rds/subnetGroup:SubnetGroup";
 const OPTION_GROUP = "aws:rds/optionGroup:OptionGroup";
 const PROXY_DEFAULT_TARGET_GROUP = "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup";
 const API = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference";
@@ -836,7 +835,7 @@ export default {
       rejects: [{ engineName: "postgres", majorEngineVersion: "16", options: [{ optionName: "TDE" }] }],
     },
     "aws.rds.subnet-group.subnet-count": {
-      type: SUBNET_GROUP,
+      type: RDS_SUBNET_GROUP,
       require: { subnetIds: { minItems: 2 } },
       must: "A group has at least two subnets, in two zones.",
       source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
