@@ -19,9 +19,6 @@ const ABOUT_CREATION = new Set([
   "security-group-cycle",
 ]);
 
-/** Constraints on a property that AWS fills in once the resource exists. */
-const FILLED_IN = /\(aws\.rds\.cluster\.own-instance-class, /;
-
 /** Rules on order matter only where both resources are created. */
 const isAboutCreation = (rule: string): boolean => ABOUT_CREATION.has(rule) || /-(?:after|before)-|-order$/.test(rule);
 
@@ -39,7 +36,7 @@ function byLine({ found }: Findings): Map<string, Level> {
 function changesOf(preview: Findings, existing: Findings): { lost: string[]; gained: string[] } {
   const [before, after] = [byLine(preview), byLine(existing)];
   const isExpected = (line: string, now: Level | undefined): boolean =>
-    (isAboutCreation(line.split(" ", 1).join("")) || FILLED_IN.test(line)) && now !== "mandatory";
+    isAboutCreation(line.split(" ", 1).join("")) && now !== "mandatory";
   const lost = [...before].filter(([line, level]) => after.get(line) !== level && !isExpected(line, after.get(line)));
   // Of two resources where AWS allows one, the new one is reported.
   const gained = [...after].filter(([line]) => !before.has(line) && !line.startsWith("account-singleton "));

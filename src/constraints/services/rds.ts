@@ -580,34 +580,6 @@ export default {
         },
       ],
     },
-    "aws.rds.cluster.own-instance-class": {
-      type: RDS_CLUSTER,
-      when: { engine: ["mysql", "postgres"], snapshotIdentifier: { present: false } },
-      require: { dbClusterInstanceClass: { present: true } },
-      must: "A cluster of mysql or postgres must have `dbClusterInstanceClass`; the engines of Aurora are aurora-mysql and aurora-postgresql.",
-      source: CREATE_CLUSTER,
-      accepts: [
-        {
-          engine: "mysql",
-          dbClusterInstanceClass: "db.m6gd.large",
-          storageType: "io1",
-          allocatedStorage: 100,
-          iops: 1000,
-          masterUsername: "orders",
-          manageMasterUserPassword: true,
-        },
-      ],
-      rejects: [
-        {
-          engine: "mysql",
-          allocatedStorage: 100,
-          iops: 1000,
-          storageType: "io1",
-          masterUsername: "orders",
-          manageMasterUserPassword: true,
-        },
-      ],
-    },
     "aws.rds.cluster.write-forwarding": {
       type: RDS_CLUSTER,
       when: { enableGlobalWriteForwarding: true },
