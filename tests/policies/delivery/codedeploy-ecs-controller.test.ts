@@ -1,4 +1,4 @@
-import rule from "../../../policies/validity/codedeploy-ecs-controller";
+import rule from "../../../policies/delivery/codedeploy-ecs-controller";
 import { ruleTest } from "../../../src/testing/rule-test";
 import { resource, unknown, type BuiltResource, type Input } from "../../../src/testing/stack";
 

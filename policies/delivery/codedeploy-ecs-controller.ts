@@ -4,7 +4,7 @@ import { defineRule } from "../../src/rules/rule";
 
 export default defineRule({
   id: "codedeploy-ecs-controller",
-  category: "validity",
+  category: "delivery",
   description: "ECS services that CodeDeploy deploys must have its deployment controller",
   severity: "high",
   level: "mandatory",
