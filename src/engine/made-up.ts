@@ -400,8 +400,6 @@ function worded(question: Question, field: string, index: number): Wire {
   if (/vpcId$/i.test(field)) return `vpc-0${hex(16, salt)}`;
   if (/(?:ip|ipAddress|ipAddresses)$/i.test(field))
     return `10.${String(parseInt(hex(2, salt), 16))}.7.${String(20 + index)}`;
-  // Any range would be outside of, or overlap, some other of the program's.
-  if (/cidr(?:Block)?s?$/i.test(field)) return UNKNOWN;
   if (/(?:endpoint|dnsName|domainName|address|hostname|fqdn)$/i.test(field)) return host(question);
   return `${question.name}-${hex(10, salt)}`;
 }

@@ -44,8 +44,8 @@ const all = (fromPort: number, toPort: number): Record<string, unknown> => ({
   cidrBlocks: ["10.0.0.0/16"],
 });
 
-/** A block of IPv4 addresses. */
-const BLOCK = /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/;
+/** A block of IPv4 addresses, or what is neither a block nor an address, such as a likely value of a data source. */
+const BLOCK = /^(?:\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}|[\da-f.:/]*[^\da-f.:/][^]*)$/;
 const SPOT = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateSpotMarketOptionsRequest.html";
 const EBS_BLOCK = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html";
 const TUNNEL = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnTunnelOptionsSpecification.html";
