@@ -159,5 +159,5 @@ describePrograms((program) => {
 });
 
 it("is found in the examples", () => {
-  expect(read).toBeGreaterThan(20);
+  expect(read).toBeGreaterThan(10);
 });
