@@ -149,15 +149,7 @@ export class PolicyRunner {
     const { runContext } = this.session;
     const exact = checkResource(this.rule, resource, runContext);
     const written = this.readsWritten(exact) ? this.session.written(resource) : undefined;
-    const outcome =
-      written === undefined
-        ? exact
-        : {
-            ...exact,
-            results: withWritten(exact.results, checkResource(this.rule, written, runContext).results, ({ path }) =>
-              documentAt(written, path),
-            ),
-          };
+    const outcome = written ? withFound(exact, checkResource(this.rule, written, runContext), () => written) : exact;
     const results = this.remaining(outcome, resource, (other) =>
       appliesTo(other, resource.type) ? checkResource(other, resource, runContext).results : [],
     );
@@ -184,16 +176,9 @@ export class PolicyRunner {
   /** The outcome with what the rule finds in the documents that only the source shows. */
   private withWrittenStack(exact: Outcome, stack: Stack): Outcome {
     const written = this.readsWritten(exact) ? this.session.writtenStack(stack) : undefined;
-    return written === undefined
-      ? exact
-      : {
-          ...exact,
-          results: withWritten(
-            exact.results,
-            checkStack(this.rule, written, this.session.runContext).results,
-            ({ urn = "", path }) => documentAt(written.get(urn), path),
-          ),
-        };
+    return written
+      ? withFound(exact, checkStack(this.rule, written, this.session.runContext), (urn) => written.get(urn))
+      : exact;
   }
 
   /** The findings that no other rule of the pack supersedes. */
@@ -241,9 +226,12 @@ export class PolicyRunner {
   }
 }
 
-/** Where the source writes the document that a path of a resource leads into. */
-const documentAt = (resource: Resource | undefined, path: string): string | undefined =>
-  resource?.documents?.get(path.split(/[.[]/, 1).join(""))?.location;
+/** An outcome with what only the documents that the source writes show, each with where its document is. */
+function withFound(exact: Outcome, found: Outcome, resourceOf: (urn: string) => Resource | undefined): Outcome {
+  const locationOf = ({ urn = "", path }: Result): string | undefined =>
+    resourceOf(urn)?.documents?.get(path.split(/[.[]/, 1).join(""))?.location;
+  return { ...exact, results: withWritten(exact.results, found.results, locationOf) };
+}
 
 function crashDiagnostic(message: string, urn: string | undefined): Diagnostic {
   return { message: printable(message), level: "advisory", isCrash: true, ...(urn !== undefined && { urn }) };

@@ -50,6 +50,7 @@ export class Session {
   private configuration: Configuration | undefined;
   /** How many checks of each rule could not be decided so far. */
   private readonly undecided = new Map<Rule, number>();
+  private readonly writtenResources = new WeakMap<Resource, Resource | undefined>();
   private readonly writtenStacks = new WeakMap<Stack, Stack | undefined>();
 
   constructor(
@@ -143,7 +144,10 @@ export class Session {
 
   /** The same resource with the documents that the source writes, in a preview; absent where it writes none. */
   written(resource: Resource): Resource | undefined {
-    return this.operation.withDocuments(resource, this.findDocuments);
+    if (!this.writtenResources.has(resource)) {
+      this.writtenResources.set(resource, this.operation.withDocuments(resource, this.findDocuments));
+    }
+    return this.writtenResources.get(resource);
   }
 
   /** The same graph with the documents that the source writes, in a preview; absent where it writes none. */
