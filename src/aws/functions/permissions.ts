@@ -36,14 +36,32 @@ export function mayBeUsedBy(stack: Stack, target: Resource, service: string, for
     ...forms.flatMap(({ type, policy, target: property }): Certainty[] =>
       property === undefined
         ? [target.type === type && allowsService(target.at(policy), service)]
-        : stack
-            .ofType(type)
-            .map((one): Certainty =>
-              allOf([names(stack, one, property, target), allowsService(one.at(policy), service)]),
+        : [
+            ...stack.referrers(target, property, type).map((one) => allowsService(one.at(policy), service)),
+            ...unclearOwners(stack, type, property, target.type).map((one) =>
+              allOf([UNKNOWN, allowsService(one.at(policy), service)]),
             ),
+          ],
     ),
     opaqueUsersOf(stack, target).length > 0 && UNKNOWN,
   ]);
+}
+
+const unclearIndex = (): Map<string, readonly Resource[]> => new Map();
+
+/** The policies whose resource is not known: each may be that of any. */
+function unclearOwners(stack: Stack, type: string, property: string, target: string): readonly Resource[] {
+  const index = stack.once(unclearIndex);
+  const key = [type, property, target].join();
+  let found = index.get(key);
+  if (found === undefined) {
+    found = stack.ofType(type).filter((one) => {
+      const view = one.at(property);
+      return view.isUnknown && stack.refs(view, target).resources.length === 0;
+    });
+    index.set(key, found);
+  }
+  return found;
 }
 
 /** The permissions of a function, and those that may be. */
