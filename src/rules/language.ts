@@ -60,8 +60,9 @@ interface Field {
   value: Code | undefined;
 }
 
+// A colon before a value has a space after it; others are part of a name, as in `sns:Publish`.
 const TOKEN =
-  /\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?![\w.])|[A-Za-z_$](?:\w|\.(?!\.)|\[\w+\]|\["[^"\]]*"\])*|…|[[\]{},:])/y;
+  /\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?![\w.])|[A-Za-z_$](?:\w|\.(?!\.)|\[\w+\]|\["[^"\]]*"\])*|…|[[\]{},]|:(?=\s))/y;
 
 class Reader {
   private readonly tokens: string[] = [];

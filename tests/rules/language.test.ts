@@ -87,7 +87,7 @@ describe("code", () => {
     expect(codeIn(code, language)).toBe(written);
   });
 
-  it.each(["a: ", "a: [1", "a: {b", "a: }", "a b", "1: 2", "rate(1 day)", "a: b)", "a: { b: 1 ]"])(
+  it.each(["a: ", "a: [1", "a: {b", "a: }", "a b", "1: 2", "rate(1 day)", "a: b)", "a: { b: 1 ]", "sns:Publish"])(
     "of another form is left alone: %s",
     (code) => {
       expect(codeIn(code, "python")).toBeUndefined();
