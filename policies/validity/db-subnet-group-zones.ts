@@ -53,7 +53,7 @@ export default defineRule({
       const property = group.at(...path.split("."));
       const { resources, complete } = stack.refs(property, EC2_SUBNET, DEFAULT_SUBNET);
       const isOutside = anyOf(resources.map((subnet) => isOutsideRegionalZones(stack, subnet)));
-      if (isOutside === true) {
+      if (isOutside === true || (isCluster && !group.at("outpostConfig").isAbsent)) {
         continue;
       }
       const { zones, atMost } = zonesOf(stack, resources);

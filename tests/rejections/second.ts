@@ -438,15 +438,6 @@ export const second: Rejection[] = [
     { serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 4 } },
   ),
   one(
-    "one subnet for a database",
-    "aws.rds.subnet-group.subnet-count",
-    docs("AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html"),
-    "rds/subnetGroup:SubnetGroup",
-    { name: "orders" },
-    { subnetIds: [SUBNETS[0]] },
-    { subnetIds: [SUBNETS[0], SUBNETS[1]] },
-  ),
-  one(
     "snapshots of a cache for two months",
     "aws.elasticache.replication-group.snapshot-days",
     docs("AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html"),

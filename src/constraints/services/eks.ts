@@ -131,15 +131,6 @@ export default {
       accepts: [{ kubernetesNetworkConfig: { serviceIpv4Cidr: "172.20.0.0/16" } }],
       rejects: [{ kubernetesNetworkConfig: { serviceIpv4Cidr: "100.64.0.0/16" } }],
     },
-    "aws.eks.cluster.subnet-count": {
-      type: EKS_CLUSTER,
-      when: { outpostConfig: { present: false } },
-      require: { "vpcConfig.subnetIds": { minItems: 2 } },
-      must: "A cluster requires at least two subnets, in two zones.",
-      source: "https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html",
-      accepts: [{ vpcConfig: { subnetIds: ["a", "b"] } }],
-      rejects: [{ vpcConfig: { subnetIds: ["a"] } }],
-    },
     "aws.eks.cluster.auto-mode-on": {
       type: EKS_CLUSTER,
       when: { "computeConfig.enabled": true },

@@ -182,7 +182,7 @@ export default {
       require: {
         "firewallPolicy.statelessDefaultActions": { contains: ["aws:pass", "aws:drop", "aws:forward_to_sfe"] },
       },
-      must: "`statelessDefaultActions` has one of `aws:pass`, `aws:drop` and `aws:forward_to_sfe`.",
+      must: '`statelessDefaultActions` has one of "aws:pass", "aws:drop" and "aws:forward_to_sfe".',
       source: "https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_FirewallPolicy.html",
       accepts: [
         { firewallPolicy: { statelessDefaultActions: ["aws:drop"], statelessFragmentDefaultActions: ["aws:drop"] } },
@@ -202,7 +202,7 @@ export default {
       require: {
         "firewallPolicy.statelessFragmentDefaultActions": { contains: ["aws:pass", "aws:drop", "aws:forward_to_sfe"] },
       },
-      must: "`statelessFragmentDefaultActions` has one of `aws:pass`, `aws:drop` and `aws:forward_to_sfe`.",
+      must: '`statelessFragmentDefaultActions` has one of "aws:pass", "aws:drop" and "aws:forward_to_sfe".',
       source: "https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_FirewallPolicy.html",
       accepts: [
         { firewallPolicy: { statelessFragmentDefaultActions: ["aws:drop"], statelessDefaultActions: ["aws:drop"] } },

@@ -1,4 +1,4 @@
-import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_PROXY, RDS_SUBNET_GROUP } from "../../aws/type-tokens";
+import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_PROXY } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
 const OPTION_GROUP = "aws:rds/optionGroup:OptionGroup";
@@ -805,14 +805,6 @@ export default {
       source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html",
       accepts: [{ engineName: "mysql", majorEngineVersion: "8.0", options: [{ optionName: "MARIADB_AUDIT_PLUGIN" }] }],
       rejects: [{ engineName: "postgres", majorEngineVersion: "16", options: [{ optionName: "TDE" }] }],
-    },
-    "aws.rds.subnet-group.subnet-count": {
-      type: RDS_SUBNET_GROUP,
-      require: { subnetIds: { minItems: 2 } },
-      must: "A group has at least two subnets, in two zones.",
-      source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
-      accepts: [{ subnetIds: ["a", "b"] }],
-      rejects: [{ subnetIds: ["a"] }],
     },
   },
 } satisfies ServiceConstraints;

@@ -17,6 +17,8 @@ const byId = ["use1-az1", "use1-az2"].map((availabilityZoneId) =>
 );
 const other = resource("pulumi:pulumi:StackReference", "network", { name: "shop/network/dev" });
 const group = (subnetIds: Input, type = GROUP): BuiltResource => resource(type, "orders", { subnetIds });
+const cluster = (subnetIds: Input, more: Record<string, Input> = {}): BuiltResource =>
+  resource("aws:eks/cluster:Cluster", "orders", { vpcConfig: { subnetIds }, ...more });
 const found = { resource: "orders", path: "subnetIds" };
 const network = [vpc, a, alsoA, b, chosen, outpost, local];
 
@@ -28,6 +30,12 @@ ruleTest(rule, {
     { name: "one subnet of the stack, and one of another stack", stack: [...network, group([a.id, "subnet-0123"])] },
     { name: "subnets of another stack", stack: [group(["subnet-0123", "subnet-4567"])] },
     { name: "a subnet on an Outpost", stack: [...network, group([outpost.id])] },
+    {
+      name: "a cluster on an Outpost",
+      stack: [
+        cluster(["subnet-0123"], { outpostConfig: { outpostArns: ["arn:aws:outposts:us-east-1:1:outpost/op-1"] } }),
+      ],
+    },
     { name: "a subnet in a local zone", stack: [...network, group([local.id])] },
     { name: "a subnet in a local zone by its id", stack: [...network, localById, group([localById.id])] },
     { name: "two zones of a region of the government", stack: [...network, ...gov, group(gov.map(({ id }) => id))] },
@@ -64,6 +72,17 @@ ruleTest(rule, {
       name: "two subnets in one zone, for DocumentDB",
       stack: [...network, group([a.id, alsoA.id], "aws:docdb/subnetGroup:SubnetGroup")],
       findings: [found],
+    },
+    {
+      name: "one subnet of a cluster",
+      stack: [...network, cluster([a.id])],
+      findings: [
+        {
+          resource: "orders",
+          path: "vpcConfig.subnetIds",
+          message: /The cluster has one subnet.*at least two different AZs/,
+        },
+      ],
     },
     {
       name: "one subnet of another stack",
