@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./compile-cache";
 import { guardOutput } from "./output";
 import { withPartialInOneWord } from "./partial";
 import { preflight } from "./program";
