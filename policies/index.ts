@@ -386,6 +386,7 @@ import opensearchAuditLogs from "./observability/opensearch-audit-logs";
 import opensearchErrorLogs from "./observability/opensearch-error-logs";
 import rdsEnhancedMonitoring from "./observability/rds-enhanced-monitoring";
 import rdsEventSubscription from "./observability/rds-event-subscription";
+import rdsPerformanceInsights from "./observability/rds-performance-insights";
 import redshiftAuditLogging from "./observability/redshift-audit-logging";
 import redshiftServerlessLogExports from "./observability/redshift-serverless-log-exports";
 import route53QueryLogging from "./observability/route53-query-logging";
@@ -921,6 +922,7 @@ export const rules: readonly Rule[] = [
   opensearchErrorLogs,
   rdsEnhancedMonitoring,
   rdsEventSubscription,
+  rdsPerformanceInsights,
   redshiftAuditLogging,
   redshiftServerlessLogExports,
   route53QueryLogging,

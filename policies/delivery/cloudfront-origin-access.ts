@@ -175,7 +175,10 @@ export default defineRule({
             mayBePublicByAcl(stack, bucket) ||
             hasEdgeCode(distribution) ||
             (policy ?? []).some((statement) => allowsEveryone(statement, policy ?? []) !== false) ||
-            (policy ?? []).some(({ principals }) => known(principals) && principals.some(({ id }) => id === "*"));
+            (policy ?? []).some(
+              ({ effect, principals }) =>
+                effect !== "Deny" && known(principals) && principals.some(({ id }) => id === "*"),
+            );
           if (!isPublic) {
             report({
               at: view,

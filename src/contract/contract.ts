@@ -289,6 +289,19 @@ export interface Contract {
    */
   databaseInstanceClass?: string;
   /**
+   * What shows where relational databases spend their time.
+   */
+  databaseMonitoring?: {
+    /**
+     * RDS reports the figures of the operating system.
+     */
+    enhanced?: boolean;
+    /**
+     * RDS reports which queries the load comes from.
+     */
+    insights?: boolean;
+  };
+  /**
    * Automatic backups of a database (RDS, DocumentDB, Neptune, Redshift) are kept at least this long.
    */
   backupRetentionDays?: number;

@@ -406,6 +406,25 @@ export const CONTRACT_SCHEMA = {
       pattern: "^db\\.[a-z0-9-]+\\.[a-z0-9.-]+$",
       examples: ["db.r6g.large"],
     },
+    databaseMonitoring: {
+      title: "Database monitoring",
+      description: "What shows where relational databases spend their time.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        enhanced: {
+          title: "Enhanced monitoring",
+          description: "RDS reports the figures of the operating system.",
+          type: "boolean",
+        },
+        insights: {
+          title: "Performance Insights",
+          description: "RDS reports which queries the load comes from.",
+          type: "boolean",
+        },
+      },
+      examples: [{ enhanced: true, insights: true }],
+    },
     backupRetentionDays: {
       title: "Days that databases keep backups",
       description: "Automatic backups of a database (RDS, DocumentDB, Neptune, Redshift) are kept at least this long.",

@@ -82,6 +82,13 @@ async function throughTheServer(
   }
 }
 
+const SILENT_WHERE_EXPORTED: ReadonlySet<string> = new Set([
+  "api-gateway-stage",
+  "load-balancer-listener",
+  "sqs-queue-consumer",
+  "target-group-targets",
+]);
+
 withoutOwnRegion();
 
 describe("every documented failure", () => {
@@ -137,12 +144,15 @@ describe.each(EXAMPLES)("the example", (name) => {
       expect(await readLines(name, "fixed", await example(name, "fixed", "up"), exportedState)).toEqual([]);
     });
 
-    it("has the same in the output of its preview, but for what is said of the stack's outputs", async () => {
+    it("has the same in the output of its preview, but for what depends on the stack's outputs", async () => {
       const flawed = await example(name, "flawed");
       const onOutputs = ["required-outputs", "output-value", "output-as-text"].map(
         (id) => `${id} ${stackName(flawed)}`,
       );
-      const wanted = lines(expectedFindings(name)).filter((line) => !onOutputs.some((end) => line.endsWith(end)));
+      const wanted = lines(
+        // Another stack may use what this one exports, and such a preview does not show what that is.
+        expectedFindings(name).filter(({ rule }) => !SILENT_WHERE_EXPORTED.has(rule)),
+      ).filter((line) => !onOutputs.some((end) => line.endsWith(end)));
       expect(await readLines(name, "flawed", flawed, previewOutput)).toEqual(wanted);
       expect(await readLines(name, "fixed", await example(name, "fixed"), previewOutput)).toEqual([]);
     });

@@ -18,8 +18,11 @@ export const PROFILES = [
 ] as const;
 export type Profile = (typeof PROFILES)[number];
 
-/** Beside those, one that shows what AWS rejects, and two of several regions: one with providers, one with `region`. */
-export const EXAMPLES = [...PROFILES, "rejected", "multi-region", "multi-region-python"] as const;
+/**
+ * Beside those, one that shows what AWS rejects, two of several regions (one with providers, one with `region`), and one
+ * whose parts lack each other.
+ */
+export const EXAMPLES = [...PROFILES, "rejected", "multi-region", "multi-region-python", "whole-architecture"] as const;
 export type Example = (typeof EXAMPLES)[number];
 
 /** The interpreter that `npm test` has given the SDK; absent where that could not be done. */

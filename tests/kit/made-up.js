@@ -224,6 +224,9 @@ const FORMS = {
     bucket: (_name, _inputs, slug) => slug,
     arn: (_name, { bucket }, slug) => `arn:aws:s3:::${bucket ?? slug}`,
   },
+  "aws:lambda/layerVersion:LayerVersion": {
+    arn: (_name, { layerName }, _slug, region) => `arn:aws:lambda:${region}:${ACCOUNT}:layer:${layerName}:1`,
+  },
   "aws:lambda/function:Function": {
     arn: (name, _inputs, _slug, region) => functionArn(name, region),
     invokeArn: (name, _inputs, _slug, region) => invocations(functionArn(name, region), region),

@@ -66,13 +66,14 @@ function rejectedPart(rules: readonly Rule[]): string {
   return `## What AWS rejects\n\n${shownBy("rejected")}\n${table(["Rule", "How often it finds something there"], rows)}\n`;
 }
 
-/** The examples of several regions, which mirror no document. */
-const OF_REGIONS = [
+/** The examples that mirror no document. */
+const OTHERS = [
   { example: "multi-region", heading: "Several regions, by providers" },
   { example: "multi-region-python", heading: "Several regions, by the `region` of resources" },
+  { example: "whole-architecture", heading: "Whole architectures" },
 ];
 
-function regionsPart({ example, heading }: (typeof OF_REGIONS)[number]): string {
+function otherPart({ example, heading }: (typeof OTHERS)[number]): string {
   const all = expected(example);
   const found = [...new Set(all.findings.map(({ rule }) => rule))];
   const rows = found.map((id) => [`[\`${id}\`](rules/${id}.md)`, countOf(id, all)]);
@@ -81,7 +82,7 @@ function regionsPart({ example, heading }: (typeof OF_REGIONS)[number]): string 
 
 export function coveragePage(rules: readonly Rule[]): string {
   const mirrored = new Set(rules.flatMap(({ failures }) => failures)).size;
-  const parts = [...Object.entries(EXAMPLE_OF).map(partOf), rejectedPart(rules), ...OF_REGIONS.map(regionsPart)];
+  const parts = [...Object.entries(EXAMPLE_OF).map(partOf), rejectedPart(rules), ...OTHERS.map(otherPart)];
   return (
     `# Coverage\n\n${String(mirrored)} [documented failures](failures.md), each with the rules that report it and how often.\n\n` +
     parts.join("\n")

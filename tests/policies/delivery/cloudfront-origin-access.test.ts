@@ -115,6 +115,12 @@ ruleTest(rule, {
       ],
     },
     {
+      name: "no origin access control, and a policy that only denies",
+      shape: "preview",
+      stack: [bucket, blocked, policy(onlyTls), plain],
+      findings: [{ resource: "site", path: "origins[0].originAccessControlId", level: "mandatory" }],
+    },
+    {
       name: "no origin access control, with nothing known of public access",
       shape: "preview",
       stack: [bucket, distribution({})],

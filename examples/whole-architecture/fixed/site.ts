@@ -1,0 +1,109 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { certificateFor, config, named, nameFor } from "./settings";
+
+// The help pages: the pipeline puts them into a bucket, and CloudFront serves them.
+
+const domainName = `help.${config.require("domainName")}`;
+
+export const site = new aws.s3.Bucket(named("help"));
+const versioning = new aws.s3.BucketVersioning(named("help"), {
+  bucket: site.id,
+  versioningConfiguration: { status: "Enabled" },
+});
+new aws.s3.BucketServerSideEncryptionConfiguration(named("help"), {
+  bucket: site.id,
+  rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+});
+new aws.s3.BucketLifecycleConfiguration(
+  named("help"),
+  {
+    bucket: site.id,
+    rules: [
+      {
+        id: "old-versions",
+        status: "Enabled",
+        filter: {},
+        noncurrentVersionExpiration: { noncurrentDays: 30 },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+      },
+    ],
+  },
+  { dependsOn: versioning },
+);
+const accessBlock = new aws.s3.BucketPublicAccessBlock(named("help"), {
+  bucket: site.id,
+  blockPublicAcls: true,
+  blockPublicPolicy: true,
+  ignorePublicAcls: true,
+  restrictPublicBuckets: true,
+});
+
+const access = new aws.cloudfront.OriginAccessControl(named("help"), {
+  originAccessControlOriginType: "s3",
+  signingBehavior: "always",
+  signingProtocol: "sigv4",
+});
+const webAcl = new aws.wafv2.WebAcl(named("help"), {
+  scope: "CLOUDFRONT",
+  region: "us-east-1",
+  defaultAction: { allow: {} },
+  visibilityConfig: { metricName: named("help"), cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true },
+  rules: [
+    {
+      name: "common",
+      priority: 0,
+      overrideAction: { none: {} },
+      statement: { managedRuleGroupStatement: { vendorName: "AWS", name: "AWSManagedRulesCommonRuleSet" } },
+      visibilityConfig: { metricName: "common", cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true },
+    },
+  ],
+});
+export const distribution = new aws.cloudfront.Distribution(named("help"), {
+  enabled: true,
+  webAclId: webAcl.arn,
+  defaultRootObject: "index.html",
+  aliases: [domainName],
+  origins: [{ originId: "help", domainName: site.bucketRegionalDomainName, originAccessControlId: access.id }],
+  defaultCacheBehavior: {
+    targetOriginId: "help",
+    viewerProtocolPolicy: "redirect-to-https",
+    allowedMethods: ["GET", "HEAD"],
+    cachedMethods: ["GET", "HEAD"],
+    cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
+  },
+  restrictions: { geoRestriction: { restrictionType: "none" } },
+  viewerCertificate: {
+    acmCertificateArn: certificateFor("help", domainName, "us-east-1"),
+    sslSupportMethod: "sni-only",
+    minimumProtocolVersion: "TLSv1.2_2021",
+  },
+});
+nameFor("help", domainName, { dnsName: distribution.domainName, zoneId: distribution.hostedZoneId });
+
+new aws.s3.BucketPolicy(
+  named("help"),
+  {
+    bucket: site.id,
+    policy: pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:*",
+          Resource: [site.arn, pulumi.interpolate`${site.arn}/*`],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+        {
+          Effect: "Allow",
+          Principal: { Service: "cloudfront.amazonaws.com" },
+          Action: "s3:GetObject",
+          Resource: pulumi.interpolate`${site.arn}/*`,
+          Condition: { StringEquals: { "aws:SourceArn": distribution.arn } },
+        },
+      ],
+    }),
+  },
+  { dependsOn: accessBlock },
+);
