@@ -156,7 +156,6 @@ const strict: Profile = {
   leastPrivilege: true,
   engineVersions: { offered: true },
   databaseInstances: 2,
-  databaseMonitoring: { enhanced: true, insights: true },
   backupRetentionDays: 7,
   databaseLogExports: true,
   pointInTimeRecovery: true,

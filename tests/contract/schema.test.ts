@@ -122,6 +122,7 @@ describe("profiles", () => {
       "logRetentionDays",
       "database",
       "databaseInstanceClass",
+      "databaseMonitoring",
       "lifecycle",
       "deployment",
       "services",
