@@ -138,6 +138,12 @@ function aboutElements(place: Place, holds: (elements: Scope[]) => Certainty): C
   return elements === UNKNOWN ? UNKNOWN : holds(elements);
 }
 
+/** What is true of the entries of a map; a map that is not known yet decides nothing. */
+function aboutEntries({ scope, path }: Place, holds: (entries: [string, View][]) => Certainty): Certainty {
+  const entries = viewAt(scope, path).entries();
+  return entries === UNKNOWN ? UNKNOWN : holds(entries ?? []);
+}
+
 /** Whether no two values are equal; unknown ones may be. */
 function areDifferent(values: readonly Read<Value>[]): Certainty {
   const known = values
@@ -153,7 +159,7 @@ function besides(
   value: Value | undefined,
   other: string,
   { scope, sense }: Place,
-  holds: (left: string, right: string) => boolean,
+  holds: (left: string, right: string) => Certainty,
 ): Certainty {
   const expected = valueOf(scope, other);
   if (expected === undefined) {
@@ -166,6 +172,12 @@ function besides(
 
 const isSubdomain = (domain: string, address: string): boolean =>
   domain.toLowerCase().endsWith(`.${address.toLowerCase().replace(/^.*@/, "")}`);
+
+/** Whether a time is later than another; what is not written as a time decides nothing. */
+function isLater(time: string, other: string): Certainty {
+  const difference = Date.parse(time) - Date.parse(other);
+  return Number.isNaN(difference) ? UNKNOWN : difference > 0;
+}
 
 type Part = Exclude<Test, Literal | readonly Literal[]>;
 
@@ -187,6 +199,7 @@ const PARTS: {
   startsWith: (start, value) => about(value, (text) => text.startsWith(start)),
   endsWith: (end, value) => about(value, (text) => text.endsWith(end)),
   matches: (pattern, value) => about(value, (text) => (text.length > LONGEST ? UNKNOWN : pattern.test(text))),
+  after: (other, value, place) => besides(value, other, place, isLater),
   sameAs: (other, value, place) => besides(value, other, place, (left, right) => left === right),
   subdomainOf: (other, value, place) => besides(value, other, place, isSubdomain),
   minItems: (least, _value, place) =>
@@ -201,6 +214,12 @@ const PARTS: {
     aboutElements(place, (elements) => anyOf(elements.map((element) => elementTest(element, test, place.sense)))),
   every: (test, _value, place) =>
     aboutElements(place, (elements) => allOf(elements.map((element) => elementTest(element, test, place.sense)))),
+  everyKey: (test, _value, place) =>
+    aboutEntries(place, (entries) => allOf(entries.map(([key]) => testValue(test, key, place)))),
+  everyValue: (test, _value, place) =>
+    aboutEntries(place, (entries) =>
+      allOf(entries.map(([, view]) => elementTest({ ...place.scope, view }, test, place.sense))),
+    ),
   some: (conditions, _value, place) =>
     aboutElements(place, (elements) => anyOf(elements.map((element) => areTrue(conditions, element)))),
   none: (conditions, _value, place) =>

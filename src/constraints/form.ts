@@ -36,6 +36,8 @@ export type Test =
       readonly startsWith?: string;
       readonly endsWith?: string;
       readonly matches?: RegExp;
+      /** A time later than that of another property. */
+      readonly after?: string;
       /** The same value as another property has. */
       readonly sameAs?: string;
       /** A domain name below that of another property, which may be an e-mail address. */
@@ -51,6 +53,10 @@ export type Test =
       readonly contains?: Test;
       /** Of a list: it is true for every element. */
       readonly every?: Test;
+      /** Of a map: it is true for every key. */
+      readonly everyKey?: Test;
+      /** Of a map: it is true for the value of every key. */
+      readonly everyValue?: Test;
       /** Of a list of objects: at least one for which these are true. */
       readonly some?: Conditions;
       /** Of a list of objects: none for which these are true. */

@@ -8,6 +8,13 @@ import {
   APIGATEWAY_USAGE_PLAN,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const STAGE = "aws:apigateway/stage:Stage";
+const API_KEY = "aws:apigateway/apiKey:ApiKey";
+const MODEL = "aws:apigateway/model:Model";
+const RESOURCE = "aws:apigateway/resource:Resource";
+const BASE_PATH_MAPPING = "aws:apigateway/basePathMapping:BasePathMapping";
+const RESPONSE = "aws:apigateway/response:Response";
+const METHOD_SETTINGS_TYPE = "aws:apigateway/methodSettings:MethodSettings";
 
 const PUT_INTEGRATION = "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html";
 const PUT_METHOD = "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html";
@@ -266,6 +273,248 @@ export default {
       rejects: [
         { restApi: "x", resourceId: "x", httpMethod: "GET", authorization: "NONE", authorizationScopes: ["a/b"] },
       ],
+    },
+    "aws.apigateway.stage.name": {
+      type: STAGE,
+      require: { stageName: { maxLength: 128, matches: /^[a-zA-Z0-9_-]+$/ } },
+      must: "A stage's name has letters, digits, underscores and hyphens.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html",
+      accepts: [{ stageName: "prod" }],
+      rejects: [{ stageName: "prod.v1" }, { stageName: "prod/v1" }],
+    },
+    "aws.apigateway.stage.canary-share": {
+      type: STAGE,
+      require: { "canarySettings.percentTraffic": { min: 0, max: 100 } },
+      must: "The canary's share is a percentage from 0 to 100.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CanarySettings.html",
+      accepts: [{ canarySettings: { deploymentId: "a", percentTraffic: 10 } }],
+      rejects: [{ canarySettings: { deploymentId: "a", percentTraffic: 120 } }],
+    },
+    "aws.apigateway.stage.log-destination": {
+      type: STAGE,
+      require: {
+        "accessLogSettings.destinationArn": {
+          not: {
+            matches:
+              /^arn:[^:]+:(?:s3|sqs|sns|kinesis):|^arn:[^:]+:firehose:[^:]*:\d{12}:deliverystream\/(?!amazon-apigateway-)/,
+          },
+        },
+      },
+      must: "Access logs go to a log group, or to a delivery stream whose name begins with amazon-apigateway-.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
+      accepts: [
+        {
+          accessLogSettings: {
+            format: "$context.requestId",
+            destinationArn: "arn:aws:logs:us-east-1:111122223333:log-group:api",
+          },
+        },
+      ],
+      rejects: [
+        { accessLogSettings: { format: "$context.requestId", destinationArn: "arn:aws:s3:::logs" } },
+        {
+          accessLogSettings: {
+            format: "$context.requestId",
+            destinationArn: "arn:aws:firehose:us-east-1:111122223333:deliverystream/api",
+          },
+        },
+      ],
+    },
+    "aws.apigateway.stage.variables": {
+      type: STAGE,
+      require: {
+        variables: { everyKey: { matches: /^[A-Za-z0-9_]+$/ }, everyValue: { matches: /^[A-Za-z0-9\-._~:/?#&=,]*$/ } },
+      },
+      must: "Names of stage variables have letters, digits and underscores, and values only characters of a URL.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html",
+      accepts: [{ variables: { table: "orders" } }],
+      rejects: [{ variables: { table: "orders table" } }, { variables: { "table-name": "orders" } }],
+    },
+    "aws.apigateway.domain-name.truststore": {
+      type: APIGATEWAY_DOMAIN_NAME,
+      require: { "mutualTlsAuthentication.truststoreUri": { startsWith: "s3://" } },
+      must: "A trust store is an object of S3, such as s3://bucket/key.pem.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_MutualTlsAuthenticationInput.html",
+      accepts: [
+        {
+          domainName: "api.example.com",
+          regionalCertificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          endpointConfiguration: { types: "REGIONAL" },
+          securityPolicy: "TLS_1_2",
+          mutualTlsAuthentication: { truststoreUri: "s3://orders/ca.pem" },
+        },
+      ],
+      rejects: [
+        {
+          domainName: "api.example.com",
+          regionalCertificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          endpointConfiguration: { types: "REGIONAL" },
+          securityPolicy: "TLS_1_2",
+          mutualTlsAuthentication: { truststoreUri: "https://orders.s3.amazonaws.com/ca.pem" },
+        },
+      ],
+    },
+    "aws.apigateway.domain-name.truststore-regional": {
+      type: APIGATEWAY_DOMAIN_NAME,
+      when: { mutualTlsAuthentication: { present: true } },
+      require: { "endpointConfiguration.types": { not: "EDGE" } },
+      must: "Mutual TLS is for regional domain names.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html",
+      accepts: [
+        {
+          domainName: "api.example.com",
+          regionalCertificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          endpointConfiguration: { types: "REGIONAL" },
+          mutualTlsAuthentication: { truststoreUri: "s3://orders/ca.pem" },
+        },
+      ],
+      rejects: [
+        {
+          domainName: "api.example.com",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          endpointConfiguration: { types: "EDGE" },
+          mutualTlsAuthentication: { truststoreUri: "s3://orders/ca.pem" },
+        },
+      ],
+    },
+    "aws.apigateway.api-key.value-length": {
+      type: API_KEY,
+      require: { value: { minLength: 20, maxLength: 128 } },
+      must: "The value of a key has 20 to 128 characters.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateApiKey.html",
+      accepts: [{ value: "abcdefghijklmnopqrstuvwx" }],
+      rejects: [{ value: "abc" }],
+    },
+    "aws.apigateway.model.name": {
+      type: MODEL,
+      require: { name: { matches: /^[A-Za-z0-9]+$/ } },
+      must: "A model's name has letters and digits only.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateModel.html",
+      accepts: [{ contentType: "application/json", name: "Order" }],
+      rejects: [
+        { contentType: "application/json", name: "Order-v1" },
+        { contentType: "application/json", name: "order_item" },
+      ],
+    },
+    "aws.apigateway.resource.path-part": {
+      type: RESOURCE,
+      require: { pathPart: { matches: /^(?:[a-zA-Z0-9._:~$@-]+|\{[a-zA-Z0-9._:-]+\+?\})$/ } },
+      must: "A part of a path has letters, digits and the characters ._-: or is a parameter such as {id} or {proxy+}.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",
+      accepts: [{ pathPart: "orders" }, { pathPart: "{id}" }, { pathPart: "{proxy+}" }],
+      rejects: [{ pathPart: "orders/{id}" }, { pathPart: "/orders" }, { pathPart: "{id" }],
+    },
+    "aws.apigateway.base-path-mapping.path": {
+      type: BASE_PATH_MAPPING,
+      require: { basePath: { not: { matches: /^\/|\/$/ } } },
+      must: "A base path has no slash at its beginning or end.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateBasePathMapping.html",
+      accepts: [{ domainName: "api.example.com", basePath: "v1" }],
+      rejects: [
+        { domainName: "api.example.com", basePath: "/v1" },
+        { domainName: "api.example.com", basePath: "v1/" },
+      ],
+    },
+    "aws.apigateway.response.type": {
+      type: RESPONSE,
+      require: {
+        responseType: [
+          "ACCESS_DENIED",
+          "API_CONFIGURATION_ERROR",
+          "AUTHORIZER_CONFIGURATION_ERROR",
+          "AUTHORIZER_FAILURE",
+          "BAD_REQUEST_BODY",
+          "BAD_REQUEST_PARAMETERS",
+          "DEFAULT_4XX",
+          "DEFAULT_5XX",
+          "EXPIRED_TOKEN",
+          "INTEGRATION_FAILURE",
+          "INTEGRATION_TIMEOUT",
+          "INVALID_API_KEY",
+          "INVALID_SIGNATURE",
+          "MISSING_AUTHENTICATION_TOKEN",
+          "QUOTA_EXCEEDED",
+          "REQUEST_TOO_LARGE",
+          "RESOURCE_NOT_FOUND",
+          "THROTTLED",
+          "UNAUTHORIZED",
+          "UNSUPPORTED_MEDIA_TYPE",
+          "WAF_FILTERED",
+        ],
+      },
+      must: "The type must be one that API Gateway has, such as DEFAULT_4XX or UNAUTHORIZED.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html",
+      accepts: [{ responseType: "DEFAULT_4XX" }],
+      rejects: [{ responseType: "404" }],
+    },
+    "aws.apigateway.integration.passthrough": {
+      type: APIGATEWAY_INTEGRATION,
+      require: { passthroughBehavior: ["WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"] },
+      must: '`passthroughBehavior` must be "WHEN_NO_MATCH", "WHEN_NO_TEMPLATES" or "NEVER".',
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",
+      accepts: [{ httpMethod: "GET", type: "MOCK", passthroughBehavior: "WHEN_NO_MATCH" }],
+      rejects: [{ httpMethod: "GET", type: "MOCK", passthroughBehavior: "ALWAYS" }],
+    },
+    "aws.apigateway.method.verb": {
+      type: APIGATEWAY_METHOD,
+      require: { httpMethod: ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "ANY"] },
+      must: "The method must be one that API Gateway has, such as GET or ANY.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
+      accepts: [{ authorization: "NONE", httpMethod: "GET" }],
+      rejects: [
+        { authorization: "NONE", httpMethod: "get" },
+        { authorization: "NONE", httpMethod: "*" },
+      ],
+    },
+    "aws.apigateway.method-settings.cache-control": {
+      type: METHOD_SETTINGS_TYPE,
+      require: {
+        "settings.unauthorizedCacheControlHeaderStrategy": [
+          "FAIL_WITH_403",
+          "SUCCEED_WITH_RESPONSE_HEADER",
+          "SUCCEED_WITHOUT_RESPONSE_HEADER",
+        ],
+      },
+      must: '`unauthorizedCacheControlHeaderStrategy` must be "FAIL_WITH_403", "SUCCEED_WITH_RESPONSE_HEADER" or "SUCCEED_WITHOUT_RESPONSE_HEADER".',
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html",
+      accepts: [{ methodPath: "*/*", settings: { unauthorizedCacheControlHeaderStrategy: "FAIL_WITH_403" } }],
+      rejects: [{ methodPath: "*/*", settings: { unauthorizedCacheControlHeaderStrategy: "FAIL" } }],
+    },
+    "aws.apigateway.rest-api.private-endpoints": {
+      type: APIGATEWAY_REST_API,
+      when: { "endpointConfiguration.vpcEndpointIds": { minItems: 1 } },
+      require: { "endpointConfiguration.types": "PRIVATE" },
+      must: "Only a private API has VPC endpoints.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_EndpointConfiguration.html",
+      accepts: [{ endpointConfiguration: { types: "PRIVATE", vpcEndpointIds: ["vpce-1"] } }],
+      rejects: [{ endpointConfiguration: { types: "REGIONAL", vpcEndpointIds: ["vpce-1"] } }],
+    },
+    "aws.apigateway.usage-plan.offset-day": {
+      type: APIGATEWAY_USAGE_PLAN,
+      when: { "quotaSettings.period": "DAY" },
+      require: { "quotaSettings.offset": { min: 0, max: 0 } },
+      must: "The offset of a quota by day is 0.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_QuotaSettings.html",
+      accepts: [{ name: "partners", quotaSettings: { limit: 10, period: "DAY", offset: 0 } }],
+      rejects: [{ name: "partners", quotaSettings: { limit: 10, period: "DAY", offset: 1 } }],
+    },
+    "aws.apigateway.usage-plan.offset-week": {
+      type: APIGATEWAY_USAGE_PLAN,
+      when: { "quotaSettings.period": "WEEK" },
+      require: { "quotaSettings.offset": { min: 0, max: 6 } },
+      must: "The offset of a quota by week is from 0 to 6.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_QuotaSettings.html",
+      accepts: [{ name: "partners", quotaSettings: { limit: 10, period: "WEEK", offset: 6 } }],
+      rejects: [{ name: "partners", quotaSettings: { limit: 10, period: "WEEK", offset: 7 } }],
+    },
+    "aws.apigateway.usage-plan.offset-month": {
+      type: APIGATEWAY_USAGE_PLAN,
+      when: { "quotaSettings.period": "MONTH" },
+      require: { "quotaSettings.offset": { min: 0, max: 27 } },
+      must: "The offset of a quota by month is from 0 to 27.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_QuotaSettings.html",
+      accepts: [{ name: "partners", quotaSettings: { limit: 10, period: "MONTH", offset: 27 } }],
+      rejects: [{ name: "partners", quotaSettings: { limit: 10, period: "MONTH", offset: 28 } }],
     },
   },
 } satisfies ServiceConstraints;

@@ -5,6 +5,7 @@ import {
   APIGATEWAYV2_STAGE,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const API_MAPPING = "aws:apigatewayv2/apiMapping:ApiMapping";
 
 const DOMAIN_NAME = "aws:apigatewayv2/domainName:DomainName";
 const INTEGRATION = "aws:apigatewayv2/integration:Integration";
@@ -370,6 +371,102 @@ export default {
         { apiId: "x", routeKey: "sendmessage" },
       ],
       rejects: [{ apiId: "x", routeKey: "GET orders" }],
+    },
+    "aws.apigatewayv2.api-mapping.path": {
+      type: API_MAPPING,
+      require: { apiMappingKey: { not: { matches: /^\/|\/$/ } } },
+      must: "A mapping key has no slash at its beginning or end.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html",
+      accepts: [{ domainName: "api.example.com", apiMappingKey: "v1" }],
+      rejects: [
+        { domainName: "api.example.com", apiMappingKey: "/v1" },
+        { domainName: "api.example.com", apiMappingKey: "v1/" },
+      ],
+    },
+    "aws.apigatewayv2.stage.route-logging": {
+      type: APIGATEWAYV2_STAGE,
+      each: "routeSettings",
+      require: { loggingLevel: ["ERROR", "INFO", "OFF"] },
+      must: '`loggingLevel` must be "ERROR", "INFO" or "OFF".',
+      source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html",
+      accepts: [{ name: "prod", routeSettings: [{ routeKey: "$default", loggingLevel: "ERROR" }] }],
+      rejects: [{ name: "prod", routeSettings: [{ routeKey: "$default", loggingLevel: "DEBUG" }] }],
+    },
+    "aws.apigatewayv2.domain-name.policy": {
+      type: DOMAIN_NAME,
+      require: { "domainNameConfiguration.securityPolicy": ["TLS_1_2"] },
+      must: '`securityPolicy` must be "TLS_1_2".',
+      source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames.html",
+      accepts: [
+        {
+          domainName: "api.example.com",
+          domainNameConfiguration: {
+            certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+            endpointType: "REGIONAL",
+            securityPolicy: "TLS_1_2",
+          },
+        },
+      ],
+      rejects: [
+        {
+          domainName: "api.example.com",
+          domainNameConfiguration: {
+            certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+            endpointType: "REGIONAL",
+            securityPolicy: "TLS_1_0",
+          },
+        },
+      ],
+    },
+    "aws.apigatewayv2.domain-name.truststore": {
+      type: DOMAIN_NAME,
+      require: { "mutualTlsAuthentication.truststoreUri": { startsWith: "s3://" } },
+      must: "A trust store is an object of S3, such as s3://bucket/key.pem.",
+      source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames.html",
+      accepts: [
+        {
+          domainName: "api.example.com",
+          domainNameConfiguration: {
+            certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+            endpointType: "REGIONAL",
+            securityPolicy: "TLS_1_2",
+          },
+          mutualTlsAuthentication: { truststoreUri: "s3://orders/ca.pem" },
+        },
+      ],
+      rejects: [
+        {
+          domainName: "api.example.com",
+          domainNameConfiguration: {
+            certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+            endpointType: "REGIONAL",
+            securityPolicy: "TLS_1_2",
+          },
+          mutualTlsAuthentication: { truststoreUri: "https://orders.s3.amazonaws.com/ca.pem" },
+        },
+      ],
+    },
+    "aws.apigatewayv2.api.description": {
+      type: APIGATEWAYV2_API,
+      require: { description: { maxLength: 1024 } },
+      must: "The description has at most 1,024 characters.",
+      source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html",
+      accepts: [{ protocolType: "HTTP", description: "orders" }],
+      rejects: [
+        {
+          protocolType: "HTTP",
+          description:
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        },
+      ],
+    },
+    "aws.apigatewayv2.api.version-length": {
+      type: APIGATEWAYV2_API,
+      require: { version: { maxLength: 64 } },
+      must: "The version has at most 64 characters.",
+      source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html",
+      accepts: [{ protocolType: "HTTP", version: "1.0" }],
+      rejects: [{ protocolType: "HTTP", version: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" }],
     },
   },
 } satisfies ServiceConstraints;

@@ -1,5 +1,6 @@
 import { APPAUTOSCALING_TARGET as TARGET } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const SCHEDULED_ACTION = "aws:appautoscaling/scheduledAction:ScheduledAction";
 
 const POLICY = "aws:appautoscaling/policy:Policy";
 const REGISTER = "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html";
@@ -233,8 +234,8 @@ export default {
       accepts: [
         {
           policyType: "TargetTrackingScaling",
-          resourceId: "service/x/y",
-          scalableDimension: "ecs:service:DesiredCount",
+          resourceId: "table/orders",
+          scalableDimension: "dynamodb:table:ReadCapacityUnits",
           serviceNamespace: "dynamodb",
           targetTrackingScalingPolicyConfiguration: {
             targetValue: 60,
@@ -245,8 +246,8 @@ export default {
       rejects: [
         {
           policyType: "TargetTrackingScaling",
-          resourceId: "service/x/y",
-          scalableDimension: "ecs:service:DesiredCount",
+          resourceId: "table/orders",
+          scalableDimension: "dynamodb:table:ReadCapacityUnits",
           serviceNamespace: "dynamodb",
           targetTrackingScalingPolicyConfiguration: {
             targetValue: 60,
@@ -268,8 +269,8 @@ export default {
       accepts: [
         {
           policyType: "TargetTrackingScaling",
-          resourceId: "service/x/y",
-          scalableDimension: "ecs:service:DesiredCount",
+          resourceId: "cluster:orders",
+          scalableDimension: "rds:cluster:ReadReplicaCount",
           serviceNamespace: "rds",
           targetTrackingScalingPolicyConfiguration: {
             targetValue: 60,
@@ -280,8 +281,8 @@ export default {
       rejects: [
         {
           policyType: "TargetTrackingScaling",
-          resourceId: "service/x/y",
-          scalableDimension: "ecs:service:DesiredCount",
+          resourceId: "cluster:orders",
+          scalableDimension: "rds:cluster:ReadReplicaCount",
           serviceNamespace: "rds",
           targetTrackingScalingPolicyConfiguration: {
             targetValue: 60,
@@ -303,8 +304,8 @@ export default {
       accepts: [
         {
           policyType: "TargetTrackingScaling",
-          resourceId: "service/x/y",
-          scalableDimension: "ecs:service:DesiredCount",
+          resourceId: "function:orders:live",
+          scalableDimension: "lambda:function:ProvisionedConcurrency",
           serviceNamespace: "lambda",
           targetTrackingScalingPolicyConfiguration: {
             targetValue: 60,
@@ -315,13 +316,377 @@ export default {
       rejects: [
         {
           policyType: "TargetTrackingScaling",
-          resourceId: "service/x/y",
-          scalableDimension: "ecs:service:DesiredCount",
+          resourceId: "function:orders:live",
+          scalableDimension: "lambda:function:ProvisionedConcurrency",
           serviceNamespace: "lambda",
           targetTrackingScalingPolicyConfiguration: {
             targetValue: 60,
             predefinedMetricSpecification: { predefinedMetricType: "ECSServiceAverageCPUUtilization" },
           },
+        },
+      ],
+    },
+    "aws.appautoscaling.scheduled-action.end-after-start": {
+      type: SCHEDULED_ACTION,
+      require: { endTime: { after: "startTime" } },
+      must: "The action ends after it begins: `endTime` is later than `startTime`.",
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScheduledAction.html",
+      accepts: [
+        {
+          resourceId: "service/a/b",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "ecs",
+          schedule: "cron(0 8 * * ? *)",
+          name: "a",
+          scalableTargetAction: { minCapacity: 1 },
+          startTime: "2030-01-01T00:00:00Z",
+          endTime: "2030-02-01T00:00:00Z",
+        },
+      ],
+      rejects: [
+        {
+          resourceId: "service/a/b",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "ecs",
+          schedule: "cron(0 8 * * ? *)",
+          name: "a",
+          scalableTargetAction: { minCapacity: 1 },
+          startTime: "2030-02-01T00:00:00Z",
+          endTime: "2030-01-01T00:00:00Z",
+        },
+      ],
+    },
+    "aws.appautoscaling.scheduled-action.capacity": {
+      type: SCHEDULED_ACTION,
+      require: { "scalableTargetAction.minCapacity": { max: { property: "scalableTargetAction.maxCapacity" } } },
+      must: "The minimum is at most the maximum.",
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_ScalableTargetAction.html",
+      accepts: [
+        {
+          resourceId: "service/a/b",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "ecs",
+          schedule: "cron(0 8 * * ? *)",
+          name: "a",
+          scalableTargetAction: { minCapacity: 1, maxCapacity: 4 },
+        },
+      ],
+      rejects: [
+        {
+          resourceId: "service/a/b",
+          scalableDimension: "ecs:service:DesiredCount",
+          serviceNamespace: "ecs",
+          schedule: "cron(0 8 * * ? *)",
+          name: "a",
+          scalableTargetAction: { minCapacity: 4, maxCapacity: 1 },
+        },
+      ],
+    },
+    "aws.appautoscaling.target.ecs-dimension": {
+      type: TARGET,
+      when: { scalableDimension: { startsWith: "ecs:service:" } },
+      require: { serviceNamespace: "ecs" },
+      must: 'This dimension is of the namespace "ecs".',
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
+      accepts: [
+        {
+          minCapacity: 1,
+          maxCapacity: 2,
+          resourceId: "service/a/b",
+          serviceNamespace: "ecs",
+          scalableDimension: "ecs:service:DesiredCount",
+        },
+      ],
+      rejects: [
+        {
+          minCapacity: 1,
+          maxCapacity: 2,
+          resourceId: "service/a/b",
+          serviceNamespace: "ec2",
+          scalableDimension: "ecs:service:DesiredCount",
+        },
+      ],
+    },
+    "aws.appautoscaling.target.dynamodb-dimension": {
+      type: TARGET,
+      when: { scalableDimension: { startsWith: "dynamodb:" } },
+      require: { serviceNamespace: "dynamodb" },
+      must: 'This dimension is of the namespace "dynamodb".',
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
+      accepts: [
+        {
+          minCapacity: 1,
+          maxCapacity: 2,
+          resourceId: "table/a",
+          serviceNamespace: "dynamodb",
+          scalableDimension: "dynamodb:table:ReadCapacityUnits",
+        },
+      ],
+      rejects: [
+        {
+          minCapacity: 1,
+          maxCapacity: 2,
+          resourceId: "table/a",
+          serviceNamespace: "ecs",
+          scalableDimension: "dynamodb:table:ReadCapacityUnits",
+        },
+      ],
+    },
+    "aws.appautoscaling.target.lambda-dimension": {
+      type: TARGET,
+      when: { scalableDimension: { startsWith: "lambda:function:" } },
+      require: { serviceNamespace: "lambda" },
+      must: 'This dimension is of the namespace "lambda".',
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
+      accepts: [
+        {
+          minCapacity: 1,
+          maxCapacity: 2,
+          resourceId: "function:a:live",
+          serviceNamespace: "lambda",
+          scalableDimension: "lambda:function:ProvisionedConcurrency",
+        },
+      ],
+      rejects: [
+        {
+          minCapacity: 1,
+          maxCapacity: 2,
+          resourceId: "function:a:live",
+          serviceNamespace: "ecs",
+          scalableDimension: "lambda:function:ProvisionedConcurrency",
+        },
+      ],
+    },
+    "aws.appautoscaling.target.rds-dimension": {
+      type: TARGET,
+      when: { scalableDimension: { startsWith: "rds:cluster:" } },
+      require: { serviceNamespace: "rds" },
+      must: 'This dimension is of the namespace "rds".',
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
+      accepts: [
+        {
+          minCapacity: 1,
+          maxCapacity: 2,
+          resourceId: "cluster:a",
+          serviceNamespace: "rds",
+          scalableDimension: "rds:cluster:ReadReplicaCount",
+        },
+      ],
+      rejects: [
+        {
+          minCapacity: 1,
+          maxCapacity: 2,
+          resourceId: "cluster:a",
+          serviceNamespace: "ecs",
+          scalableDimension: "rds:cluster:ReadReplicaCount",
+        },
+      ],
+    },
+    "aws.appautoscaling.policy.ecs-dimension": {
+      type: POLICY,
+      when: { scalableDimension: { startsWith: "ecs:service:" } },
+      require: { serviceNamespace: "ecs" },
+      must: 'This dimension is of the namespace "ecs".',
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
+      accepts: [
+        {
+          name: "a",
+          policyType: "StepScaling",
+          resourceId: "service/a/b",
+          serviceNamespace: "ecs",
+          scalableDimension: "ecs:service:DesiredCount",
+        },
+      ],
+      rejects: [
+        {
+          name: "a",
+          policyType: "StepScaling",
+          resourceId: "service/a/b",
+          serviceNamespace: "ec2",
+          scalableDimension: "ecs:service:DesiredCount",
+        },
+      ],
+    },
+    "aws.appautoscaling.policy.dynamodb-dimension": {
+      type: POLICY,
+      when: { scalableDimension: { startsWith: "dynamodb:" } },
+      require: { serviceNamespace: "dynamodb" },
+      must: 'This dimension is of the namespace "dynamodb".',
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
+      accepts: [
+        {
+          name: "a",
+          policyType: "StepScaling",
+          resourceId: "table/a",
+          serviceNamespace: "dynamodb",
+          scalableDimension: "dynamodb:table:ReadCapacityUnits",
+        },
+      ],
+      rejects: [
+        {
+          name: "a",
+          policyType: "StepScaling",
+          resourceId: "table/a",
+          serviceNamespace: "ecs",
+          scalableDimension: "dynamodb:table:ReadCapacityUnits",
+        },
+      ],
+    },
+    "aws.appautoscaling.policy.lambda-dimension": {
+      type: POLICY,
+      when: { scalableDimension: { startsWith: "lambda:function:" } },
+      require: { serviceNamespace: "lambda" },
+      must: 'This dimension is of the namespace "lambda".',
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
+      accepts: [
+        {
+          name: "a",
+          policyType: "StepScaling",
+          resourceId: "function:a:live",
+          serviceNamespace: "lambda",
+          scalableDimension: "lambda:function:ProvisionedConcurrency",
+        },
+      ],
+      rejects: [
+        {
+          name: "a",
+          policyType: "StepScaling",
+          resourceId: "function:a:live",
+          serviceNamespace: "ecs",
+          scalableDimension: "lambda:function:ProvisionedConcurrency",
+        },
+      ],
+    },
+    "aws.appautoscaling.policy.rds-dimension": {
+      type: POLICY,
+      when: { scalableDimension: { startsWith: "rds:cluster:" } },
+      require: { serviceNamespace: "rds" },
+      must: 'This dimension is of the namespace "rds".',
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
+      accepts: [
+        {
+          name: "a",
+          policyType: "StepScaling",
+          resourceId: "cluster:a",
+          serviceNamespace: "rds",
+          scalableDimension: "rds:cluster:ReadReplicaCount",
+        },
+      ],
+      rejects: [
+        {
+          name: "a",
+          policyType: "StepScaling",
+          resourceId: "cluster:a",
+          serviceNamespace: "ecs",
+          scalableDimension: "rds:cluster:ReadReplicaCount",
+        },
+      ],
+    },
+    "aws.appautoscaling.scheduled-action.ecs-dimension": {
+      type: SCHEDULED_ACTION,
+      when: { scalableDimension: { startsWith: "ecs:service:" } },
+      require: { serviceNamespace: "ecs" },
+      must: 'This dimension is of the namespace "ecs".',
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
+      accepts: [
+        {
+          name: "a",
+          schedule: "cron(0 8 * * ? *)",
+          scalableTargetAction: { minCapacity: 1 },
+          resourceId: "service/a/b",
+          serviceNamespace: "ecs",
+          scalableDimension: "ecs:service:DesiredCount",
+        },
+      ],
+      rejects: [
+        {
+          name: "a",
+          schedule: "cron(0 8 * * ? *)",
+          scalableTargetAction: { minCapacity: 1 },
+          resourceId: "service/a/b",
+          serviceNamespace: "ec2",
+          scalableDimension: "ecs:service:DesiredCount",
+        },
+      ],
+    },
+    "aws.appautoscaling.scheduled-action.dynamodb-dimension": {
+      type: SCHEDULED_ACTION,
+      when: { scalableDimension: { startsWith: "dynamodb:" } },
+      require: { serviceNamespace: "dynamodb" },
+      must: 'This dimension is of the namespace "dynamodb".',
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
+      accepts: [
+        {
+          name: "a",
+          schedule: "cron(0 8 * * ? *)",
+          scalableTargetAction: { minCapacity: 1 },
+          resourceId: "table/a",
+          serviceNamespace: "dynamodb",
+          scalableDimension: "dynamodb:table:ReadCapacityUnits",
+        },
+      ],
+      rejects: [
+        {
+          name: "a",
+          schedule: "cron(0 8 * * ? *)",
+          scalableTargetAction: { minCapacity: 1 },
+          resourceId: "table/a",
+          serviceNamespace: "ecs",
+          scalableDimension: "dynamodb:table:ReadCapacityUnits",
+        },
+      ],
+    },
+    "aws.appautoscaling.scheduled-action.lambda-dimension": {
+      type: SCHEDULED_ACTION,
+      when: { scalableDimension: { startsWith: "lambda:function:" } },
+      require: { serviceNamespace: "lambda" },
+      must: 'This dimension is of the namespace "lambda".',
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
+      accepts: [
+        {
+          name: "a",
+          schedule: "cron(0 8 * * ? *)",
+          scalableTargetAction: { minCapacity: 1 },
+          resourceId: "function:a:live",
+          serviceNamespace: "lambda",
+          scalableDimension: "lambda:function:ProvisionedConcurrency",
+        },
+      ],
+      rejects: [
+        {
+          name: "a",
+          schedule: "cron(0 8 * * ? *)",
+          scalableTargetAction: { minCapacity: 1 },
+          resourceId: "function:a:live",
+          serviceNamespace: "ecs",
+          scalableDimension: "lambda:function:ProvisionedConcurrency",
+        },
+      ],
+    },
+    "aws.appautoscaling.scheduled-action.rds-dimension": {
+      type: SCHEDULED_ACTION,
+      when: { scalableDimension: { startsWith: "rds:cluster:" } },
+      require: { serviceNamespace: "rds" },
+      must: 'This dimension is of the namespace "rds".',
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
+      accepts: [
+        {
+          name: "a",
+          schedule: "cron(0 8 * * ? *)",
+          scalableTargetAction: { minCapacity: 1 },
+          resourceId: "cluster:a",
+          serviceNamespace: "rds",
+          scalableDimension: "rds:cluster:ReadReplicaCount",
+        },
+      ],
+      rejects: [
+        {
+          name: "a",
+          schedule: "cron(0 8 * * ? *)",
+          scalableTargetAction: { minCapacity: 1 },
+          resourceId: "cluster:a",
+          serviceNamespace: "ecs",
+          scalableDimension: "rds:cluster:ReadReplicaCount",
         },
       ],
     },

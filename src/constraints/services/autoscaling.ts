@@ -1,5 +1,6 @@
 import { AUTOSCALING_GROUP } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const LIFECYCLE_HOOK = "aws:autoscaling/lifecycleHook:LifecycleHook";
 
 const SCHEDULE = "aws:autoscaling/schedule:Schedule";
 const POLICY = "aws:autoscaling/policy:Policy";
@@ -492,6 +493,229 @@ export default {
       ],
       rejects: [
         { autoscalingGroupName: "x", scheduledActionName: "x", recurrence: "0 20 * * *", minSize: 3, maxSize: 2 },
+      ],
+    },
+    "aws.autoscaling.group.health-check-type": {
+      type: AUTOSCALING_GROUP,
+      require: { healthCheckType: { matches: /^(?:EC2|ELB|EBS|VPC_LATTICE)(?:,\s*(?:EC2|ELB|EBS|VPC_LATTICE))*$/ } },
+      must: 'The health comes from "EC2", "ELB", "EBS" or "VPC_LATTICE".',
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html",
+      accepts: [
+        {
+          minSize: 1,
+          maxSize: 2,
+          vpcZoneIdentifiers: ["a"],
+          launchTemplate: { id: "lt-1", version: "1" },
+          healthCheckType: "ELB",
+        },
+      ],
+      rejects: [
+        {
+          minSize: 1,
+          maxSize: 2,
+          vpcZoneIdentifiers: ["a"],
+          launchTemplate: { id: "lt-1", version: "1" },
+          healthCheckType: "ALB",
+        },
+        {
+          minSize: 1,
+          maxSize: 2,
+          vpcZoneIdentifiers: ["a"],
+          launchTemplate: { id: "lt-1", version: "1" },
+          healthCheckType: "elb",
+        },
+      ],
+    },
+    "aws.autoscaling.group.refresh-strategy": {
+      type: AUTOSCALING_GROUP,
+      require: { "instanceRefresh.strategy": ["Rolling", "ReplaceRootVolume"] },
+      must: '`strategy` must be "Rolling" or "ReplaceRootVolume".',
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_StartInstanceRefresh.html",
+      accepts: [
+        {
+          minSize: 1,
+          maxSize: 2,
+          vpcZoneIdentifiers: ["a"],
+          launchTemplate: { id: "lt-1", version: "1" },
+          instanceRefresh: { strategy: "Rolling" },
+        },
+      ],
+      rejects: [
+        {
+          minSize: 1,
+          maxSize: 2,
+          vpcZoneIdentifiers: ["a"],
+          launchTemplate: { id: "lt-1", version: "1" },
+          instanceRefresh: { strategy: "rolling" },
+        },
+      ],
+    },
+    "aws.autoscaling.group.hook": {
+      type: AUTOSCALING_GROUP,
+      each: "initialLifecycleHooks",
+      require: {
+        heartbeatTimeout: { min: 30, max: 7200 },
+        defaultResult: ["CONTINUE", "ABANDON"],
+        lifecycleTransition: ["autoscaling:EC2_INSTANCE_LAUNCHING", "autoscaling:EC2_INSTANCE_TERMINATING"],
+      },
+      must: "A hook waits for 30 to 7,200 seconds at launching or terminating, and then goes on with CONTINUE or ABANDON.",
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LifecycleHookSpecification.html",
+      accepts: [
+        {
+          minSize: 1,
+          maxSize: 2,
+          vpcZoneIdentifiers: ["a"],
+          launchTemplate: { id: "lt-1", version: "1" },
+          initialLifecycleHooks: [
+            {
+              name: "a",
+              heartbeatTimeout: 300,
+              defaultResult: "CONTINUE",
+              lifecycleTransition: "autoscaling:EC2_INSTANCE_LAUNCHING",
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          minSize: 1,
+          maxSize: 2,
+          vpcZoneIdentifiers: ["a"],
+          launchTemplate: { id: "lt-1", version: "1" },
+          initialLifecycleHooks: [
+            {
+              name: "a",
+              heartbeatTimeout: 10,
+              defaultResult: "CONTINUE",
+              lifecycleTransition: "autoscaling:EC2_INSTANCE_LAUNCHING",
+            },
+          ],
+        },
+        {
+          minSize: 1,
+          maxSize: 2,
+          vpcZoneIdentifiers: ["a"],
+          launchTemplate: { id: "lt-1", version: "1" },
+          initialLifecycleHooks: [{ name: "a", lifecycleTransition: "EC2_INSTANCE_LAUNCHING" }],
+        },
+      ],
+    },
+    "aws.autoscaling.lifecycle-hook.transition": {
+      type: LIFECYCLE_HOOK,
+      require: {
+        defaultResult: ["CONTINUE", "ABANDON"],
+        lifecycleTransition: ["autoscaling:EC2_INSTANCE_LAUNCHING", "autoscaling:EC2_INSTANCE_TERMINATING"],
+      },
+      must: "A hook is for launching or terminating, and goes on with CONTINUE or ABANDON.",
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutLifecycleHook.html",
+      accepts: [
+        {
+          autoscalingGroupName: "a",
+          defaultResult: "ABANDON",
+          lifecycleTransition: "autoscaling:EC2_INSTANCE_TERMINATING",
+        },
+      ],
+      rejects: [
+        { autoscalingGroupName: "a", lifecycleTransition: "EC2_INSTANCE_TERMINATING" },
+        {
+          autoscalingGroupName: "a",
+          defaultResult: "STOP",
+          lifecycleTransition: "autoscaling:EC2_INSTANCE_TERMINATING",
+        },
+      ],
+    },
+    "aws.autoscaling.group.metrics": {
+      type: AUTOSCALING_GROUP,
+      require: {
+        enabledMetrics: { every: { matches: /^(?:Group|WarmPool)[A-Z][A-Za-z]+$/ } },
+        metricsGranularity: "1Minute",
+      },
+      must: "A group's metrics have names such as GroupDesiredCapacity, and one value a minute.",
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_EnableMetricsCollection.html",
+      accepts: [
+        {
+          minSize: 1,
+          maxSize: 2,
+          vpcZoneIdentifiers: ["a"],
+          launchTemplate: { id: "lt-1", version: "1" },
+          enabledMetrics: ["GroupMinSize"],
+          metricsGranularity: "1Minute",
+        },
+      ],
+      rejects: [
+        {
+          minSize: 1,
+          maxSize: 2,
+          vpcZoneIdentifiers: ["a"],
+          launchTemplate: { id: "lt-1", version: "1" },
+          enabledMetrics: ["CPUUtilization"],
+        },
+        {
+          minSize: 1,
+          maxSize: 2,
+          vpcZoneIdentifiers: ["a"],
+          launchTemplate: { id: "lt-1", version: "1" },
+          metricsGranularity: "5Minutes",
+        },
+      ],
+    },
+    "aws.autoscaling.policy.tracking-alone": {
+      type: POLICY,
+      when: { policyType: "TargetTrackingScaling" },
+      require: {
+        adjustmentType: { present: false },
+        scalingAdjustment: { present: false },
+        stepAdjustments: { present: false },
+      },
+      must: "A policy that tracks a target has no adjustments: leave out `adjustmentType` and `scalingAdjustment`.",
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScalingPolicy.html",
+      accepts: [
+        {
+          autoscalingGroupName: "a",
+          policyType: "TargetTrackingScaling",
+          targetTrackingConfiguration: {
+            targetValue: 50,
+            predefinedMetricSpecification: { predefinedMetricType: "ASGAverageCPUUtilization" },
+          },
+        },
+      ],
+      rejects: [
+        {
+          autoscalingGroupName: "a",
+          policyType: "TargetTrackingScaling",
+          adjustmentType: "ChangeInCapacity",
+          scalingAdjustment: 1,
+          targetTrackingConfiguration: {
+            targetValue: 50,
+            predefinedMetricSpecification: { predefinedMetricType: "ASGAverageCPUUtilization" },
+          },
+        },
+      ],
+    },
+    "aws.autoscaling.schedule.end-after-start": {
+      type: SCHEDULE,
+      require: { endTime: { after: "startTime" } },
+      must: "The schedule ends after it begins: `endTime` is later than `startTime`.",
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScheduledUpdateGroupAction.html",
+      accepts: [
+        {
+          autoscalingGroupName: "a",
+          scheduledActionName: "b",
+          minSize: 1,
+          startTime: "2030-01-01T00:00:00Z",
+          endTime: "2030-02-01T00:00:00Z",
+          recurrence: "0 8 * * 1",
+        },
+      ],
+      rejects: [
+        {
+          autoscalingGroupName: "a",
+          scheduledActionName: "b",
+          minSize: 1,
+          startTime: "2030-02-01T00:00:00Z",
+          endTime: "2030-01-01T00:00:00Z",
+          recurrence: "0 8 * * 1",
+        },
       ],
     },
   },

@@ -1,5 +1,7 @@
 import { BACKUP_PLAN as PLAN, BACKUP_SELECTION } from "../../aws/storage/backup";
 import type { ServiceConstraints } from "../form";
+const SELECTION = "aws:backup/selection:Selection";
+const PLAN_TYPE = "aws:backup/plan:Plan";
 
 const VAULT_LOCK_CONFIGURATION = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
 const API = "https://docs.aws.amazon.com/aws-backup/latest/devguide";
@@ -109,6 +111,47 @@ export default {
       ],
       rejects: [
         { name: "x", rules: [{ ruleName: "x", targetVaultName: "x", startWindow: 180, completionWindow: 120 }] },
+      ],
+    },
+    "aws.backup.selection.tag-type": {
+      type: SELECTION,
+      each: "selectionTags",
+      require: { type: ["STRINGEQUALS"] },
+      must: '`type` must be "STRINGEQUALS".',
+      source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Condition.html",
+      accepts: [
+        {
+          planId: "p",
+          name: "a",
+          iamRoleArn: "arn:aws:iam::111122223333:role/backup",
+          selectionTags: [{ key: "backup", value: "daily", type: "STRINGEQUALS" }],
+        },
+      ],
+      rejects: [
+        {
+          planId: "p",
+          name: "a",
+          iamRoleArn: "arn:aws:iam::111122223333:role/backup",
+          selectionTags: [{ key: "backup", value: "daily", type: "STRINGLIKE" }],
+        },
+      ],
+    },
+    "aws.backup.plan.rules-differ": {
+      type: PLAN_TYPE,
+      require: { rules: { uniqueBy: "ruleName" } },
+      must: "Each rule has a name of its own.",
+      source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html",
+      accepts: [
+        { name: "orders", rules: [{ ruleName: "daily", targetVaultName: "a", schedule: "cron(0 3 * * ? *)" }] },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          rules: [
+            { ruleName: "daily", targetVaultName: "a", schedule: "cron(0 3 * * ? *)" },
+            { ruleName: "daily", targetVaultName: "a", schedule: "cron(0 4 ? * SUN *)" },
+          ],
+        },
       ],
     },
   },

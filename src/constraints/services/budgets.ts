@@ -1,4 +1,5 @@
 import type { ServiceConstraints } from "../form";
+const BUDGET = "aws:budgets/budget:Budget";
 
 export default {
   date: "2026-11-30",
@@ -14,6 +15,51 @@ export default {
         { budgetType: "COST", limitAmount: "100", limitUnit: "USD" },
       ],
       rejects: [{ budgetType: "RI_UTILIZATION", limitAmount: "100", limitUnit: "USD" }],
+    },
+    "aws.budgets.budget.notification": {
+      type: BUDGET,
+      each: "notifications",
+      require: {
+        thresholdType: ["PERCENTAGE", "ABSOLUTE_VALUE"],
+        comparisonOperator: ["GREATER_THAN", "LESS_THAN", "EQUAL_TO"],
+        notificationType: ["ACTUAL", "FORECASTED"],
+      },
+      must: "A notification is for a PERCENTAGE or an ABSOLUTE_VALUE, of what is ACTUAL or FORECASTED.",
+      source: "https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Notification.html",
+      accepts: [
+        {
+          budgetType: "COST",
+          limitAmount: "100",
+          limitUnit: "USD",
+          timeUnit: "MONTHLY",
+          notifications: [
+            {
+              comparisonOperator: "GREATER_THAN",
+              threshold: 80,
+              thresholdType: "PERCENTAGE",
+              notificationType: "ACTUAL",
+              subscriberEmailAddresses: ["a@example.com"],
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          budgetType: "COST",
+          limitAmount: "100",
+          limitUnit: "USD",
+          timeUnit: "MONTHLY",
+          notifications: [
+            {
+              comparisonOperator: "GREATER_THAN",
+              threshold: 80,
+              thresholdType: "PERCENT",
+              notificationType: "ACTUAL",
+              subscriberEmailAddresses: ["a@example.com"],
+            },
+          ],
+        },
+      ],
     },
   },
 } satisfies ServiceConstraints;

@@ -7,6 +7,7 @@ import {
   CLOUDWATCH_METRIC_ALARM,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const COMPOSITE_ALARM_TYPE = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
 
 const METRIC_STREAM = "aws:cloudwatch/metricStream:MetricStream";
 const LOG_METRIC_FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
@@ -602,6 +603,307 @@ export default {
           period: 60,
           statistic: "Sum",
           treatMissingData: "ignored",
+        },
+      ],
+    },
+    "aws.cloudwatch.metric-alarm.unit": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      require: {
+        unit: [
+          "Seconds",
+          "Microseconds",
+          "Milliseconds",
+          "Bytes",
+          "Kilobytes",
+          "Megabytes",
+          "Gigabytes",
+          "Terabytes",
+          "Bits",
+          "Kilobits",
+          "Megabits",
+          "Gigabits",
+          "Terabits",
+          "Percent",
+          "Count",
+          "Bytes/Second",
+          "Kilobytes/Second",
+          "Megabytes/Second",
+          "Gigabytes/Second",
+          "Terabytes/Second",
+          "Bits/Second",
+          "Kilobits/Second",
+          "Megabits/Second",
+          "Gigabits/Second",
+          "Terabits/Second",
+          "Count/Second",
+          "None",
+        ],
+      },
+      must: "The unit must be one that CloudWatch has, such as Count, Percent or Milliseconds.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+      accepts: [
+        {
+          comparisonOperator: "GreaterThanThreshold",
+          evaluationPeriods: 1,
+          metricName: "Errors",
+          namespace: "AWS/Lambda",
+          period: 60,
+          statistic: "Sum",
+          threshold: 1,
+          unit: "Count",
+        },
+      ],
+      rejects: [
+        {
+          comparisonOperator: "GreaterThanThreshold",
+          evaluationPeriods: 1,
+          metricName: "Errors",
+          namespace: "AWS/Lambda",
+          period: 60,
+          statistic: "Sum",
+          threshold: 1,
+          unit: "count",
+        },
+        {
+          comparisonOperator: "GreaterThanThreshold",
+          evaluationPeriods: 1,
+          metricName: "Errors",
+          namespace: "AWS/Lambda",
+          period: 60,
+          statistic: "Sum",
+          threshold: 1,
+          unit: "ms",
+        },
+      ],
+    },
+    "aws.cloudwatch.metric-alarm.query-stat": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      each: "metricQueries",
+      require: {
+        "metric.stat": {
+          matches:
+            /^(?:SampleCount|Average|Sum|Minimum|Maximum|IQM|(?:p|tm|tc|ts|wm)(?:100|\d{1,2}(?:\.\d{0,10})?)|(?:PR|TM|TC|TS|WM)\(.{1,40}\))$/,
+        },
+      },
+      must: "A statistic is one such as Average, Sum or p99.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricStat.html",
+      accepts: [
+        {
+          comparisonOperator: "GreaterThanThreshold",
+          evaluationPeriods: 1,
+          threshold: 1,
+          metricQueries: [
+            {
+              id: "m1",
+              returnData: true,
+              metric: { metricName: "Errors", namespace: "AWS/Lambda", period: 60, stat: "p99" },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          comparisonOperator: "GreaterThanThreshold",
+          evaluationPeriods: 1,
+          threshold: 1,
+          metricQueries: [
+            {
+              id: "m1",
+              returnData: true,
+              metric: { metricName: "Errors", namespace: "AWS/Lambda", period: 60, stat: "average" },
+            },
+          ],
+        },
+        {
+          comparisonOperator: "GreaterThanThreshold",
+          evaluationPeriods: 1,
+          threshold: 1,
+          metricQueries: [
+            {
+              id: "m1",
+              returnData: true,
+              metric: { metricName: "Errors", namespace: "AWS/Lambda", period: 60, stat: "p101" },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.cloudwatch.metric-alarm.percentile-range": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      require: {
+        extendedStatistic: {
+          matches:
+            /^(?:SampleCount|Average|Sum|Minimum|Maximum|IQM|(?:p|tm|tc|ts|wm)(?:100|\d{1,2}(?:\.\d{0,10})?)|(?:PR|TM|TC|TS|WM)\(.{1,40}\))$/,
+        },
+      },
+      must: "An extended statistic is one such as p99.9, tm90 or TM(10%:90%), of at most 100 percent.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html",
+      accepts: [
+        {
+          comparisonOperator: "GreaterThanThreshold",
+          evaluationPeriods: 1,
+          metricName: "Duration",
+          namespace: "AWS/Lambda",
+          period: 60,
+          threshold: 1,
+          extendedStatistic: "p99.9",
+        },
+      ],
+      rejects: [
+        {
+          comparisonOperator: "GreaterThanThreshold",
+          evaluationPeriods: 1,
+          metricName: "Duration",
+          namespace: "AWS/Lambda",
+          period: 60,
+          threshold: 1,
+          extendedStatistic: "p101",
+        },
+      ],
+    },
+    "aws.cloudwatch.composite-alarm.suppressor": {
+      type: COMPOSITE_ALARM_TYPE,
+      when: { actionsSuppressor: { present: true } },
+      require: {
+        "actionsSuppressor.alarm": { present: true },
+        "actionsSuppressor.waitPeriod": { present: true },
+        "actionsSuppressor.extensionPeriod": { present: true },
+      },
+      must: "A suppressor has an alarm, `waitPeriod` and `extensionPeriod`.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html",
+      accepts: [{ alarmRule: "ALARM(a)", actionsSuppressor: { alarm: "b", waitPeriod: 60, extensionPeriod: 60 } }],
+      rejects: [{ alarmRule: "ALARM(a)", actionsSuppressor: { alarm: "b", waitPeriod: 60 } }],
+    },
+    "aws.cloudwatch.log-group.key-arn": {
+      type: CLOUDWATCH_LOG_GROUP,
+      require: { kmsKeyId: { not: { matches: /^(?:alias\/|[0-9a-f-]{36}$|arn:[^:]+:kms:[^:]*:\d{12}:alias\/)/ } } },
+      must: "A log group's key is named by its ARN, not by its id or an alias.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
+      accepts: [{ kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/0c1f7e9a-2b4d-4f6a-8e1c-3d5b7f9a1c2e" }],
+      rejects: [
+        { kmsKeyId: "alias/logs" },
+        { kmsKeyId: "0c1f7e9a-2b4d-4f6a-8e1c-3d5b7f9a1c2e" },
+        { kmsKeyId: "arn:aws:kms:us-east-1:111122223333:alias/logs" },
+      ],
+    },
+    "aws.cloudwatch.log-metric-filter.unit": {
+      type: LOG_METRIC_FILTER,
+      require: {
+        "metricTransformation.unit": [
+          "Seconds",
+          "Microseconds",
+          "Milliseconds",
+          "Bytes",
+          "Kilobytes",
+          "Megabytes",
+          "Gigabytes",
+          "Terabytes",
+          "Bits",
+          "Kilobits",
+          "Megabits",
+          "Gigabits",
+          "Terabits",
+          "Percent",
+          "Count",
+          "Bytes/Second",
+          "Kilobytes/Second",
+          "Megabytes/Second",
+          "Gigabytes/Second",
+          "Terabytes/Second",
+          "Bits/Second",
+          "Kilobits/Second",
+          "Megabits/Second",
+          "Gigabits/Second",
+          "Terabits/Second",
+          "Count/Second",
+          "None",
+        ],
+      },
+      must: "The unit must be one that CloudWatch has, such as Count, Percent or Milliseconds.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_MetricTransformation.html",
+      accepts: [
+        {
+          logGroupName: "/a",
+          pattern: "ERROR",
+          metricTransformation: { name: "errors", namespace: "orders", value: "1", unit: "Count" },
+        },
+      ],
+      rejects: [
+        {
+          logGroupName: "/a",
+          pattern: "ERROR",
+          metricTransformation: { name: "errors", namespace: "orders", value: "1", unit: "count" },
+        },
+      ],
+    },
+    "aws.cloudwatch.event-target.array-size": {
+      type: CLOUDWATCH_EVENT_TARGET,
+      require: { "batchTarget.arraySize": { min: 2, max: 10000 } },
+      must: "`arraySize` must be from 2 to 10,000.",
+      source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_BatchArrayProperties.html",
+      accepts: [
+        {
+          rule: "orders",
+          arn: "arn:aws:batch:us-east-1:111122223333:job-queue/orders",
+          roleArn: "arn:aws:iam::111122223333:role/events",
+          batchTarget: { jobDefinition: "a", jobName: "b", arraySize: 10000 },
+        },
+      ],
+      rejects: [
+        {
+          rule: "orders",
+          arn: "arn:aws:batch:us-east-1:111122223333:job-queue/orders",
+          roleArn: "arn:aws:iam::111122223333:role/events",
+          batchTarget: { jobDefinition: "a", jobName: "b", arraySize: 10001 },
+        },
+        {
+          rule: "orders",
+          arn: "arn:aws:batch:us-east-1:111122223333:job-queue/orders",
+          roleArn: "arn:aws:iam::111122223333:role/events",
+          batchTarget: { jobDefinition: "a", jobName: "b", arraySize: 1 },
+        },
+      ],
+    },
+    "aws.cloudwatch.event-target.attempts": {
+      type: CLOUDWATCH_EVENT_TARGET,
+      require: { "batchTarget.jobAttempts": { min: 1, max: 10 } },
+      must: "`jobAttempts` must be from 1 to 10.",
+      source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_BatchRetryStrategy.html",
+      accepts: [
+        {
+          rule: "orders",
+          arn: "arn:aws:batch:us-east-1:111122223333:job-queue/orders",
+          roleArn: "arn:aws:iam::111122223333:role/events",
+          batchTarget: { jobDefinition: "a", jobName: "b", jobAttempts: 10 },
+        },
+      ],
+      rejects: [
+        {
+          rule: "orders",
+          arn: "arn:aws:batch:us-east-1:111122223333:job-queue/orders",
+          roleArn: "arn:aws:iam::111122223333:role/events",
+          batchTarget: { jobDefinition: "a", jobName: "b", jobAttempts: 11 },
+        },
+        {
+          rule: "orders",
+          arn: "arn:aws:batch:us-east-1:111122223333:job-queue/orders",
+          roleArn: "arn:aws:iam::111122223333:role/events",
+          batchTarget: { jobDefinition: "a", jobName: "b", jobAttempts: 0 },
+        },
+      ],
+    },
+    "aws.cloudwatch.event-target.target-id": {
+      type: CLOUDWATCH_EVENT_TARGET,
+      require: { targetId: { maxLength: 64, matches: /^[.\-_A-Za-z0-9]+$/ } },
+      must: "The id of a target has at most 64 letters, digits, dots, underscores and hyphens.",
+      source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html",
+      accepts: [{ rule: "orders", arn: "arn:aws:sqs:us-east-1:111122223333:orders", targetId: "orders" }],
+      rejects: [
+        { rule: "orders", arn: "arn:aws:sqs:us-east-1:111122223333:orders", targetId: "a b" },
+        {
+          rule: "orders",
+          arn: "arn:aws:sqs:us-east-1:111122223333:orders",
+          targetId: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         },
       ],
     },

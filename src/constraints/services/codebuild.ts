@@ -280,5 +280,149 @@ export default {
         { projectName: "x", branchFilter: "main", filterGroups: [{ filters: [{ type: "EVENT", pattern: "PUSH" }] }] },
       ],
     },
+    "aws.codebuild.project.visibility": {
+      type: CODEBUILD_PROJECT,
+      require: { projectVisibility: ["PUBLIC_READ", "PRIVATE"] },
+      must: '`projectVisibility` must be "PUBLIC_READ" or "PRIVATE".',
+      source: "https://docs.aws.amazon.com/codebuild/latest/APIReference/API_UpdateProjectVisibility.html",
+      accepts: [
+        {
+          serviceRole: "arn:aws:iam::111122223333:role/build",
+          artifacts: { type: "NO_ARTIFACTS" },
+          source: { type: "GITHUB", location: "https://github.com/acme/orders.git" },
+          environment: {
+            computeType: "BUILD_GENERAL1_SMALL",
+            image: "aws/codebuild/amazonlinux2-x86_64-standard:5.0",
+            type: "LINUX_CONTAINER",
+          },
+          resourceAccessRole: "arn:aws:iam::111122223333:role/read",
+          projectVisibility: "PUBLIC_READ",
+        },
+      ],
+      rejects: [
+        {
+          serviceRole: "arn:aws:iam::111122223333:role/build",
+          artifacts: { type: "NO_ARTIFACTS" },
+          source: { type: "GITHUB", location: "https://github.com/acme/orders.git" },
+          environment: {
+            computeType: "BUILD_GENERAL1_SMALL",
+            image: "aws/codebuild/amazonlinux2-x86_64-standard:5.0",
+            type: "LINUX_CONTAINER",
+          },
+          resourceAccessRole: "arn:aws:iam::111122223333:role/read",
+          projectVisibility: "PUBLIC",
+        },
+      ],
+    },
+    "aws.codebuild.project.variables-differ": {
+      type: CODEBUILD_PROJECT,
+      require: { "environment.environmentVariables": { uniqueBy: "name" } },
+      must: "Each variable has a name of its own.",
+      source: "https://docs.aws.amazon.com/codebuild/latest/APIReference/API_EnvironmentVariable.html",
+      accepts: [
+        {
+          serviceRole: "arn:aws:iam::111122223333:role/build",
+          artifacts: { type: "NO_ARTIFACTS" },
+          source: { type: "GITHUB", location: "https://github.com/acme/orders.git" },
+          environment: {
+            computeType: "BUILD_GENERAL1_SMALL",
+            image: "aws/codebuild/amazonlinux2-x86_64-standard:5.0",
+            type: "LINUX_CONTAINER",
+            environmentVariables: [{ name: "STAGE", value: "dev" }],
+          },
+        },
+      ],
+      rejects: [
+        {
+          serviceRole: "arn:aws:iam::111122223333:role/build",
+          artifacts: { type: "NO_ARTIFACTS" },
+          source: { type: "GITHUB", location: "https://github.com/acme/orders.git" },
+          environment: {
+            computeType: "BUILD_GENERAL1_SMALL",
+            image: "aws/codebuild/amazonlinux2-x86_64-standard:5.0",
+            type: "LINUX_CONTAINER",
+            environmentVariables: [
+              { name: "STAGE", value: "dev" },
+              { name: "STAGE", value: "prod" },
+            ],
+          },
+        },
+      ],
+    },
+    "aws.codebuild.project.concurrency": {
+      type: CODEBUILD_PROJECT,
+      require: { concurrentBuildLimit: { min: 1 } },
+      must: "`concurrentBuildLimit` must be at least 1.",
+      source: "https://docs.aws.amazon.com/codebuild/latest/APIReference/API_CreateProject.html",
+      accepts: [
+        {
+          serviceRole: "arn:aws:iam::111122223333:role/build",
+          artifacts: { type: "NO_ARTIFACTS" },
+          source: { type: "GITHUB", location: "https://github.com/acme/orders.git" },
+          environment: {
+            computeType: "BUILD_GENERAL1_SMALL",
+            image: "aws/codebuild/amazonlinux2-x86_64-standard:5.0",
+            type: "LINUX_CONTAINER",
+          },
+          concurrentBuildLimit: 1,
+        },
+      ],
+      rejects: [
+        {
+          serviceRole: "arn:aws:iam::111122223333:role/build",
+          artifacts: { type: "NO_ARTIFACTS" },
+          source: { type: "GITHUB", location: "https://github.com/acme/orders.git" },
+          environment: {
+            computeType: "BUILD_GENERAL1_SMALL",
+            image: "aws/codebuild/amazonlinux2-x86_64-standard:5.0",
+            type: "LINUX_CONTAINER",
+          },
+          concurrentBuildLimit: 0,
+        },
+      ],
+    },
+    "aws.codebuild.project.batch-timeout": {
+      type: CODEBUILD_PROJECT,
+      require: { "buildBatchConfig.timeoutInMins": { min: 5, max: 2160 } },
+      must: "`timeoutInMins` must be from 5 to 2,160.",
+      source: "https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectBuildBatchConfig.html",
+      accepts: [
+        {
+          serviceRole: "arn:aws:iam::111122223333:role/build",
+          artifacts: { type: "NO_ARTIFACTS" },
+          source: { type: "GITHUB", location: "https://github.com/acme/orders.git" },
+          environment: {
+            computeType: "BUILD_GENERAL1_SMALL",
+            image: "aws/codebuild/amazonlinux2-x86_64-standard:5.0",
+            type: "LINUX_CONTAINER",
+          },
+          buildBatchConfig: { serviceRole: "arn:aws:iam::111122223333:role/build", timeoutInMins: 2160 },
+        },
+      ],
+      rejects: [
+        {
+          serviceRole: "arn:aws:iam::111122223333:role/build",
+          artifacts: { type: "NO_ARTIFACTS" },
+          source: { type: "GITHUB", location: "https://github.com/acme/orders.git" },
+          environment: {
+            computeType: "BUILD_GENERAL1_SMALL",
+            image: "aws/codebuild/amazonlinux2-x86_64-standard:5.0",
+            type: "LINUX_CONTAINER",
+          },
+          buildBatchConfig: { serviceRole: "arn:aws:iam::111122223333:role/build", timeoutInMins: 2161 },
+        },
+        {
+          serviceRole: "arn:aws:iam::111122223333:role/build",
+          artifacts: { type: "NO_ARTIFACTS" },
+          source: { type: "GITHUB", location: "https://github.com/acme/orders.git" },
+          environment: {
+            computeType: "BUILD_GENERAL1_SMALL",
+            image: "aws/codebuild/amazonlinux2-x86_64-standard:5.0",
+            type: "LINUX_CONTAINER",
+          },
+          buildBatchConfig: { serviceRole: "arn:aws:iam::111122223333:role/build", timeoutInMins: 4 },
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

@@ -544,5 +544,96 @@ export default {
         },
       ],
     },
+    "aws.cognito.user-pool.tier": {
+      type: POOL,
+      require: { userPoolTier: ["LITE", "ESSENTIALS", "PLUS"] },
+      must: '`userPoolTier` must be "LITE", "ESSENTIALS" or "PLUS".',
+      source: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html",
+      accepts: [{ userPoolTier: "LITE" }],
+      rejects: [{ userPoolTier: "BASIC" }],
+    },
+    "aws.cognito.user-pool.verification-of-users": {
+      type: POOL,
+      require: { "webAuthnConfiguration.userVerification": ["required", "preferred"] },
+      must: '`userVerification` must be "required" or "preferred".',
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnConfigurationType.html",
+      accepts: [{ webAuthnConfiguration: { userVerification: "required" } }],
+      rejects: [{ webAuthnConfiguration: { userVerification: "optional" } }],
+    },
+    "aws.cognito.user-pool.first-factors": {
+      type: POOL,
+      require: {
+        "signInPolicy.allowedFirstAuthFactors": {
+          every: ["PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"],
+        },
+      },
+      must: "A first factor is PASSWORD, EMAIL_OTP, SMS_OTP or WEB_AUTHN.",
+      source: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignInPolicyType.html",
+      accepts: [{ signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] } }],
+      rejects: [{ signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "PASSKEY"] } }],
+    },
+    "aws.cognito.user-pool.custom-email-sender": {
+      type: POOL,
+      require: { "lambdaConfig.customEmailSender.lambdaVersion": ["V1_0"] },
+      must: '`lambdaVersion` must be "V1_0".',
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomEmailLambdaVersionConfigType.html",
+      accepts: [
+        {
+          lambdaConfig: {
+            kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/x",
+            customEmailSender: { lambdaArn: "arn:aws:lambda:us-east-1:111122223333:function:a", lambdaVersion: "V1_0" },
+          },
+        },
+      ],
+      rejects: [
+        {
+          lambdaConfig: {
+            kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/x",
+            customEmailSender: { lambdaArn: "arn:aws:lambda:us-east-1:111122223333:function:a", lambdaVersion: "V2_0" },
+          },
+        },
+      ],
+    },
+    "aws.cognito.user-pool.custom-sms-sender": {
+      type: POOL,
+      require: { "lambdaConfig.customSmsSender.lambdaVersion": ["V1_0"] },
+      must: '`lambdaVersion` must be "V1_0".',
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomEmailLambdaVersionConfigType.html",
+      accepts: [
+        {
+          lambdaConfig: {
+            kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/x",
+            customSmsSender: { lambdaArn: "arn:aws:lambda:us-east-1:111122223333:function:a", lambdaVersion: "V1_0" },
+          },
+        },
+      ],
+      rejects: [
+        {
+          lambdaConfig: {
+            kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/x",
+            customSmsSender: { lambdaArn: "arn:aws:lambda:us-east-1:111122223333:function:a", lambdaVersion: "V2_0" },
+          },
+        },
+      ],
+    },
+    "aws.cognito.user-pool.schemas-differ": {
+      type: POOL,
+      require: { schemas: { uniqueBy: "name" } },
+      must: "Each attribute has a name of its own.",
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SchemaAttributeType.html",
+      accepts: [{ schemas: [{ name: "tenant", attributeDataType: "String" }] }],
+      rejects: [
+        {
+          schemas: [
+            { name: "tenant", attributeDataType: "String" },
+            { name: "tenant", attributeDataType: "Number" },
+          ],
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

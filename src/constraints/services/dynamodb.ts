@@ -443,5 +443,96 @@ export default {
       rejects: [{ ...keyed, billingMode: "PAY_PER_REQUEST", streamEnabled: false, streamViewType: "NEW_IMAGE" }],
       level: "advisory",
     },
+    "aws.dynamodb.table.class": {
+      type: DYNAMODB_TABLE,
+      require: { tableClass: ["STANDARD", "STANDARD_INFREQUENT_ACCESS"] },
+      must: '`tableClass` must be "STANDARD" or "STANDARD_INFREQUENT_ACCESS".',
+      source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html",
+      accepts: [
+        {
+          attributes: [{ name: "id", type: "S" }],
+          hashKey: "id",
+          billingMode: "PAY_PER_REQUEST",
+          tableClass: "STANDARD",
+        },
+      ],
+      rejects: [
+        {
+          attributes: [{ name: "id", type: "S" }],
+          hashKey: "id",
+          billingMode: "PAY_PER_REQUEST",
+          tableClass: "STANDARD_IA",
+        },
+      ],
+    },
+    "aws.dynamodb.table.import-format": {
+      type: DYNAMODB_TABLE,
+      require: { "importTable.inputFormat": ["CSV", "DYNAMODB_JSON", "ION"] },
+      must: '`inputFormat` must be "CSV", "DYNAMODB_JSON" or "ION".',
+      source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ImportTable.html",
+      accepts: [
+        {
+          attributes: [{ name: "id", type: "S" }],
+          hashKey: "id",
+          billingMode: "PAY_PER_REQUEST",
+          importTable: { s3BucketSource: { bucket: "orders" }, inputFormat: "CSV" },
+        },
+      ],
+      rejects: [
+        {
+          attributes: [{ name: "id", type: "S" }],
+          hashKey: "id",
+          billingMode: "PAY_PER_REQUEST",
+          importTable: { s3BucketSource: { bucket: "orders" }, inputFormat: "JSON" },
+        },
+      ],
+    },
+    "aws.dynamodb.table.import-compression": {
+      type: DYNAMODB_TABLE,
+      require: { "importTable.inputCompressionType": ["GZIP", "ZSTD", "NONE"] },
+      must: '`inputCompressionType` must be "GZIP", "ZSTD" or "NONE".',
+      source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ImportTable.html",
+      accepts: [
+        {
+          attributes: [{ name: "id", type: "S" }],
+          hashKey: "id",
+          billingMode: "PAY_PER_REQUEST",
+          importTable: { inputFormat: "CSV", s3BucketSource: { bucket: "orders" }, inputCompressionType: "GZIP" },
+        },
+      ],
+      rejects: [
+        {
+          attributes: [{ name: "id", type: "S" }],
+          hashKey: "id",
+          billingMode: "PAY_PER_REQUEST",
+          importTable: { inputFormat: "CSV", s3BucketSource: { bucket: "orders" }, inputCompressionType: "ZIP" },
+        },
+      ],
+    },
+    "aws.dynamodb.table.restore-time": {
+      type: DYNAMODB_TABLE,
+      require: { atMostOne: ["restoreDateTime", "restoreToLatestTime"] },
+      must: "A table is restored either to a time or to the latest one.",
+      source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableToPointInTime.html",
+      accepts: [
+        {
+          attributes: [{ name: "id", type: "S" }],
+          hashKey: "id",
+          billingMode: "PAY_PER_REQUEST",
+          restoreSourceName: "orders",
+          restoreToLatestTime: true,
+        },
+      ],
+      rejects: [
+        {
+          attributes: [{ name: "id", type: "S" }],
+          hashKey: "id",
+          billingMode: "PAY_PER_REQUEST",
+          restoreSourceName: "orders",
+          restoreToLatestTime: true,
+          restoreDateTime: "2026-11-01T00:00:00Z",
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

@@ -1,6 +1,7 @@
 import { PREFIX_LIST } from "../../aws/network/security-groups";
 import { EIP_ASSOCIATION } from "../../aws/network/reachability";
 import {
+  EC2_EIP,
   EC2_FLOW_LOG,
   EC2_INSTANCE,
   EC2_LAUNCH_TEMPLATE,
@@ -8,6 +9,7 @@ import {
   EC2_NETWORK_ACL_RULE,
   EC2_NETWORK_INTERFACE,
   EC2_ROUTE,
+  EC2_ROUTE_TABLE,
   EC2_SECURITY_GROUP,
   EC2_SECURITY_GROUP_RULE,
   EC2_SPOT_FLEET_REQUEST,
@@ -1295,6 +1297,849 @@ export default {
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ImportKeyPair.html",
       accepts: [{ publicKey: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ops@example" }],
       rejects: [{ publicKey: "ops@example.com" }],
+    },
+    "aws.ec2.instance.tenancy": {
+      type: EC2_INSTANCE,
+      require: { tenancy: ["default", "dedicated", "host"] },
+      must: '`tenancy` must be "default", "dedicated" or "host".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Placement.html",
+      accepts: [{ ami: "ami-0abcdef1234567890", instanceType: "m5.large", tenancy: "default" }],
+      rejects: [{ ami: "ami-0abcdef1234567890", instanceType: "m5.large", tenancy: "shared" }],
+    },
+    "aws.ec2.instance.shutdown-behavior": {
+      type: EC2_INSTANCE,
+      require: { instanceInitiatedShutdownBehavior: ["stop", "terminate"] },
+      must: '`instanceInitiatedShutdownBehavior` must be "stop" or "terminate".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html",
+      accepts: [{ ami: "ami-0abcdef1234567890", instanceType: "m5.large", instanceInitiatedShutdownBehavior: "stop" }],
+      rejects: [
+        { ami: "ami-0abcdef1234567890", instanceType: "m5.large", instanceInitiatedShutdownBehavior: "hibernate" },
+      ],
+    },
+    "aws.ec2.instance.cpu-credits": {
+      type: EC2_INSTANCE,
+      require: { "creditSpecification.cpuCredits": ["standard", "unlimited"] },
+      must: '`cpuCredits` must be "standard" or "unlimited".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreditSpecificationRequest.html",
+      accepts: [
+        { ami: "ami-0abcdef1234567890", instanceType: "t3.micro", creditSpecification: { cpuCredits: "standard" } },
+      ],
+      rejects: [
+        { ami: "ami-0abcdef1234567890", instanceType: "t3.micro", creditSpecification: { cpuCredits: "none" } },
+      ],
+    },
+    "aws.ec2.instance.profile-name": {
+      type: EC2_INSTANCE,
+      require: { iamInstanceProfile: { not: { startsWith: "arn:" } } },
+      must: "`iamInstanceProfile` is the name of an instance profile, not its ARN.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IamInstanceProfileSpecification.html",
+      accepts: [{ ami: "ami-0abcdef1234567890", instanceType: "m5.large", iamInstanceProfile: "orders" }],
+      rejects: [
+        {
+          ami: "ami-0abcdef1234567890",
+          instanceType: "m5.large",
+          iamInstanceProfile: "arn:aws:iam::111122223333:instance-profile/orders",
+        },
+      ],
+    },
+    "aws.ec2.instance.template-id-or-name": {
+      type: EC2_INSTANCE,
+      when: { launchTemplate: { present: true } },
+      require: { exactlyOne: ["launchTemplate.id", "launchTemplate.name"] },
+      must: "A launch template is named by either its id or its name.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateSpecification.html",
+      accepts: [{ launchTemplate: { id: "lt-1", version: "1" } }, { launchTemplate: { name: "orders" } }],
+      rejects: [{ launchTemplate: { id: "lt-1", name: "orders" } }, { launchTemplate: { version: "1" } }],
+    },
+    "aws.ec2.instance.user-data-size": {
+      type: EC2_INSTANCE,
+      require: { userData: { maxLength: 16384 } },
+      must: "User data has at most 16 KB.",
+      awsError: "User data is limited to 16384 bytes",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
+      accepts: [{ ami: "ami-0abcdef1234567890", instanceType: "m5.large", userData: "#!/bin/sh" }],
+      rejects: [
+        {
+          ami: "ami-0abcdef1234567890",
+          instanceType: "m5.large",
+          userData:
+            "#################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################################",
+        },
+      ],
+    },
+    "aws.ec2.instance.groups-in-subnet": {
+      type: EC2_INSTANCE,
+      when: { subnetId: { present: true } },
+      require: { securityGroups: { every: { startsWith: "sg-" } } },
+      must: "In a subnet, groups are named by id: use `vpcSecurityGroupIds`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html",
+      accepts: [
+        { ami: "ami-0abcdef1234567890", instanceType: "m5.large", subnetId: "subnet-1", vpcSecurityGroupIds: ["sg-1"] },
+        { ami: "ami-0abcdef1234567890", instanceType: "m5.large", securityGroups: ["default"] },
+      ],
+      rejects: [
+        { ami: "ami-0abcdef1234567890", instanceType: "m5.large", subnetId: "subnet-1", securityGroups: ["web"] },
+      ],
+    },
+    "aws.ec2.instance.host-tenancy": {
+      type: EC2_INSTANCE,
+      when: { hostId: { present: true } },
+      require: { tenancy: "host" },
+      must: 'An instance on a dedicated host has `tenancy: "host"`.',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Placement.html",
+      accepts: [
+        { ami: "ami-0abcdef1234567890", instanceType: "m5.large", hostId: "h-1", tenancy: "host" },
+        { ami: "ami-0abcdef1234567890", instanceType: "m5.large", hostId: "h-1" },
+      ],
+      rejects: [{ ami: "ami-0abcdef1234567890", instanceType: "m5.large", hostId: "h-1", tenancy: "dedicated" }],
+    },
+    "aws.ec2.instance.ipv-6-addresses": {
+      type: EC2_INSTANCE,
+      require: { atMostOne: ["ipv6AddressCount", "ipv6Addresses"] },
+      must: "IPv6 addresses are either counted or listed.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html",
+      accepts: [{ ami: "ami-0abcdef1234567890", instanceType: "m5.large", ipv6AddressCount: 1 }],
+      rejects: [
+        { ami: "ami-0abcdef1234567890", instanceType: "m5.large", ipv6AddressCount: 1, ipv6Addresses: ["2001:db8::1"] },
+      ],
+    },
+    "aws.ec2.instance.devices-differ": {
+      type: EC2_INSTANCE,
+      require: { ebsBlockDevices: { uniqueBy: "deviceName" } },
+      must: "Each volume has a device name of its own.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_BlockDeviceMapping.html",
+      accepts: [
+        {
+          ami: "ami-0abcdef1234567890",
+          instanceType: "m5.large",
+          ebsBlockDevices: [
+            { deviceName: "/dev/sdf", volumeSize: 10 },
+            { deviceName: "/dev/sdg", volumeSize: 10 },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          ami: "ami-0abcdef1234567890",
+          instanceType: "m5.large",
+          ebsBlockDevices: [
+            { deviceName: "/dev/sdf", volumeSize: 10 },
+            { deviceName: "/dev/sdf", volumeSize: 20 },
+          ],
+        },
+      ],
+    },
+    "aws.ec2.instance.tags-in-metadata": {
+      type: EC2_INSTANCE,
+      when: { "metadataOptions.instanceMetadataTags": "enabled" },
+      require: { tags: { everyKey: { matches: /^(?!\.{1,2}$|_index$)[0-9a-zA-Z\-_+=,.@:]{1,255}$/ } } },
+      must: "Keys of tags that the metadata shows have no spaces and no slashes.",
+      awsError:
+        "Tag keys must match pattern ('[0-9a-zA-Z\\-_+=,.@:]{1,255}'), and must not be a reserved name ('.', '..', '_index')",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/work-with-tags-in-IMDS.html",
+      accepts: [
+        {
+          ami: "ami-0abcdef1234567890",
+          instanceType: "m5.large",
+          metadataOptions: { httpTokens: "required", instanceMetadataTags: "enabled" },
+          tags: { Name: "orders" },
+        },
+        { ami: "ami-0abcdef1234567890", instanceType: "m5.large", tags: { "cost center": "7" } },
+      ],
+      rejects: [
+        {
+          ami: "ami-0abcdef1234567890",
+          instanceType: "m5.large",
+          metadataOptions: { httpTokens: "required", instanceMetadataTags: "enabled" },
+          tags: { "cost center": "7" },
+        },
+      ],
+    },
+    "aws.ec2.instance.metadata-tags": {
+      type: EC2_INSTANCE,
+      require: { "metadataOptions.instanceMetadataTags": ["enabled", "disabled"] },
+      must: '`instanceMetadataTags` must be "enabled" or "disabled".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataOptionsRequest.html",
+      accepts: [{ metadataOptions: { instanceMetadataTags: "enabled" } }],
+      rejects: [{ metadataOptions: { instanceMetadataTags: "required" } }],
+    },
+    "aws.ec2.instance.recovery": {
+      type: EC2_INSTANCE,
+      require: { "maintenanceOptions.autoRecovery": ["default", "disabled"] },
+      must: '`autoRecovery` must be "default" or "disabled".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMaintenanceOptionsRequest.html",
+      accepts: [{ maintenanceOptions: { autoRecovery: "default" } }],
+      rejects: [{ maintenanceOptions: { autoRecovery: "enabled" } }],
+    },
+    "aws.ec2.instance.reservation-preference": {
+      type: EC2_INSTANCE,
+      require: {
+        "capacityReservationSpecification.capacityReservationPreference": [
+          "open",
+          "none",
+          "capacity-reservations-only",
+        ],
+      },
+      must: '`capacityReservationPreference` must be "open", "none" or "capacity-reservations-only".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CapacityReservationSpecification.html",
+      accepts: [{ capacityReservationSpecification: { capacityReservationPreference: "open" } }],
+      rejects: [{ capacityReservationSpecification: { capacityReservationPreference: "targeted" } }],
+    },
+    "aws.ec2.launch-template.metadata-tags": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { "metadataOptions.instanceMetadataTags": ["enabled", "disabled"] },
+      must: '`instanceMetadataTags` must be "enabled" or "disabled".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataOptionsRequest.html",
+      accepts: [{ metadataOptions: { instanceMetadataTags: "enabled" } }],
+      rejects: [{ metadataOptions: { instanceMetadataTags: "required" } }],
+    },
+    "aws.ec2.launch-template.recovery": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { "maintenanceOptions.autoRecovery": ["default", "disabled"] },
+      must: '`autoRecovery` must be "default" or "disabled".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMaintenanceOptionsRequest.html",
+      accepts: [{ maintenanceOptions: { autoRecovery: "default" } }],
+      rejects: [{ maintenanceOptions: { autoRecovery: "enabled" } }],
+    },
+    "aws.ec2.launch-template.reservation-preference": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: {
+        "capacityReservationSpecification.capacityReservationPreference": [
+          "open",
+          "none",
+          "capacity-reservations-only",
+        ],
+      },
+      must: '`capacityReservationPreference` must be "open", "none" or "capacity-reservations-only".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CapacityReservationSpecification.html",
+      accepts: [{ capacityReservationSpecification: { capacityReservationPreference: "open" } }],
+      rejects: [{ capacityReservationSpecification: { capacityReservationPreference: "targeted" } }],
+    },
+    "aws.ec2.launch-template.tenancy": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { "placement.tenancy": ["default", "dedicated", "host"] },
+      must: '`tenancy` must be "default", "dedicated" or "host".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplatePlacementRequest.html",
+      accepts: [{ placement: { tenancy: "default" } }],
+      rejects: [{ placement: { tenancy: "shared" } }],
+    },
+    "aws.ec2.launch-template.shutdown-behavior": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { instanceInitiatedShutdownBehavior: ["stop", "terminate"] },
+      must: '`instanceInitiatedShutdownBehavior` must be "stop" or "terminate".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RequestLaunchTemplateData.html",
+      accepts: [{ instanceInitiatedShutdownBehavior: "stop" }],
+      rejects: [{ instanceInitiatedShutdownBehavior: "hibernate" }],
+    },
+    "aws.ec2.launch-template.tokens": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { "metadataOptions.httpTokens": ["optional", "required"] },
+      must: '`httpTokens` must be "optional" or "required".',
+      source:
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateInstanceMetadataOptionsRequest.html",
+      accepts: [{ metadataOptions: { httpTokens: "optional" } }],
+      rejects: [{ metadataOptions: { httpTokens: "enabled" } }],
+    },
+    "aws.ec2.launch-template.metadata-endpoint": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { "metadataOptions.httpEndpoint": ["enabled", "disabled"] },
+      must: '`httpEndpoint` must be "enabled" or "disabled".',
+      source:
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateInstanceMetadataOptionsRequest.html",
+      accepts: [{ metadataOptions: { httpEndpoint: "enabled" } }],
+      rejects: [{ metadataOptions: { httpEndpoint: "required" } }],
+    },
+    "aws.ec2.launch-template.description": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { description: { maxLength: 255 } },
+      must: "The description of a version has at most 255 characters.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html",
+      accepts: [{ description: "orders" }],
+      rejects: [
+        {
+          description:
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        },
+      ],
+    },
+    "aws.ec2.launch-template.profile": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { atMostOne: ["iamInstanceProfile.arn", "iamInstanceProfile.name"] },
+      must: "An instance profile is named by either its ARN or its name.",
+      source:
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateIamInstanceProfileSpecificationRequest.html",
+      accepts: [{ iamInstanceProfile: { name: "orders" } }],
+      rejects: [{ iamInstanceProfile: { name: "orders", arn: "arn:aws:iam::111122223333:instance-profile/orders" } }],
+    },
+    "aws.ec2.launch-template.profile-arn": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { "iamInstanceProfile.arn": { not: { matches: /:role\// } } },
+      must: "`iamInstanceProfile.arn` is the ARN of an instance profile, not that of a role.",
+      source:
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateIamInstanceProfileSpecificationRequest.html",
+      accepts: [{ iamInstanceProfile: { arn: "arn:aws:iam::111122223333:instance-profile/orders" } }],
+      rejects: [{ iamInstanceProfile: { arn: "arn:aws:iam::111122223333:role/orders" } }],
+    },
+    "aws.ec2.launch-template.profile-name": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { "iamInstanceProfile.name": { not: { startsWith: "arn:" } } },
+      must: "`iamInstanceProfile.name` is a name: an ARN belongs into `iamInstanceProfile.arn`.",
+      source:
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateIamInstanceProfileSpecificationRequest.html",
+      accepts: [{ iamInstanceProfile: { name: "orders" } }],
+      rejects: [{ iamInstanceProfile: { name: "arn:aws:iam::111122223333:instance-profile/orders" } }],
+    },
+    "aws.ec2.launch-template.tag-resource": {
+      type: EC2_LAUNCH_TEMPLATE,
+      each: "tagSpecifications",
+      require: {
+        resourceType: [
+          "capacity-reservation",
+          "client-vpn-endpoint",
+          "elastic-gpu",
+          "elastic-inference",
+          "instance",
+          "network-interface",
+          "spot-instances-request",
+          "volume",
+          "spot-fleet-request",
+          "fleet",
+          "snapshot",
+          "image",
+        ],
+      },
+      must: "Tags are for what a launch creates: instance, volume, network-interface or spot-instances-request.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateTagSpecificationRequest.html",
+      accepts: [{ tagSpecifications: [{ tags: { a: "b" }, resourceType: "volume" }] }],
+      rejects: [
+        { tagSpecifications: [{ tags: { a: "b" }, resourceType: "volumes" }] },
+        { tagSpecifications: [{ tags: { a: "b" }, resourceType: "ebs" }] },
+      ],
+    },
+    "aws.ec2.launch-template.tag-resources-differ": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { tagSpecifications: { uniqueBy: "resourceType" } },
+      must: "Each kind of resource has one entry of tags.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateTagSpecificationRequest.html",
+      accepts: [
+        {
+          tagSpecifications: [
+            { resourceType: "instance", tags: { a: "b" } },
+            { resourceType: "volume", tags: { a: "b" } },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          tagSpecifications: [
+            { resourceType: "instance", tags: { a: "b" } },
+            { resourceType: "instance", tags: { c: "d" } },
+          ],
+        },
+      ],
+    },
+    "aws.ec2.launch-template.devices-differ": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { blockDeviceMappings: { uniqueBy: "deviceName" } },
+      must: "Each volume has a device name of its own.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateBlockDeviceMappingRequest.html",
+      accepts: [
+        {
+          blockDeviceMappings: [
+            { deviceName: "/dev/xvda", ebs: { volumeSize: 10 } },
+            { deviceName: "/dev/sdg", ebs: { volumeSize: 10 } },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          blockDeviceMappings: [
+            { deviceName: "/dev/xvda", ebs: { volumeSize: 10 } },
+            { deviceName: "/dev/xvda", ebs: { volumeSize: 20 } },
+          ],
+        },
+      ],
+    },
+    "aws.ec2.launch-template.interface-type": {
+      type: EC2_LAUNCH_TEMPLATE,
+      each: "networkInterfaces",
+      require: { interfaceType: ["interface", "efa", "efa-only"] },
+      must: '`interfaceType` must be "interface", "efa" or "efa-only".',
+      source:
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateInstanceNetworkInterfaceSpecificationRequest.html",
+      accepts: [{ networkInterfaces: [{ interfaceType: "interface" }] }],
+      rejects: [{ networkInterfaces: [{ interfaceType: "ena" }] }],
+    },
+    "aws.ec2.launch-template.market": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { "instanceMarketOptions.marketType": ["spot", "capacity-block", "interruptible-capacity-reservation"] },
+      must: '`marketType` must be "spot", "capacity-block" or "interruptible-capacity-reservation".',
+      source:
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateInstanceMarketOptionsRequest.html",
+      accepts: [{ instanceMarketOptions: { marketType: "spot" } }],
+      rejects: [{ instanceMarketOptions: { marketType: "on-demand" } }],
+    },
+    "aws.ec2.launch-template.public-address-index": {
+      type: EC2_LAUNCH_TEMPLATE,
+      when: { networkInterfaces: { minItems: 2 } },
+      require: { networkInterfaces: { none: { associatePublicIpAddress: [true] } } },
+      must: "A public address is given to an instance with one network interface only.",
+      source:
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateInstanceNetworkInterfaceSpecificationRequest.html",
+      accepts: [
+        { networkInterfaces: [{ deviceIndex: 0, associatePublicIpAddress: "true" }] },
+        { networkInterfaces: [{ deviceIndex: 0 }, { deviceIndex: 1 }] },
+      ],
+      rejects: [{ networkInterfaces: [{ deviceIndex: 0, associatePublicIpAddress: "true" }, { deviceIndex: 1 }] }],
+    },
+    "aws.ec2.launch-template.tags-in-metadata": {
+      type: EC2_LAUNCH_TEMPLATE,
+      when: { "metadataOptions.instanceMetadataTags": "enabled" },
+      each: "tagSpecifications",
+      where: { resourceType: "instance" },
+      require: { tags: { everyKey: { matches: /^(?!\.{1,2}$|_index$)[0-9a-zA-Z\-_+=,.@:]{1,255}$/ } } },
+      must: "Keys of tags that the metadata shows have no spaces and no slashes.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/work-with-tags-in-IMDS.html",
+      level: "advisory",
+      accepts: [
+        {
+          metadataOptions: { instanceMetadataTags: "enabled" },
+          tagSpecifications: [{ resourceType: "instance", tags: { Name: "orders" } }],
+        },
+      ],
+      rejects: [
+        {
+          metadataOptions: { instanceMetadataTags: "enabled" },
+          tagSpecifications: [{ resourceType: "instance", tags: { "acme/team": "orders" } }],
+        },
+      ],
+    },
+    "aws.ec2.security-group.ingress-protocol": {
+      type: EC2_SECURITY_GROUP,
+      each: "ingress",
+      require: {
+        protocol: {
+          not: {
+            matches:
+              /^(?:https?|ssh|rdp|any|\*|tls|ssl|dns|smtp|nfs|mysql|postgres(?:ql)?|tcp\/udp|tcp,udp|tcp_udp|icmp6)$/i,
+          },
+        },
+      },
+      must: "The protocol is tcp, udp, icmp, icmpv6, -1 for all, or a number of IANA.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
+      accepts: [{ ingress: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol: "tcp" }] }],
+      rejects: [
+        { ingress: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol: "https" }] },
+        { ingress: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol: "any" }] },
+      ],
+    },
+    "aws.ec2.security-group.egress-protocol": {
+      type: EC2_SECURITY_GROUP,
+      each: "egress",
+      require: {
+        protocol: {
+          not: {
+            matches:
+              /^(?:https?|ssh|rdp|any|\*|tls|ssl|dns|smtp|nfs|mysql|postgres(?:ql)?|tcp\/udp|tcp,udp|tcp_udp|icmp6)$/i,
+          },
+        },
+      },
+      must: "The protocol is tcp, udp, icmp, icmpv6, -1 for all, or a number of IANA.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
+      accepts: [{ egress: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol: "tcp" }] }],
+      rejects: [
+        { egress: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol: "https" }] },
+        { egress: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol: "any" }] },
+      ],
+    },
+    "aws.ec2.security-group-rule.protocol": {
+      type: EC2_SECURITY_GROUP_RULE,
+      require: {
+        protocol: {
+          not: {
+            matches:
+              /^(?:https?|ssh|rdp|any|\*|tls|ssl|dns|smtp|nfs|mysql|postgres(?:ql)?|tcp\/udp|tcp,udp|tcp_udp|icmp6)$/i,
+          },
+        },
+      },
+      must: "The protocol is tcp, udp, icmp, icmpv6, -1 for all, or a number of IANA.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
+      accepts: [{ type: "ingress", fromPort: 80, toPort: 80, cidrBlocks: ["10.0.0.0/16"], protocol: "tcp" }],
+      rejects: [{ type: "ingress", fromPort: 80, toPort: 80, cidrBlocks: ["10.0.0.0/16"], protocol: "http" }],
+    },
+    "aws.ec2.security-group-rule.direction": {
+      type: EC2_SECURITY_GROUP_RULE,
+      require: { type: ["ingress", "egress"] },
+      must: '`type` must be "ingress" or "egress".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html",
+      accepts: [{ protocol: "tcp", fromPort: 80, toPort: 80, cidrBlocks: ["10.0.0.0/16"], type: "ingress" }],
+      rejects: [{ protocol: "tcp", fromPort: 80, toPort: 80, cidrBlocks: ["10.0.0.0/16"], type: "inbound" }],
+    },
+    "aws.ec2.security-group-rule.description": {
+      type: EC2_SECURITY_GROUP_RULE,
+      require: { description: { maxLength: 255, matches: /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]*$/ } },
+      must: "The description has at most 255 letters, digits, spaces and the characters ._-:/()#,@[]+=&;{}!$*.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html",
+      accepts: [
+        { type: "ingress", protocol: "tcp", fromPort: 80, toPort: 80, cidrBlocks: ["10.0.0.0/16"], description: "web" },
+      ],
+      rejects: [
+        {
+          type: "ingress",
+          protocol: "tcp",
+          fromPort: 80,
+          toPort: 80,
+          cidrBlocks: ["10.0.0.0/16"],
+          description: "customer's web",
+        },
+      ],
+    },
+    "aws.ec2.vpc.tenancy": {
+      type: EC2_VPC,
+      require: { instanceTenancy: ["default", "dedicated"] },
+      must: '`instanceTenancy` must be "default" or "dedicated".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html",
+      accepts: [{ cidrBlock: "10.0.0.0/16", instanceTenancy: "default" }],
+      rejects: [{ cidrBlock: "10.0.0.0/16", instanceTenancy: "host" }],
+    },
+    "aws.ec2.vpc.a-block": {
+      type: EC2_VPC,
+      require: { atLeastOne: ["cidrBlock", "ipv4IpamPoolId"] },
+      must: "A VPC has a block: set `cidrBlock` or `ipv4IpamPoolId`.",
+      awsError: "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html",
+      accepts: [{ cidrBlock: "10.0.0.0/16" }, { ipv4IpamPoolId: "ipam-pool-1", ipv4NetmaskLength: 16 }],
+      rejects: [{ enableDnsSupport: true }],
+    },
+    "aws.ec2.vpc.names-need-support": {
+      type: EC2_VPC,
+      when: { enableDnsHostnames: true },
+      require: { enableDnsSupport: true },
+      must: "DNS names require `enableDnsSupport: true`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcAttribute.html",
+      accepts: [
+        { cidrBlock: "10.0.0.0/16", enableDnsHostnames: true, enableDnsSupport: true },
+        { cidrBlock: "10.0.0.0/16", enableDnsHostnames: true },
+      ],
+      rejects: [{ cidrBlock: "10.0.0.0/16", enableDnsHostnames: true, enableDnsSupport: false }],
+    },
+    "aws.ec2.vpc.ipam-length": {
+      type: EC2_VPC,
+      require: { ipv4NetmaskLength: { min: 16, max: 28 } },
+      must: "`ipv4NetmaskLength` must be from 16 to 28.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html",
+      accepts: [{ ipv4IpamPoolId: "ipam-pool-1", ipv4NetmaskLength: 28 }],
+      rejects: [
+        { ipv4IpamPoolId: "ipam-pool-1", ipv4NetmaskLength: 29 },
+        { ipv4IpamPoolId: "ipam-pool-1", ipv4NetmaskLength: 15 },
+      ],
+    },
+    "aws.ec2.subnet.ipv-6-addresses": {
+      type: EC2_SUBNET,
+      when: { assignIpv6AddressOnCreation: true },
+      require: { atLeastOne: ["ipv6CidrBlock", "ipv6IpamPoolId", "ipv6NetmaskLength"] },
+      must: "A subnet that gives IPv6 addresses has a block of them: set `ipv6CidrBlock`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html",
+      accepts: [
+        { cidrBlock: "10.0.0.0/24", ipv6CidrBlock: "2001:db8:1234:1a00::/64", assignIpv6AddressOnCreation: true },
+      ],
+      rejects: [{ cidrBlock: "10.0.0.0/24", assignIpv6AddressOnCreation: true }],
+    },
+    "aws.ec2.subnet.name-type": {
+      type: EC2_SUBNET,
+      require: { privateDnsHostnameTypeOnLaunch: ["ip-name", "resource-name"] },
+      must: '`privateDnsHostnameTypeOnLaunch` must be "ip-name" or "resource-name".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html",
+      accepts: [{ cidrBlock: "10.0.0.0/24", privateDnsHostnameTypeOnLaunch: "ip-name" }],
+      rejects: [{ cidrBlock: "10.0.0.0/24", privateDnsHostnameTypeOnLaunch: "ip" }],
+    },
+    "aws.ec2.subnet.ipv-6-only-address": {
+      type: EC2_SUBNET,
+      when: { ipv6Native: true },
+      require: { mapPublicIpOnLaunch: false },
+      must: "A subnet of IPv6 alone gives no public IPv4 addresses: leave out `mapPublicIpOnLaunch`.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html",
+      accepts: [{ ipv6Native: true, ipv6CidrBlock: "2001:db8:1234:1a00::/64", assignIpv6AddressOnCreation: true }],
+      rejects: [
+        {
+          ipv6Native: true,
+          ipv6CidrBlock: "2001:db8:1234:1a00::/64",
+          assignIpv6AddressOnCreation: true,
+          mapPublicIpOnLaunch: true,
+        },
+      ],
+    },
+    "aws.ec2.route-table.one-destination": {
+      type: EC2_ROUTE_TABLE,
+      each: "routes",
+      require: { exactlyOne: ["cidrBlock", "ipv6CidrBlock", "destinationPrefixListId"] },
+      must: "A route has one destination: `cidrBlock`, `ipv6CidrBlock` or `destinationPrefixListId`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html",
+      accepts: [{ vpcId: "vpc-1", routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: "igw-1" }] }],
+      rejects: [
+        { vpcId: "vpc-1", routes: [{ cidrBlock: "0.0.0.0/0", ipv6CidrBlock: "::/0", gatewayId: "igw-1" }] },
+        { vpcId: "vpc-1", routes: [{ gatewayId: "igw-1" }] },
+      ],
+    },
+    "aws.ec2.route-table.one-target": {
+      type: EC2_ROUTE_TABLE,
+      each: "routes",
+      require: {
+        exactlyOne: [
+          "carrierGatewayId",
+          "coreNetworkArn",
+          "egressOnlyGatewayId",
+          "gatewayId",
+          "localGatewayId",
+          "natGatewayId",
+          "networkInterfaceId",
+          "odbNetworkArn",
+          "transitGatewayId",
+          "vpcEndpointId",
+          "vpcPeeringConnectionId",
+        ],
+      },
+      must: "A route has one target, such as `gatewayId` or `natGatewayId`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html",
+      accepts: [{ vpcId: "vpc-1", routes: [{ cidrBlock: "0.0.0.0/0", natGatewayId: "nat-1" }] }],
+      rejects: [
+        { vpcId: "vpc-1", routes: [{ cidrBlock: "0.0.0.0/0", natGatewayId: "nat-1", gatewayId: "igw-1" }] },
+        { vpcId: "vpc-1", routes: [{ cidrBlock: "0.0.0.0/0" }] },
+      ],
+    },
+    "aws.ec2.route-table.destinations-differ": {
+      type: EC2_ROUTE_TABLE,
+      require: { routes: { uniqueBy: "cidrBlock" } },
+      must: "Each destination has one route in a table.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html",
+      accepts: [
+        {
+          vpcId: "vpc-1",
+          routes: [
+            { cidrBlock: "0.0.0.0/0", gatewayId: "igw-1" },
+            { cidrBlock: "10.1.0.0/16", transitGatewayId: "tgw-1" },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          vpcId: "vpc-1",
+          routes: [
+            { cidrBlock: "0.0.0.0/0", gatewayId: "igw-1" },
+            { cidrBlock: "0.0.0.0/0", natGatewayId: "nat-1" },
+          ],
+        },
+      ],
+    },
+    "aws.ec2.route-table.egress-only-gateway": {
+      type: EC2_ROUTE_TABLE,
+      each: "routes",
+      where: { egressOnlyGatewayId: { present: true } },
+      require: { cidrBlock: { present: false } },
+      must: "An egress-only gateway is for IPv6: set `ipv6CidrBlock`.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html",
+      accepts: [{ vpcId: "vpc-1", routes: [{ ipv6CidrBlock: "::/0", egressOnlyGatewayId: "eigw-1" }] }],
+      rejects: [{ vpcId: "vpc-1", routes: [{ cidrBlock: "0.0.0.0/0", egressOnlyGatewayId: "eigw-1" }] }],
+    },
+    "aws.ec2.route.egress-only-gateway": {
+      type: EC2_ROUTE,
+      when: { egressOnlyGatewayId: { present: true } },
+      require: { destinationCidrBlock: { present: false } },
+      must: "An egress-only gateway is for IPv6: set `destinationIpv6CidrBlock`.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html",
+      accepts: [{ routeTableId: "rtb-1", destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId: "eigw-1" }],
+      rejects: [{ routeTableId: "rtb-1", destinationCidrBlock: "0.0.0.0/0", egressOnlyGatewayId: "eigw-1" }],
+    },
+    "aws.ec2.eip.domain": {
+      type: EC2_EIP,
+      require: { domain: ["vpc", "standard"] },
+      must: '`domain` must be "vpc" or "standard".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateAddress.html",
+      accepts: [{ domain: "vpc" }],
+      rejects: [{ domain: "VPC" }],
+    },
+    "aws.ec2.eip.one-target": {
+      type: EC2_EIP,
+      require: { atMostOne: ["instance", "networkInterface"] },
+      must: "An address belongs to an instance or a network interface, not to both.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateAddress.html",
+      accepts: [{ domain: "vpc", instance: "i-1" }],
+      rejects: [{ domain: "vpc", instance: "i-1", networkInterface: "eni-1" }],
+    },
+    "aws.ec2.vpc-endpoint.address-type": {
+      type: EC2_VPC_ENDPOINT,
+      require: { ipAddressType: ["ipv4", "dualstack", "ipv6"] },
+      must: '`ipAddressType` must be "ipv4", "dualstack" or "ipv6".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html",
+      accepts: [
+        {
+          vpcId: "vpc-1",
+          serviceName: "com.amazonaws.us-east-1.sqs",
+          vpcEndpointType: "Interface",
+          ipAddressType: "ipv4",
+        },
+      ],
+      rejects: [
+        {
+          vpcId: "vpc-1",
+          serviceName: "com.amazonaws.us-east-1.sqs",
+          vpcEndpointType: "Interface",
+          ipAddressType: "IPV4",
+        },
+      ],
+    },
+    "aws.ec2.flow-log.destination-s3": {
+      type: EC2_FLOW_LOG,
+      when: { logDestinationType: "s3" },
+      require: { logDestination: { not: { matches: /^arn:[^:]+:(?:logs|firehose|kinesis|sns|sqs):/ } } },
+      must: "A destination of the type s3 has an ARN of that service.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html",
+      accepts: [{ vpcId: "vpc-1", trafficType: "ALL", logDestinationType: "s3", logDestination: "arn:aws:s3:::logs" }],
+      rejects: [
+        {
+          vpcId: "vpc-1",
+          trafficType: "ALL",
+          logDestinationType: "s3",
+          logDestination: "arn:aws:logs:us-east-1:111122223333:log-group:flow",
+        },
+      ],
+    },
+    "aws.ec2.flow-log.destination-kinesis": {
+      type: EC2_FLOW_LOG,
+      when: { logDestinationType: "kinesis-data-firehose" },
+      require: { logDestination: { not: { matches: /^arn:[^:]+:(?:logs|s3|kinesis|sns|sqs):/ } } },
+      must: "A destination of the type kinesis-data-firehose has an ARN of that service.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html",
+      accepts: [
+        {
+          vpcId: "vpc-1",
+          trafficType: "ALL",
+          logDestinationType: "kinesis-data-firehose",
+          logDestination: "arn:aws:firehose:us-east-1:111122223333:deliverystream/flow",
+        },
+      ],
+      rejects: [
+        {
+          vpcId: "vpc-1",
+          trafficType: "ALL",
+          logDestinationType: "kinesis-data-firehose",
+          logDestination: "arn:aws:s3:::logs",
+        },
+      ],
+    },
+    "aws.ec2.flow-log.destination-cloud": {
+      type: EC2_FLOW_LOG,
+      when: { logDestinationType: "cloud-watch-logs" },
+      require: { logDestination: { not: { matches: /^arn:[^:]+:(?:s3|firehose|kinesis|sns|sqs):/ } } },
+      defaults: { logDestinationType: "cloud-watch-logs" },
+      must: "A destination of the type cloud-watch-logs has an ARN of that service.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html",
+      accepts: [
+        {
+          vpcId: "vpc-1",
+          trafficType: "ALL",
+          logDestinationType: "cloud-watch-logs",
+          iamRoleArn: "arn:aws:iam::111122223333:role/flow",
+          logDestination: "arn:aws:logs:us-east-1:111122223333:log-group:flow",
+        },
+      ],
+      rejects: [
+        {
+          vpcId: "vpc-1",
+          trafficType: "ALL",
+          logDestinationType: "cloud-watch-logs",
+          iamRoleArn: "arn:aws:iam::111122223333:role/flow",
+          logDestination: "arn:aws:s3:::logs",
+        },
+      ],
+    },
+    "aws.ec2.network-acl-rule.action": {
+      type: EC2_NETWORK_ACL_RULE,
+      require: { ruleAction: ["allow", "deny"] },
+      must: '`ruleAction` must be "allow" or "deny".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html",
+      accepts: [
+        { protocol: "tcp", fromPort: 80, toPort: 80, cidrBlock: "10.0.0.0/16", ruleNumber: 100, ruleAction: "allow" },
+      ],
+      rejects: [
+        { protocol: "tcp", fromPort: 80, toPort: 80, cidrBlock: "10.0.0.0/16", ruleNumber: 100, ruleAction: "permit" },
+      ],
+    },
+    "aws.ec2.customer-gateway.type": {
+      type: CUSTOMER_GATEWAY,
+      require: { type: ["ipsec.1"] },
+      must: '`type` must be "ipsec.1".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCustomerGateway.html",
+      accepts: [{ type: "ipsec.1" }],
+      rejects: [{ type: "ipsec" }],
+    },
+    "aws.ec2.vpn-connection.type": {
+      type: VPN_CONNECTION,
+      require: { type: ["ipsec.1"] },
+      must: '`type` must be "ipsec.1".',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnConnection.html",
+      accepts: [{ customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1" }],
+      rejects: [{ customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.2" }],
+    },
+    "aws.ec2.vpn-connection.tunnel-1-ike": {
+      type: VPN_CONNECTION,
+      require: { tunnel1IkeVersions: { every: ["ikev1", "ikev2"] } },
+      must: "A version of IKE is `ikev1` or `ikev2`.",
+      source: "https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html",
+      accepts: [{ customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1", tunnel1IkeVersions: ["ikev2"] }],
+      rejects: [{ customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1", tunnel1IkeVersions: ["IKEv2"] }],
+    },
+    "aws.ec2.vpn-connection.tunnel-1-startup": {
+      type: VPN_CONNECTION,
+      require: { tunnel1StartupAction: ["add", "start"] },
+      must: '`tunnel1StartupAction` must be "add" or "start".',
+      source: "https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html",
+      accepts: [{ customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1", tunnel1StartupAction: "add" }],
+      rejects: [
+        { customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1", tunnel1StartupAction: "restart" },
+      ],
+    },
+    "aws.ec2.vpn-connection.tunnel-1-timeout-action": {
+      type: VPN_CONNECTION,
+      require: { tunnel1DpdTimeoutAction: ["clear", "none", "restart"] },
+      must: '`tunnel1DpdTimeoutAction` must be "clear", "none" or "restart".',
+      source: "https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html",
+      accepts: [
+        { customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1", tunnel1DpdTimeoutAction: "clear" },
+      ],
+      rejects: [
+        { customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1", tunnel1DpdTimeoutAction: "start" },
+      ],
+    },
+    "aws.ec2.vpn-connection.tunnel-2-ike": {
+      type: VPN_CONNECTION,
+      require: { tunnel2IkeVersions: { every: ["ikev1", "ikev2"] } },
+      must: "A version of IKE is `ikev1` or `ikev2`.",
+      source: "https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html",
+      accepts: [{ customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1", tunnel2IkeVersions: ["ikev2"] }],
+      rejects: [{ customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1", tunnel2IkeVersions: ["IKEv2"] }],
+    },
+    "aws.ec2.vpn-connection.tunnel-2-startup": {
+      type: VPN_CONNECTION,
+      require: { tunnel2StartupAction: ["add", "start"] },
+      must: '`tunnel2StartupAction` must be "add" or "start".',
+      source: "https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html",
+      accepts: [{ customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1", tunnel2StartupAction: "add" }],
+      rejects: [
+        { customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1", tunnel2StartupAction: "restart" },
+      ],
+    },
+    "aws.ec2.vpn-connection.tunnel-2-timeout-action": {
+      type: VPN_CONNECTION,
+      require: { tunnel2DpdTimeoutAction: ["clear", "none", "restart"] },
+      must: '`tunnel2DpdTimeoutAction` must be "clear", "none" or "restart".',
+      source: "https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html",
+      accepts: [
+        { customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1", tunnel2DpdTimeoutAction: "clear" },
+      ],
+      rejects: [
+        { customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1", tunnel2DpdTimeoutAction: "start" },
+      ],
     },
   },
 } satisfies ServiceConstraints;

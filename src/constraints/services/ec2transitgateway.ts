@@ -1,4 +1,5 @@
 import type { ServiceConstraints } from "../form";
+const VPC_ATTACHMENT = "aws:ec2transitgateway/vpcAttachment:VpcAttachment";
 
 export default {
   date: "2026-11-30",
@@ -11,6 +12,51 @@ export default {
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayRequestOptions.html",
       accepts: [{ amazonSideAsn: 64512 }, { amazonSideAsn: 4200000000 }, { description: "x" }],
       rejects: [{ amazonSideAsn: 7224 }],
+    },
+    "aws.ec2transitgateway.vpc-attachment.a-subnet": {
+      type: VPC_ATTACHMENT,
+      require: { subnetIds: { present: true } },
+      must: "An attachment has at least one subnet.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTransitGatewayVpcAttachment.html",
+      accepts: [{ transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: ["subnet-1"] }],
+      rejects: [{ transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: [] }],
+    },
+    "aws.ec2transitgateway.vpc-attachment.subnets-differ": {
+      type: VPC_ATTACHMENT,
+      require: { subnetIds: { unique: true } },
+      must: "An attachment names each subnet once.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTransitGatewayVpcAttachment.html",
+      accepts: [{ transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: ["subnet-1", "subnet-2"] }],
+      rejects: [{ transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: ["subnet-1", "subnet-1"] }],
+    },
+    "aws.ec2transitgateway.vpc-attachment.dns": {
+      type: VPC_ATTACHMENT,
+      require: { dnsSupport: ["enable", "disable"] },
+      must: '`dnsSupport` must be "enable" or "disable".',
+      source:
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTransitGatewayVpcAttachmentRequestOptions.html",
+      accepts: [{ transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: ["subnet-1"], dnsSupport: "enable" }],
+      rejects: [{ transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: ["subnet-1"], dnsSupport: "enabled" }],
+    },
+    "aws.ec2transitgateway.vpc-attachment.ipv6": {
+      type: VPC_ATTACHMENT,
+      require: { ipv6Support: ["enable", "disable"] },
+      must: '`ipv6Support` must be "enable" or "disable".',
+      source:
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTransitGatewayVpcAttachmentRequestOptions.html",
+      accepts: [{ transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: ["subnet-1"], ipv6Support: "enable" }],
+      rejects: [{ transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: ["subnet-1"], ipv6Support: "enabled" }],
+    },
+    "aws.ec2transitgateway.vpc-attachment.appliancemode": {
+      type: VPC_ATTACHMENT,
+      require: { applianceModeSupport: ["enable", "disable"] },
+      must: '`applianceModeSupport` must be "enable" or "disable".',
+      source:
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTransitGatewayVpcAttachmentRequestOptions.html",
+      accepts: [{ transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: ["subnet-1"], applianceModeSupport: "enable" }],
+      rejects: [
+        { transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: ["subnet-1"], applianceModeSupport: "enabled" },
+      ],
     },
   },
 } satisfies ServiceConstraints;

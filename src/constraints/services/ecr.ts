@@ -1,5 +1,7 @@
 import { ECR_LIFECYCLE_POLICY, ECR_REPOSITORY } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const REGISTRY_SCANNING_CONFIGURATION = "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration";
+const PULL_THROUGH_CACHE_RULE = "aws:ecr/pullThroughCacheRule:PullThroughCacheRule";
 
 const PARAMETERS = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html";
 const policy = (...rules: unknown[]): { policy: string } => ({ policy: JSON.stringify({ rules }) });
@@ -69,6 +71,62 @@ export default {
         { encryptionConfigurations: [{ encryptionType: "AES256" }] },
       ],
       rejects: [{ encryptionConfigurations: [{ encryptionType: "AES256", kmsKey: "x" }] }],
+    },
+    "aws.ecr.registry-scanning-configuration.basic-frequency": {
+      type: REGISTRY_SCANNING_CONFIGURATION,
+      when: { scanType: "BASIC" },
+      each: "rules",
+      require: { scanFrequency: ["SCAN_ON_PUSH", "MANUAL"] },
+      must: 'Basic scanning is "SCAN_ON_PUSH" or "MANUAL": for "CONTINUOUS_SCAN" set `scanType: "ENHANCED"`.',
+      source: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_RegistryScanningRule.html",
+      accepts: [
+        {
+          scanType: "BASIC",
+          rules: [{ scanFrequency: "SCAN_ON_PUSH", repositoryFilters: [{ filter: "*", filterType: "WILDCARD" }] }],
+        },
+      ],
+      rejects: [
+        {
+          scanType: "BASIC",
+          rules: [{ scanFrequency: "CONTINUOUS_SCAN", repositoryFilters: [{ filter: "*", filterType: "WILDCARD" }] }],
+        },
+      ],
+    },
+    "aws.ecr.pull-through-cache-rule.credentials": {
+      type: PULL_THROUGH_CACHE_RULE,
+      when: { upstreamRegistryUrl: ["registry-1.docker.io", "ghcr.io", "registry.gitlab.com"] },
+      require: { credentialArn: { present: true } },
+      must: "This registry requires a secret with its credentials: set `credentialArn`.",
+      source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-rule.html",
+      accepts: [
+        {
+          ecrRepositoryPrefix: "hub",
+          upstreamRegistryUrl: "registry-1.docker.io",
+          credentialArn: "arn:aws:secretsmanager:us-east-1:111122223333:secret:ecr-pullthroughcache/hub-AbCdEf",
+        },
+        { ecrRepositoryPrefix: "public", upstreamRegistryUrl: "public.ecr.aws" },
+      ],
+      rejects: [{ ecrRepositoryPrefix: "hub", upstreamRegistryUrl: "registry-1.docker.io" }],
+    },
+    "aws.ecr.pull-through-cache-rule.credential-name": {
+      type: PULL_THROUGH_CACHE_RULE,
+      require: { credentialArn: { not: { matches: /:secret:(?!ecr-pullthroughcache\/)/ } } },
+      must: 'The name of the secret begins with "ecr-pullthroughcache/".',
+      source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-secret.html",
+      accepts: [
+        {
+          ecrRepositoryPrefix: "hub",
+          upstreamRegistryUrl: "registry-1.docker.io",
+          credentialArn: "arn:aws:secretsmanager:us-east-1:111122223333:secret:ecr-pullthroughcache/hub-AbCdEf",
+        },
+      ],
+      rejects: [
+        {
+          ecrRepositoryPrefix: "hub",
+          upstreamRegistryUrl: "registry-1.docker.io",
+          credentialArn: "arn:aws:secretsmanager:us-east-1:111122223333:secret:docker-hub-AbCdEf",
+        },
+      ],
     },
   },
 } satisfies ServiceConstraints;

@@ -964,5 +964,238 @@ export default {
       accepts: [service({ networkConfiguration: { securityGroups: ["sg-1"], subnets: ["subnet-1"] } })],
       rejects: [service({ networkConfiguration: { securityGroups: ["orders"], subnets: ["subnet-1"] } })],
     },
+    "aws.ecs.cluster.insights": {
+      type: ECS_CLUSTER,
+      each: "settings",
+      require: { name: "containerInsights", value: ["enabled", "disabled", "enhanced"] },
+      must: 'The setting of a cluster is `containerInsights`: "enabled", "enhanced" or "disabled".',
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ClusterSetting.html",
+      accepts: [{ settings: [{ name: "containerInsights", value: "enhanced" }] }],
+      rejects: [
+        { settings: [{ name: "containerInsights", value: "on" }] },
+        { settings: [{ name: "container_insights", value: "enabled" }] },
+      ],
+    },
+    "aws.ecs.service.propagate": {
+      type: ECS_SERVICE,
+      require: { propagateTags: ["SERVICE", "TASK_DEFINITION", "NONE"] },
+      must: '`propagateTags` must be "SERVICE", "TASK_DEFINITION" or "NONE".',
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html",
+      accepts: [
+        {
+          cluster: "orders",
+          taskDefinition: "orders:1",
+          launchType: "FARGATE",
+          networkConfiguration: { subnets: ["subnet-1"] },
+          propagateTags: "SERVICE",
+        },
+      ],
+      rejects: [
+        {
+          cluster: "orders",
+          taskDefinition: "orders:1",
+          launchType: "FARGATE",
+          networkConfiguration: { subnets: ["subnet-1"] },
+          propagateTags: "TASK",
+        },
+      ],
+    },
+    "aws.ecs.service.role-in-vpc": {
+      type: ECS_SERVICE,
+      when: { "networkConfiguration.subnets": { present: true } },
+      require: { iamRole: { present: false } },
+      must: "A service with a network of its own uses the service-linked role: leave out `iamRole`.",
+      awsError: "You cannot specify an IAM role for services that require a service linked role",
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html",
+      accepts: [
+        {
+          cluster: "orders",
+          taskDefinition: "orders:1",
+          launchType: "FARGATE",
+          networkConfiguration: { subnets: ["subnet-1"] },
+        },
+        {
+          cluster: "orders",
+          taskDefinition: "orders:1",
+          launchType: "EC2",
+          iamRole: "arn:aws:iam::111122223333:role/ecs",
+          loadBalancers: [{ targetGroupArn: "arn:x", containerName: "web", containerPort: 80 }],
+        },
+      ],
+      rejects: [
+        {
+          cluster: "orders",
+          taskDefinition: "orders:1",
+          launchType: "FARGATE",
+          networkConfiguration: { subnets: ["subnet-1"] },
+          iamRole: "arn:aws:iam::111122223333:role/ecs",
+        },
+      ],
+    },
+    "aws.ecs.service.rebalancing": {
+      type: ECS_SERVICE,
+      when: { availabilityZoneRebalancing: "ENABLED" },
+      require: { deploymentMaximumPercent: { above: 100 }, schedulingStrategy: { not: "DAEMON" } },
+      must: "Rebalancing between zones requires `deploymentMaximumPercent` above 100 and replicas.",
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html",
+      accepts: [
+        {
+          cluster: "orders",
+          taskDefinition: "orders:1",
+          launchType: "FARGATE",
+          networkConfiguration: { subnets: ["subnet-1"] },
+          availabilityZoneRebalancing: "ENABLED",
+        },
+      ],
+      rejects: [
+        {
+          cluster: "orders",
+          taskDefinition: "orders:1",
+          launchType: "FARGATE",
+          networkConfiguration: { subnets: ["subnet-1"] },
+          availabilityZoneRebalancing: "ENABLED",
+          deploymentMaximumPercent: 100,
+          deploymentMinimumHealthyPercent: 0,
+        },
+        {
+          cluster: "orders",
+          taskDefinition: "orders:1",
+          launchType: "EC2",
+          availabilityZoneRebalancing: "ENABLED",
+          schedulingStrategy: "DAEMON",
+        },
+      ],
+    },
+    "aws.ecs.task-definition.launch-types": {
+      type: ECS_TASK_DEFINITION,
+      require: { requiresCompatibilities: { every: ["EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES"] } },
+      must: 'A task is for "EC2", "FARGATE", "EXTERNAL" or "MANAGED_INSTANCES".',
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html",
+      accepts: [{ family: "orders", requiresCompatibilities: ["EC2"] }],
+      rejects: [
+        { family: "orders", requiresCompatibilities: ["Fargate"] },
+        { family: "orders", requiresCompatibilities: ["FARGATE_SPOT"] },
+      ],
+    },
+    "aws.ecs.task-definition.system": {
+      type: ECS_TASK_DEFINITION,
+      require: {
+        "runtimePlatform.operatingSystemFamily": [
+          "LINUX",
+          "WINDOWS_SERVER_2019_FULL",
+          "WINDOWS_SERVER_2019_CORE",
+          "WINDOWS_SERVER_2016_FULL",
+          "WINDOWS_SERVER_2004_CORE",
+          "WINDOWS_SERVER_2022_CORE",
+          "WINDOWS_SERVER_2022_FULL",
+          "WINDOWS_SERVER_2025_CORE",
+          "WINDOWS_SERVER_2025_FULL",
+          "WINDOWS_SERVER_20H2_CORE",
+        ],
+      },
+      must: "The system must be one that ECS has, such as LINUX or WINDOWS_SERVER_2022_CORE.",
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html",
+      accepts: [{ family: "orders", runtimePlatform: { operatingSystemFamily: "LINUX" } }],
+      rejects: [
+        { family: "orders", runtimePlatform: { operatingSystemFamily: "linux" } },
+        { family: "orders", runtimePlatform: { operatingSystemFamily: "WINDOWS" } },
+      ],
+    },
+    "aws.ecs.task-definition.limit-order": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions.ulimits",
+      require: { softLimit: { max: { property: "hardLimit" } } },
+      must: "The soft limit is at most the hard limit.",
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html",
+      accepts: [
+        {
+          family: "orders",
+          containerDefinitions:
+            '[{"name":"web","image":"nginx","memory":128,"ulimits":[{"name":"nofile","softLimit":1024,"hardLimit":4096}]}]',
+        },
+      ],
+      rejects: [
+        {
+          family: "orders",
+          containerDefinitions:
+            '[{"name":"web","image":"nginx","memory":128,"ulimits":[{"name":"nofile","softLimit":8192,"hardLimit":4096}]}]',
+        },
+      ],
+    },
+    "aws.ecs.task-definition.port-protocol": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions.portMappings",
+      require: { protocol: ["tcp", "udp"] },
+      must: 'A port mapping is of the protocol "tcp" or "udp": HTTP is `appProtocol`.',
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html",
+      accepts: [
+        {
+          family: "orders",
+          containerDefinitions:
+            '[{"name":"web","image":"nginx","memory":128,"portMappings":[{"containerPort":80,"protocol":"tcp"}]}]',
+        },
+      ],
+      rejects: [
+        {
+          family: "orders",
+          containerDefinitions:
+            '[{"name":"web","image":"nginx","memory":128,"portMappings":[{"containerPort":80,"protocol":"http"}]}]',
+        },
+      ],
+    },
+    "aws.ecs.task-definition.log-driver": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions",
+      require: {
+        "logConfiguration.logDriver": [
+          "awslogs",
+          "fluentd",
+          "gelf",
+          "json-file",
+          "journald",
+          "logentries",
+          "splunk",
+          "syslog",
+          "awsfirelens",
+          "none",
+        ],
+      },
+      must: "The log driver must be one that ECS has, such as awslogs or awsfirelens.",
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html",
+      accepts: [
+        {
+          family: "orders",
+          containerDefinitions:
+            '[{"name":"web","image":"nginx","memory":128,"logConfiguration":{"logDriver":"fluentd"}}]',
+        },
+      ],
+      rejects: [
+        {
+          family: "orders",
+          containerDefinitions:
+            '[{"name":"web","image":"nginx","memory":128,"logConfiguration":{"logDriver":"cloudwatch"}}]',
+        },
+      ],
+    },
+    "aws.ecs.task-definition.autoprovision": {
+      type: ECS_TASK_DEFINITION,
+      each: "volumes",
+      where: { "dockerVolumeConfiguration.scope": "task" },
+      require: { "dockerVolumeConfiguration.autoprovision": { not: true } },
+      must: 'Only a volume with `scope: "shared"` is provisioned by itself.',
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DockerVolumeConfiguration.html",
+      accepts: [
+        {
+          family: "orders",
+          volumes: [{ name: "data", dockerVolumeConfiguration: { scope: "shared", autoprovision: true } }],
+        },
+      ],
+      rejects: [
+        {
+          family: "orders",
+          volumes: [{ name: "data", dockerVolumeConfiguration: { scope: "task", autoprovision: true } }],
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

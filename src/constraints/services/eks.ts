@@ -1,5 +1,6 @@
 import { EKS_CLUSTER, EKS_NODE_GROUP } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const ADDON = "aws:eks/addon:Addon";
 
 const IDENTITY_PROVIDER_CONFIG = "aws:eks/identityProviderConfig:IdentityProviderConfig";
 const FARGATE_PROFILE = "aws:eks/fargateProfile:FargateProfile";
@@ -377,6 +378,105 @@ export default {
       source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_LogSetup.html",
       accepts: [{ enabledClusterLogTypes: ["api", "audit"] }],
       rejects: [{ enabledClusterLogTypes: ["api", "controller"] }],
+    },
+    "aws.eks.addon.on-create": {
+      type: ADDON,
+      require: { resolveConflictsOnCreate: ["NONE", "OVERWRITE"] },
+      must: '`resolveConflictsOnCreate` must be "NONE" or "OVERWRITE".',
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAddon.html",
+      accepts: [{ clusterName: "orders", addonName: "coredns", resolveConflictsOnCreate: "NONE" }],
+      rejects: [{ clusterName: "orders", addonName: "coredns", resolveConflictsOnCreate: "PRESERVE" }],
+    },
+    "aws.eks.addon.on-update": {
+      type: ADDON,
+      require: { resolveConflictsOnUpdate: ["NONE", "OVERWRITE", "PRESERVE"] },
+      must: '`resolveConflictsOnUpdate` must be "NONE", "OVERWRITE" or "PRESERVE".',
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_UpdateAddon.html",
+      accepts: [{ clusterName: "orders", addonName: "coredns", resolveConflictsOnUpdate: "NONE" }],
+      rejects: [{ clusterName: "orders", addonName: "coredns", resolveConflictsOnUpdate: "KEEP" }],
+    },
+    "aws.eks.node-group.own-image": {
+      type: EKS_NODE_GROUP,
+      when: { amiType: "CUSTOM" },
+      require: { launchTemplate: { present: true }, releaseVersion: { present: false }, version: { present: false } },
+      must: 'Nodes of the type "CUSTOM" have their image in a launch template, and neither `version` nor `releaseVersion`.',
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html",
+      accepts: [
+        {
+          clusterName: "orders",
+          nodeRoleArn: "arn:aws:iam::111122223333:role/nodes",
+          subnetIds: ["a", "b"],
+          scalingConfig: { minSize: 1, desiredSize: 1, maxSize: 2 },
+          amiType: "CUSTOM",
+          launchTemplate: { id: "lt-1", version: "1" },
+        },
+      ],
+      rejects: [
+        {
+          clusterName: "orders",
+          nodeRoleArn: "arn:aws:iam::111122223333:role/nodes",
+          subnetIds: ["a", "b"],
+          scalingConfig: { minSize: 1, desiredSize: 1, maxSize: 2 },
+          amiType: "CUSTOM",
+        },
+        {
+          clusterName: "orders",
+          nodeRoleArn: "arn:aws:iam::111122223333:role/nodes",
+          subnetIds: ["a", "b"],
+          scalingConfig: { minSize: 1, desiredSize: 1, maxSize: 2 },
+          amiType: "CUSTOM",
+          launchTemplate: { id: "lt-1", version: "1" },
+          version: "1.33",
+        },
+      ],
+    },
+    "aws.eks.node-group.label-values": {
+      type: EKS_NODE_GROUP,
+      require: { labels: { everyValue: { maxLength: 63 }, everyKey: { maxLength: 253 } } },
+      must: "A label has a key of at most 253 characters and a value of at most 63.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html",
+      accepts: [
+        {
+          clusterName: "orders",
+          nodeRoleArn: "arn:aws:iam::111122223333:role/nodes",
+          subnetIds: ["a", "b"],
+          scalingConfig: { minSize: 1, desiredSize: 1, maxSize: 2 },
+          labels: { team: "orders" },
+        },
+      ],
+      rejects: [
+        {
+          clusterName: "orders",
+          nodeRoleArn: "arn:aws:iam::111122223333:role/nodes",
+          subnetIds: ["a", "b"],
+          scalingConfig: { minSize: 1, desiredSize: 1, maxSize: 2 },
+          labels: { team: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
+        },
+      ],
+    },
+    "aws.eks.access-entry.principal": {
+      type: ACCESS_ENTRY,
+      require: { principalArn: { not: { matches: /^arn:[^:]+:(?:sts:|iam::\d{12}:root$)/ } } },
+      must: "The principal is the ARN of an IAM role or user.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessEntry.html",
+      accepts: [{ clusterName: "orders", principalArn: "arn:aws:iam::111122223333:role/admin" }],
+      rejects: [
+        { clusterName: "orders", principalArn: "arn:aws:sts::111122223333:assumed-role/admin/me" },
+        { clusterName: "orders", principalArn: "arn:aws:iam::111122223333:root" },
+      ],
+    },
+    "aws.eks.fargate-profile.label-count": {
+      type: FARGATE_PROFILE,
+      each: "selectors",
+      require: { namespace: { present: true } },
+      must: "Each selector has a namespace.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_FargateProfileSelector.html",
+      accepts: [
+        { clusterName: "orders", podExecutionRoleArn: "arn:x", subnetIds: ["a"], selectors: [{ namespace: "web" }] },
+      ],
+      rejects: [
+        { clusterName: "orders", podExecutionRoleArn: "arn:x", subnetIds: ["a"], selectors: [{ labels: { a: "b" } }] },
+      ],
     },
   },
 } satisfies ServiceConstraints;

@@ -1,6 +1,7 @@
 import { SERVERLESS_CACHE } from "../../aws/databases/caches";
 import { ELASTICACHE_CLUSTER, ELASTICACHE_REPLICATION_GROUP } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const SERVERLESS_CACHE_TYPE = "aws:elasticache/serverlessCache:ServerlessCache";
 
 const USER = "aws:elasticache/user:User";
 const CREATE_GROUP =
@@ -365,6 +366,33 @@ export default {
       source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html",
       accepts: [{ engine: "redis", nodeType: "cache.t4g.small", numCacheNodes: 1, snapshotRetentionLimit: 35 }],
       rejects: [{ engine: "redis", nodeType: "cache.t4g.small", numCacheNodes: 1, snapshotRetentionLimit: 60 }],
+    },
+    "aws.elasticache.serverless-cache.snapshot-days": {
+      type: SERVERLESS_CACHE_TYPE,
+      require: { snapshotRetentionLimit: { min: 0, max: 35 } },
+      must: "`snapshotRetentionLimit` must be from 0 to 35.",
+      source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html",
+      accepts: [{ engine: "valkey", name: "orders", snapshotRetentionLimit: 35 }],
+      rejects: [{ engine: "valkey", name: "orders", snapshotRetentionLimit: 36 }],
+    },
+    "aws.elasticache.serverless-cache.snapshot-time": {
+      type: SERVERLESS_CACHE_TYPE,
+      require: { dailySnapshotTime: { matches: /^(?:[01]\d|2[0-3]):[0-5]\d$/ } },
+      must: "The time of the snapshot is in UTC, such as 09:00.",
+      source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html",
+      accepts: [{ engine: "valkey", name: "orders", dailySnapshotTime: "09:00" }],
+      rejects: [
+        { engine: "valkey", name: "orders", dailySnapshotTime: "9am" },
+        { engine: "valkey", name: "orders", dailySnapshotTime: "09:00-10:00" },
+      ],
+    },
+    "aws.elasticache.serverless-cache.data-unit": {
+      type: SERVERLESS_CACHE_TYPE,
+      require: { "cacheUsageLimits.dataStorage.unit": ["GB"] },
+      must: '`unit` must be "GB".',
+      source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DataStorage.html",
+      accepts: [{ engine: "valkey", name: "orders", cacheUsageLimits: { dataStorage: { maximum: 10, unit: "GB" } } }],
+      rejects: [{ engine: "valkey", name: "orders", cacheUsageLimits: { dataStorage: { maximum: 10, unit: "MB" } } }],
     },
   },
 } satisfies ServiceConstraints;

@@ -175,5 +175,16 @@ export default {
       ],
       rejects: [{ deploymentType: "SINGLE_AZ_1", storageCapacity: 64, throughputCapacity: 160 }],
     },
+    "aws.fsx.windows-file-system.throughput-step": {
+      type: WINDOWS,
+      require: { throughputCapacity: [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4608, 6144, 9216, 12288] },
+      must: "The throughput is a step such as 8, 16, 32, 64 or 128 MB/s.",
+      source: "https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystemWindowsConfiguration.html",
+      accepts: [{ activeDirectoryId: "d-1234567890", storageCapacity: 300, subnetIds: ["a"], throughputCapacity: 32 }],
+      rejects: [
+        { activeDirectoryId: "d-1234567890", storageCapacity: 300, subnetIds: ["a"], throughputCapacity: 20 },
+        { activeDirectoryId: "d-1234567890", storageCapacity: 300, subnetIds: ["a"], throughputCapacity: 100 },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

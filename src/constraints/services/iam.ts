@@ -3,9 +3,11 @@ import {
   IAM_OPEN_ID_CONNECT_PROVIDER,
   IAM_POLICY,
   IAM_ROLE,
+  IAM_ROLE_POLICY_ATTACHMENT,
   IAM_USER,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const ACCESS_KEY = "aws:iam/accessKey:AccessKey";
 
 const PROFILE = "aws:iam/instanceProfile:InstanceProfile";
 
@@ -81,6 +83,46 @@ export default {
       source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html",
       accepts: [{ url: "https://id.example.com", clientIdLists: ["x"] }],
       rejects: [{ url: "http://id.example.com", clientIdLists: ["x"] }],
+    },
+    "aws.iam.account-password-policy.age": {
+      type: IAM_ACCOUNT_PASSWORD_POLICY,
+      require: { maxPasswordAge: { min: 0, max: 1095 } },
+      must: "`maxPasswordAge` must be from 0 to 1,095.",
+      source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html",
+      accepts: [{ maxPasswordAge: 1095 }],
+      rejects: [{ maxPasswordAge: 1096 }],
+    },
+    "aws.iam.account-password-policy.reuse": {
+      type: IAM_ACCOUNT_PASSWORD_POLICY,
+      require: { passwordReusePrevention: { min: 0, max: 24 } },
+      must: "`passwordReusePrevention` must be from 0 to 24.",
+      source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html",
+      accepts: [{ passwordReusePrevention: 24 }],
+      rejects: [{ passwordReusePrevention: 25 }],
+    },
+    "aws.iam.role.managed-policy-arns": {
+      type: IAM_ROLE,
+      require: { managedPolicyArns: { every: { not: { matches: /^(?!arn:)|:role\// } } } },
+      must: "Managed policies are named by their ARNs.",
+      source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html",
+      accepts: [{ managedPolicyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }],
+      rejects: [{ managedPolicyArns: ["ReadOnlyAccess"] }],
+    },
+    "aws.iam.role-policy-attachment.arn": {
+      type: IAM_ROLE_POLICY_ATTACHMENT,
+      require: { policyArn: { not: { matches: /^(?!arn:)|:role\// } } },
+      must: "A managed policy is named by its ARN.",
+      source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html",
+      accepts: [{ policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" }],
+      rejects: [{ policyArn: "ReadOnlyAccess" }, { policyArn: "arn:aws:iam::111122223333:role/orders" }],
+    },
+    "aws.iam.access-key.status": {
+      type: ACCESS_KEY,
+      require: { status: ["Active", "Inactive"] },
+      must: '`status` must be "Active" or "Inactive".',
+      source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccessKey.html",
+      accepts: [{ status: "Active" }],
+      rejects: [{ status: "Disabled" }],
     },
   },
 } satisfies ServiceConstraints;

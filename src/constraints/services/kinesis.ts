@@ -251,5 +251,26 @@ export default {
       accepts: [delivered({})],
       rejects: [{ destination: "extended_s3" }],
     },
+    "aws.kinesis.stream.metrics": {
+      type: KINESIS_STREAM,
+      require: {
+        shardLevelMetrics: {
+          every: [
+            "IncomingBytes",
+            "IncomingRecords",
+            "OutgoingBytes",
+            "OutgoingRecords",
+            "WriteProvisionedThroughputExceeded",
+            "ReadProvisionedThroughputExceeded",
+            "IteratorAgeMilliseconds",
+            "ALL",
+          ],
+        },
+      },
+      must: "A metric must be one of shards, such as IncomingBytes.",
+      source: "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_EnableEnhancedMonitoring.html",
+      accepts: [{ shardCount: 1, shardLevelMetrics: ["IncomingBytes"] }],
+      rejects: [{ shardCount: 1, shardLevelMetrics: ["PutRecords"] }],
+    },
   },
 } satisfies ServiceConstraints;

@@ -1,4 +1,5 @@
 import type { ServiceConstraints } from "../form";
+const GRANT = "aws:kms/grant:Grant";
 
 const KEY = "aws:kms/key:Key";
 const CREATE = "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html";
@@ -99,6 +100,36 @@ export default {
         { customKeyStoreId: "cks-1", multiRegion: true },
         { customKeyStoreId: "cks-1", customerMasterKeySpec: "RSA_2048" },
       ],
+    },
+    "aws.kms.grant.operations": {
+      type: GRANT,
+      require: {
+        operations: {
+          every: [
+            "Decrypt",
+            "Encrypt",
+            "GenerateDataKey",
+            "GenerateDataKeyWithoutPlaintext",
+            "ReEncryptFrom",
+            "ReEncryptTo",
+            "Sign",
+            "Verify",
+            "GetPublicKey",
+            "CreateGrant",
+            "RetireGrant",
+            "DescribeKey",
+            "GenerateDataKeyPair",
+            "GenerateDataKeyPairWithoutPlaintext",
+            "GenerateMac",
+            "VerifyMac",
+            "DeriveSharedSecret",
+          ],
+        },
+      },
+      must: "An operation must be one that a grant has, such as Decrypt, without a prefix.",
+      source: "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateGrant.html",
+      accepts: [{ granteePrincipal: "arn:aws:iam::111122223333:role/orders", operations: ["Decrypt"] }],
+      rejects: [{ granteePrincipal: "arn:aws:iam::111122223333:role/orders", operations: ["kms:Decrypt"] }],
     },
   },
 } satisfies ServiceConstraints;

@@ -522,5 +522,182 @@ export default {
         },
       ],
     },
+    "aws.lambda.permission.statement": {
+      type: LAMBDA_PERMISSION,
+      require: { statementId: { maxLength: 100, matches: /^[a-zA-Z0-9_-]+$/ } },
+      must: "A statement id has at most 100 letters, digits, underscores and hyphens.",
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
+      accepts: [
+        {
+          action: "lambda:InvokeFunction",
+          function: "orders",
+          principal: "events.amazonaws.com",
+          statementId: "events",
+        },
+      ],
+      rejects: [
+        {
+          action: "lambda:InvokeFunction",
+          function: "orders",
+          principal: "events.amazonaws.com",
+          statementId: "events.orders",
+        },
+        { action: "lambda:InvokeFunction", function: "orders", principal: "events.amazonaws.com", statementId: "a b" },
+      ],
+    },
+    "aws.lambda.permission.organization": {
+      type: LAMBDA_PERMISSION,
+      require: { principalOrgId: { matches: /^o-[a-z0-9]{10,32}$/ } },
+      must: 'An organization\'s id begins with "o-".',
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
+      accepts: [
+        { action: "lambda:InvokeFunction", function: "orders", principal: "*", principalOrgId: "o-a1b2c3d4e5" },
+      ],
+      rejects: [
+        { action: "lambda:InvokeFunction", function: "orders", principal: "*", principalOrgId: "a1b2c3d4e5" },
+        { action: "lambda:InvokeFunction", function: "orders", principal: "*", principalOrgId: "111122223333" },
+      ],
+    },
+    "aws.lambda.permission.source-of-bucket": {
+      type: LAMBDA_PERMISSION,
+      when: { principal: "s3.amazonaws.com" },
+      require: { sourceArn: { matches: /^arn:[^:]+:s3:/ } },
+      must: "The source of S3 is the ARN of a bucket, such as arn:aws:s3:::orders.",
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
+      level: "advisory",
+      accepts: [
+        {
+          action: "lambda:InvokeFunction",
+          function: "orders",
+          principal: "s3.amazonaws.com",
+          sourceArn: "arn:aws:s3:::orders",
+          sourceAccount: "111122223333",
+        },
+      ],
+      rejects: [
+        {
+          action: "lambda:InvokeFunction",
+          function: "orders",
+          principal: "s3.amazonaws.com",
+          sourceArn: "arn:aws:sqs:us-east-1:111122223333:orders",
+          sourceAccount: "111122223333",
+        },
+      ],
+    },
+    "aws.lambda.function-url.authorization": {
+      type: LAMBDA_FUNCTION_URL,
+      require: { authorizationType: ["AWS_IAM", "NONE"] },
+      must: '`authorizationType` must be "AWS_IAM" or "NONE".',
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunctionUrlConfig.html",
+      accepts: [{ authorizationType: "AWS_IAM" }],
+      rejects: [{ authorizationType: "IAM" }],
+    },
+    "aws.lambda.function-url.invoke-mode": {
+      type: LAMBDA_FUNCTION_URL,
+      require: { invokeMode: ["BUFFERED", "RESPONSE_STREAM"] },
+      must: '`invokeMode` must be "BUFFERED" or "RESPONSE_STREAM".',
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunctionUrlConfig.html",
+      accepts: [{ authorizationType: "AWS_IAM", invokeMode: "BUFFERED" }],
+      rejects: [{ authorizationType: "AWS_IAM", invokeMode: "STREAM" }],
+    },
+    "aws.lambda.function-url.qualifier": {
+      type: LAMBDA_FUNCTION_URL,
+      require: { qualifier: { matches: /^(?!\d+$)[0-9a-zA-Z_-]+$/ } },
+      must: "`qualifier` is the name of an alias: a URL is not for a version.",
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunctionUrlConfig.html",
+      accepts: [{ authorizationType: "AWS_IAM", qualifier: "live" }],
+      rejects: [
+        { authorizationType: "AWS_IAM", qualifier: "$LATEST" },
+        { authorizationType: "AWS_IAM", qualifier: "7" },
+      ],
+    },
+    "aws.lambda.alias.weights": {
+      type: LAMBDA_ALIAS,
+      require: {
+        "routingConfig.additionalVersionWeights": { everyKey: { matches: /^[0-9]+$/ }, everyValue: { min: 0, max: 1 } },
+      },
+      must: "Weights are by version number, each from 0 to 1.",
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_AliasRoutingConfiguration.html",
+      accepts: [
+        {
+          functionName: "orders",
+          functionVersion: "1",
+          name: "live",
+          routingConfig: { additionalVersionWeights: { "2": 0.1 } },
+        },
+      ],
+      rejects: [
+        {
+          functionName: "orders",
+          functionVersion: "1",
+          name: "live",
+          routingConfig: { additionalVersionWeights: { "2": 10 } },
+        },
+        {
+          functionName: "orders",
+          functionVersion: "1",
+          name: "live",
+          routingConfig: { additionalVersionWeights: { live: 0.1 } },
+        },
+      ],
+    },
+    "aws.lambda.event-source-mapping.access-type": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      each: "sourceAccessConfigurations",
+      require: {
+        type: [
+          "BASIC_AUTH",
+          "VPC_SUBNET",
+          "VPC_SECURITY_GROUP",
+          "SASL_SCRAM_512_AUTH",
+          "SASL_SCRAM_256_AUTH",
+          "VIRTUAL_HOST",
+          "CLIENT_CERTIFICATE_TLS_AUTH",
+          "SERVER_ROOT_CA_CERTIFICATE",
+        ],
+      },
+      must: "The type must be one that Lambda has, such as `BASIC_AUTH` or `SASL_SCRAM_512_AUTH`.",
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html",
+      accepts: [
+        {
+          functionName: "orders",
+          startingPosition: "LATEST",
+          topics: ["orders"],
+          selfManagedEventSource: { endpoints: { KAFKA_BOOTSTRAP_SERVERS: "a:9092" } },
+          sourceAccessConfigurations: [{ uri: "subnet:subnet-1", type: "BASIC_AUTH" }],
+        },
+      ],
+      rejects: [
+        {
+          functionName: "orders",
+          startingPosition: "LATEST",
+          topics: ["orders"],
+          selfManagedEventSource: { endpoints: { KAFKA_BOOTSTRAP_SERVERS: "a:9092" } },
+          sourceAccessConfigurations: [{ uri: "subnet:subnet-1", type: "SASL_SCRAM" }],
+        },
+      ],
+    },
+    "aws.lambda.event-source-mapping.full-document": {
+      type: LAMBDA_EVENT_SOURCE_MAPPING,
+      require: { "documentDbEventSourceConfig.fullDocument": ["UpdateLookup", "Default"] },
+      must: '`fullDocument` must be "UpdateLookup" or "Default".',
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_DocumentDBEventSourceConfig.html",
+      accepts: [
+        {
+          functionName: "orders",
+          startingPosition: "LATEST",
+          eventSourceArn: "arn:aws:rds:us-east-1:111122223333:cluster:orders",
+          documentDbEventSourceConfig: { databaseName: "orders", fullDocument: "UpdateLookup" },
+        },
+      ],
+      rejects: [
+        {
+          functionName: "orders",
+          startingPosition: "LATEST",
+          eventSourceArn: "arn:aws:rds:us-east-1:111122223333:cluster:orders",
+          documentDbEventSourceConfig: { databaseName: "orders", fullDocument: "updateLookup" },
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

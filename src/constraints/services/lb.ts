@@ -1,5 +1,6 @@
 import { LB_LISTENER, LB_LISTENER_RULE, LB_LOAD_BALANCER, LB_TARGET_GROUP } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const TARGET_GROUP_ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
 
 const API = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference";
 const CREATE_BALANCER = `${API}/API_CreateLoadBalancer.html`;
@@ -1114,6 +1115,907 @@ export default {
       source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html",
       accepts: [{ subnets: ["a", "b"], accessLogs: { enabled: true, bucket: "logs", prefix: "shop" } }],
       rejects: [{ subnets: ["a", "b"], accessLogs: { enabled: true, bucket: "logs", prefix: "/AWSLogs" } }],
+    },
+    "aws.lb.load-balancer.mitigation": {
+      type: LB_LOAD_BALANCER,
+      require: { desyncMitigationMode: ["monitor", "defensive", "strictest"] },
+      must: '`desyncMitigationMode` must be "monitor", "defensive" or "strictest".',
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html",
+      accepts: [{ subnets: ["a", "b"], desyncMitigationMode: "monitor" }],
+      rejects: [{ subnets: ["a", "b"], desyncMitigationMode: "strict" }],
+    },
+    "aws.lb.load-balancer.client-keep-alive": {
+      type: LB_LOAD_BALANCER,
+      require: { clientKeepAlive: { min: 60, max: 604800 } },
+      must: "`clientKeepAlive` must be from 60 to 604,800.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html",
+      accepts: [{ subnets: ["a", "b"], clientKeepAlive: 604800 }],
+      rejects: [
+        { subnets: ["a", "b"], clientKeepAlive: 604801 },
+        { subnets: ["a", "b"], clientKeepAlive: 59 },
+      ],
+    },
+    "aws.lb.load-balancer.forwarded-for": {
+      type: LB_LOAD_BALANCER,
+      require: { xffHeaderProcessingMode: ["append", "preserve", "remove"] },
+      must: '`xffHeaderProcessingMode` must be "append", "preserve" or "remove".',
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html",
+      accepts: [{ subnets: ["a", "b"], xffHeaderProcessingMode: "append" }],
+      rejects: [{ subnets: ["a", "b"], xffHeaderProcessingMode: "replace" }],
+    },
+    "aws.lb.load-balancer.client-routing": {
+      type: LB_LOAD_BALANCER,
+      require: {
+        dnsRecordClientRoutingPolicy: [
+          "any_availability_zone",
+          "availability_zone_affinity",
+          "partial_availability_zone_affinity",
+        ],
+      },
+      must: '`dnsRecordClientRoutingPolicy` must be "any_availability_zone", "availability_zone_affinity" or "partial_availability_zone_affinity".',
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html",
+      accepts: [{ loadBalancerType: "network", subnets: ["a"], dnsRecordClientRoutingPolicy: "any_availability_zone" }],
+      rejects: [{ loadBalancerType: "network", subnets: ["a"], dnsRecordClientRoutingPolicy: "zonal" }],
+    },
+    "aws.lb.load-balancer.gateway-without-groups": {
+      type: LB_LOAD_BALANCER,
+      when: { loadBalancerType: "gateway" },
+      require: { securityGroups: { present: false } },
+      must: "A gateway load balancer has no security groups: leave out `securityGroups`.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
+      accepts: [{ loadBalancerType: "gateway", subnets: ["a"] }],
+      rejects: [{ loadBalancerType: "gateway", subnets: ["a"], securityGroups: ["sg-1"] }],
+    },
+    "aws.lb.load-balancer.groups-differ": {
+      type: LB_LOAD_BALANCER,
+      require: { securityGroups: { unique: true } },
+      must: "A load balancer names each security group once.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
+      accepts: [{ subnets: ["a", "b"], securityGroups: ["sg-1", "sg-2"] }],
+      rejects: [{ subnets: ["a", "b"], securityGroups: ["sg-1", "sg-1"] }],
+    },
+    "aws.lb.listener.alpn": {
+      type: LB_LISTENER,
+      require: { alpnPolicy: ["HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None"] },
+      must: '`alpnPolicy` must be "HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred" or "None".',
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
+      accepts: [
+        {
+          port: 443,
+          protocol: "TLS",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          defaultActions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          alpnPolicy: "HTTP1Only",
+        },
+      ],
+      rejects: [
+        {
+          port: 443,
+          protocol: "TLS",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          defaultActions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          alpnPolicy: "h2",
+        },
+      ],
+    },
+    "aws.lb.listener.alpn-protocol": {
+      type: LB_LISTENER,
+      when: { alpnPolicy: { present: true } },
+      require: { protocol: "TLS" },
+      must: "`alpnPolicy` is for listeners of the protocol TLS.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
+      accepts: [
+        {
+          port: 443,
+          protocol: "TLS",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          alpnPolicy: "HTTP2Preferred",
+          defaultActions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          port: 443,
+          protocol: "TCP",
+          alpnPolicy: "HTTP2Preferred",
+          defaultActions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener.idle-timeout": {
+      type: LB_LISTENER,
+      require: { tcpIdleTimeoutSeconds: { min: 60, max: 6000 } },
+      must: "`tcpIdleTimeoutSeconds` must be from 60 to 6,000.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ListenerAttribute.html",
+      accepts: [
+        {
+          port: 443,
+          protocol: "TCP",
+          defaultActions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          tcpIdleTimeoutSeconds: 6000,
+        },
+      ],
+      rejects: [
+        {
+          port: 443,
+          protocol: "TCP",
+          defaultActions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          tcpIdleTimeoutSeconds: 6001,
+        },
+        {
+          port: 443,
+          protocol: "TCP",
+          defaultActions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          tcpIdleTimeoutSeconds: 59,
+        },
+      ],
+    },
+    "aws.lb.listener.unauthenticated": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      require: {
+        "authenticateOidc.onUnauthenticatedRequest": ["deny", "allow", "authenticate"],
+        "authenticateCognito.onUnauthenticatedRequest": ["deny", "allow", "authenticate"],
+      },
+      must: 'Requests that are not authenticated are treated as "deny", "allow" or "authenticate".',
+      source:
+        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html",
+      accepts: [
+        {
+          port: 443,
+          protocol: "HTTPS",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          defaultActions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "https://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "https://id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+                onUnauthenticatedRequest: "deny",
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          port: 443,
+          protocol: "HTTPS",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          defaultActions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "https://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "https://id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+                onUnauthenticatedRequest: "reject",
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener.session": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      require: {
+        "authenticateOidc.sessionTimeout": { min: 1, max: 604800 },
+        "authenticateCognito.sessionTimeout": { min: 1, max: 604800 },
+      },
+      must: "A session lasts for at most 604,800 seconds.",
+      source:
+        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html",
+      accepts: [
+        {
+          port: 443,
+          protocol: "HTTPS",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          defaultActions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "https://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "https://id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+                sessionTimeout: 604800,
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          port: 443,
+          protocol: "HTTPS",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          defaultActions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "https://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "https://id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+                sessionTimeout: 700000,
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener.oidc-https": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      require: {
+        "authenticateOidc.authorizationEndpoint": { startsWith: "https://" },
+        "authenticateOidc.tokenEndpoint": { startsWith: "https://" },
+        "authenticateOidc.userInfoEndpoint": { startsWith: "https://" },
+        "authenticateOidc.issuer": { startsWith: "https://" },
+      },
+      must: "The endpoints and the issuer of the identity provider are URLs that begin with https.",
+      source:
+        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html",
+      accepts: [
+        {
+          port: 443,
+          protocol: "HTTPS",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          defaultActions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "https://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "https://id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          port: 443,
+          protocol: "HTTPS",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          defaultActions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "https://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+        {
+          port: 443,
+          protocol: "HTTPS",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
+          defaultActions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "http://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "https://id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.unauthenticated": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+      require: {
+        "authenticateOidc.onUnauthenticatedRequest": ["deny", "allow", "authenticate"],
+        "authenticateCognito.onUnauthenticatedRequest": ["deny", "allow", "authenticate"],
+      },
+      must: 'Requests that are not authenticated are treated as "deny", "allow" or "authenticate".',
+      source:
+        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html",
+      accepts: [
+        {
+          priority: 1,
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "https://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "https://id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+                onUnauthenticatedRequest: "deny",
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          priority: 1,
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "https://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "https://id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+                onUnauthenticatedRequest: "reject",
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.session": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+      require: {
+        "authenticateOidc.sessionTimeout": { min: 1, max: 604800 },
+        "authenticateCognito.sessionTimeout": { min: 1, max: 604800 },
+      },
+      must: "A session lasts for at most 604,800 seconds.",
+      source:
+        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html",
+      accepts: [
+        {
+          priority: 1,
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "https://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "https://id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+                sessionTimeout: 604800,
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          priority: 1,
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "https://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "https://id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+                sessionTimeout: 700000,
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.oidc-https": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+      require: {
+        "authenticateOidc.authorizationEndpoint": { startsWith: "https://" },
+        "authenticateOidc.tokenEndpoint": { startsWith: "https://" },
+        "authenticateOidc.userInfoEndpoint": { startsWith: "https://" },
+        "authenticateOidc.issuer": { startsWith: "https://" },
+      },
+      must: "The endpoints and the issuer of the identity provider are URLs that begin with https.",
+      source:
+        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html",
+      accepts: [
+        {
+          priority: 1,
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "https://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "https://id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          priority: 1,
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "https://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+        {
+          priority: 1,
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            {
+              type: "authenticate-oidc",
+              order: 1,
+              authenticateOidc: {
+                authorizationEndpoint: "https://id.example.com/a",
+                tokenEndpoint: "http://id.example.com/t",
+                userInfoEndpoint: "https://id.example.com/u",
+                issuer: "https://id.example.com",
+                clientId: "x",
+                clientSecret: "y",
+              },
+            },
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+              order: 2,
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.forward-weight": {
+      type: LB_LISTENER_RULE,
+      each: "actions.forward.targetGroups",
+      require: { weight: { min: 0, max: 999 } },
+      must: "A weight is from 0 to 999.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupTuple.html",
+      accepts: [
+        {
+          priority: 1,
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            {
+              type: "forward",
+              forward: {
+                targetGroups: [
+                  { arn: "a", weight: 999 },
+                  { arn: "b", weight: 0 },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          priority: 1,
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            {
+              type: "forward",
+              forward: {
+                targetGroups: [
+                  { arn: "a", weight: 1000 },
+                  { arn: "b", weight: 1 },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.fixed-response-length": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+      require: { "fixedResponse.messageBody": { maxLength: 1024 } },
+      must: "A fixed response has at most 1,024 characters.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_FixedResponseActionConfig.html",
+      accepts: [
+        {
+          priority: 1,
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            {
+              type: "fixed-response",
+              fixedResponse: { contentType: "text/plain", statusCode: "200", messageBody: "ok" },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          priority: 1,
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+          actions: [
+            {
+              type: "fixed-response",
+              fixedResponse: {
+                contentType: "text/plain",
+                statusCode: "200",
+                messageBody:
+                  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.path-length": {
+      type: LB_LISTENER_RULE,
+      each: "conditions",
+      require: { "pathPattern.values": { every: { maxLength: 128 } } },
+      must: "A path pattern has at most 128 characters.",
+      source:
+        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_PathPatternConditionConfig.html",
+      accepts: [
+        {
+          priority: 1,
+          actions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          conditions: [{ pathPattern: { values: ["/a"] } }],
+        },
+      ],
+      rejects: [
+        {
+          priority: 1,
+          actions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          conditions: [
+            {
+              pathPattern: {
+                values: [
+                  "/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.host-length": {
+      type: LB_LISTENER_RULE,
+      each: "conditions",
+      require: { "hostHeader.values": { every: { maxLength: 128 } } },
+      must: "A host name in a condition has at most 128 characters.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_HostHeaderConditionConfig.html",
+      accepts: [
+        {
+          priority: 1,
+          actions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          conditions: [{ hostHeader: { values: ["orders.example.com"] } }],
+        },
+      ],
+      rejects: [
+        {
+          priority: 1,
+          actions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          conditions: [
+            {
+              hostHeader: {
+                values: [
+                  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.com",
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.header-name": {
+      type: LB_LISTENER_RULE,
+      each: "conditions",
+      require: { "httpHeader.httpHeaderName": { maxLength: 40 } },
+      must: "The name of a header has at most 40 characters.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_HttpHeaderConditionConfig.html",
+      accepts: [
+        {
+          priority: 1,
+          actions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          conditions: [{ httpHeader: { values: ["a"], httpHeaderName: "X-Tenant" } }],
+        },
+      ],
+      rejects: [
+        {
+          priority: 1,
+          actions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          conditions: [{ httpHeader: { values: ["a"], httpHeaderName: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.method-form": {
+      type: LB_LISTENER_RULE,
+      each: "conditions",
+      require: { "httpRequestMethod.values": { every: { maxLength: 40, matches: /^[A-Z_-]+$/ } } },
+      must: "A method is written in capitals, such as `GET`.",
+      source:
+        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_HttpRequestMethodConditionConfig.html",
+      accepts: [
+        {
+          priority: 1,
+          actions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          conditions: [{ httpRequestMethod: { values: ["GET", "POST"] } }],
+        },
+      ],
+      rejects: [
+        {
+          priority: 1,
+          actions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          conditions: [{ httpRequestMethod: { values: ["get"] } }],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.source-blocks": {
+      type: LB_LISTENER_RULE,
+      each: "conditions",
+      require: { "sourceIp.values": { every: { matches: /\/\d{1,3}$/ } } },
+      must: "Source addresses are blocks with a prefix length, such as 192.0.2.10/32.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SourceIpConditionConfig.html",
+      accepts: [
+        {
+          priority: 1,
+          actions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          conditions: [{ sourceIp: { values: ["192.0.2.10/32"] } }],
+        },
+      ],
+      rejects: [
+        {
+          priority: 1,
+          actions: [
+            {
+              type: "forward",
+              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+            },
+          ],
+          conditions: [{ sourceIp: { values: ["192.0.2.10"] } }],
+        },
+      ],
+    },
+    "aws.lb.target-group.address-type": {
+      type: LB_TARGET_GROUP,
+      require: { ipAddressType: ["ipv4", "ipv6"] },
+      must: '`ipAddressType` must be "ipv4" or "ipv6".',
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html",
+      accepts: [{ port: 80, protocol: "HTTP", vpcId: "vpc-1", ipAddressType: "ipv4" }],
+      rejects: [{ port: 80, protocol: "HTTP", vpcId: "vpc-1", ipAddressType: "dualstack" }],
+    },
+    "aws.lb.target-group.cross-zone": {
+      type: LB_TARGET_GROUP,
+      require: { loadBalancingCrossZoneEnabled: ["true", "false", "use_load_balancer_configuration"] },
+      must: "Cross-zone balancing is `true`, `false` or `use_load_balancer_configuration`.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html",
+      accepts: [{ port: 80, protocol: "HTTP", vpcId: "vpc-1", loadBalancingCrossZoneEnabled: "true" }],
+      rejects: [{ port: 80, protocol: "HTTP", vpcId: "vpc-1", loadBalancingCrossZoneEnabled: "enabled" }],
+    },
+    "aws.lb.target-group.matcher-codes": {
+      type: LB_TARGET_GROUP,
+      when: [{ protocol: ["HTTP", "HTTPS"], protocolVersion: ["HTTP1", "HTTP2"] }],
+      require: { "healthCheck.matcher": { matches: /^(?:[2-4]\d\d(?:-[2-4]\d\d)?)(?:,[2-4]\d\d(?:-[2-4]\d\d)?)*$/ } },
+      defaults: { protocolVersion: "HTTP1" },
+      must: "A matcher has codes from 200 to 499, such as 200, 200,302 or 200-299.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html",
+      accepts: [
+        { port: 80, protocol: "HTTP", vpcId: "vpc-1", healthCheck: { matcher: "200-299,302" } },
+        { port: 80, protocol: "HTTP", protocolVersion: "GRPC", vpcId: "vpc-1", healthCheck: { matcher: "0-99" } },
+      ],
+      rejects: [
+        { port: 80, protocol: "HTTP", vpcId: "vpc-1", healthCheck: { matcher: "200-599" } },
+        { port: 80, protocol: "HTTP", vpcId: "vpc-1", healthCheck: { matcher: "2xx" } },
+      ],
+    },
+    "aws.lb.target-group.matcher-grpc": {
+      type: LB_TARGET_GROUP,
+      when: { protocolVersion: "GRPC" },
+      require: { "healthCheck.matcher": { matches: /^\d{1,2}(?:-\d{1,2})?(?:,\d{1,2}(?:-\d{1,2})?)*$/ } },
+      must: "A matcher of gRPC has codes from 0 to 99.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html",
+      accepts: [{ port: 80, protocol: "HTTP", protocolVersion: "GRPC", vpcId: "vpc-1", healthCheck: { matcher: "0" } }],
+      rejects: [
+        { port: 80, protocol: "HTTP", protocolVersion: "GRPC", vpcId: "vpc-1", healthCheck: { matcher: "200" } },
+      ],
+    },
+    "aws.lb.target-group-attachment.port": {
+      type: TARGET_GROUP_ATTACHMENT,
+      require: { port: { min: 1, max: 65535 } },
+      must: "`port` must be from 1 to 65,535.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html",
+      accepts: [{ port: 65535 }],
+      rejects: [{ port: 65536 }, { port: 0 }],
     },
   },
 } satisfies ServiceConstraints;

@@ -1,5 +1,7 @@
 import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_PROXY } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const PARAMETER_GROUP = "aws:rds/parameterGroup:ParameterGroup";
+const CLUSTER_PARAMETER_GROUP = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
 
 const OPTION_GROUP = "aws:rds/optionGroup:OptionGroup";
 const PROXY_DEFAULT_TARGET_GROUP = "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup";
@@ -98,7 +100,10 @@ export default {
       must: "Only a Multi-AZ DB cluster has a class of its own: set `instanceClass` of each aws.rds.ClusterInstance instead.",
       awsError: "InvalidParameterCombination: DBClusterInstanceClass isn't supported for DB engine aurora-mysql",
       source: CREATE_CLUSTER,
-      accepts: [aurora, { ...aurora, engine: "postgres", dbClusterInstanceClass: "db.m6gd.large" }],
+      accepts: [
+        aurora,
+        { ...aurora, engine: "postgres", dbClusterInstanceClass: "db.m6gd.large", allocatedStorage: 100 },
+      ],
       rejects: [{ ...aurora, dbClusterInstanceClass: "db.t3.medium" }],
     },
     "aws.rds.instance.provisioned-iops": {
@@ -805,6 +810,560 @@ export default {
       source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html",
       accepts: [{ engineName: "mysql", majorEngineVersion: "8.0", options: [{ optionName: "MARIADB_AUDIT_PLUGIN" }] }],
       rejects: [{ engineName: "postgres", majorEngineVersion: "16", options: [{ optionName: "TDE" }] }],
+    },
+    "aws.rds.instance.network-type": {
+      type: RDS_INSTANCE,
+      require: { networkType: ["IPV4", "DUAL"] },
+      must: '`networkType` must be "IPV4" or "DUAL".',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
+      accepts: [
+        {
+          engine: "postgres",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          networkType: "IPV4",
+        },
+      ],
+      rejects: [
+        {
+          engine: "postgres",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          networkType: "ipv4",
+        },
+      ],
+    },
+    "aws.rds.instance.storage-type": {
+      type: RDS_INSTANCE,
+      require: { storageType: ["standard", "gp2", "gp3", "io1", "io2"] },
+      must: '`storageType` must be "standard", "gp2", "gp3", "io1" or "io2".',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
+      accepts: [
+        {
+          engine: "postgres",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          storageType: "gp3",
+        },
+      ],
+      rejects: [
+        {
+          engine: "postgres",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          storageType: "ssd",
+        },
+      ],
+    },
+    "aws.rds.instance.lifecycle-support": {
+      type: RDS_INSTANCE,
+      require: {
+        engineLifecycleSupport: ["open-source-rds-extended-support", "open-source-rds-extended-support-disabled"],
+      },
+      must: '`engineLifecycleSupport` must be "open-source-rds-extended-support" or "open-source-rds-extended-support-disabled".',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
+      accepts: [
+        {
+          engine: "postgres",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          engineLifecycleSupport: "open-source-rds-extended-support",
+        },
+      ],
+      rejects: [
+        {
+          engine: "postgres",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          engineLifecycleSupport: "disabled",
+        },
+      ],
+    },
+    "aws.rds.instance.replica-mode": {
+      type: RDS_INSTANCE,
+      require: { replicaMode: ["open-read-only", "mounted"] },
+      must: '`replicaMode` must be "open-read-only" or "mounted".',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html",
+      accepts: [{ replicateSourceDb: "orders", instanceClass: "db.r6i.large", replicaMode: "open-read-only" }],
+      rejects: [{ replicateSourceDb: "orders", instanceClass: "db.r6i.large", replicaMode: "read-only" }],
+    },
+    "aws.rds.instance.backup-target": {
+      type: RDS_INSTANCE,
+      require: { backupTarget: ["region", "outposts", "local"] },
+      must: '`backupTarget` must be "region", "outposts" or "local".',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
+      accepts: [
+        {
+          engine: "postgres",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          backupTarget: "region",
+        },
+      ],
+      rejects: [
+        {
+          engine: "postgres",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          backupTarget: "s3",
+        },
+      ],
+    },
+    "aws.rds.instance.express-single-zone": {
+      type: RDS_INSTANCE,
+      when: { engine: ["sqlserver-ex", "sqlserver-web"] },
+      require: { multiAz: false },
+      must: "SQL Server Express and Web run in one zone: leave out `multiAz`.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_SQLServerMultiAZ.html",
+      accepts: [
+        {
+          engine: "sqlserver-ex",
+          instanceClass: "db.t3.small",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          licenseModel: "license-included",
+        },
+      ],
+      rejects: [
+        {
+          engine: "sqlserver-ex",
+          instanceClass: "db.t3.small",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          licenseModel: "license-included",
+          multiAz: true,
+        },
+      ],
+    },
+    "aws.rds.instance.restore-time": {
+      type: RDS_INSTANCE,
+      when: { restoreToPointInTime: { present: true } },
+      require: { exactlyOne: ["restoreToPointInTime.restoreTime", "restoreToPointInTime.useLatestRestorableTime"] },
+      must: "A restore is either to a time or to the latest one.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceToPointInTime.html",
+      accepts: [
+        {
+          instanceClass: "db.t4g.medium",
+          restoreToPointInTime: { sourceDbInstanceIdentifier: "orders", useLatestRestorableTime: true },
+        },
+      ],
+      rejects: [
+        {
+          instanceClass: "db.t4g.medium",
+          restoreToPointInTime: {
+            sourceDbInstanceIdentifier: "orders",
+            useLatestRestorableTime: true,
+            restoreTime: "2026-11-01T00:00:00Z",
+          },
+        },
+        { instanceClass: "db.t4g.medium", restoreToPointInTime: { sourceDbInstanceIdentifier: "orders" } },
+      ],
+    },
+    "aws.rds.instance.final-snapshot-name": {
+      type: RDS_INSTANCE,
+      require: { finalSnapshotIdentifier: { maxLength: 255, matches: /^[A-Za-z](?:-?[A-Za-z0-9])*$/ } },
+      must: "The name of the final snapshot has letters, digits and single hyphens, begins with a letter and ends with none of the hyphens.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBInstance.html",
+      accepts: [
+        {
+          engine: "postgres",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          finalSnapshotIdentifier: "orders-final",
+        },
+      ],
+      rejects: [
+        {
+          engine: "postgres",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          finalSnapshotIdentifier: "orders--final",
+        },
+        {
+          engine: "postgres",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          finalSnapshotIdentifier: "orders-final-",
+        },
+        {
+          engine: "postgres",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          finalSnapshotIdentifier: "2026-orders",
+        },
+        {
+          engine: "postgres",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          finalSnapshotIdentifier: "orders_final",
+        },
+      ],
+    },
+    "aws.rds.cluster.final-snapshot-name": {
+      type: RDS_CLUSTER,
+      require: { finalSnapshotIdentifier: { maxLength: 255, matches: /^[A-Za-z](?:-?[A-Za-z0-9])*$/ } },
+      must: "The name of the final snapshot has letters, digits and single hyphens, begins with a letter and ends with none of the hyphens.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBCluster.html",
+      accepts: [
+        {
+          engine: "aurora-postgresql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          finalSnapshotIdentifier: "orders-final",
+        },
+      ],
+      rejects: [
+        {
+          engine: "aurora-postgresql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          finalSnapshotIdentifier: "orders--final",
+        },
+        {
+          engine: "aurora-postgresql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          finalSnapshotIdentifier: "orders_final",
+        },
+      ],
+    },
+    "aws.rds.cluster.network-type": {
+      type: RDS_CLUSTER,
+      require: { networkType: ["IPV4", "DUAL"] },
+      must: '`networkType` must be "IPV4" or "DUAL".',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html",
+      accepts: [
+        { engine: "aurora-postgresql", masterUsername: "orders", manageMasterUserPassword: true, networkType: "IPV4" },
+      ],
+      rejects: [
+        { engine: "aurora-postgresql", masterUsername: "orders", manageMasterUserPassword: true, networkType: "ipv4" },
+      ],
+    },
+    "aws.rds.cluster.mode": {
+      type: RDS_CLUSTER,
+      require: { engineMode: ["provisioned", "serverless", "parallelquery", "global", "multimaster"] },
+      must: '`engineMode` must be "provisioned", which also is the mode of Serverless v2, or "serverless" for version 1.',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html",
+      accepts: [
+        {
+          engine: "aurora-postgresql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          engineMode: "provisioned",
+        },
+      ],
+      rejects: [
+        {
+          engine: "aurora-postgresql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          engineMode: "serverlessv2",
+        },
+      ],
+    },
+    "aws.rds.cluster.multi-zone-cluster": {
+      type: RDS_CLUSTER,
+      when: {
+        engine: ["mysql", "postgres"],
+        snapshotIdentifier: { present: false },
+        restoreToPointInTime: { present: false },
+        replicationSourceIdentifier: { present: false },
+      },
+      require: { dbClusterInstanceClass: { present: true }, allocatedStorage: { present: true } },
+      must: "A cluster of MySQL or PostgreSQL, outside Aurora, has `dbClusterInstanceClass` and `allocatedStorage`.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html",
+      accepts: [
+        {
+          engine: "postgres",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          dbClusterInstanceClass: "db.m6gd.large",
+          storageType: "io1",
+          iops: 1000,
+          allocatedStorage: 100,
+        },
+        { engine: "postgres", snapshotIdentifier: "x", dbClusterInstanceClass: "db.m6gd.large", allocatedStorage: 100 },
+      ],
+      rejects: [
+        {
+          engine: "postgres",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          storageType: "io1",
+          iops: 1000,
+          allocatedStorage: 100,
+        },
+        {
+          engine: "mysql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          dbClusterInstanceClass: "db.m6gd.large",
+        },
+      ],
+    },
+    "aws.rds.cluster.restore-time": {
+      type: RDS_CLUSTER,
+      when: { restoreToPointInTime: { present: true } },
+      require: { exactlyOne: ["restoreToPointInTime.restoreToTime", "restoreToPointInTime.useLatestRestorableTime"] },
+      must: "A restore is either to a time or to the latest one.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBClusterToPointInTime.html",
+      accepts: [
+        {
+          engine: "aurora-postgresql",
+          restoreToPointInTime: { sourceClusterIdentifier: "orders", useLatestRestorableTime: true },
+        },
+      ],
+      rejects: [
+        {
+          engine: "aurora-postgresql",
+          restoreToPointInTime: {
+            sourceClusterIdentifier: "orders",
+            useLatestRestorableTime: true,
+            restoreToTime: "2026-11-01T00:00:00Z",
+          },
+        },
+      ],
+    },
+    "aws.rds.cluster.restore-type": {
+      type: RDS_CLUSTER,
+      require: { "restoreToPointInTime.restoreType": ["full-copy", "copy-on-write"] },
+      must: '`restoreType` must be "full-copy" or "copy-on-write".',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBClusterToPointInTime.html",
+      accepts: [
+        {
+          engine: "aurora-postgresql",
+          restoreToPointInTime: {
+            sourceClusterIdentifier: "orders",
+            useLatestRestorableTime: true,
+            restoreType: "full-copy",
+          },
+        },
+      ],
+      rejects: [
+        {
+          engine: "aurora-postgresql",
+          restoreToPointInTime: {
+            sourceClusterIdentifier: "orders",
+            useLatestRestorableTime: true,
+            restoreType: "clone",
+          },
+        },
+      ],
+    },
+    "aws.rds.cluster.timeout-action": {
+      type: RDS_CLUSTER,
+      require: { "scalingConfiguration.timeoutAction": ["ForceApplyCapacityChange", "RollbackCapacityChange"] },
+      must: '`timeoutAction` must be "ForceApplyCapacityChange" or "RollbackCapacityChange".',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ScalingConfiguration.html",
+      accepts: [
+        {
+          engine: "aurora-postgresql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          engineMode: "serverless",
+          scalingConfiguration: { timeoutAction: "ForceApplyCapacityChange" },
+        },
+      ],
+      rejects: [
+        {
+          engine: "aurora-postgresql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          engineMode: "serverless",
+          scalingConfiguration: { timeoutAction: "Rollback" },
+        },
+      ],
+    },
+    "aws.rds.cluster.timeout": {
+      type: RDS_CLUSTER,
+      require: { "scalingConfiguration.secondsBeforeTimeout": { min: 60, max: 600 } },
+      must: "`secondsBeforeTimeout` must be from 60 to 600.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ScalingConfiguration.html",
+      accepts: [
+        {
+          engine: "aurora-postgresql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          engineMode: "serverless",
+          scalingConfiguration: { secondsBeforeTimeout: 600 },
+        },
+      ],
+      rejects: [
+        {
+          engine: "aurora-postgresql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          engineMode: "serverless",
+          scalingConfiguration: { secondsBeforeTimeout: 601 },
+        },
+        {
+          engine: "aurora-postgresql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          engineMode: "serverless",
+          scalingConfiguration: { secondsBeforeTimeout: 59 },
+        },
+      ],
+    },
+    "aws.rds.cluster.insights-retention": {
+      type: RDS_CLUSTER,
+      require: { performanceInsightsRetentionPeriod: { anyOf: [[7, 731], { multipleOf: 31, min: 31, max: 713 }] } },
+      must: "Performance data is kept for 7 days, for months of 31 days, or for 731 days.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html",
+      accepts: [
+        {
+          engine: "aurora-postgresql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          performanceInsightsEnabled: true,
+          performanceInsightsRetentionPeriod: 31,
+        },
+      ],
+      rejects: [
+        {
+          engine: "aurora-postgresql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          performanceInsightsEnabled: true,
+          performanceInsightsRetentionPeriod: 30,
+        },
+        {
+          engine: "aurora-postgresql",
+          masterUsername: "orders",
+          manageMasterUserPassword: true,
+          performanceInsightsEnabled: true,
+          performanceInsightsRetentionPeriod: 90,
+        },
+      ],
+    },
+    "aws.rds.cluster-instance.insights-retention": {
+      type: RDS_CLUSTER_INSTANCE,
+      require: { performanceInsightsRetentionPeriod: { anyOf: [[7, 731], { multipleOf: 31, min: 31, max: 713 }] } },
+      must: "Performance data is kept for 7 days, for months of 31 days, or for 731 days.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
+      accepts: [
+        {
+          clusterIdentifier: "orders",
+          engine: "aurora-postgresql",
+          instanceClass: "db.r6g.large",
+          performanceInsightsEnabled: true,
+          performanceInsightsRetentionPeriod: 31,
+        },
+      ],
+      rejects: [
+        {
+          clusterIdentifier: "orders",
+          engine: "aurora-postgresql",
+          instanceClass: "db.r6g.large",
+          performanceInsightsEnabled: true,
+          performanceInsightsRetentionPeriod: 30,
+        },
+        {
+          clusterIdentifier: "orders",
+          engine: "aurora-postgresql",
+          instanceClass: "db.r6g.large",
+          performanceInsightsEnabled: true,
+          performanceInsightsRetentionPeriod: 90,
+        },
+      ],
+    },
+    "aws.rds.parameter-group.apply-method": {
+      type: PARAMETER_GROUP,
+      each: "parameters",
+      require: { applyMethod: ["immediate", "pending-reboot"] },
+      must: '`applyMethod` must be "immediate" or "pending-reboot".',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Parameter.html",
+      accepts: [{ family: "postgres17", parameters: [{ name: "work_mem", value: "65536", applyMethod: "immediate" }] }],
+      rejects: [{ family: "postgres17", parameters: [{ name: "work_mem", value: "65536", applyMethod: "reboot" }] }],
+    },
+    "aws.rds.parameter-group.family-form": {
+      type: PARAMETER_GROUP,
+      require: { family: { matches: /\d/ } },
+      must: "A family has the version of the engine, such as postgres17 or mysql8.0.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html",
+      accepts: [{ family: "postgres17" }],
+      rejects: [{ family: "postgres" }],
+    },
+    "aws.rds.parameter-group.parameters-differ": {
+      type: PARAMETER_GROUP,
+      require: { parameters: { uniqueBy: "name" } },
+      must: "Each parameter is set once.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBParameterGroup.html",
+      accepts: [{ family: "postgres17", parameters: [{ name: "work_mem", value: "65536" }] }],
+      rejects: [
+        {
+          family: "postgres17",
+          parameters: [
+            { name: "work_mem", value: "65536" },
+            { name: "work_mem", value: "4096" },
+          ],
+        },
+      ],
+    },
+    "aws.rds.cluster-parameter-group.apply-method": {
+      type: CLUSTER_PARAMETER_GROUP,
+      each: "parameters",
+      require: { applyMethod: ["immediate", "pending-reboot"] },
+      must: '`applyMethod` must be "immediate" or "pending-reboot".',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Parameter.html",
+      accepts: [
+        { family: "aurora-postgresql16", parameters: [{ name: "work_mem", value: "65536", applyMethod: "immediate" }] },
+      ],
+      rejects: [
+        { family: "aurora-postgresql16", parameters: [{ name: "work_mem", value: "65536", applyMethod: "reboot" }] },
+      ],
+    },
+    "aws.rds.cluster-parameter-group.family-form": {
+      type: CLUSTER_PARAMETER_GROUP,
+      require: { family: { matches: /\d/ } },
+      must: "A family has the version of the engine, such as postgres17 or mysql8.0.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html",
+      accepts: [{ family: "aurora-postgresql16" }],
+      rejects: [{ family: "aurora-postgresql" }],
+    },
+    "aws.rds.cluster-parameter-group.parameters-differ": {
+      type: CLUSTER_PARAMETER_GROUP,
+      require: { parameters: { uniqueBy: "name" } },
+      must: "Each parameter is set once.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBParameterGroup.html",
+      accepts: [{ family: "aurora-postgresql16", parameters: [{ name: "work_mem", value: "65536" }] }],
+      rejects: [
+        {
+          family: "aurora-postgresql16",
+          parameters: [
+            { name: "work_mem", value: "65536" },
+            { name: "work_mem", value: "4096" },
+          ],
+        },
+      ],
     },
   },
 } satisfies ServiceConstraints;

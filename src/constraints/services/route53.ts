@@ -443,5 +443,33 @@ export default {
         },
       ],
     },
+    "aws.route53.record.bias": {
+      type: ROUTE53_RECORD,
+      require: { "geoproximityRoutingPolicy.bias": { min: -99, max: 99 } },
+      must: "`bias` must be from -99 to 99.",
+      source: "https://docs.aws.amazon.com/Route53/latest/APIReference/API_GeoProximityLocation.html",
+      accepts: [
+        {
+          zoneId: "Z1",
+          name: "a.example.com",
+          setIdentifier: "a",
+          type: "A",
+          ttl: 60,
+          records: ["192.0.2.1"],
+          geoproximityRoutingPolicy: { awsRegion: "us-east-1", bias: 99 },
+        },
+      ],
+      rejects: [
+        {
+          zoneId: "Z1",
+          name: "a.example.com",
+          setIdentifier: "a",
+          type: "A",
+          ttl: 60,
+          records: ["192.0.2.1"],
+          geoproximityRoutingPolicy: { awsRegion: "us-east-1", bias: 100 },
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

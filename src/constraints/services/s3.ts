@@ -4,6 +4,13 @@ import {
   S3_BUCKET_REPLICATION_CONFIG,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const BUCKET_LOGGING = "aws:s3/bucketLogging:BucketLogging";
+const BUCKET_VERSIONING = "aws:s3/bucketVersioning:BucketVersioning";
+const BUCKET_OWNERSHIP_CONTROLS = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
+const BUCKET_ACL = "aws:s3/bucketAcl:BucketAcl";
+const BUCKET_OBJECTV2 = "aws:s3/bucketObjectv2:BucketObjectv2";
+const BUCKET_METRIC = "aws:s3/bucketMetric:BucketMetric";
+const ANALYTICS_CONFIGURATION = "aws:s3/analyticsConfiguration:AnalyticsConfiguration";
 
 const BUCKET_ACCELERATE_CONFIGURATION = "aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration";
 const INVENTORY = "aws:s3/inventory:Inventory";
@@ -865,6 +872,453 @@ export default {
       source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/transfer-acceleration.html",
       accepts: [{ bucket: "orders-shop", status: "Enabled" }],
       rejects: [{ bucket: "orders.shop", status: "Enabled" }],
+    },
+    "aws.s3.bucket-lifecycle-configuration.status": {
+      type: LIFECYCLE,
+      each: "rules",
+      require: { status: ["Enabled", "Disabled"] },
+      must: '`status` must be "Enabled" or "Disabled".',
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html",
+      accepts: [{ rules: [{ id: "all", filter: { prefix: "logs/" }, expiration: { days: 30 }, status: "Enabled" }] }],
+      rejects: [{ rules: [{ id: "all", filter: { prefix: "logs/" }, expiration: { days: 30 }, status: "enabled" }] }],
+    },
+    "aws.s3.bucket-lifecycle-configuration.upload-days": {
+      type: LIFECYCLE,
+      each: "rules",
+      require: { "abortIncompleteMultipartUpload.daysAfterInitiation": { min: 1 } },
+      must: "`daysAfterInitiation` must be at least 1.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortIncompleteMultipartUpload.html",
+      accepts: [
+        {
+          rules: [
+            {
+              id: "all",
+              status: "Enabled",
+              filter: { prefix: "logs/" },
+              abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          rules: [
+            {
+              id: "all",
+              status: "Enabled",
+              filter: { prefix: "logs/" },
+              abortIncompleteMultipartUpload: { daysAfterInitiation: 0 },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.newer-versions": {
+      type: LIFECYCLE,
+      each: "rules",
+      require: { "noncurrentVersionExpiration.newerNoncurrentVersions": { min: 1, max: 100 } },
+      must: "`newerNoncurrentVersions` must be from 1 to 100.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_NoncurrentVersionExpiration.html",
+      accepts: [
+        {
+          rules: [
+            {
+              id: "all",
+              status: "Enabled",
+              filter: { prefix: "logs/" },
+              noncurrentVersionExpiration: { noncurrentDays: 30, newerNoncurrentVersions: 100 },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          rules: [
+            {
+              id: "all",
+              status: "Enabled",
+              filter: { prefix: "logs/" },
+              noncurrentVersionExpiration: { noncurrentDays: 30, newerNoncurrentVersions: 101 },
+            },
+          ],
+        },
+        {
+          rules: [
+            {
+              id: "all",
+              status: "Enabled",
+              filter: { prefix: "logs/" },
+              noncurrentVersionExpiration: { noncurrentDays: 30, newerNoncurrentVersions: 0 },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.smallest-object": {
+      type: LIFECYCLE,
+      require: { transitionDefaultMinimumObjectSize: ["all_storage_classes_128K", "varies_by_storage_class"] },
+      must: '`transitionDefaultMinimumObjectSize` must be "all_storage_classes_128K" or "varies_by_storage_class".',
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLifecycleConfiguration.html",
+      accepts: [
+        {
+          rules: [{ id: "all", status: "Enabled", filter: { prefix: "logs/" }, expiration: { days: 30 } }],
+          transitionDefaultMinimumObjectSize: "all_storage_classes_128K",
+        },
+      ],
+      rejects: [
+        {
+          rules: [{ id: "all", status: "Enabled", filter: { prefix: "logs/" }, expiration: { days: 30 } }],
+          transitionDefaultMinimumObjectSize: "128K",
+        },
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.days-count": {
+      type: LIFECYCLE,
+      each: "rules",
+      require: { "expiration.days": { min: 0 }, "noncurrentVersionExpiration.noncurrentDays": { min: 1 } },
+      must: "Noncurrent versions are kept for at least one day.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_NoncurrentVersionExpiration.html",
+      accepts: [
+        {
+          rules: [
+            {
+              id: "all",
+              status: "Enabled",
+              filter: { prefix: "logs/" },
+              expiration: { days: 1 },
+              noncurrentVersionExpiration: { noncurrentDays: 1 },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          rules: [
+            {
+              id: "all",
+              status: "Enabled",
+              filter: { prefix: "logs/" },
+              noncurrentVersionExpiration: { noncurrentDays: 0 },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.s3.bucket-replication-config.storage-class": {
+      type: S3_BUCKET_REPLICATION_CONFIG,
+      each: "rules",
+      require: {
+        "destination.storageClass": [
+          "STANDARD",
+          "REDUCED_REDUNDANCY",
+          "STANDARD_IA",
+          "ONEZONE_IA",
+          "INTELLIGENT_TIERING",
+          "GLACIER",
+          "DEEP_ARCHIVE",
+          "OUTPOSTS",
+          "GLACIER_IR",
+          "SNOW",
+          "EXPRESS_ONEZONE",
+          "FSX_OPENZFS",
+          "FSX_ONTAP",
+        ],
+      },
+      must: "The storage class must be one that S3 has, such as `STANDARD_IA` or `GLACIER`.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_Destination.html",
+      accepts: [
+        {
+          role: "arn:aws:iam::111122223333:role/replication",
+          rules: [
+            {
+              id: "all",
+              status: "Enabled",
+              destination: { bucket: "arn:aws:s3:::orders-copy", storageClass: "STANDARD_IA" },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          role: "arn:aws:iam::111122223333:role/replication",
+          rules: [
+            {
+              id: "all",
+              status: "Enabled",
+              destination: { bucket: "arn:aws:s3:::orders-copy", storageClass: "INFREQUENT_ACCESS" },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.s3.bucket-replication-config.destination-arn": {
+      type: S3_BUCKET_REPLICATION_CONFIG,
+      each: "rules",
+      require: { "destination.bucket": { matches: /^arn:/ } },
+      must: "The destination is the ARN of a bucket, not its name.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_Destination.html",
+      accepts: [
+        {
+          role: "arn:aws:iam::111122223333:role/replication",
+          rules: [{ id: "all", status: "Enabled", destination: { bucket: "arn:aws:s3:::orders-copy" } }],
+        },
+      ],
+      rejects: [
+        {
+          role: "arn:aws:iam::111122223333:role/replication",
+          rules: [{ id: "all", status: "Enabled", destination: { bucket: "orders-copy" } }],
+        },
+      ],
+    },
+    "aws.s3.bucket-replication-config.id-length": {
+      type: S3_BUCKET_REPLICATION_CONFIG,
+      each: "rules",
+      require: { id: { maxLength: 255 } },
+      must: "The id of a rule has at most 255 characters.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_ReplicationRule.html",
+      accepts: [
+        {
+          role: "arn:aws:iam::111122223333:role/replication",
+          rules: [{ status: "Enabled", destination: { bucket: "arn:aws:s3:::orders-copy" }, id: "all" }],
+        },
+      ],
+      rejects: [
+        {
+          role: "arn:aws:iam::111122223333:role/replication",
+          rules: [
+            {
+              status: "Enabled",
+              destination: { bucket: "arn:aws:s3:::orders-copy" },
+              id: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            },
+          ],
+        },
+      ],
+    },
+    "aws.s3.bucket-server-side-encryption-configuration.algorithm": {
+      type: ENCRYPTION,
+      each: "rules",
+      require: { "applyServerSideEncryptionByDefault.sseAlgorithm": ["AES256", "aws:kms", "aws:kms:dsse"] },
+      must: '`sseAlgorithm` must be "AES256", "aws:kms" or "aws:kms:dsse".',
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html",
+      accepts: [{ rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] }],
+      rejects: [
+        { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws-kms" } }] },
+        { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES-256" } }] },
+      ],
+    },
+    "aws.s3.bucket-logging.key-format": {
+      type: BUCKET_LOGGING,
+      when: { targetObjectKeyFormat: { present: true } },
+      require: { atMostOne: ["targetObjectKeyFormat.simplePrefix", "targetObjectKeyFormat.partitionedPrefix"] },
+      must: "The keys of logs have one format: `simplePrefix` or `partitionedPrefix`.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_TargetObjectKeyFormat.html",
+      accepts: [
+        {
+          targetBucket: "logs",
+          targetPrefix: "a/",
+          targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: "EventTime" } },
+        },
+      ],
+      rejects: [
+        {
+          targetBucket: "logs",
+          targetPrefix: "a/",
+          targetObjectKeyFormat: { simplePrefix: { x: 1 }, partitionedPrefix: { partitionDateSource: "EventTime" } },
+        },
+      ],
+    },
+    "aws.s3.bucket-logging.date-source": {
+      type: BUCKET_LOGGING,
+      require: { "targetObjectKeyFormat.partitionedPrefix.partitionDateSource": ["EventTime", "DeliveryTime"] },
+      must: '`partitionDateSource` must be "EventTime" or "DeliveryTime".',
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PartitionedPrefix.html",
+      accepts: [{ targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: "EventTime" } } }],
+      rejects: [{ targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: "eventTime" } } }],
+    },
+    "aws.s3.bucket-logging.permission": {
+      type: BUCKET_LOGGING,
+      each: "targetGrants",
+      require: { permission: ["FULL_CONTROL", "READ", "WRITE"] },
+      must: '`permission` must be "FULL_CONTROL", "READ" or "WRITE".',
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_TargetGrant.html",
+      accepts: [{ targetGrants: [{ permission: "FULL_CONTROL" }] }],
+      rejects: [{ targetGrants: [{ permission: "WRITE_ACP" }] }],
+    },
+    "aws.s3.bucket-versioning.status": {
+      type: BUCKET_VERSIONING,
+      require: { "versioningConfiguration.status": ["Enabled", "Suspended", "Disabled"] },
+      must: '`status` must be "Enabled", "Suspended" or "Disabled".',
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_VersioningConfiguration.html",
+      accepts: [{ bucket: "orders", versioningConfiguration: { status: "Enabled" } }],
+      rejects: [
+        { bucket: "orders", versioningConfiguration: { status: "enabled" } },
+        { bucket: "orders", versioningConfiguration: { status: "On" } },
+      ],
+    },
+    "aws.s3.bucket-ownership-controls.ownership": {
+      type: BUCKET_OWNERSHIP_CONTROLS,
+      require: { "rule.objectOwnership": ["BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter"] },
+      must: '`objectOwnership` must be "BucketOwnerEnforced", "BucketOwnerPreferred" or "ObjectWriter".',
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_OwnershipControlsRule.html",
+      accepts: [{ rule: { objectOwnership: "BucketOwnerEnforced" } }],
+      rejects: [{ rule: { objectOwnership: "BucketOwner" } }],
+    },
+    "aws.s3.bucket-acl.canned": {
+      type: BUCKET_ACL,
+      require: {
+        acl: [
+          "private",
+          "public-read",
+          "public-read-write",
+          "authenticated-read",
+          "aws-exec-read",
+          "bucket-owner-read",
+          "bucket-owner-full-control",
+          "log-delivery-write",
+        ],
+      },
+      must: "The ACL must be one that S3 knows, such as private or log-delivery-write.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html",
+      accepts: [{ acl: "private" }],
+      rejects: [{ acl: "public" }],
+    },
+    "aws.s3.inventory.frequency": {
+      type: INVENTORY,
+      require: { "schedule.frequency": ["Daily", "Weekly"] },
+      must: '`frequency` must be "Daily" or "Weekly".',
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_InventorySchedule.html",
+      accepts: [{ schedule: { frequency: "Daily" } }],
+      rejects: [{ schedule: { frequency: "Monthly" } }],
+    },
+    "aws.s3.inventory.versions": {
+      type: INVENTORY,
+      require: { includedObjectVersions: ["All", "Current"] },
+      must: '`includedObjectVersions` must be "All" or "Current".',
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_InventoryConfiguration.html",
+      accepts: [{ includedObjectVersions: "All" }],
+      rejects: [{ includedObjectVersions: "ALL" }],
+    },
+    "aws.s3.inventory.format": {
+      type: INVENTORY,
+      require: { "destination.bucket.format": ["CSV", "ORC", "Parquet"] },
+      must: '`format` must be "CSV", "ORC" or "Parquet".',
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_InventoryS3BucketDestination.html",
+      accepts: [{ destination: { bucket: { format: "CSV" } } }],
+      rejects: [{ destination: { bucket: { format: "csv" } } }],
+    },
+    "aws.s3.inventory.destination-arn": {
+      type: INVENTORY,
+      require: { "destination.bucket.bucketArn": { matches: /^arn:/ } },
+      must: "The destination is the ARN of a bucket, not its name.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_InventoryS3BucketDestination.html",
+      accepts: [{ destination: { bucket: { bucketArn: "arn:aws:s3:::inventory" } } }],
+      rejects: [{ destination: { bucket: { bucketArn: "inventory" } } }],
+    },
+    "aws.s3.inventory.fields": {
+      type: INVENTORY,
+      require: {
+        optionalFields: {
+          every: [
+            "Size",
+            "LastModifiedDate",
+            "StorageClass",
+            "ETag",
+            "IsMultipartUploaded",
+            "ReplicationStatus",
+            "EncryptionStatus",
+            "ObjectLockRetainUntilDate",
+            "ObjectLockMode",
+            "ObjectLockLegalHoldStatus",
+            "IntelligentTieringAccessTier",
+            "BucketKeyStatus",
+            "ChecksumAlgorithm",
+            "ObjectAccessControlList",
+            "ObjectOwner",
+            "LifecycleExpirationDate",
+          ],
+        },
+      },
+      must: "Each field must be one that an inventory has, such as `Size` or `StorageClass`.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_InventoryConfiguration.html",
+      accepts: [{ optionalFields: ["Size", "ETag"] }],
+      rejects: [{ optionalFields: ["Size", "Key"] }],
+    },
+    "aws.s3.bucket-objectv-2.lock-mode": {
+      type: BUCKET_OBJECTV2,
+      require: { objectLockMode: ["GOVERNANCE", "COMPLIANCE"] },
+      must: '`objectLockMode` must be "GOVERNANCE" or "COMPLIANCE".',
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html",
+      accepts: [{ objectLockRetainUntilDate: "2030-01-01T00:00:00Z", objectLockMode: "GOVERNANCE" }],
+      rejects: [{ objectLockRetainUntilDate: "2030-01-01T00:00:00Z", objectLockMode: "Governance" }],
+    },
+    "aws.s3.bucket-objectv-2.lock-date": {
+      type: BUCKET_OBJECTV2,
+      require: { allOrNone: ["objectLockMode", "objectLockRetainUntilDate"] },
+      must: "A lock has both `objectLockMode` and `objectLockRetainUntilDate`.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html",
+      accepts: [{ objectLockMode: "GOVERNANCE", objectLockRetainUntilDate: "2030-01-01T00:00:00Z" }, {}],
+      rejects: [{ objectLockMode: "GOVERNANCE" }, { objectLockRetainUntilDate: "2030-01-01T00:00:00Z" }],
+    },
+    "aws.s3.bucket-objectv-2.encryption": {
+      type: BUCKET_OBJECTV2,
+      require: { serverSideEncryption: ["AES256", "aws:kms", "aws:kms:dsse"] },
+      must: '`serverSideEncryption` must be "AES256", "aws:kms" or "aws:kms:dsse".',
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html",
+      accepts: [{ serverSideEncryption: "AES256" }],
+      rejects: [{ serverSideEncryption: "AES-256" }],
+    },
+    "aws.s3.bucket-objectv-2.storage-class": {
+      type: BUCKET_OBJECTV2,
+      require: {
+        storageClass: [
+          "STANDARD",
+          "REDUCED_REDUNDANCY",
+          "STANDARD_IA",
+          "ONEZONE_IA",
+          "INTELLIGENT_TIERING",
+          "GLACIER",
+          "DEEP_ARCHIVE",
+          "OUTPOSTS",
+          "GLACIER_IR",
+          "SNOW",
+          "EXPRESS_ONEZONE",
+          "FSX_OPENZFS",
+          "FSX_ONTAP",
+        ],
+      },
+      must: "The storage class must be one that S3 has, such as `STANDARD_IA` or `GLACIER`.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html",
+      accepts: [{ storageClass: "STANDARD" }],
+      rejects: [{ storageClass: "IA" }],
+    },
+    "aws.s3.bucket-objectv-2.key-length": {
+      type: BUCKET_OBJECTV2,
+      require: { key: { maxLength: 1024 } },
+      must: "The key of an object has at most 1,024 bytes.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html",
+      accepts: [{ key: "a/b.txt" }],
+      rejects: [
+        {
+          key: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        },
+      ],
+    },
+    "aws.s3.bucket-metric.name-length": {
+      type: BUCKET_METRIC,
+      require: { name: { maxLength: 64, matches: /^[A-Za-z0-9._-]*$/ } },
+      must: "The name has at most 64 letters, digits, dots, underscores and hyphens.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_MetricsConfiguration.html",
+      accepts: [{ name: "all" }],
+      rejects: [{ name: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" }, { name: "all objects" }],
+    },
+    "aws.s3.analytics-configuration.name-length": {
+      type: ANALYTICS_CONFIGURATION,
+      require: { name: { maxLength: 64, matches: /^[A-Za-z0-9._-]*$/ } },
+      must: "The name has at most 64 letters, digits, dots, underscores and hyphens.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_AnalyticsConfiguration.html",
+      accepts: [{ name: "all" }],
+      rejects: [{ name: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" }, { name: "all objects" }],
     },
   },
 } satisfies ServiceConstraints;

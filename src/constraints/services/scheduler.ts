@@ -110,5 +110,63 @@ export default {
         { target: { retryPolicy: { maximumRetryAttempts: 200 } } },
       ],
     },
+    "aws.scheduler.schedule.end-after-start": {
+      type: SCHEDULE,
+      require: { endDate: { after: "startDate" } },
+      must: "The schedule ends after it begins: `endDate` is later than `startDate`.",
+      source: "https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html",
+      accepts: [
+        {
+          flexibleTimeWindow: { mode: "OFF" },
+          scheduleExpression: "rate(1 hour)",
+          target: {
+            arn: "arn:aws:sqs:us-east-1:111122223333:orders",
+            roleArn: "arn:aws:iam::111122223333:role/scheduler",
+          },
+          startDate: "2030-01-01T00:00:00Z",
+          endDate: "2030-02-01T00:00:00Z",
+        },
+      ],
+      rejects: [
+        {
+          flexibleTimeWindow: { mode: "OFF" },
+          scheduleExpression: "rate(1 hour)",
+          target: {
+            arn: "arn:aws:sqs:us-east-1:111122223333:orders",
+            roleArn: "arn:aws:iam::111122223333:role/scheduler",
+          },
+          startDate: "2030-02-01T00:00:00Z",
+          endDate: "2030-01-01T00:00:00Z",
+        },
+      ],
+    },
+    "aws.scheduler.schedule.key-arn": {
+      type: SCHEDULE,
+      require: { kmsKeyArn: { startsWith: "arn:" } },
+      must: "The key is named by its ARN.",
+      source: "https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html",
+      accepts: [
+        {
+          flexibleTimeWindow: { mode: "OFF" },
+          scheduleExpression: "rate(1 hour)",
+          target: {
+            arn: "arn:aws:sqs:us-east-1:111122223333:orders",
+            roleArn: "arn:aws:iam::111122223333:role/scheduler",
+          },
+          kmsKeyArn: "arn:aws:kms:us-east-1:111122223333:key/0c1f7e9a-2b4d-4f6a-8e1c-3d5b7f9a1c2e",
+        },
+      ],
+      rejects: [
+        {
+          flexibleTimeWindow: { mode: "OFF" },
+          scheduleExpression: "rate(1 hour)",
+          target: {
+            arn: "arn:aws:sqs:us-east-1:111122223333:orders",
+            roleArn: "arn:aws:iam::111122223333:role/scheduler",
+          },
+          kmsKeyArn: "alias/orders",
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

@@ -1,4 +1,5 @@
 import type { ServiceConstraints } from "../form";
+const RECEIPT_RULE = "aws:ses/receiptRule:ReceiptRule";
 
 const MAIL_FROM = "aws:ses/mailFrom:MailFrom";
 export default {
@@ -44,6 +45,14 @@ export default {
         { domain: "example.com", mailFromDomain: "bounce.example.org" },
         { domain: "example.com", mailFromDomain: "example.com" },
       ],
+    },
+    "aws.ses.receipt-rule.tls": {
+      type: RECEIPT_RULE,
+      require: { tlsPolicy: ["Require", "Optional"] },
+      must: '`tlsPolicy` must be "Require" or "Optional".',
+      source: "https://docs.aws.amazon.com/ses/latest/APIReference/API_ReceiptRule.html",
+      accepts: [{ ruleSetName: "main", tlsPolicy: "Require" }],
+      rejects: [{ ruleSetName: "main", tlsPolicy: "Required" }],
     },
   },
 } satisfies ServiceConstraints;

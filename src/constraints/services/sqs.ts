@@ -126,5 +126,36 @@ export default {
         { visibilityTimeoutSeconds: 50000 },
       ],
     },
+    "aws.sqs.queue.key-reuse": {
+      type: SQS_QUEUE,
+      require: { kmsDataKeyReusePeriodSeconds: { min: 60, max: 86400 } },
+      must: "`kmsDataKeyReusePeriodSeconds` must be from 60 to 86,400.",
+      source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
+      accepts: [{ kmsDataKeyReusePeriodSeconds: 86400 }],
+      rejects: [{ kmsDataKeyReusePeriodSeconds: 86401 }, { kmsDataKeyReusePeriodSeconds: 59 }],
+    },
+    "aws.sqs.queue.message-size": {
+      type: SQS_QUEUE,
+      require: { maxMessageSize: { min: 1024, max: 1048576 } },
+      must: "`maxMessageSize` must be from 1,024 to 1,048,576.",
+      source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
+      accepts: [{ maxMessageSize: 1048576 }],
+      rejects: [{ maxMessageSize: 1048577 }, { maxMessageSize: 1023 }],
+    },
+    "aws.sqs.queue.allowed-sources": {
+      type: SQS_QUEUE,
+      when: { "redriveAllowPolicy.redrivePermission": "byQueue" },
+      require: { "redriveAllowPolicy.sourceQueueArns": { minItems: 1, maxItems: 10, present: true } },
+      must: 'The permission "byQueue" names one to ten queues in sourceQueueArns.',
+      source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
+      accepts: [
+        {
+          redriveAllowPolicy:
+            '{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:us-east-1:111122223333:a"]}',
+        },
+        { redriveAllowPolicy: '{"redrivePermission":"allowAll"}' },
+      ],
+      rejects: [{ redriveAllowPolicy: '{"redrivePermission":"byQueue"}' }],
+    },
   },
 } satisfies ServiceConstraints;

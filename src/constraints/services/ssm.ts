@@ -1,5 +1,6 @@
 import { SSM_PARAMETER } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const PATCH_BASELINE = "aws:ssm/patchBaseline:PatchBaseline";
 
 const WINDOW = "aws:ssm/maintenanceWindow:MaintenanceWindow";
 const PUT = "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html";
@@ -83,6 +84,76 @@ export default {
       rejects: [
         { duration: 2, cutoff: 3 },
         { duration: 2, cutoff: 2 },
+      ],
+    },
+    "aws.ssm.patch-baseline.one-approval": {
+      type: PATCH_BASELINE,
+      each: "approvalRules",
+      require: { exactlyOne: ["approveAfterDays", "approveUntilDate"] },
+      must: "Patches are approved either after days or until a date.",
+      source: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PatchRule.html",
+      accepts: [
+        {
+          operatingSystem: "AMAZON_LINUX_2023",
+          approvalRules: [{ approveAfterDays: 7, patchFilters: [{ key: "CLASSIFICATION", values: ["Security"] }] }],
+        },
+      ],
+      rejects: [
+        {
+          operatingSystem: "AMAZON_LINUX_2023",
+          approvalRules: [
+            {
+              approveAfterDays: 7,
+              approveUntilDate: "2026-12-31",
+              patchFilters: [{ key: "CLASSIFICATION", values: ["Security"] }],
+            },
+          ],
+        },
+      ],
+    },
+    "aws.ssm.patch-baseline.approval-days": {
+      type: PATCH_BASELINE,
+      each: "approvalRules",
+      require: { approveAfterDays: { min: 0, max: 360 } },
+      must: "`approveAfterDays` must be from 0 to 360.",
+      source: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PatchRule.html",
+      accepts: [
+        {
+          operatingSystem: "AMAZON_LINUX_2023",
+          approvalRules: [{ patchFilters: [{ key: "CLASSIFICATION", values: ["Security"] }], approveAfterDays: 360 }],
+        },
+      ],
+      rejects: [
+        {
+          operatingSystem: "AMAZON_LINUX_2023",
+          approvalRules: [{ patchFilters: [{ key: "CLASSIFICATION", values: ["Security"] }], approveAfterDays: 361 }],
+        },
+      ],
+    },
+    "aws.ssm.maintenance-window.end-after-start": {
+      type: WINDOW,
+      require: { endDate: { after: "startDate" } },
+      must: "The window ends after it begins: `endDate` is later than `startDate`.",
+      source: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateMaintenanceWindow.html",
+      accepts: [
+        {
+          name: "orders",
+          schedule: "rate(7 days)",
+          duration: 3,
+          cutoff: 1,
+          startDate: "2026-12-01T00:00:00Z",
+          endDate: "2027-12-01T00:00:00Z",
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          schedule: "rate(7 days)",
+          duration: 3,
+          cutoff: 1,
+          startDate: "2027-12-01T00:00:00Z",
+          endDate: "2026-12-01T00:00:00Z",
+        },
       ],
     },
   },

@@ -1027,5 +1027,1013 @@ export default {
         }),
       ],
     },
+    "aws.wafv2.web-acl.match-transformations": {
+      type: ACL,
+      each: "rules",
+      where: { "statement.byteMatchStatement": { present: true } },
+      require: { "statement.byteMatchStatement.textTransformations": { present: true, uniqueBy: "priority" } },
+      must: 'A statement has at least one transformation, which may be "NONE", each with a priority of its own.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_TextTransformation.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                byteMatchStatement: {
+                  positionalConstraint: "STARTS_WITH",
+                  searchString: "/a",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                byteMatchStatement: {
+                  positionalConstraint: "STARTS_WITH",
+                  searchString: "/a",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [],
+                },
+              },
+            },
+          ],
+        },
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                byteMatchStatement: {
+                  positionalConstraint: "STARTS_WITH",
+                  searchString: "/a",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [
+                    { priority: 0, type: "LOWERCASE" },
+                    { priority: 0, type: "URL_DECODE" },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.web-acl.size-transformations": {
+      type: ACL,
+      each: "rules",
+      where: { "statement.sizeConstraintStatement": { present: true } },
+      require: { "statement.sizeConstraintStatement.textTransformations": { present: true, uniqueBy: "priority" } },
+      must: 'A statement has at least one transformation, which may be "NONE", each with a priority of its own.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_TextTransformation.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                sizeConstraintStatement: {
+                  comparisonOperator: "GT",
+                  size: 100,
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                sizeConstraintStatement: {
+                  comparisonOperator: "GT",
+                  size: 100,
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [],
+                },
+              },
+            },
+          ],
+        },
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                sizeConstraintStatement: {
+                  comparisonOperator: "GT",
+                  size: 100,
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [
+                    { priority: 0, type: "LOWERCASE" },
+                    { priority: 0, type: "URL_DECODE" },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.web-acl.sql-transformations": {
+      type: ACL,
+      each: "rules",
+      where: { "statement.sqliMatchStatement": { present: true } },
+      require: { "statement.sqliMatchStatement.textTransformations": { present: true, uniqueBy: "priority" } },
+      must: 'A statement has at least one transformation, which may be "NONE", each with a priority of its own.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_TextTransformation.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                sqliMatchStatement: {
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: { sqliMatchStatement: { fieldToMatch: { uriPath: {} }, textTransformations: [] } },
+            },
+          ],
+        },
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                sqliMatchStatement: {
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [
+                    { priority: 0, type: "LOWERCASE" },
+                    { priority: 0, type: "URL_DECODE" },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.web-acl.script-transformations": {
+      type: ACL,
+      each: "rules",
+      where: { "statement.xssMatchStatement": { present: true } },
+      require: { "statement.xssMatchStatement.textTransformations": { present: true, uniqueBy: "priority" } },
+      must: 'A statement has at least one transformation, which may be "NONE", each with a priority of its own.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_TextTransformation.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                xssMatchStatement: {
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: { xssMatchStatement: { fieldToMatch: { uriPath: {} }, textTransformations: [] } },
+            },
+          ],
+        },
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                xssMatchStatement: {
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [
+                    { priority: 0, type: "LOWERCASE" },
+                    { priority: 0, type: "URL_DECODE" },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.web-acl.expression-transformations": {
+      type: ACL,
+      each: "rules",
+      where: { "statement.regexMatchStatement": { present: true } },
+      require: { "statement.regexMatchStatement.textTransformations": { present: true, uniqueBy: "priority" } },
+      must: 'A statement has at least one transformation, which may be "NONE", each with a priority of its own.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_TextTransformation.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                regexMatchStatement: {
+                  regexString: "a",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                regexMatchStatement: { regexString: "a", fieldToMatch: { uriPath: {} }, textTransformations: [] },
+              },
+            },
+          ],
+        },
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                regexMatchStatement: {
+                  regexString: "a",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [
+                    { priority: 0, type: "LOWERCASE" },
+                    { priority: 0, type: "URL_DECODE" },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.web-acl.set-transformations": {
+      type: ACL,
+      each: "rules",
+      where: { "statement.regexPatternSetReferenceStatement": { present: true } },
+      require: {
+        "statement.regexPatternSetReferenceStatement.textTransformations": { present: true, uniqueBy: "priority" },
+      },
+      must: 'A statement has at least one transformation, which may be "NONE", each with a priority of its own.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_TextTransformation.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                regexPatternSetReferenceStatement: {
+                  arn: "arn:aws:wafv2:us-east-1:111122223333:regional/regexpatternset/x/y",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                regexPatternSetReferenceStatement: {
+                  arn: "arn:aws:wafv2:us-east-1:111122223333:regional/regexpatternset/x/y",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [],
+                },
+              },
+            },
+          ],
+        },
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                regexPatternSetReferenceStatement: {
+                  arn: "arn:aws:wafv2:us-east-1:111122223333:regional/regexpatternset/x/y",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [
+                    { priority: 0, type: "LOWERCASE" },
+                    { priority: 0, type: "URL_DECODE" },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.web-acl.custom-keys": {
+      type: ACL,
+      each: "rules",
+      where: { "statement.rateBasedStatement.aggregateKeyType": "CUSTOM_KEYS" },
+      require: { "statement.rateBasedStatement.customKeys": { present: true, maxItems: 5 } },
+      must: 'The key type "CUSTOM_KEYS" has one to five `customKeys`.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                rateBasedStatement: {
+                  limit: 100,
+                  aggregateKeyType: "CUSTOM_KEYS",
+                  customKeys: [{ ip: {} }, { httpMethod: {} }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          defaultAction: { allow: {} },
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: { rateBasedStatement: { limit: 100, aggregateKeyType: "CUSTOM_KEYS" } },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.rule-group.match-transformations": {
+      type: GROUP,
+      each: "rules",
+      where: { "statement.byteMatchStatement": { present: true } },
+      require: { "statement.byteMatchStatement.textTransformations": { present: true, uniqueBy: "priority" } },
+      must: 'A statement has at least one transformation, which may be "NONE", each with a priority of its own.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_TextTransformation.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                byteMatchStatement: {
+                  positionalConstraint: "STARTS_WITH",
+                  searchString: "/a",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                byteMatchStatement: {
+                  positionalConstraint: "STARTS_WITH",
+                  searchString: "/a",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [],
+                },
+              },
+            },
+          ],
+        },
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                byteMatchStatement: {
+                  positionalConstraint: "STARTS_WITH",
+                  searchString: "/a",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [
+                    { priority: 0, type: "LOWERCASE" },
+                    { priority: 0, type: "URL_DECODE" },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.rule-group.size-transformations": {
+      type: GROUP,
+      each: "rules",
+      where: { "statement.sizeConstraintStatement": { present: true } },
+      require: { "statement.sizeConstraintStatement.textTransformations": { present: true, uniqueBy: "priority" } },
+      must: 'A statement has at least one transformation, which may be "NONE", each with a priority of its own.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_TextTransformation.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                sizeConstraintStatement: {
+                  comparisonOperator: "GT",
+                  size: 100,
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                sizeConstraintStatement: {
+                  comparisonOperator: "GT",
+                  size: 100,
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [],
+                },
+              },
+            },
+          ],
+        },
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                sizeConstraintStatement: {
+                  comparisonOperator: "GT",
+                  size: 100,
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [
+                    { priority: 0, type: "LOWERCASE" },
+                    { priority: 0, type: "URL_DECODE" },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.rule-group.sql-transformations": {
+      type: GROUP,
+      each: "rules",
+      where: { "statement.sqliMatchStatement": { present: true } },
+      require: { "statement.sqliMatchStatement.textTransformations": { present: true, uniqueBy: "priority" } },
+      must: 'A statement has at least one transformation, which may be "NONE", each with a priority of its own.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_TextTransformation.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                sqliMatchStatement: {
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: { sqliMatchStatement: { fieldToMatch: { uriPath: {} }, textTransformations: [] } },
+            },
+          ],
+        },
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                sqliMatchStatement: {
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [
+                    { priority: 0, type: "LOWERCASE" },
+                    { priority: 0, type: "URL_DECODE" },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.rule-group.script-transformations": {
+      type: GROUP,
+      each: "rules",
+      where: { "statement.xssMatchStatement": { present: true } },
+      require: { "statement.xssMatchStatement.textTransformations": { present: true, uniqueBy: "priority" } },
+      must: 'A statement has at least one transformation, which may be "NONE", each with a priority of its own.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_TextTransformation.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                xssMatchStatement: {
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: { xssMatchStatement: { fieldToMatch: { uriPath: {} }, textTransformations: [] } },
+            },
+          ],
+        },
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                xssMatchStatement: {
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [
+                    { priority: 0, type: "LOWERCASE" },
+                    { priority: 0, type: "URL_DECODE" },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.rule-group.expression-transformations": {
+      type: GROUP,
+      each: "rules",
+      where: { "statement.regexMatchStatement": { present: true } },
+      require: { "statement.regexMatchStatement.textTransformations": { present: true, uniqueBy: "priority" } },
+      must: 'A statement has at least one transformation, which may be "NONE", each with a priority of its own.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_TextTransformation.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                regexMatchStatement: {
+                  regexString: "a",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                regexMatchStatement: { regexString: "a", fieldToMatch: { uriPath: {} }, textTransformations: [] },
+              },
+            },
+          ],
+        },
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                regexMatchStatement: {
+                  regexString: "a",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [
+                    { priority: 0, type: "LOWERCASE" },
+                    { priority: 0, type: "URL_DECODE" },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.rule-group.set-transformations": {
+      type: GROUP,
+      each: "rules",
+      where: { "statement.regexPatternSetReferenceStatement": { present: true } },
+      require: {
+        "statement.regexPatternSetReferenceStatement.textTransformations": { present: true, uniqueBy: "priority" },
+      },
+      must: 'A statement has at least one transformation, which may be "NONE", each with a priority of its own.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_TextTransformation.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                regexPatternSetReferenceStatement: {
+                  arn: "arn:aws:wafv2:us-east-1:111122223333:regional/regexpatternset/x/y",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                regexPatternSetReferenceStatement: {
+                  arn: "arn:aws:wafv2:us-east-1:111122223333:regional/regexpatternset/x/y",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [],
+                },
+              },
+            },
+          ],
+        },
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                regexPatternSetReferenceStatement: {
+                  arn: "arn:aws:wafv2:us-east-1:111122223333:regional/regexpatternset/x/y",
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [
+                    { priority: 0, type: "LOWERCASE" },
+                    { priority: 0, type: "URL_DECODE" },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.rule-group.custom-keys": {
+      type: GROUP,
+      each: "rules",
+      where: { "statement.rateBasedStatement.aggregateKeyType": "CUSTOM_KEYS" },
+      require: { "statement.rateBasedStatement.customKeys": { present: true, maxItems: 5 } },
+      must: 'The key type "CUSTOM_KEYS" has one to five `customKeys`.',
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html",
+      accepts: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: {
+                rateBasedStatement: {
+                  limit: 100,
+                  aggregateKeyType: "CUSTOM_KEYS",
+                  customKeys: [{ ip: {} }, { httpMethod: {} }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          name: "orders",
+          scope: "REGIONAL",
+          visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+          capacity: 10,
+          rules: [
+            {
+              name: "a",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
+              statement: { rateBasedStatement: { limit: 100, aggregateKeyType: "CUSTOM_KEYS" } },
+            },
+          ],
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;
