@@ -22,7 +22,7 @@ import {
 import type { SetLevels } from "./levels";
 import { atLocations, type Location } from "./locations";
 import type { Outcome, Result, RunContext } from "./outcome";
-import { checkNative, checksNativeOnStack, readsNative } from "./native";
+import { checkNative, checkNativeOnStack, checksNativeOnStack, readsNative } from "./native";
 import { withoutSuperseded } from "./superseding";
 import { withSecondRun } from "./two-runs";
 
@@ -337,7 +337,7 @@ export function checkStack(rule: Rule, stack: Stack, runContext: RunContext): Ou
     ? stack
         .once(findNative)
         .flatMap((resource) =>
-          checkNative(rule, resource, runContext, { onResource: checkResource, onStack: checkStack }),
+          checkNativeOnStack(rule, resource, runContext, { onResource: checkResource, onStack: checkStack }),
         )
     : [];
   return native.length === 0 ? outcome : joinedOutcome([outcome, ...native]);

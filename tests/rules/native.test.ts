@@ -207,6 +207,86 @@ describe("resources of aws-native", () => {
     ]);
   });
 
+  const FSBP: Contract = { frameworks: ["AWS FSBP"] };
+  const ASPECTS = /^(?:s3-(?:bucket-access-block|access-logging|lifecycle-configured|versioning|kms-encryption))$/;
+  const aspects = rules.filter(({ id }) => ASPECTS.test(id));
+
+  it("have as properties what @pulumi/aws has as resources of their own", () => {
+    const suspended = { versioningConfiguration: { status: "Suspended" } };
+    const { lines, results } = found([native("s3:Bucket", "plain", {}), native("s3:Bucket", "old", suspended)], FSBP, {
+      only: aspects,
+    });
+    expect(lines.filter((line) => !line.includes(" old."))).toEqual([
+      "mandatory s3-bucket-access-block plain.",
+      "mandatory s3-access-logging plain.",
+      "mandatory s3-kms-encryption plain.",
+      "mandatory s3-versioning plain.",
+      "mandatory s3-lifecycle-configured plain.lifecycleConfiguration.rules",
+    ]);
+    expect(lines).toContain("mandatory s3-versioning old.versioningConfiguration");
+    const messages = results.filter(({ name }) => name === "plain").map(({ message }) => message);
+    expect(messages.join("\n")).not.toContain("aws.s3.");
+    expect(messages.find((message) => message.includes("logs"))).toMatch(
+      /Add `loggingConfiguration` with `destinationBucketName: logs\.id`\.$/,
+    );
+    expect(results.every(({ urn = "", type }) => type === "aws-native:s3:Bucket" && !urn.includes("#"))).toBe(true);
+  });
+
+  it.each<[string, Input]>([
+    ["set", [{ id: "all", status: "Enabled" }]],
+    ["not known yet", unknown],
+  ])("have no finding where these properties are %s", (_title, rule) => {
+    const bucket = native("s3:Bucket", "orders", {
+      publicAccessBlockConfiguration: {
+        blockPublicAcls: true,
+        blockPublicPolicy: true,
+        ignorePublicAcls: true,
+        restrictPublicBuckets: true,
+      },
+      versioningConfiguration: { status: "Enabled" },
+      loggingConfiguration: { destinationBucketName: "logs" },
+      lifecycleConfiguration: { rules: rule },
+      bucketEncryption: {
+        serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }],
+      },
+    });
+    expect(found([bucket], FSBP, { only: aspects })).toMatchObject({ lines: [], undecided: [] });
+    const later = native("s3:Bucket", "orders", {
+      publicAccessBlockConfiguration: unknown,
+      versioningConfiguration: unknown,
+      loggingConfiguration: unknown,
+      lifecycleConfiguration: unknown,
+      bucketEncryption: unknown,
+    });
+    expect(found([later], FSBP, { only: aspects }).lines).toEqual([]);
+  });
+
+  it.each<[string, string, Record<string, Input>, Record<string, Input>]>([
+    ["imdsv2", "ec2:Instance", {}, { metadataOptions: { httpTokens: "required" } }],
+    ["imdsv2", "ec2:Instance", { metadataOptions: { httpTokens: "optional" } }, { launchTemplate: { version: "1" } }],
+    [
+      "imdsv2",
+      "ec2:LaunchTemplate",
+      { launchTemplateData: { imageId: "ami-1" } },
+      { launchTemplateData: { metadataOptions: { httpTokens: "required" } } },
+    ],
+    ["lambda-runtime", "lambda:Function", { runtime: "python3.7" }, { packageType: "Image" }],
+    ["docdb-storage-encrypted", "docdb:DbCluster", {}, { snapshotIdentifier: "orders" }],
+    ["redshift-encrypted", "redshift:Cluster", { encrypted: false }, {}],
+    ["endpoint-not-public", "redshift:Cluster", { publiclyAccessible: true }, {}],
+    ["elasticache-encrypted-at-rest", "elasticache:ReplicationGroup", { engine: "redis" }, { engine: "valkey" }],
+    [
+      "elasticache-encrypted-in-transit",
+      "elasticache:ReplicationGroup",
+      { engine: "redis", transitEncryptionEnabled: false },
+      { engine: "redis", transitEncryptionEnabled: true },
+    ],
+  ])("are checked by %s: %s", (id, type, wrong, right) => {
+    const only = rules.filter((rule) => rule.id === id);
+    const named = found([native(type, "wrong", wrong), native(type, "right", right)], FSBP, { only });
+    expect(named.results.map(({ name }) => name)).toEqual(["wrong"]);
+  });
+
   it("are not decided where a property has no equal", () => {
     const queue = native("sqs:Queue", "queue", { kmsMasterKeyId: unknown });
     const bucket = native("ec2:Subnet", "subnet", { mapPublicIpOnLaunch: unknown });
@@ -237,7 +317,9 @@ describe("resources of aws-native", () => {
   });
 });
 
-const mappings = Object.entries(NATIVE_TYPES).flatMap(([type, shown]) => shown.map((one) => [type, one] as const));
+const mappings = Object.entries(NATIVE_TYPES).flatMap(([type, shown]) =>
+  shown.flatMap((one) => [one, ...(one.parts ?? [])].map((mapping) => [type, mapping] as const)),
+);
 
 describe("the mapping", () => {
   it.each(mappings)("of %s has the properties of @pulumi/aws", (_type, { type, properties }: NativeType) => {
@@ -249,7 +331,8 @@ describe("the mapping", () => {
     const [group] = NATIVE_TYPES["aws-native:ec2:SecurityGroup"] ?? [];
     const [role] = NATIVE_TYPES["aws-native:iam:Role"] ?? [];
     const [table] = NATIVE_TYPES["aws-native:dynamodb:Table"] ?? [];
-    if (!group || !role || !table) {
+    const [template] = NATIVE_TYPES["aws-native:ec2:LaunchTemplate"] ?? [];
+    if (!group || !role || !table || !template) {
       throw new Error("the types are gone");
     }
     expect(nativePath("ingress[2].cidrBlocks[0]", group)).toBe("securityGroupIngress[2].cidrIp");
@@ -257,6 +340,12 @@ describe("the mapping", () => {
     expect(nativePath("inlinePolicies[1].policy.Statement[0].Action", role)).toBe(
       "policies[1].policyDocument.Statement[0].Action",
     );
+    expect(nativePath("metadataOptions", template)).toBe("launchTemplateData.metadataOptions");
+    expect(nativePath("metadataOptions.httpTokens", template)).toBe("launchTemplateData.metadataOptions.httpTokens");
+    expect([...renamed(template, ["metadataOptions", "httpTokens"]).values()]).toEqual([
+      "launchTemplateData.metadataOptions",
+      "httpTokens",
+    ]);
     expect(nativePath("pointInTimeRecovery", table)).toBe("pointInTimeRecoverySpecification");
     expect(nativePath("", table)).toBe("");
     expect([...renamed(table, ["pointInTimeRecovery", "enabled"]).values()]).toEqual([

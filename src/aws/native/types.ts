@@ -1,3 +1,6 @@
+import { BUCKET_PARTS, type BucketPart } from "../storage/buckets";
+import { S3_BUCKET } from "../type-tokens";
+
 /** How a resource of aws-native shows as one of @pulumi/aws. */
 export interface NativeType {
   /** The type of @pulumi/aws. */
@@ -12,6 +15,15 @@ export interface NativeType {
   notWith?: readonly string[];
   /** A property of aws-native without which it does not show. */
   onlyWith?: string;
+  /** What aws-native has as properties and @pulumi/aws as resources of their own, such as the parts of a bucket. */
+  parts?: readonly NativePart[];
+}
+
+/** A part of a resource, which shows where aws-native has the property `onlyWith`. */
+export interface NativePart extends Pick<NativeType, "type" | "properties"> {
+  /** The property of @pulumi/aws that names the resource that it is a part of. */
+  by: string;
+  onlyWith: string;
 }
 
 /** The same names on both sides. */
@@ -26,6 +38,14 @@ const under = (
   names: Readonly<Record<string, string | null>>,
 ): Record<string, string | null> =>
   Object.fromEntries(Object.entries(names).map(([key, value]) => [`${aws}.${key}`, value && `${native}.${value}`]));
+
+/** What configures one aspect of a bucket. */
+const part = (aspect: BucketPart, onlyWith: string, properties: NativeType["properties"]): NativePart => ({
+  type: BUCKET_PARTS[aspect],
+  by: "bucket",
+  onlyWith,
+  properties,
+});
 
 const PERMISSION = {
   ...same("fromPort", "toPort", "description"),
@@ -72,6 +92,7 @@ export const NATIVE_TYPES: Readonly<Record<string, readonly NativeType[]>> = {
       type: "aws:docdb/cluster:Cluster",
       properties: {
         ...CLUSTER,
+        ...without("snapshotIdentifier"),
         kmsKeyId: "kmsKeyId",
         masterUsername: "masterUsername",
         enabledCloudwatchLogsExports: "enableCloudwatchLogsExports",
@@ -95,7 +116,12 @@ export const NATIVE_TYPES: Readonly<Record<string, readonly NativeType[]>> = {
   "aws-native:ec2:Instance": [
     {
       type: "aws:ec2/instance:Instance",
-      properties: { ...same("instanceType", "sourceDestCheck", "availabilityZone"), ami: "imageId" },
+      properties: {
+        ...same("instanceType", "sourceDestCheck", "availabilityZone"),
+        ...same("metadataOptions.httpTokens", "metadataOptions.httpEndpoint"),
+        "launchTemplate.id": "launchTemplate.launchTemplateId",
+        ami: "imageId",
+      },
     },
   ],
   "aws-native:ec2:LaunchTemplate": [
@@ -105,6 +131,7 @@ export const NATIVE_TYPES: Readonly<Record<string, readonly NativeType[]>> = {
         name: "launchTemplateName",
         imageId: "launchTemplateData.imageId",
         instanceType: "launchTemplateData.instanceType",
+        ...under("metadataOptions", "launchTemplateData.metadataOptions", same("httpTokens", "httpEndpoint")),
         "networkInterfaces[].associatePublicIpAddress":
           "launchTemplateData.networkInterfaces[].associatePublicIpAddress",
       },
@@ -181,6 +208,7 @@ export const NATIVE_TYPES: Readonly<Record<string, readonly NativeType[]>> = {
       properties: same(
         "family",
         "containerDefinitions",
+        "runtimePlatform.operatingSystemFamily",
         "networkMode",
         "pidMode",
         "ipcMode",
@@ -206,6 +234,7 @@ export const NATIVE_TYPES: Readonly<Record<string, readonly NativeType[]>> = {
           "autoMinorVersionUpgrade",
         ),
         subnetGroupName: "cacheSubnetGroupName",
+        ...same("atRestEncryptionEnabled", "transitEncryptionEnabled"),
         nodeType: "cacheNodeType",
         globalReplicationGroupId: "globalReplicationGroupId",
       },
@@ -300,6 +329,7 @@ export const NATIVE_TYPES: Readonly<Record<string, readonly NativeType[]>> = {
       type: "aws:neptune/cluster:Cluster",
       properties: {
         ...CLUSTER,
+        ...without("snapshotIdentifier"),
         kmsKeyArn: "kmsKeyId",
         iamDatabaseAuthenticationEnabled: "iamAuthEnabled",
         enableCloudwatchLogsExports: "enableCloudwatchLogsExports",
@@ -375,22 +405,43 @@ export const NATIVE_TYPES: Readonly<Record<string, readonly NativeType[]>> = {
           "enhancedVpcRouting",
           "multiAz",
         ),
-        ...same("automatedSnapshotRetentionPeriod", "kmsKeyId"),
+        ...same("automatedSnapshotRetentionPeriod", "kmsKeyId", "encrypted"),
         databaseName: "dbName",
+        publiclyAccessible: "publiclyAccessible?",
       },
       notWith: ["snapshotIdentifier"],
     },
   ],
   "aws-native:s3:Bucket": [
     {
-      type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+      type: S3_BUCKET,
       properties: {
-        blockPublicAcls: "publicAccessBlockConfiguration.blockPublicAcls",
-        blockPublicPolicy: "publicAccessBlockConfiguration.blockPublicPolicy",
-        ignorePublicAcls: "publicAccessBlockConfiguration.ignorePublicAcls",
-        restrictPublicBuckets: "publicAccessBlockConfiguration.restrictPublicBuckets",
+        bucket: "bucketName",
+        objectLockEnabled: "objectLockEnabled",
+        lifecycleRules: "lifecycleConfiguration.rules",
+        ...without("versioning", "logging", "serverSideEncryptionConfiguration"),
       },
-      onlyWith: "publicAccessBlockConfiguration",
+      parts: [
+        part("publicAccessBlock", "publicAccessBlockConfiguration", {
+          blockPublicAcls: "publicAccessBlockConfiguration.blockPublicAcls",
+          blockPublicPolicy: "publicAccessBlockConfiguration.blockPublicPolicy",
+          ignorePublicAcls: "publicAccessBlockConfiguration.ignorePublicAcls",
+          restrictPublicBuckets: "publicAccessBlockConfiguration.restrictPublicBuckets",
+        }),
+        part("versioning", "versioningConfiguration", {
+          "versioningConfiguration.status": "versioningConfiguration.status",
+        }),
+        part("logging", "loggingConfiguration", { targetBucket: "loggingConfiguration.destinationBucketName?" }),
+        part("lifecycle", "lifecycleConfiguration", {
+          "rules[].id": "lifecycleConfiguration.rules[].id?",
+          "rules[].status": "lifecycleConfiguration.rules[].status",
+        }),
+        part("tiering", "intelligentTieringConfigurations", {}),
+        part("encryption", "bucketEncryption", {
+          "rules[].applyServerSideEncryptionByDefault.sseAlgorithm":
+            "bucketEncryption.serverSideEncryptionConfiguration[].serverSideEncryptionByDefault.sseAlgorithm",
+        }),
+      ],
     },
   ],
   "aws-native:s3:BucketPolicy": [

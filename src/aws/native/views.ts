@@ -2,9 +2,9 @@ import type { Resource, ResourceFacts } from "../../graph/resource";
 import { Stack } from "../../graph/stack";
 import { PARTLY_KNOWN, UNKNOWN, type Value } from "../../graph/value";
 import type { View } from "../../graph/view";
-import { NATIVE_TYPES, type NativeType } from "./types";
+import { NATIVE_TYPES, type NativePart, type NativeType } from "./types";
 
-/** A resource of aws-native as one of @pulumi/aws, in a graph of its own. */
+/** A resource of aws-native as one of @pulumi/aws, in a graph of its own with its parts. */
 export interface NativeView {
   resource: Resource;
   stack: Stack;
@@ -12,6 +12,10 @@ export interface NativeView {
 }
 
 type Properties = Record<string, Value>;
+
+/** The mapping of a resource in the graph of a view: that of the resource itself, or of one of its parts. */
+export const mappingOf = ({ mapping, stack }: NativeView, urn: string): Pick<NativeType, "properties"> =>
+  mapping.parts?.find(({ type }) => type === stack.get(urn)?.type) ?? mapping;
 
 const EACH = "[]";
 
@@ -40,12 +44,32 @@ const isPlain = (resource: Resource, notWith: readonly string[], onlyWith: strin
   (onlyWith === undefined || !(resource.at(onlyWith).isAbsent || resource.at(onlyWith).isUnknown));
 
 function viewOf(native: Resource, mapping: NativeType): NativeView {
+  const own = factsOf(native, mapping);
+  const parts = (mapping.parts ?? []).filter(({ onlyWith }) => !native.at(onlyWith).isAbsent);
+  const stack = new Stack(
+    [
+      { ...own, dependencies: [], propertyDependencies: {} },
+      ...parts.map((part) => ({
+        ...partFacts(native, part),
+        dependencies: [own.urn],
+        propertyDependencies: { [part.by]: [own.urn] },
+      })),
+    ],
+    true,
+  );
+  return { resource: stack.get(own.urn) ?? native, stack, mapping };
+}
+
+function factsOf(
+  native: Resource,
+  mapping: Pick<NativeType, "type" | "properties">,
+): ResourceFacts & { inputs: Properties } {
   const inputs = partly();
   for (const [path, from] of Object.entries(mapping.properties)) {
     put(inputs, path.split("."), from === null ? undefined : native, from?.split(".") ?? []);
   }
   const { urn, name, parent, exists, imported } = native;
-  const facts: ResourceFacts = {
+  return {
     urn,
     name,
     type: mapping.type,
@@ -54,9 +78,12 @@ function viewOf(native: Resource, mapping: NativeType): NativeView {
     ...(parent !== undefined && { parent }),
     ...(exists !== UNKNOWN && { exists }),
   };
-  const stack = new Stack([{ ...facts, dependencies: [], propertyDependencies: {} }], true);
-  const [resource = native] = stack.resources;
-  return { resource, stack, mapping };
+}
+
+function partFacts(native: Resource, part: NativePart): ResourceFacts {
+  const facts = factsOf(native, part);
+  facts.inputs[part.by] = UNKNOWN;
+  return { ...facts, urn: `${facts.urn}#${part.onlyWith}` };
 }
 
 /** Puts what is at the end of a path of aws-native to the end of the other path; absent and unknown as they are. */
@@ -135,17 +162,24 @@ function withIndices(path: readonly string[], others: readonly string[]): { star
   return { start: path.join(".").replace(/\[\]/g, () => indices.shift() ?? ""), indices };
 }
 
-/** The path of aws-native for one of @pulumi/aws, with the same indices; the path itself where there is none. */
-export function nativePath(path: string, { properties }: NativeType): string {
+/**
+ * The path of aws-native for one of @pulumi/aws, with the same indices. It is the path itself where there is none, and
+ * empty where aws-native has no such property.
+ */
+export function nativePath(path: string, { properties }: Pick<NativeType, "properties">): string {
   const segments = path.split(".");
   const names = segments.map(nameOf);
+  if (properties[names[0] ?? ""] === null) {
+    return "";
+  }
   const pairs = Object.entries(properties)
     .flatMap(([key, from]) => (from === null ? [] : [{ key: key.split("."), from: from.replace("?", "").split(".") }]))
     .sort((left, right) => right.key.length - left.key.length);
   const pair = pairs.find(({ key }) => key.every((segment, index) => nameOf(segment) === names[index]));
   if (pair === undefined) {
     const around = pairs.find(({ key }) => names.every((name, index) => name === nameOf(key[index] ?? "")));
-    return around === undefined ? path : withIndices(around.from.slice(0, segments.length), segments).start;
+    const length = around && segments.length + Math.max(0, around.from.length - around.key.length);
+    return around === undefined ? path : withIndices(around.from.slice(0, length), segments).start;
   }
   const { key, from } = pair;
   const { start, indices } = withIndices(from, segments.slice(0, key.length));
@@ -157,13 +191,19 @@ export function nativePath(path: string, { properties }: NativeType): string {
  * The names of aws-native for those in a piece of code that @pulumi/aws has: of the properties that the code names, each
  * part of their paths; the path as a whole where it is longer.
  */
-export function renamed({ properties }: NativeType, words: readonly string[]): ReadonlyMap<string, string> {
+export function renamed(
+  { properties }: Pick<NativeType, "properties">,
+  words: readonly string[],
+): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [key, from] of Object.entries(properties)) {
     const [own, theirs] = [key, from ?? ""].map((path) => path.split(".").map(nameOf)) as [string[], string[]];
     if (from !== null && words.includes(own[0] ?? "") && words.includes(own.at(-1) ?? "")) {
+      // What aws-native has around it all comes before the first.
+      const more = Math.max(0, theirs.length - own.length);
       own.forEach((name, index) => {
-        names.set(name, own.length === 1 ? theirs.join(".") : (theirs[index] ?? name));
+        const part = theirs.slice(index === 0 ? 0 : index + more, index + more + 1);
+        names.set(name, part.length === 0 ? name : part.join("."));
       });
     }
   }
