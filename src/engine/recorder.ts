@@ -119,7 +119,7 @@ export class Recorder {
       custom: request.custom,
       inputs,
       outputs: {},
-      dependencies: request.dependencies,
+      dependencies: request.remote ? this.givenTo(request) : request.dependencies,
       propertyDependencies: propertyDependencies(request),
     };
     if (request.parent !== "") resource.parent = request.parent;
@@ -285,6 +285,12 @@ export class Recorder {
     return this.options.computed({ type, name, urn, inputs, ...(typeof region === "string" && { region }) }, property);
   }
 
+  /** What a component gets that its plugin builds, which is not run: also what its resources would use in its place. */
+  private givenTo({ dependencies, provider, providers, inputs }: Registration): string[] {
+    const passed = [provider, ...Object.values(providers)].map(urnOfProvider);
+    return [...new Set([...dependencies, ...passed, ...stringsIn(inputs)])].filter((urn) => this.resources.has(urn));
+  }
+
   private providerId(urn: string): string {
     return this.options.dryRun ? UNKNOWN : madeUpId(urn);
   }
@@ -328,6 +334,14 @@ export class Recorder {
     };
   }
 }
+
+/** All strings in a value: a resource that is an argument is sent with its URN. */
+const stringsIn = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(stringsIn)
+      : [];
 
 /** Inputs of a provider with where its plugin comes from, as the engine adds it. */
 function withPlugin(inputs: Properties, request: PackageRequest): Properties {

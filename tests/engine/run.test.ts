@@ -484,6 +484,23 @@ describe("what only a plugin knows", () => {
   });
 });
 
+test.each([true, false])("a remote component depends on what it gets, with dryRun %s", async (dryRun) => {
+  const code = `${THING}
+    class Cluster extends pulumi.ComponentResource {
+      constructor(name, args, opts) { super("eks:index:Cluster", name, args, opts, true); }
+    }
+    const provider = new (class extends pulumi.ProviderResource {
+      constructor(name) { super("aws", name, { region: "eu-west-1" }); }
+    })("west");
+    const thing = new Thing("role", { size: 1 });
+    new Cluster("shop", { nodes: [{ role: thing }], title: "role" }, { provider });`;
+  const stack = await runProgram(programFolder({ "index.js": code }), {
+    dryRun,
+    computed: ({ name }, property) => `${name}-${property}`,
+  });
+  expect(find(stack, "shop").dependencies).toEqual([find(stack, "west").urn, find(stack, "role").urn]);
+});
+
 describe("a transform on outputs of a remote component", () => {
   const program = `${THING}
     class Cluster extends pulumi.ComponentResource {
