@@ -1,6 +1,7 @@
 import { needsOf } from "../../src/aws/identity/access";
-import { EC2_ROUTE_TABLE, LAMBDA_FUNCTION } from "../../src/aws/type-tokens";
+import { EC2_ROUTE_TABLE, LAMBDA_FUNCTION, SNS_TOPIC } from "../../src/aws/type-tokens";
 import { anyOf, type Certainty } from "../../src/graph/certainty";
+import { isMadeByPackage } from "../../src/graph/components";
 import { containersOf, eventSourcesOf } from "../../src/aws/containers/environments";
 import type { Resource } from "../../src/graph/resource";
 import { DEFAULT_ROUTE_TABLE, routeTablesAt, type RouteTable } from "../../src/aws/network/routes";
@@ -82,6 +83,22 @@ function servicesOfTargets(stack: Stack, workload: Resource): string[] {
     .map((service) => ENDPOINT_NAMES.get(service) ?? service);
 }
 
+/** What code uses only by calling its service, by type, with the name of the endpoint. */
+const CALLED: Readonly<Record<string, string>> = {
+  "aws:cloudwatch/eventBus:EventBus": "events",
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": "kinesis-firehose",
+  [LAMBDA_FUNCTION]: "lambda",
+  "aws:sfn/stateMachine:StateMachine": "states",
+  [SNS_TOPIC]: "sns",
+};
+
+/** The services of what the environment of a workload names, for which no permission is looked up. */
+function servicesOfEnvironment(workload: Resource): string[] {
+  const property = workload.type === LAMBDA_FUNCTION ? "environment" : "containerDefinitions";
+  const named = isMadeByPackage(workload) ? [] : (workload.propertyDependencies.get(property) ?? []);
+  return named.flatMap(({ type }) => CALLED[type] ?? []);
+}
+
 function logsToCloudWatch(task: Resource): boolean {
   const containers = task.isComputed("containerDefinitions") ? UNKNOWN : containersOf(task);
   return known(containers) && containers.some((one) => one.str("logConfiguration", "logDriver") === "awslogs");
@@ -90,7 +107,7 @@ function logsToCloudWatch(task: Resource): boolean {
 /** The services, by the names of their endpoints, that a task or function is known to call from its subnets. */
 export function servicesCalledBy(stack: Stack, { resource, kind }: VpcWorkload): string[] {
   if (kind === "function") {
-    return [...new Set(servicesOfTargets(stack, resource))];
+    return [...new Set([...servicesOfTargets(stack, resource), ...servicesOfEnvironment(resource)])];
   }
   const task = kind === "task" ? taskDefinitionOf(stack, resource) : undefined;
   if (!task || task.external) {
@@ -104,5 +121,5 @@ export function servicesCalledBy(stack: Stack, { resource, kind }: VpcWorkload):
           ...(logsToCloudWatch(task) ? ["logs"] : []),
         ]
       : [];
-  return [...new Set([...byFargate, ...servicesOfTargets(stack, task)])];
+  return [...new Set([...byFargate, ...servicesOfTargets(stack, task), ...servicesOfEnvironment(task)])];
 }

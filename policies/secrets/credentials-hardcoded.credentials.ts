@@ -299,6 +299,17 @@ function textIn({ value }: View): string {
   return /[^\t\n\r -\u{10ffff}]|\ufffd/u.test(decoded) ? text : decoded;
 }
 
+/** Variables that images of databases and others document as the password itself, never as the name of a stored one. */
+const OF_IMAGES =
+  /^(?:PG|POSTGRES_|POSTGRESQL_|POSTGRESQL_POSTGRES_|(?:MYSQL|MARIADB)_(?:ROOT_)?|MONGO_INITDB_ROOT_|MONGODB_ROOT_|MINIO_ROOT_|GF_SECURITY_ADMIN_|KEYCLOAK_ADMIN_|KC_BOOTSTRAP_ADMIN_|ELASTIC_|WORDPRESS_DB_|DJANGO_SUPERUSER_)PASSWORD$|^(?:RABBITMQ_DEFAULT_PASS|MYSQL_PWD)$/;
+
+/** True for a password of an image, even where it reads like the name of one, as `shop_password` does. */
+const isPasswordOfImage = (kind: CredentialKind, { resource }: View, name: string, text: string): boolean =>
+  (kind === "container" || /^(?:kubernetes|docker):/.test(resource.type)) &&
+  OF_IMAGES.test(name) &&
+  mayBeCredential(text) &&
+  !text.includes("/");
+
 function* inString(view: View, around: Surroundings): Generator<Credential> {
   const { kind, name, isNamed, isScript } = around;
   const isAlsoScript = isScript || view.value instanceof Asset;
@@ -314,7 +325,7 @@ function* inString(view: View, around: Surroundings): Generator<Credential> {
   const lines = isAlsoScript ? partsOf(kind === "string" ? "script" : kind, view, assignedCredentials(text)) : [];
   if (forms.length + lines.length > 0) {
     yield* [...lines, ...forms];
-  } else if (isNamed && isCredential(name, text)) {
+  } else if (isNamed && (isCredential(name, text) || isPasswordOfImage(kind, view, name, text))) {
     yield { kind, view, text };
   } else if (isNamed && !isAlsoScript && MAY_BE_RANDOM.has(kind) && looksRandom(name, text)) {
     yield { kind, view, text, isGuess: true };

@@ -8,6 +8,9 @@ import { defineRule, type Context } from "../../src/rules/rule";
 
 /** The address of a database or cache, followed by a port. */
 const ENDPOINT = /^[a-z0-9][a-z0-9.-]{0,250}\.(?:rds|cache)\.amazonaws\.com(?:\.cn)?:\d{1,5}$/i;
+/** The same with the port once more, as in `${db.endpoint}:5432`. */
+const PORT_TWICE = /[a-z0-9][a-z0-9.-]{0,250}\.(?:rds|cache)\.amazonaws\.com(?:\.cn)?:(\d{1,5}):\1(?!\d)/i;
+const URL_START = /^[a-z][a-z0-9+.-]{0,30}:\/\//i;
 const HOSTS: ReadonlySet<string> = new Set(["HOST", "HOSTNAME"]);
 
 export default defineRule({
@@ -36,8 +39,9 @@ export default defineRule({
     port: \${db.port}`,
   },
   limits:
-    "Strings that are not known before the deployment; values under other names than host or hostname. Advisory without " +
-    "a port in a value of its own beside the host: some applications, such as WordPress, take both in one variable.",
+    "Strings that are not known before the deployment; values under other names than host or hostname, unless the port is " +
+    "in them twice. Advisory without a port in a value of its own beside the host: some applications, such as WordPress, " +
+    "take both in one variable.",
   references: [
     "https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html",
     "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Endpoint.html",
@@ -111,6 +115,17 @@ function checkHosts(values: readonly Value[], { report, undecided }: Context): v
   for (const [name, value] of values) {
     const words = wordsOf(name);
     const text = value.str();
+    if (known(text) && PORT_TWICE.test(text)) {
+      report({
+        at: value,
+        message:
+          'The endpoint of a database ends in its port, and here the port follows once more. Use the address ("db.address") ' +
+          "before the port, or the endpoint alone.",
+        // What is not a URL may be cut at its colons.
+        ...(!URL_START.test(text) && { level: "advisory" }),
+      });
+      continue;
+    }
     if (!HOSTS.has(words.at(-1) ?? "")) {
       continue;
     }

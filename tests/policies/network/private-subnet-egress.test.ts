@@ -57,6 +57,8 @@ const source = (of: BuiltResource): BuiltResource =>
   });
 const byQueue = fn({});
 const wiredToo = fn({ QUEUE_URL: queue.url });
+const topic = resource("aws:sns/topic:Topic", "events");
+const steps = resource("aws:sfn/stateMachine:StateMachine", "steps");
 const instance = resource("aws:ec2/instance:Instance", "worker", { subnetId: app.id });
 const vgw = resource("aws:ec2/vpnGateway:VpnGateway", "office", { vpcId: vpc.id });
 
@@ -125,6 +127,10 @@ ruleTest(rule, {
     {
       name: "endpoints for all that the task needs",
       stack: [...closed, literal, service(literal), ...endpoints("ecr.api", "ecr.dkr", "s3", "logs")],
+    },
+    {
+      name: "a function with the endpoints of the topic and the machine that it is wired to",
+      stack: [...closed, topic, steps, fn({ TOPIC: topic.arn, STEPS: steps.arn }), ...endpoints("sns", "states")],
     },
     { name: "a function that only talks to its VPC", stack: [...closed, fn({ TABLE: "orders" })] },
     { name: "a function that a queue calls, which Lambda polls", stack: [...closed, queue, byQueue, source(byQueue)] },
@@ -220,6 +226,11 @@ ruleTest(rule, {
       name: "functions without the endpoints of what they are wired to",
       stack: [...closed, queue, wiredToo, source(wiredToo), ...endpoints("s3")],
       findings: [{ resource: "app", level: "advisory", message: /worker calls sqs/ }],
+    },
+    {
+      name: "a function that publishes to a topic and starts a state machine",
+      stack: [...closed, topic, steps, fn({ TOPIC: topic.arn, STEPS: steps.arn }), ...endpoints("sns")],
+      findings: [{ resource: "app", level: "advisory", message: /worker calls states/ }],
     },
     {
       name: "a stream, whose endpoint has another name",

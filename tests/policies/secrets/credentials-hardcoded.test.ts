@@ -42,6 +42,15 @@ ruleTest(rule, {
       name: "a type named like a property of every object",
       stack: [resource("constructor", "x", { password: "hunter2!" })],
     },
+    {
+      name: "names of stored passwords in variables of a program's own, and a path in one of an image",
+      stack: [
+        fn({ POSTGRES_PASSWORD: "shop_password" }),
+        task({ name: "DB_PASSWORD", value: "shop-password" }, { name: "POSTGRES_PASSWORD", value: "shop/db_password" }),
+      ],
+      literals: ["shop_password", "shop-password", "shop/db_password"],
+      config: CONFIG,
+    },
     { name: "no password at all", stack: [db({ manageMasterUserPassword: true })], literals: [] },
     { name: "a generated password", stack: [random, db({ password: random.result })], literals: ["password"] },
     { name: "a password that is not known", stack: [db({ password: unknown })], shape: "preview" },
@@ -386,6 +395,14 @@ const key = isProduction ? "other-place-2" : token();
       stack: [db({ password: SIMPLE })],
       findings: [{ resource: "db", path: "password", level: "advisory" }],
       secrets: [SIMPLE],
+    },
+    {
+      name: "a password of an image that reads like a name",
+      stack: [task({ name: "POSTGRES_PASSWORD", value: "shop_password" })],
+      literals: ["shop_password"],
+      config: CONFIG,
+      findings: [{ resource: "app", path: "containerDefinitions[0].environment[0].value", level: "mandatory" }],
+      secrets: ["shop_password"],
     },
     {
       name: "a function's variable, beside computed ones",

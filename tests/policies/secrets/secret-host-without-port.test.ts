@@ -30,6 +30,16 @@ ruleTest(rule, {
       name: "an address in a variable, and other names",
       stack: [task([{ name: "DB_HOST", value: ADDRESS }]), fn({ HOSTS: ENDPOINT })],
     },
+    {
+      name: "URLs and lists with each port once",
+      stack: [
+        fn({
+          DATABASE_URL: `postgres://app@${ENDPOINT}/orders`,
+          SERVERS: `${ENDPOINT},${ENDPOINT}`,
+          WEIGHTED: "c.abc.0001.use1.cache.amazonaws.com:11211:1",
+        }),
+      ],
+    },
     { name: "a variable without a value", stack: [task([{ name: "DB_HOST" }])] },
   ],
   invalid: [
@@ -102,6 +112,19 @@ ruleTest(rule, {
           ]),
         }),
       ],
+      findings: [{ resource: "app", path: "containerDefinitions[0].environment[0].value", level: "advisory" }],
+    },
+    {
+      name: "a URL with the port twice",
+      stack: [fn({ DATABASE_URL: `postgres://app:v3ry-s3cret@${ENDPOINT}:5432/orders` })],
+      findings: [
+        { resource: "api", path: "environment.variables.DATABASE_URL", level: "mandatory", message: /once more/ },
+      ],
+      secrets: ["v3ry-s3cret"],
+    },
+    {
+      name: "a server with the port twice",
+      stack: [task([{ name: "DB_HOST", value: `${ENDPOINT}:5432` }])],
       findings: [{ resource: "app", path: "containerDefinitions[0].environment[0].value", level: "advisory" }],
     },
     {
