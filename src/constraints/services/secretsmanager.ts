@@ -26,6 +26,19 @@ export default {
       accepts: [{ name: "shop/orders_1+=.@-" }],
       rejects: [{ name: "shop orders" }, { name: "shop:orders" }],
     },
+    "aws.secretsmanager.secret-version.empty-value": {
+      type: SECRETSMANAGER_SECRET_VERSION,
+      require: { atLeastOne: ["secretString", "secretBinary", "secretStringWo", "secretStringWoVersion"] },
+      must: "A version must have a value, of at least one character.",
+      awsError: "You must provide either SecretString or SecretBinary",
+      source: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html",
+      accepts: [
+        { secretId: "x", secretString: "{}" },
+        { secretId: "x", secretBinary: "aGk=" },
+        { secretId: "x", secretStringWo: "y" },
+      ],
+      rejects: [{ secretId: "x", secretString: "" }],
+    },
     "aws.secretsmanager.secret-rotation.one-schedule": {
       type: SECRETSMANAGER_SECRET_ROTATION,
       require: { exactlyOne: ["rotationRules.automaticallyAfterDays", "rotationRules.scheduleExpression"] },

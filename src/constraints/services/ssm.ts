@@ -34,12 +34,29 @@ export default {
       accepts: [{ value: "x".repeat(8192), tier: "Advanced" }],
       rejects: [{ value: "x".repeat(9000), tier: "Advanced" }],
     },
+    "aws.ssm.parameter.empty-value": {
+      type: SSM_PARAMETER,
+      require: { atLeastOne: ["value", "insecureValue", "valueWo", "valueWoVersion"] },
+      must: "A parameter must have a value, of at least one character.",
+      awsError:
+        "1 validation error detected: Value '' at 'value' failed to satisfy constraint: Member must have length greater than or equal to 1",
+      source: PUT,
+      accepts: [
+        { value: " ", type: "String" },
+        { insecureValue: "on", type: "String" },
+        { valueWo: "x", type: "SecureString" },
+      ],
+      rejects: [{ value: "", type: "SecureString" }],
+    },
     "aws.ssm.parameter.reserved-name": {
       type: SSM_PARAMETER,
       require: { name: { not: { matches: /^(?:\/(?:aws|ssm)\/|(?:aws|ssm))/i } } },
       must: 'A name must not begin with "aws" or "ssm", which AWS reserves.',
       source: PUT,
-      accepts: [{ name: "/orders/aws" }, { name: "/awsome/x" }],
+      accepts: [
+        { name: "/orders/aws", value: "x" },
+        { name: "/awsome/x", value: "x" },
+      ],
       rejects: [{ name: "/aws/orders" }, { name: "ssm-orders" }, { name: "AWSorders" }],
     },
     "aws.ssm.parameter.qualified-name": {
@@ -47,7 +64,10 @@ export default {
       require: { name: { not: { matches: /^[^/]+\// } } },
       must: "A name with a slash must begin with one.",
       source: PUT,
-      accepts: [{ name: "/orders/mode" }, { name: "mode" }],
+      accepts: [
+        { name: "/orders/mode", value: "x" },
+        { name: "mode", value: "x" },
+      ],
       rejects: [{ name: "orders/mode" }],
     },
     "aws.ssm.parameter.name-characters": {
@@ -55,7 +75,7 @@ export default {
       require: { name: { matches: /^[\w./-]+$/ } },
       must: 'A name must have letters, digits and the characters "._-/" only.',
       source: PUT,
-      accepts: [{ name: "/orders/mode-1.x_y" }],
+      accepts: [{ name: "/orders/mode-1.x_y", value: "x" }],
       rejects: [{ name: "/orders/the mode" }],
     },
     "aws.ssm.parameter.hierarchy-depth": {
@@ -63,7 +83,7 @@ export default {
       require: { name: { not: { matches: /^(?:[^/]*\/){16}/ } } },
       must: "A name must have at most 15 levels.",
       source: PUT,
-      accepts: [{ name: "/a/b/c" }],
+      accepts: [{ name: "/a/b/c", value: "x" }],
       rejects: [{ name: "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p" }],
     },
     "aws.ssm.parameter.key-type": {
@@ -72,7 +92,10 @@ export default {
       require: { type: "SecureString" },
       must: 'A key requires `type: "SecureString"`.',
       source: PUT,
-      accepts: [{ type: "SecureString", keyId: "alias/orders" }, { type: "String" }],
+      accepts: [
+        { type: "SecureString", keyId: "alias/orders", value: "x" },
+        { type: "String", value: "x" },
+      ],
       rejects: [{ type: "String", keyId: "alias/orders" }],
     },
     "aws.ssm.maintenance-window.cutoff": {
