@@ -165,6 +165,7 @@ it("shows secrets of settings and files by their location alone", () => {
 const SHOWN = new Set([
   "Action",
   "Effect",
+  "QueueName",
   "Resource",
   "Service",
   "StartAt",
