@@ -4,6 +4,7 @@ import { awaitedBy, makeWait, waitsForOneOf } from "../../src/graph/ordering";
 import { EDGE_REGION, regionInForce } from "../../src/aws/region";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
+import type { View } from "../../src/graph/view";
 import { known, UNKNOWN } from "../../src/graph/value";
 import { variablesOf } from "../../src/source/variables";
 import { defineRule, type Context } from "../../src/rules/rule";
@@ -45,7 +46,8 @@ export default defineRule({
   basis: "aws-rejects",
   why:
     "ACM issues a certificate once a DNS record proves that you own the domain. AWS rejects a listener, domain or " +
-    "distribution whose certificate is not issued yet, and CloudFront rejects a certificate of another region than us-east-1.",
+    "distribution whose certificate is not issued yet. A listener finds certificates of its own region only, and CloudFront " +
+    "those of us-east-1.",
   fix: {
     typescript: `const validation = new aws.acm.CertificateValidation("shop", {
   certificateArn: certificate.arn,
@@ -79,7 +81,9 @@ export default defineRule({
     const used = new Set<Resource>();
     for (const use of certificateUses(stack)) {
       if (use.isAtEdge) {
-        checkRegion(stack, use, context);
+        checkEdgeRegion(stack, use, context);
+      } else {
+        checkSameRegion(stack, use, context);
       }
       for (const certificate of certificatesAt(stack, use.at).filter((one) => !one.external && isValidatedByDns(one))) {
         used.add(certificate);
@@ -101,9 +105,31 @@ export default defineRule({
   },
 });
 
-function checkRegion(stack: Stack, { at }: CertificateUse, { project, report }: Context): void {
+/** The certificate of the stack that a property names, where it is certain which one. */
+function certificateAt(stack: Stack, at: View): Resource | undefined {
   const [only, ...others] = certificatesAt(stack, at);
-  const certificate = only?.external === false && others.length === 0 ? only : undefined;
+  return only?.external === false && others.length === 0 ? only : undefined;
+}
+
+function checkSameRegion(stack: Stack, { at }: CertificateUse, { project, report }: Context): void {
+  const certificate = certificateAt(stack, at);
+  // The region of the environment may be another one in the deployment.
+  const { config } = project;
+  const own = regionInForce(at.resource, { config });
+  const region = certificate && regionInForce(certificate, { config });
+  if (known(own) && known(region) && own !== region) {
+    report({
+      at,
+      onlyAtCreation: certificate?.exists === true,
+      message:
+        `The certificate is in ${region} and this is in ${own}, where AWS does not find it. Request a certificate in ${own} ` +
+        "as well, with the provider that this has.",
+    });
+  }
+}
+
+function checkEdgeRegion(stack: Stack, { at }: CertificateUse, { project, report }: Context): void {
+  const certificate = certificateAt(stack, at);
   const region = certificate ? regionInForce(certificate, project) : CERTIFICATE_ARN.exec(String(at.str()))?.[1];
   if (!known(region) || region === EDGE_REGION || OTHER_PARTITION.test(region)) {
     return;

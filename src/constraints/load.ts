@@ -25,6 +25,7 @@ export const SERVICES = [
   "codepipeline",
   "cognito",
   "datasync",
+  "dax",
   "directconnect",
   "dlm",
   "dms",

@@ -3,5 +3,6 @@ import * as mixed from "./mixed";
 import { reported } from "./reported";
 import { testRejections } from "./run";
 import { second } from "./second";
+import { third } from "./third";
 
-testRejections({ reported, documented, ...mixed, second });
+testRejections({ reported, documented, ...mixed, second, third });

@@ -1,5 +1,6 @@
 import { ECS_CAPACITY_PROVIDER, ECS_CLUSTER, ECS_SERVICE, ECS_TASK_DEFINITION } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+const CLUSTER_CAPACITY_PROVIDERS = "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders";
 
 const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
 const GUIDE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
@@ -1194,6 +1195,38 @@ export default {
         {
           family: "orders",
           volumes: [{ name: "data", dockerVolumeConfiguration: { scope: "task", autoprovision: true } }],
+        },
+      ],
+    },
+    "aws.ecs.cluster-capacity-providers.one-base": {
+      type: CLUSTER_CAPACITY_PROVIDERS,
+      each: "defaultCapacityProviderStrategies",
+      where: { base: { above: 0 } },
+      require: {
+        "/defaultCapacityProviderStrategies": {
+          none: { base: { above: 0 }, capacityProvider: { not: { sameAs: "../capacityProvider" } } },
+        },
+      },
+      must: "Only one provider of a strategy has a `base`.",
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html",
+      accepts: [
+        {
+          clusterName: "orders",
+          capacityProviders: ["FARGATE", "FARGATE_SPOT"],
+          defaultCapacityProviderStrategies: [
+            { capacityProvider: "FARGATE", base: 1, weight: 1 },
+            { capacityProvider: "FARGATE_SPOT", weight: 4 },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          clusterName: "orders",
+          capacityProviders: ["FARGATE", "FARGATE_SPOT"],
+          defaultCapacityProviderStrategies: [
+            { capacityProvider: "FARGATE", base: 1, weight: 1 },
+            { capacityProvider: "FARGATE_SPOT", base: 1, weight: 4 },
+          ],
         },
       ],
     },

@@ -1,4 +1,5 @@
 import type { ServiceConstraints } from "../form";
+const TABLE = "aws:keyspaces/table:Table";
 
 export default {
   date: "2026-11-30",
@@ -50,6 +51,66 @@ export default {
         { capacitySpecification: { throughputMode: "PROVISIONED", writeCapacityUnits: 5, readCapacityUnits: 5 } },
       ],
       rejects: [{ capacitySpecification: { throughputMode: "PAY_PER_REQUEST", writeCapacityUnits: 5 } }],
+    },
+    "aws.keyspaces.table.partition-columns": {
+      type: TABLE,
+      each: "schemaDefinition.partitionKeys",
+      require: { "/schemaDefinition.columns": { some: { name: { sameAs: "../name" } } } },
+      must: "Each key is one of the `columns`.",
+      source: "https://docs.aws.amazon.com/keyspaces/latest/APIReference/API_SchemaDefinition.html",
+      accepts: [
+        {
+          keyspaceName: "orders",
+          tableName: "orders",
+          schemaDefinition: {
+            columns: [
+              { name: "id", type: "text" },
+              { name: "at", type: "timestamp" },
+            ],
+            partitionKeys: [{ name: "id" }],
+            clusteringKeys: [{ name: "at", orderBy: "ASC" }],
+          },
+        },
+      ],
+      rejects: [
+        {
+          keyspaceName: "orders",
+          tableName: "orders",
+          schemaDefinition: { columns: [{ name: "id", type: "text" }], partitionKeys: [{ name: "order_id" }] },
+        },
+      ],
+    },
+    "aws.keyspaces.table.clustering-columns": {
+      type: TABLE,
+      each: "schemaDefinition.clusteringKeys",
+      require: { "/schemaDefinition.columns": { some: { name: { sameAs: "../name" } } } },
+      must: "Each key is one of the `columns`.",
+      source: "https://docs.aws.amazon.com/keyspaces/latest/APIReference/API_SchemaDefinition.html",
+      accepts: [
+        {
+          keyspaceName: "orders",
+          tableName: "orders",
+          schemaDefinition: {
+            columns: [
+              { name: "id", type: "text" },
+              { name: "at", type: "timestamp" },
+            ],
+            partitionKeys: [{ name: "id" }],
+            clusteringKeys: [{ name: "at", orderBy: "ASC" }],
+          },
+        },
+      ],
+      rejects: [
+        {
+          keyspaceName: "orders",
+          tableName: "orders",
+          schemaDefinition: {
+            columns: [{ name: "id", type: "text" }],
+            partitionKeys: [{ name: "id" }],
+            clusteringKeys: [{ name: "at", orderBy: "ASC" }],
+          },
+        },
+      ],
     },
   },
 } satisfies ServiceConstraints;

@@ -49,6 +49,21 @@ const complete = (of: BuiltResource): BuiltResource[] => [
 ruleTest(rule, {
   valid: [
     {
+      name: "a listener in the region of its certificate, and one whose provider has no region",
+      stack: [
+        ireland,
+        bare,
+        ...complete(certIn(ireland)),
+        listener(validation(certIn(ireland)).certificateArn, { provider: ireland }),
+        resource(
+          "aws:lb/listenerCertificate:ListenerCertificate",
+          "more",
+          { listenerArn: "arn:listener", certificateArn: validation(certIn(ireland)).certificateArn },
+          { provider: bare },
+        ),
+      ],
+    },
+    {
       name: "a domain of private APIs, with a certificate of its own region",
       stack: [ireland, ...complete(certIn(ireland)), domain("PRIVATE", validation(certIn(ireland)).certificateArn)],
     },
@@ -176,6 +191,23 @@ ruleTest(rule, {
       name: "no record",
       stack: [shop, validation(shop, []), listener(validation(shop, []).certificateArn)],
       findings: [{ resource: "issued", level: "advisory", message: /no DNS record/ }],
+    },
+    {
+      name: "a listener whose certificate is in the region of CloudFront",
+      shape: "preview",
+      stack: [
+        virginia,
+        ireland,
+        ...complete(certIn(virginia)),
+        listener(validation(certIn(virginia)).certificateArn, { provider: ireland }),
+      ],
+      findings: [
+        {
+          resource: "https",
+          path: "certificateArn",
+          message: /is in us-east-1 and this is in eu-west-1, where AWS does not find it/,
+        },
+      ],
     },
     {
       name: "CloudFront with a certificate of another region, by a provider",
