@@ -140,6 +140,7 @@ export default {
       type: PLAN_TYPE,
       require: { rules: { uniqueBy: "ruleName" } },
       must: "Each rule has a name of its own.",
+      level: "advisory",
       source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html",
       accepts: [
         { name: "orders", rules: [{ ruleName: "daily", targetVaultName: "a", schedule: "cron(0 3 * * ? *)" }] },

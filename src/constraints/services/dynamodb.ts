@@ -511,7 +511,8 @@ export default {
     },
     "aws.dynamodb.table.restore-time": {
       type: DYNAMODB_TABLE,
-      require: { atMostOne: ["restoreDateTime", "restoreToLatestTime"] },
+      when: { restoreToLatestTime: true },
+      require: { restoreDateTime: { present: false } },
       must: "A table is restored either to a time or to the latest one.",
       source: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableToPointInTime.html",
       accepts: [
@@ -520,7 +521,8 @@ export default {
           hashKey: "id",
           billingMode: "PAY_PER_REQUEST",
           restoreSourceName: "orders",
-          restoreToLatestTime: true,
+          restoreToLatestTime: false,
+          restoreDateTime: "2026-11-01T00:00:00Z",
         },
       ],
       rejects: [

@@ -1958,14 +1958,6 @@ export default {
       accepts: [{ domain: "vpc" }],
       rejects: [{ domain: "VPC" }],
     },
-    "aws.ec2.eip.one-target": {
-      type: EC2_EIP,
-      require: { atMostOne: ["instance", "networkInterface"] },
-      must: "An address belongs to an instance or a network interface, not to both.",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateAddress.html",
-      accepts: [{ domain: "vpc", instance: "i-1" }],
-      rejects: [{ domain: "vpc", instance: "i-1", networkInterface: "eni-1" }],
-    },
     "aws.ec2.vpc-endpoint.address-type": {
       type: EC2_VPC_ENDPOINT,
       require: { ipAddressType: ["ipv4", "dualstack", "ipv6"] },

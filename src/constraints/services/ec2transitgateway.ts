@@ -21,14 +21,6 @@ export default {
       accepts: [{ transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: ["subnet-1"] }],
       rejects: [{ transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: [] }],
     },
-    "aws.ec2transitgateway.vpc-attachment.subnets-differ": {
-      type: VPC_ATTACHMENT,
-      require: { subnetIds: { unique: true } },
-      must: "An attachment names each subnet once.",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTransitGatewayVpcAttachment.html",
-      accepts: [{ transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: ["subnet-1", "subnet-2"] }],
-      rejects: [{ transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: ["subnet-1", "subnet-1"] }],
-    },
     "aws.ec2transitgateway.vpc-attachment.dns": {
       type: VPC_ATTACHMENT,
       require: { dnsSupport: ["enable", "disable"] },

@@ -1166,14 +1166,6 @@ export default {
       accepts: [{ loadBalancerType: "gateway", subnets: ["a"] }],
       rejects: [{ loadBalancerType: "gateway", subnets: ["a"], securityGroups: ["sg-1"] }],
     },
-    "aws.lb.load-balancer.groups-differ": {
-      type: LB_LOAD_BALANCER,
-      require: { securityGroups: { unique: true } },
-      must: "A load balancer names each security group once.",
-      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
-      accepts: [{ subnets: ["a", "b"], securityGroups: ["sg-1", "sg-2"] }],
-      rejects: [{ subnets: ["a", "b"], securityGroups: ["sg-1", "sg-1"] }],
-    },
     "aws.lb.listener.alpn": {
       type: LB_LISTENER,
       require: { alpnPolicy: ["HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None"] },

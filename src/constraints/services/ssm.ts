@@ -112,8 +112,8 @@ export default {
     "aws.ssm.patch-baseline.one-approval": {
       type: PATCH_BASELINE,
       each: "approvalRules",
-      require: { exactlyOne: ["approveAfterDays", "approveUntilDate"] },
-      must: "Patches are approved either after days or until a date.",
+      require: { atMostOne: ["approveAfterDays", "approveUntilDate"] },
+      must: "Patches are approved after days or until a date, not by both.",
       source: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PatchRule.html",
       accepts: [
         {
