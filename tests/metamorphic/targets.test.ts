@@ -9,6 +9,14 @@ import { exportedState, previewOfNoChange, previewOutput } from "../kit/written"
 /** Rules on the stack's outputs, which the output of a preview does not have. */
 const ON_OUTPUTS = new Set(["required-outputs", "output-value", "output-as-text"]);
 
+/** Rules that are silent where the stack may export the resource, so that another one completes it. */
+const UNLESS_EXPORTED = new Set([
+  "api-gateway-stage",
+  "load-balancer-listener",
+  "sqs-queue-consumer",
+  "target-group-targets",
+]);
+
 /** Rules on the value of a credential, which an exported state hides by default. */
 const ON_CREDENTIALS = new Set([
   "credentials-hardcoded",
@@ -28,7 +36,7 @@ const stackUrn = ({ project, stack }: RecordedStack): string =>
 
 function withoutOutputs({ found, undecided }: Findings, recorded: RecordedStack): Findings {
   const isKept = ({ rule, urn }: { rule: string; urn?: string | undefined }): boolean =>
-    !(ON_OUTPUTS.has(rule) && urn === stackUrn(recorded));
+    !UNLESS_EXPORTED.has(rule) && !(ON_OUTPUTS.has(rule) && urn === stackUrn(recorded));
   return { found: found.filter(isKept), undecided: undecided.filter(isKept) };
 }
 

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { logGroup, named, region, serviceRole } from "./settings";
 
-export const APPLICATION_PORT = 8080;
+export const APPLICATION_PORT = 4000;
 
 export const vpc = new aws.ec2.Vpc(named("vpc"), {
   cidrBlock: "10.40.0.0/16",

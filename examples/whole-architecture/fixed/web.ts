@@ -103,7 +103,7 @@ export const partners = new aws.lb.LoadBalancer(
   },
   { dependsOn: toInternet },
 );
-const toCounter = new aws.lb.TargetGroup(named("to-counter"), {
+const toCounter = new aws.lb.TargetGroup(named("edge"), {
   vpcId: vpc.id,
   targetType: "alb",
   protocol: "TCP",
@@ -111,7 +111,7 @@ const toCounter = new aws.lb.TargetGroup(named("to-counter"), {
   healthCheck: { protocol: "HTTPS", path: "/health" },
 });
 new aws.lb.TargetGroupAttachment(
-  named("to-counter"),
+  named("edge"),
   { targetGroupArn: toCounter.arn, targetId: balancer.arn, port: 443 },
   { dependsOn: listener },
 );
