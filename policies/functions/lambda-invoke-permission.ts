@@ -5,6 +5,7 @@ import {
   APIGATEWAYV2_AUTHORIZER,
   LAMBDA_ALIAS,
   LAMBDA_FUNCTION,
+  SECRETSMANAGER_SECRET_ROTATION,
   SNS_TOPIC_SUBSCRIPTION,
 } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
@@ -64,6 +65,20 @@ const CALLERS: readonly Caller[] = [
     service: "cognito-idp",
     title: "Cognito",
     outcome: "rejects the users",
+  },
+  {
+    type: SECRETSMANAGER_SECRET_ROTATION,
+    at: "rotationLambdaArn",
+    service: "secretsmanager",
+    title: "Secrets Manager",
+    outcome: "rejects the rotation",
+  },
+  {
+    type: "aws:cfg/rule:Rule",
+    at: "source",
+    service: "config",
+    title: "AWS Config",
+    outcome: "rejects the rule",
   },
 ];
 

@@ -10,6 +10,7 @@ import {
   internetAccessOf,
   isRegionalZone,
   managedVpcs,
+  sharingZone,
   vpcOf,
   zoneOf,
 } from "../../src/aws/network/vpc";
@@ -32,22 +33,6 @@ function isOfRegion(stack: Stack, subnet: Resource): boolean {
   const isChosenByAws = subnet.at("availabilityZone").isAbsent && subnet.at("availabilityZoneId").isAbsent;
   const isZone = known(zone) && isRegionalZone(zone);
   return subnet.at("outpostArn").isAbsent && (isZone || isChosenByAws);
-}
-
-/** Two subnets in one zone; absent where each has a zone of its own. */
-function sharingZone(stack: Stack, subnets: readonly Resource[]): { zone: string; pair: Resource[] } | undefined {
-  const seen = new Map<string, Resource>();
-  for (const subnet of subnets) {
-    const zone = zoneOf(stack, subnet);
-    const earlier = known(zone) ? seen.get(zone) : undefined;
-    if (known(zone) && earlier) {
-      return { zone, pair: [earlier, subnet] };
-    }
-    if (known(zone)) {
-      seen.set(zone, subnet);
-    }
-  }
-  return undefined;
 }
 
 function checkZones(stack: Stack, { report, undecided }: Context, balancer: Resource): void {

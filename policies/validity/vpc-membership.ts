@@ -12,6 +12,7 @@ import {
 } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
+import { sharingZone } from "../../src/aws/network/vpc";
 import { known, UNKNOWN } from "../../src/graph/value";
 import type { Read, View } from "../../src/graph/view";
 import { defineRule, type Context } from "../../src/rules/rule";
@@ -107,6 +108,29 @@ function checkStorage(
   }
 }
 
+/** Two interfaces of an endpoint in one zone. */
+function checkZones(stack: Stack, endpoint: Resource, { report }: Context): void {
+  const sharing = sharingZone(stack, stack.refs(endpoint.at("subnetIds"), EC2_SUBNET).resources);
+  if (sharing && endpoint.str("vpcEndpointType") === "Interface" && isExactList(stack, endpoint)) {
+    report({
+      at: endpoint,
+      property: "subnetIds",
+      onlyAtCreation: true,
+      message:
+        `The subnets ${sharing.pair.map(({ name }) => name).join(", ")} are both in the zone ${sharing.zone}, and an endpoint ` +
+        "can have one subnet in each zone. Leave out one of them.",
+      awsError: "DuplicateSubnetsInSameZone",
+    });
+  }
+}
+
+/** A list may name fewer subnets than it was computed from. */
+function isExactList(stack: Stack, endpoint: Resource): boolean {
+  const subnets = endpoint.list("subnetIds") ?? [];
+  const { resources, complete } = stack.refs(endpoint.at("subnetIds"), EC2_SUBNET);
+  return complete && known(subnets) && subnets.length === resources.length;
+}
+
 export default defineRule({
   id: "vpc-membership",
   category: "validity",
@@ -144,6 +168,7 @@ aws.lambda_.Function("orders",
     }
     for (const endpoint of stack.managed(EC2_VPC_ENDPOINT)) {
       checkNames(stack, endpoint, context);
+      checkZones(stack, endpoint, context);
     }
   },
 });

@@ -115,6 +115,25 @@ export function isSameZone(left: string | Unknown, right: string | Unknown): Cer
   return left === right;
 }
 
+/** Two subnets in one zone; absent where each has a zone of its own, as far as that is known. */
+export function sharingZone(
+  stack: Stack,
+  subnets: readonly Resource[],
+): { zone: string; pair: Resource[] } | undefined {
+  const seen = new Map<string, Resource>();
+  for (const subnet of subnets) {
+    const zone = zoneOf(stack, subnet);
+    const earlier = known(zone) ? seen.get(zone) : undefined;
+    if (known(zone) && earlier) {
+      return { zone, pair: [earlier, subnet] };
+    }
+    if (known(zone)) {
+      seen.set(zone, subnet);
+    }
+  }
+  return undefined;
+}
+
 /** How many zones subnets span at least and at most, and the known ones in order. */
 export function zonesOf(
   stack: Stack,

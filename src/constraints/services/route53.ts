@@ -33,6 +33,24 @@ export default {
         { ...alias, ttl: 300, records: ["192.0.2.1"] },
       ],
     },
+    "aws.route53.record.alias-zone": {
+      type: ROUTE53_RECORD,
+      each: "aliases",
+      where: { name: { matches: /\.(?:elb\.amazonaws\.com|cloudfront\.net|elasticbeanstalk\.com)\.?$/ } },
+      require: { zoneId: { not: { sameAs: "/zoneId" } } },
+      must: "An alias must name the zone that AWS has for its target: use the target's `zoneId` or `hostedZoneId`.",
+      awsError: "but the alias target name does not lie within the target zone",
+      source: `${API}/API_AliasTarget.html`,
+      accepts: [
+        alias,
+        { ...alias, aliases: [{ name: "d111.cloudfront.net", zoneId: "Z2FDTNDATAQYW2", evaluateTargetHealth: false }] },
+        // A record of the same zone.
+        { ...alias, aliases: [{ name: "www.example.com", zoneId: alias.zoneId, evaluateTargetHealth: false }] },
+      ],
+      rejects: [
+        { ...alias, aliases: [{ name: "d111.cloudfront.net", zoneId: alias.zoneId, evaluateTargetHealth: false }] },
+      ],
+    },
     "aws.route53.record.alias-without-ttl": {
       type: ROUTE53_RECORD,
       when: { aliases: { present: true } },

@@ -14,6 +14,7 @@ import {
   managedVpcs,
   routeTablesOf,
   subnetsOf,
+  sharingZone,
   tierOf,
   vpcOf,
   zoneOf,
@@ -190,6 +191,15 @@ describe("zones", () => {
     const two = subnet("two", one.availabilityZone);
     const stack = Stack.from(build([vpc, one, two], "preview"));
     expect(stack.ofType(SUBNET).map((target) => zoneOf(stack, target))).toEqual(["us-east-1a", "us-east-1a"]);
+  });
+
+  it("that two subnets share are found where they are known", () => {
+    const [one, two, free] = [subnet("one", "us-east-1a"), subnet("two", "us-east-1a"), subnet("free")];
+    const stack = Stack.from(build([vpc, one, two, free], "preview"));
+    const sharing = sharingZone(stack, stack.ofType(SUBNET));
+    expect([sharing?.zone, sharing?.pair.map(({ name }) => name).sort()]).toEqual(["us-east-1a", ["one", "two"]]);
+    const apart = stack.ofType(SUBNET).filter(({ name }) => name !== "two");
+    expect(sharingZone(stack, apart)).toBeUndefined();
   });
 
   it("compare by name or by id", () => {

@@ -27,6 +27,21 @@ const NO_GATEWAY = /No permission lets API Gateway invoke the function orders, s
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "a rotation with a permission",
+      stack: [
+        fn,
+        resource("aws:secretsmanager/secretRotation:SecretRotation", "database", { rotationLambdaArn: fn.arn }),
+        permission({ principal: "secretsmanager.amazonaws.com" }),
+      ],
+    },
+    {
+      name: "a managed rule of AWS Config",
+      stack: [
+        fn,
+        resource("aws:cfg/rule:Rule", "encrypted", { source: { owner: "AWS", sourceIdentifier: "ENCRYPTED_VOLUMES" } }),
+      ],
+    },
     { name: "a permission for API Gateway", stack: [fn, api, integration(), permission()] },
     { name: "a permission by the ARN", stack: [fn, api, integration(), permission({ function: fn.arn })] },
     {
@@ -96,6 +111,26 @@ ruleTest(rule, {
       shape: "preview",
       stack: [fn, resource("aws:cognito/userPool:UserPool", "users", { lambdaConfig: { preSignUp: fn.arn } })],
       findings: [{ resource: "users", path: "lambdaConfig", message: /Cognito invoke the function orders/ }],
+    },
+    {
+      name: "a rotation of a secret without a permission",
+      shape: "preview",
+      stack: [
+        fn,
+        resource("aws:secretsmanager/secretRotation:SecretRotation", "database", { rotationLambdaArn: fn.arn }),
+      ],
+      findings: [
+        { resource: "database", path: "rotationLambdaArn", message: /Secrets Manager invoke the function orders/ },
+      ],
+    },
+    {
+      name: "a rule of AWS Config without a permission",
+      shape: "preview",
+      stack: [
+        fn,
+        resource("aws:cfg/rule:Rule", "tagged", { source: { owner: "CUSTOM_LAMBDA", sourceIdentifier: fn.arn } }),
+      ],
+      findings: [{ resource: "tagged", path: "source", message: /AWS Config invoke the function orders/ }],
     },
   ],
   undecided: [

@@ -10,12 +10,32 @@ const PRODUCTION = "vpc-05b1c8e2f7a3d9460";
 const a = subnet("a", PRODUCTION);
 const own = group("own", PRODUCTION);
 const other = group("other", "vpc-0d9e2b7a4c6f1835b");
+const inZone = (name: string, availabilityZone: Input): BuiltResource =>
+  resource("aws:ec2/subnet:Subnet", name, { vpcId: PRODUCTION, availabilityZone });
+const [first, second, third] = [
+  inZone("first", "us-east-1a"),
+  inZone("second", "us-east-1a"),
+  inZone("third", "us-east-1b"),
+];
+const endpoint = (subnetIds: Input, vpcEndpointType = "Interface"): BuiltResource =>
+  resource("aws:ec2/vpcEndpoint:VpcEndpoint", "queues", {
+    vpcId: PRODUCTION,
+    serviceName: "com.amazonaws.us-east-1.sqs",
+    vpcEndpointType,
+    subnetIds,
+  });
 const worker = (...securityGroupIds: Input[]): BuiltResource =>
   resource("aws:lambda/function:Function", "worker", { role: "x", vpcConfig: { subnetIds: [a.id], securityGroupIds } });
 
 ruleTest(rule, {
   valid: [
     { name: "a group of the VPC of the subnets", stack: [a, own, worker(own.id)] },
+    { name: "an endpoint in two zones", stack: [first, third, endpoint([first.id, third.id])] },
+    { name: "an endpoint in zones that AWS chooses", stack: [a, first, endpoint([a.id, first.id])] },
+    {
+      name: "an endpoint of a load balancer",
+      stack: [first, second, endpoint([first.id, second.id], "GatewayLoadBalancer")],
+    },
     {
       name: "a group that is associated with the second VPC",
       stack: [
@@ -30,6 +50,12 @@ ruleTest(rule, {
     },
   ],
   invalid: [
+    {
+      name: "an endpoint with two subnets in one zone",
+      shape: "preview",
+      stack: [first, second, endpoint([first.id, second.id])],
+      findings: [{ resource: "queues", path: "subnetIds", message: /first, second are both in the zone us-east-1a/ }],
+    },
     {
       name: "a group of another VPC",
       shape: "preview",
