@@ -493,6 +493,7 @@ import lambdaSdkInRuntime from "./validity/lambda-sdk-in-runtime";
 import lambdaSnapstartRuntime from "./validity/lambda-snapstart-runtime";
 import lambdaVersionRequired from "./validity/lambda-version-required";
 import lambdaVpcPermission from "./validity/lambda-vpc-permission";
+import launchTemplateImage from "./validity/launch-template-image";
 import launchTemplateUserData from "./validity/launch-template-user-data";
 import listenerPortAdmitted from "./validity/listener-port-admitted";
 import loadBalancerNameLength from "./validity/load-balancer-name-length";
@@ -1027,6 +1028,7 @@ export const rules: readonly Rule[] = [
   lambdaSnapstartRuntime,
   lambdaVersionRequired,
   lambdaVpcPermission,
+  launchTemplateImage,
   launchTemplateUserData,
   listenerPortAdmitted,
   loadBalancerNameLength,

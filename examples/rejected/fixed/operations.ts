@@ -4,6 +4,7 @@ import { catalog, orders, prices, sessions } from "./data";
 import { balancer, cluster, service } from "./delivery";
 import { failed, report } from "./functions";
 import { key, operators, region, trust } from "./identity";
+import { privateSubnetIds } from "./network";
 import { domainName } from "./network";
 import { stock } from "./stores";
 
@@ -44,13 +45,19 @@ for (const [name, sourceIdentifier] of Object.entries({
   new aws.cfg.Rule(name, { source: { owner: "AWS", sourceIdentifier } });
 }
 
-// Operators index the catalogue anew on a machine of this template.
-new aws.ec2.LaunchTemplate("indexer", {
+// A machine of this template indexes the catalogue, and is replaced where it fails.
+const indexer = new aws.ec2.LaunchTemplate("indexer", {
   imageId: "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64",
   instanceType: "m7g.large",
   userData: Buffer.from("#!/bin/bash\nset -eu\ndnf install -y postgresql17\n").toString("base64"),
   metadataOptions: { httpEndpoint: "enabled", httpTokens: "required" },
   blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { encrypted: "true", kmsKeyId: key.arn, volumeSize: 50 } }],
+});
+new aws.autoscaling.Group("indexers", {
+  launchTemplate: { id: indexer.id, version: "$Latest" },
+  vpcZoneIdentifiers: privateSubnetIds,
+  minSize: 1,
+  maxSize: 1,
 });
 new aws.route53.HealthCheck("shop", {
   type: "HTTPS",

@@ -23,7 +23,8 @@ function subnet(tier: string, zone: string, block: number, routes: aws.ec2.Route
   const made = new aws.ec2.Subnet(`${tier}-${zone}`, {
     vpcId: vpc.id,
     cidrBlock: `10.20.${block * 16}.0/20`,
-    availabilityZone: `${region}a`, // db-subnet-group-zones, load-balancer-zones: both subnets of a tier in one zone.
+    // db-subnet-group-zones, load-balancer-zones, vpc-membership: both subnets of a tier in one zone.
+    availabilityZone: `${region}a`,
   });
   new aws.ec2.RouteTableAssociation(`${tier}-${zone}`, { subnetId: made.id, routeTableId: routes.id });
   return made;
