@@ -306,24 +306,6 @@ export default {
         { networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }], associatePublicIpAddress: true },
       ],
     },
-    "aws.ec2.instance.group-names": {
-      type: EC2_INSTANCE,
-      when: [
-        { subnetId: { present: true }, associatePublicIpAddress: { present: false } },
-        { subnetId: { present: true }, associatePublicIpAddress: false },
-      ],
-      require: { securityGroups: { present: false } },
-      must: "`securityGroups` has the names of groups in a default VPC: in a subnet, set `vpcSecurityGroupIds`.",
-      awsError: "The parameter groupName cannot be used with the parameter subnet",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html",
-      accepts: [
-        { securityGroups: ["web"] },
-        { subnetId: "x", vpcSecurityGroupIds: ["y"] },
-        // The provider sends groups of the instance's interface as ids.
-        { subnetId: "x", securityGroups: ["y"], associatePublicIpAddress: true },
-      ],
-      rejects: [{ subnetId: "x", securityGroups: ["web"] }],
-    },
     "aws.ec2.instance.profile-name": {
       type: EC2_INSTANCE,
       require: { iamInstanceProfile: { not: { startsWith: "arn:" } } },
