@@ -1,13 +1,14 @@
 import { isMonitored, monitoredDatabases } from "../../src/aws/databases/monitoring";
+import { RDS_CLUSTER_INSTANCE } from "../../src/aws/type-tokens";
 import { anyOf, equals, type Certainty } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
 import { defineRule } from "../../src/rules/rule";
 
-/** The advanced mode of Database Insights needs Performance Insights, and AWS rejects it without. */
+/** The advanced mode of Database Insights, which an instance of a cluster takes from it, is rejected without the other. */
 const hasInsights = (database: Resource): Certainty =>
   anyOf([
     database.bool("performanceInsightsEnabled") ?? false,
-    equals(database.str("databaseInsightsMode"), "advanced"),
+    database.type !== RDS_CLUSTER_INSTANCE && equals(database.str("databaseInsightsMode"), "advanced"),
   ]);
 
 export default defineRule({
