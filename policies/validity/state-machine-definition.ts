@@ -65,6 +65,18 @@ function inState(name: string, state: View): Violation | undefined {
       message: `The state "${name}" does not have a time to wait. Add "Seconds".`,
     };
   }
+  const waits = type === "Wait" ? WAITS.filter((key) => !state.at(key).isAbsent) : [];
+  if (waits.length > 1) {
+    return {
+      at: state,
+      property: waits[1],
+      message: `The state "${name}" has ${waits.map((key) => `"${key}"`).join(" and ")}. Keep one of them.`,
+    };
+  }
+  const choices = type === "Choice" ? state.list("Choices") : undefined;
+  if (known(choices) && choices.length === 0) {
+    return { at: state, property: "Choices", message: `The state "${name}" has no choices. Add one at least.` };
+  }
   if (type === "Map" && state.at("Iterator").isAbsent && state.at("ItemProcessor").isAbsent) {
     return {
       at: state,

@@ -1391,4 +1391,44 @@ export const third: readonly Rejection[] = [
       }),
     ],
   ),
+  one(
+    "state that waits for seconds and until a time",
+    "state-machine-definition",
+    docs("step-functions/latest/dg/state-wait.html"),
+    "sfn/stateMachine:StateMachine",
+    { name: "orders", roleArn: roleArn("states") },
+    {
+      definition: JSON.stringify({
+        StartAt: "Pause",
+        States: { Pause: { Type: "Wait", Seconds: 5, Timestamp: "2030-01-01T00:00:00Z", End: true } },
+      }),
+    },
+    { definition: JSON.stringify({ StartAt: "Pause", States: { Pause: { Type: "Wait", Seconds: 5, End: true } } }) },
+  ),
+  one(
+    "choice without choices",
+    "state-machine-definition",
+    docs("step-functions/latest/dg/state-choice.html"),
+    "sfn/stateMachine:StateMachine",
+    { name: "orders", roleArn: roleArn("states") },
+    {
+      definition: JSON.stringify({
+        StartAt: "Paid",
+        States: { Paid: { Type: "Choice", Choices: [], Default: "Ship" }, Ship: { Type: "Succeed" } },
+      }),
+    },
+    {
+      definition: JSON.stringify({
+        StartAt: "Paid",
+        States: {
+          Paid: {
+            Type: "Choice",
+            Choices: [{ Variable: "$.paid", BooleanEquals: true, Next: "Ship" }],
+            Default: "Ship",
+          },
+          Ship: { Type: "Succeed" },
+        },
+      }),
+    },
+  ),
 ];
