@@ -125,7 +125,7 @@ aws.vpc.SecurityGroupEgressRule(
     ip_protocol="tcp",
     from_port=443,
     to_port=443,
-    description="Image layers in S3, and the suppliers' price feeds",
+    description="Image layers in S3, and price feeds of suppliers",
 )
 
 aws.ec2.VpcEndpoint(

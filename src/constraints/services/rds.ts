@@ -1089,46 +1089,6 @@ export default {
         },
       ],
     },
-    "aws.rds.cluster.multi-zone-cluster": {
-      type: RDS_CLUSTER,
-      when: {
-        engine: ["mysql", "postgres"],
-        snapshotIdentifier: { present: false },
-        restoreToPointInTime: { present: false },
-        replicationSourceIdentifier: { present: false },
-      },
-      require: { dbClusterInstanceClass: { present: true }, allocatedStorage: { present: true } },
-      must: "A cluster of MySQL or PostgreSQL, outside Aurora, has `dbClusterInstanceClass` and `allocatedStorage`.",
-      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html",
-      accepts: [
-        {
-          engine: "postgres",
-          masterUsername: "orders",
-          manageMasterUserPassword: true,
-          dbClusterInstanceClass: "db.m6gd.large",
-          storageType: "io1",
-          iops: 1000,
-          allocatedStorage: 100,
-        },
-        { engine: "postgres", snapshotIdentifier: "x", dbClusterInstanceClass: "db.m6gd.large", allocatedStorage: 100 },
-      ],
-      rejects: [
-        {
-          engine: "postgres",
-          masterUsername: "orders",
-          manageMasterUserPassword: true,
-          storageType: "io1",
-          iops: 1000,
-          allocatedStorage: 100,
-        },
-        {
-          engine: "mysql",
-          masterUsername: "orders",
-          manageMasterUserPassword: true,
-          dbClusterInstanceClass: "db.m6gd.large",
-        },
-      ],
-    },
     "aws.rds.cluster.restore-time": {
       type: RDS_CLUSTER,
       when: { restoreToPointInTime: { present: true } },
