@@ -16,6 +16,7 @@ export default defineRule({
   description: "Containers must run the application, not a sample image",
   severity: "medium",
   level: "mandatory",
+  supersedes: ["property-combinations"],
   basis: "cannot-work",
   failures: ["F20", "E5"],
   why:

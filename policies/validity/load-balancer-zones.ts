@@ -98,6 +98,7 @@ export default defineRule({
   description: "Application load balancers must be in two zones, public ones with an internet gateway",
   severity: "high",
   level: "mandatory",
+  supersedes: ["property-combinations"],
   basis: "aws-rejects",
   why:
     "AWS creates an application load balancer only in subnets of two or more availability zones, and one that faces the " +

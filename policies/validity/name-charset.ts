@@ -91,6 +91,7 @@ export default defineRule({
   description: "Names must have the characters and the length that AWS accepts",
   severity: "high",
   level: "mandatory",
+  supersedes: ["property-combinations"],
   basis: "aws-rejects",
   why:
     "Each service has its own rules for names: RDS, S3 and ECR reject upper case, IAM rejects spaces, a backup vault more " +

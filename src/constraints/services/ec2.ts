@@ -1340,20 +1340,6 @@ export default {
         { ami: "ami-0abcdef1234567890", instanceType: "t3.micro", creditSpecification: { cpuCredits: "none" } },
       ],
     },
-    "aws.ec2.instance.profile-name": {
-      type: EC2_INSTANCE,
-      require: { iamInstanceProfile: { not: { startsWith: "arn:" } } },
-      must: "`iamInstanceProfile` is the name of an instance profile, not its ARN.",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IamInstanceProfileSpecification.html",
-      accepts: [{ ami: "ami-0abcdef1234567890", instanceType: "m5.large", iamInstanceProfile: "orders" }],
-      rejects: [
-        {
-          ami: "ami-0abcdef1234567890",
-          instanceType: "m5.large",
-          iamInstanceProfile: "arn:aws:iam::111122223333:instance-profile/orders",
-        },
-      ],
-    },
     "aws.ec2.instance.template-id-or-name": {
       type: EC2_INSTANCE,
       when: { launchTemplate: { present: true } },

@@ -488,15 +488,6 @@ export default {
       ],
       rejects: [{ launchType: "EC2", networkConfiguration: { subnets: ["subnet-0a"], assignPublicIp: true } }],
     },
-    "aws.ecs.service.load-balancer-target": {
-      type: ECS_SERVICE,
-      each: "loadBalancers",
-      require: { exactlyOne: ["targetGroupArn", "elbName"] },
-      must: "A service registers with a target group or a classic load balancer: set `targetGroupArn` or `elbName`.",
-      source: `${API}/API_LoadBalancer.html`,
-      accepts: [balanced],
-      rejects: [{ loadBalancers: [{ containerName: "web", containerPort: 80 }] }],
-    },
     "aws.ecs.service.security-group-count": {
       type: ECS_SERVICE,
       require: {
@@ -794,6 +785,7 @@ export default {
       source: `${API}/API_LoadBalancer.html`,
       accepts: [service(balanced)],
       rejects: [
+        service({ loadBalancers: [{ containerName: "web", containerPort: 80 }] }),
         service({
           loadBalancers: [{ targetGroupArn: "arn:aws:x", elbName: "x", containerName: "web", containerPort: 80 }],
         }),

@@ -411,35 +411,6 @@ export default {
       rejects: [domainOf({ instanceCount: 2, dedicatedMasterEnabled: true, dedicatedMasterCount: 3 })],
       level: "advisory",
     },
-    "aws.opensearch.domain.warm-nodes": {
-      type: OPENSEARCH_DOMAIN,
-      when: { "clusterConfig.warmEnabled": true },
-      require: { "clusterConfig.warmCount": { present: true, min: 2 }, "clusterConfig.warmType": { present: true } },
-      must: "Warm storage requires `warmType` and at least two warm nodes.",
-      source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ultrawarm.html",
-      accepts: [
-        domainOf({
-          instanceCount: 2,
-          warmEnabled: true,
-          warmCount: 2,
-          warmType: "ultrawarm1.medium.search",
-          dedicatedMasterEnabled: true,
-          dedicatedMasterCount: 3,
-          dedicatedMasterType: "m7g.large.search",
-        }),
-      ],
-      rejects: [
-        domainOf({
-          instanceCount: 2,
-          warmEnabled: true,
-          warmCount: 1,
-          warmType: "ultrawarm1.medium.search",
-          dedicatedMasterEnabled: true,
-          dedicatedMasterCount: 3,
-          dedicatedMasterType: "m7g.large.search",
-        }),
-      ],
-    },
     "aws.opensearch.domain.cold-needs-warm": {
       type: OPENSEARCH_DOMAIN,
       when: { "clusterConfig.coldStorageOptions.enabled": true },
