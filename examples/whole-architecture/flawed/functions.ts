@@ -3,8 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { parcels } from "./data";
 import { type Grant, key, logGroup, named, serviceRole, useKey } from "./settings";
 
-/** What no function could handle. */
-export const failed = new aws.sqs.Queue(named("failed"), {
+/** What no function could handle. name-matches-pattern: other names begin with the project. */
+export const failed = new aws.sqs.Queue("failed-parcels", {
   kmsMasterKeyId: key.arn,
   messageRetentionSeconds: 1_209_600,
 });
