@@ -1,4 +1,5 @@
-import { BACKUP_SELECTION, databasesToBackUp, isBackedUp } from "../../src/aws/storage/backup";
+import { BACKUP_SELECTION } from "../../src/aws/type-tokens";
+import { databasesToBackUp, isBackedUp } from "../../src/aws/storage/backup";
 import { UNKNOWN } from "../../src/graph/value";
 import { defineRule } from "../../src/rules/rule";
 

@@ -1,5 +1,6 @@
+import { BACKUP_PLAN, BACKUP_SELECTION } from "../../src/aws/type-tokens";
 import { listed } from "../../src/contract/show";
-import { BACKUP_PLAN, BACKUP_SELECTION, BACKUP_VAULTS, isDaily, keepsDaily } from "../../src/aws/storage/backup";
+import { BACKUP_VAULTS, isDaily, keepsDaily } from "../../src/aws/storage/backup";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
 import type { View } from "../../src/graph/view";

@@ -1,6 +1,6 @@
-import { BACKUP_PLAN, databasesToBackUp, isBackedUp, minutesBetween } from "../../src/aws/storage/backup";
+import { databasesToBackUp, isBackedUp, minutesBetween } from "../../src/aws/storage/backup";
 import { isRestore } from "../../src/aws/databases/database";
-import { DYNAMODB_TABLE, EFS_FILE_SYSTEM, RDS_INSTANCE } from "../../src/aws/type-tokens";
+import { BACKUP_PLAN, DYNAMODB_TABLE, EFS_FILE_SYSTEM, RDS_INSTANCE } from "../../src/aws/type-tokens";
 import { durationOf, minutesOf } from "../../src/contract/duration";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";

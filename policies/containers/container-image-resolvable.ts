@@ -1,5 +1,5 @@
 import { accountOf } from "../../src/aws/identity/account";
-import { ECR_REPOSITORY, ECS_TASK_DEFINITION } from "../../src/aws/type-tokens";
+import { ECR_PULL_THROUGH_CACHE_RULE, ECR_REPOSITORY, ECS_TASK_DEFINITION } from "../../src/aws/type-tokens";
 import type { Certainty } from "../../src/graph/certainty";
 import { containersOf, workloads } from "../../src/aws/containers/environments";
 import { ecrRegistryOf, parseImage, type EcrRegistry, type Image } from "../../src/aws/containers/images";
@@ -9,7 +9,6 @@ import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
 import { known, UNKNOWN } from "../../src/graph/value";
 import { defineRule, type Context } from "../../src/rules/rule";
-const PULL_THROUGH_CACHE = "aws:ecr/pullThroughCacheRule:PullThroughCacheRule";
 
 /** Accounts in which AWS publishes images of its own: Fluent Bit, EKS, App Mesh, deep learning, Amazon Linux. */
 const OF_AWS: ReadonlySet<string> = new Set([
@@ -151,7 +150,7 @@ function imagesOf(workload: Resource): string[] {
 }
 
 function isCached(stack: Stack, { repository }: Image): boolean {
-  return stack.ofType(PULL_THROUGH_CACHE).some((rule) => {
+  return stack.ofType(ECR_PULL_THROUGH_CACHE_RULE).some((rule) => {
     const prefix = rule.str("ecrRepositoryPrefix");
     return !known(prefix) || prefix === "ROOT" || repository.startsWith(`${prefix}/`);
   });

@@ -1,8 +1,7 @@
-import { ECR_REPOSITORY } from "../../src/aws/type-tokens";
+import { ECR_REGISTRY_SCANNING_CONFIGURATION, ECR_REPOSITORY } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import { known, UNKNOWN } from "../../src/graph/value";
 import { defineRule, type Context } from "../../src/rules/rule";
-const REGISTRY_SCANNING = "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration";
 const INSPECTOR = "aws:inspector2/enabler:Enabler";
 
 export default defineRule({
@@ -29,7 +28,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html",
   ],
   stack(stack, context) {
-    if (stack.ofType(REGISTRY_SCANNING).length > 0 || stack.ofType(INSPECTOR).some(scansImages)) {
+    if (stack.ofType(ECR_REGISTRY_SCANNING_CONFIGURATION).length > 0 || stack.ofType(INSPECTOR).some(scansImages)) {
       return;
     }
     for (const repository of stack.managed(ECR_REPOSITORY)) {

@@ -1,6 +1,6 @@
-import { API_DEPLOYMENT, API_STAGE } from "../../src/aws/delivery/api-gateway";
+import { API_DEPLOYMENT } from "../../src/aws/delivery/api-gateway";
 import { isNamedBy, mayBeShared, type Naming } from "../../src/aws/sharing";
-import { APIGATEWAYV2_API, APIGATEWAY_METHOD, APIGATEWAY_REST_API } from "../../src/aws/type-tokens";
+import { APIGATEWAYV2_API, APIGATEWAY_METHOD, APIGATEWAY_REST_API, APIGATEWAY_STAGE } from "../../src/aws/type-tokens";
 import { anyOf, type Certainty } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
@@ -33,7 +33,7 @@ function partsOf(stack: Stack, api: Resource): Part[] {
         instead: "Add an aws.apigateway.Method with an aws.apigateway.Integration, or set `body`",
       },
       {
-        has: anyOf([named([API_STAGE, "restApi"]), hasStageOfDeployment(stack, api)]),
+        has: anyOf([named([APIGATEWAY_STAGE, "restApi"]), hasStageOfDeployment(stack, api)]),
         what: "stage",
         consequence: "it has no address",
         instead: "Add an aws.apigateway.Deployment, and an aws.apigateway.Stage of it",

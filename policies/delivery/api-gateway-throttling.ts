@@ -1,5 +1,11 @@
-import { API_STAGE, METHOD_SETTINGS, restApiAt, restApisAt } from "../../src/aws/delivery/api-gateway";
-import { APIGATEWAY_REST_API, APIGATEWAY_USAGE_PLAN, APIGATEWAYV2_STAGE } from "../../src/aws/type-tokens";
+import { restApiAt, restApisAt } from "../../src/aws/delivery/api-gateway";
+import {
+  APIGATEWAYV2_STAGE,
+  APIGATEWAY_METHOD_SETTINGS,
+  APIGATEWAY_REST_API,
+  APIGATEWAY_STAGE,
+  APIGATEWAY_USAGE_PLAN,
+} from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import { mayReferTo, type Stack } from "../../src/graph/stack";
 import { known, UNKNOWN } from "../../src/graph/value";
@@ -51,7 +57,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html",
   ],
   stack(stack, context) {
-    for (const stage of stack.managed(API_STAGE)) {
+    for (const stage of stack.managed(APIGATEWAY_STAGE)) {
       checkRestStage(stack, stage, context);
     }
     for (const stage of stack.managed(APIGATEWAYV2_STAGE)) {
@@ -76,7 +82,7 @@ function checkRestStage(stack: Stack, stage: Resource, { report, undecided }: Co
   }
   const limiting = [
     ...stack
-      .ofType(METHOD_SETTINGS)
+      .ofType(APIGATEWAY_METHOD_SETTINGS)
       .filter((settings) => setsLimit(settings, "settings"))
       .map((settings) => settings.at("restApi")),
     ...stack
@@ -87,7 +93,7 @@ function checkRestStage(stack: Stack, stage: Resource, { report, undecided }: Co
   if (limiting.some((view) => restApisAt(stack, view).includes(api) || namesOneOf(stack, view, api, stage))) {
     return;
   }
-  if (limiting.some((view) => mayReferTo(stack, view, APIGATEWAY_REST_API, API_STAGE))) {
+  if (limiting.some((view) => mayReferTo(stack, view, APIGATEWAY_REST_API, APIGATEWAY_STAGE))) {
     undecided(stage);
   } else {
     report({
@@ -100,7 +106,7 @@ function checkRestStage(stack: Stack, stage: Resource, { report, undecided }: Co
 }
 
 const namesOneOf = (stack: Stack, view: View, ...candidates: Resource[]): boolean =>
-  stack.refs(view, APIGATEWAY_REST_API, API_STAGE).resources.some((found) => candidates.includes(found));
+  stack.refs(view, APIGATEWAY_REST_API, APIGATEWAY_STAGE).resources.some((found) => candidates.includes(found));
 
 function isLimitedPlan(plan: Resource): boolean {
   const stages = plan.list("apiStages") ?? [];

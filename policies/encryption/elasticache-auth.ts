@@ -1,11 +1,9 @@
+import { cacheEngine, followsGlobalDatastore, isGiven, isLoneRedis } from "../../src/aws/databases/caches";
 import {
-  cacheEngine,
-  followsGlobalDatastore,
-  isGiven,
-  isLoneRedis,
-  SERVERLESS_CACHE,
-} from "../../src/aws/databases/caches";
-import { ELASTICACHE_CLUSTER, ELASTICACHE_REPLICATION_GROUP } from "../../src/aws/type-tokens";
+  ELASTICACHE_CLUSTER,
+  ELASTICACHE_REPLICATION_GROUP,
+  ELASTICACHE_SERVERLESS_CACHE,
+} from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import { UNKNOWN } from "../../src/graph/value";
 import { defineRule, type Context } from "../../src/rules/rule";
@@ -50,13 +48,13 @@ auth_token=token.result,`,
     "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html",
   ],
   resource: {
-    types: [ELASTICACHE_REPLICATION_GROUP, SERVERLESS_CACHE, ELASTICACHE_CLUSTER],
+    types: [ELASTICACHE_REPLICATION_GROUP, ELASTICACHE_SERVERLESS_CACHE, ELASTICACHE_CLUSTER],
     check(cache, context) {
       switch (cache.type) {
         case ELASTICACHE_REPLICATION_GROUP:
           checkGroup(cache, context);
           break;
-        case SERVERLESS_CACHE:
+        case ELASTICACHE_SERVERLESS_CACHE:
           checkServerless(cache, context);
           break;
         default:

@@ -1,5 +1,4 @@
-import { COMPOSITE_ALARM } from "../../src/aws/observability/alarms";
-import { CLOUDWATCH_METRIC_ALARM, SNS_TOPIC } from "../../src/aws/type-tokens";
+import { CLOUDWATCH_COMPOSITE_ALARM, CLOUDWATCH_METRIC_ALARM, SNS_TOPIC } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
 import { defineRule } from "../../src/rules/rule";
@@ -38,7 +37,7 @@ export default defineRule({
 });
 
 function alarmTopics(stack: Stack): ReadonlySet<Resource> {
-  const alarms = stack.ofType(CLOUDWATCH_METRIC_ALARM, COMPOSITE_ALARM);
+  const alarms = stack.ofType(CLOUDWATCH_METRIC_ALARM, CLOUDWATCH_COMPOSITE_ALARM);
   const actions = alarms.flatMap((alarm) => ACTIONS.map((action) => alarm.at(action)));
   return new Set(stack.refsOfAll(actions, SNS_TOPIC).resources);
 }

@@ -1,11 +1,10 @@
-import { ECS_TASK_DEFINITION, EFS_FILE_SYSTEM } from "../../src/aws/type-tokens";
+import { ECS_TASK_DEFINITION, EFS_ACCESS_POINT, EFS_FILE_SYSTEM } from "../../src/aws/type-tokens";
 import { groupsOf } from "../../src/aws/network/security-groups";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
 import { known } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";
 
-const ACCESS_POINT = "aws:efs/accessPoint:AccessPoint";
 const MOUNT_TARGET = "aws:efs/mountTarget:MountTarget";
 
 /** The port on which EFS answers. */
@@ -31,10 +30,10 @@ export function fileSystemsOf(stack: Stack, workload: Resource): Mount[] {
   const named = stack.refsOfAll(
     mountsOf(workload).filter((view) => !view.isAbsent),
     EFS_FILE_SYSTEM,
-    ACCESS_POINT,
+    EFS_ACCESS_POINT,
   ).resources;
   const fileSystems = named.flatMap((one) =>
-    one.type === ACCESS_POINT ? stack.refs(one.at("fileSystemId"), EFS_FILE_SYSTEM).resources : [one],
+    one.type === EFS_ACCESS_POINT ? stack.refs(one.at("fileSystemId"), EFS_FILE_SYSTEM).resources : [one],
   );
   return [...new Set(fileSystems)].flatMap((fileSystem) => {
     const found = stack.referrers(fileSystem, "fileSystemId", MOUNT_TARGET).map((target) => groupsOf(stack, target));

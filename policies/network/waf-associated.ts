@@ -1,5 +1,10 @@
-import { API_STAGE, restApiAt } from "../../src/aws/delivery/api-gateway";
-import { APIGATEWAY_REST_API, CLOUDFRONT_DISTRIBUTION, LB_LOAD_BALANCER } from "../../src/aws/type-tokens";
+import { restApiAt } from "../../src/aws/delivery/api-gateway";
+import {
+  APIGATEWAY_REST_API,
+  APIGATEWAY_STAGE,
+  CLOUDFRONT_DISTRIBUTION,
+  LB_LOAD_BALANCER,
+} from "../../src/aws/type-tokens";
 import { allOf, anyOf, equals, not, type Certainty } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
 import { reachabilityOf } from "../../src/aws/network/reachability";
@@ -13,7 +18,7 @@ const ASSOCIATIONS = [
   "aws:wafregional/webAclAssociation:WebAclAssociation",
 ];
 const FIREWALL_MANAGER = "aws:fms/policy:Policy";
-const ENTRIES = [LB_LOAD_BALANCER, API_STAGE, APIGATEWAY_REST_API];
+const ENTRIES = [LB_LOAD_BALANCER, APIGATEWAY_STAGE, APIGATEWAY_REST_API];
 
 export default defineRule({
   id: "waf-associated",
@@ -51,7 +56,7 @@ export default defineRule({
     if (stack.ofType(FIREWALL_MANAGER).length > 0) {
       return;
     }
-    for (const entry of stack.managed(LB_LOAD_BALANCER, API_STAGE, CLOUDFRONT_DISTRIBUTION)) {
+    for (const entry of stack.managed(LB_LOAD_BALANCER, APIGATEWAY_STAGE, CLOUDFRONT_DISTRIBUTION)) {
       const isBare = allOf([
         not(hasWebAcl(stack, entry)),
         servesFramework ? takesWebAcl(entry) : takesFromInternet(stack, entry),
@@ -85,7 +90,7 @@ function hasWebAcl(stack: Stack, entry: Resource): Certainty {
 }
 
 function isAssociated(stack: Stack, entry: Resource): Certainty {
-  const api = entry.type === API_STAGE ? restApiAt(stack, entry.at("restApi")) : undefined;
+  const api = entry.type === APIGATEWAY_STAGE ? restApiAt(stack, entry.at("restApi")) : undefined;
   // The ARN of a stage may be written with the API's id and the stage's name.
   const isNamed = [entry, ...(api ? [api] : [])].some(
     (one) => stack.referrers(one, "resourceArn", ...ASSOCIATIONS).length > 0,
@@ -106,7 +111,7 @@ function takesFromInternet(stack: Stack, entry: Resource): Certainty {
   switch (entry.type) {
     case CLOUDFRONT_DISTRIBUTION:
       return hasServer(entry);
-    case API_STAGE:
+    case APIGATEWAY_STAGE:
       return isPublicStage(stack, entry);
     default:
       return isPublicBalancer(stack, entry);

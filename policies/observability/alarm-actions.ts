@@ -1,5 +1,5 @@
-import { COMPOSITE_ALARM, isUsedByOthers } from "../../src/aws/observability/alarms";
-import { CLOUDWATCH_METRIC_ALARM } from "../../src/aws/type-tokens";
+import { isUsedByOthers } from "../../src/aws/observability/alarms";
+import { CLOUDWATCH_COMPOSITE_ALARM, CLOUDWATCH_METRIC_ALARM } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import { UNKNOWN } from "../../src/graph/value";
 import { defineRule } from "../../src/rules/rule";
@@ -33,7 +33,7 @@ export default defineRule({
     "health check), and all alarms where an EventBridge rule matches them.",
   references: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html"],
   stack(stack, { report, undecided }) {
-    for (const alarm of stack.managed(CLOUDWATCH_METRIC_ALARM, COMPOSITE_ALARM)) {
+    for (const alarm of stack.managed(CLOUDWATCH_METRIC_ALARM, CLOUDWATCH_COMPOSITE_ALARM)) {
       const enabled = alarm.bool("actionsEnabled") ?? true;
       const acts = hasActions(alarm);
       const isUsed = (acts && enabled === true) || isUsedByOthers(stack, alarm);

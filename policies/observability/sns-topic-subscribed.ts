@@ -1,6 +1,10 @@
-import { COMPOSITE_ALARM } from "../../src/aws/observability/alarms";
 import { mayBeShared } from "../../src/aws/sharing";
-import { CLOUDWATCH_METRIC_ALARM, SNS_TOPIC, SNS_TOPIC_SUBSCRIPTION } from "../../src/aws/type-tokens";
+import {
+  CLOUDWATCH_COMPOSITE_ALARM,
+  CLOUDWATCH_METRIC_ALARM,
+  SNS_TOPIC,
+  SNS_TOPIC_SUBSCRIPTION,
+} from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import { mayReferTo, type Stack } from "../../src/graph/stack";
 import { known } from "../../src/graph/value";
@@ -22,7 +26,7 @@ const NOTIFIERS: readonly (readonly [type: string, property: string])[] = [
 /** The types that name a topic without receiving its messages. */
 const PUBLISHERS: ReadonlySet<string> = new Set([
   CLOUDWATCH_METRIC_ALARM,
-  COMPOSITE_ALARM,
+  CLOUDWATCH_COMPOSITE_ALARM,
   ...NOTIFIERS.map(([type]) => type),
   "aws:sns/topicPolicy:TopicPolicy",
   "aws:iam/policy:Policy",
@@ -101,7 +105,7 @@ export default defineRule({
 /** The topics of the stack that its alarms notify. */
 function alarmTopics(stack: Stack): Resource[] {
   const views = stack
-    .ofType(CLOUDWATCH_METRIC_ALARM, COMPOSITE_ALARM)
+    .ofType(CLOUDWATCH_METRIC_ALARM, CLOUDWATCH_COMPOSITE_ALARM)
     .flatMap((alarm) => ACTIONS.map((action) => alarm.at(action)));
   const topics = stack.refsOfAll(views, SNS_TOPIC).resources;
   return [...new Set(topics)].filter(({ external }) => !external);

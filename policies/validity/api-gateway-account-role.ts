@@ -1,5 +1,8 @@
-import { API_STAGE, METHOD_SETTINGS } from "../../src/aws/delivery/api-gateway";
-import { KINESIS_FIREHOSE_DELIVERY_STREAM } from "../../src/aws/type-tokens";
+import {
+  APIGATEWAY_METHOD_SETTINGS,
+  APIGATEWAY_STAGE,
+  KINESIS_FIREHOSE_DELIVERY_STREAM,
+} from "../../src/aws/type-tokens";
 import { makeWait, waitsForOneOf } from "../../src/graph/ordering";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
@@ -12,7 +15,7 @@ const ACCOUNT = "aws:apigateway/account:Account";
 
 /** The property that makes a stage, or the settings of its methods, write to CloudWatch Logs; undefined where it is unknown. */
 function loggingAt(stack: Stack, resource: Resource): View | undefined {
-  if (resource.type === METHOD_SETTINGS) {
+  if (resource.type === APIGATEWAY_METHOD_SETTINGS) {
     const level = resource.at("settings", "loggingLevel");
     return known(level.str()) && level.str() !== "OFF" ? level : undefined;
   }
@@ -68,9 +71,9 @@ aws.apigateway.Stage("live", ..., opts=pulumi.ResourceOptions(depends_on=[accoun
     if (accounts.some(({ external }) => external) || readsAccount(context)) {
       return;
     }
-    for (const resource of stack.managed(API_STAGE, METHOD_SETTINGS)) {
+    for (const resource of stack.managed(APIGATEWAY_STAGE, APIGATEWAY_METHOD_SETTINGS)) {
       const at = loggingAt(stack, resource);
-      if (resource.type === METHOD_SETTINGS && resource.str("settings", "loggingLevel") === UNKNOWN) {
+      if (resource.type === APIGATEWAY_METHOD_SETTINGS && resource.str("settings", "loggingLevel") === UNKNOWN) {
         undecided(resource, "settings.loggingLevel");
       } else if (at && !waitsForOneOf(stack, resource, accounts)) {
         const [account] = accounts;

@@ -2,6 +2,7 @@ import { API_DEPLOYMENT, partsOfApi, restApiAt, restApisAt } from "../../src/aws
 import {
   APIGATEWAY_INTEGRATION,
   APIGATEWAY_METHOD,
+  APIGATEWAY_RESOURCE,
   APIGATEWAY_REST_API,
   APIGATEWAY_REST_API_PUT,
 } from "../../src/aws/type-tokens";
@@ -11,8 +12,6 @@ import type { Stack } from "../../src/graph/stack";
 import { known } from "../../src/graph/value";
 import { joinNames } from "../../src/graph/words";
 import { defineRule } from "../../src/rules/rule";
-
-const API_RESOURCE = "aws:apigateway/resource:Resource";
 
 /** True for an API that is defined by resources of the stack alone, so that what they lack is missing. */
 function isDefinedByResources(stack: Stack, api: Resource): boolean {
@@ -35,7 +34,7 @@ const hasUnknownApi = (stack: Stack): boolean =>
 function mayBelongTo(stack: Stack, integration: Resource, method: Resource): boolean {
   const verbs = [integration, method].map((one) => one.str("httpMethod"));
   const [own = [], other = []] = [integration, method].map(
-    (one) => stack.refs(one.at("resourceId"), API_RESOURCE, APIGATEWAY_REST_API).resources,
+    (one) => stack.refs(one.at("resourceId"), APIGATEWAY_RESOURCE, APIGATEWAY_REST_API).resources,
   );
   const isOtherVerb = verbs.every(known) && verbs[0] !== verbs[1];
   const isOtherResource = own.length > 0 && other.length > 0 && !own.some((one) => other.includes(one));

@@ -1,5 +1,5 @@
-import { API_STAGE, restApisAt } from "../../src/aws/delivery/api-gateway";
-import { APIGATEWAY_USAGE_PLAN, WAFV2_WEB_ACL_ASSOCIATION } from "../../src/aws/type-tokens";
+import { restApisAt } from "../../src/aws/delivery/api-gateway";
+import { APIGATEWAY_STAGE, APIGATEWAY_USAGE_PLAN, WAFV2_WEB_ACL_ASSOCIATION } from "../../src/aws/type-tokens";
 import { isAlreadyOrdered, makeWait, waitsForOneOf } from "../../src/graph/ordering";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
@@ -20,7 +20,7 @@ interface StageUse {
 /** The stages of the APIs that a property names; where the stage's name is known, those with this name. */
 function stagesAt(stack: Stack, view: View, name: string | undefined): Resource[] {
   const apis = restApisAt(stack, view);
-  return stack.managed(API_STAGE).filter((stage) => {
+  return stack.managed(APIGATEWAY_STAGE).filter((stage) => {
     const isOfApi = restApisAt(stack, stage.at("restApi")).some((api) => apis.includes(api));
     return isOfApi && (name === undefined || stage.str("stageName") === name);
   });

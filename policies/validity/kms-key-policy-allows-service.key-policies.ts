@@ -1,3 +1,4 @@
+import { KMS_GRANT } from "../../src/aws/type-tokens";
 import { anyOf, type Certainty } from "../../src/graph/certainty";
 import { allows, statementsOf, type Statement } from "../../src/aws/identity/iam";
 import type { Resource } from "../../src/graph/resource";
@@ -8,7 +9,6 @@ import type { View } from "../../src/graph/view";
 const KEYS = ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:kms/externalKey:ExternalKey"] as const;
 const ALIAS = "aws:kms/alias:Alias";
 const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
-const GRANT = "aws:kms/grant:Grant";
 
 /** What services do with a key; a statement for a service allows at least one of these. */
 const USES = ["kms:GenerateDataKey", "kms:Encrypt", "kms:Decrypt"];
@@ -37,7 +37,7 @@ function keyStatements(stack: Stack, key: Resource): Statement[] | Unknown {
 /** Whether a service, such as `cloudtrail`, may use the key; conditions are ignored. */
 export function serviceMayUse(stack: Stack, key: Resource, service: string): Certainty {
   const statements = keyStatements(stack, key);
-  if (statements === UNKNOWN || stack.referrers(key, "keyId", GRANT).length > 0) {
+  if (statements === UNKNOWN || stack.referrers(key, "keyId", KMS_GRANT).length > 0) {
     return UNKNOWN;
   }
   return anyOf(

@@ -1,8 +1,8 @@
-import { COMPOSITE_ALARM } from "../../src/aws/observability/alarms";
 import { isPolicyComputed, keyOf, serviceMayUse } from "./kms-key-policy-allows-service.key-policies";
 import { regionInForce } from "../../src/aws/region";
 import {
   CLOUDTRAIL_TRAIL,
+  CLOUDWATCH_COMPOSITE_ALARM,
   CLOUDWATCH_EVENT_TARGET,
   CLOUDWATCH_LOG_GROUP,
   CLOUDWATCH_METRIC_ALARM,
@@ -26,7 +26,7 @@ interface Use {
 
 const WRITERS = [
   [SNS_TOPIC, CLOUDWATCH_METRIC_ALARM, ["alarmActions", "okActions", "insufficientDataActions"], "cloudwatch"],
-  [SNS_TOPIC, COMPOSITE_ALARM, ["alarmActions", "okActions", "insufficientDataActions"], "cloudwatch"],
+  [SNS_TOPIC, CLOUDWATCH_COMPOSITE_ALARM, ["alarmActions", "okActions", "insufficientDataActions"], "cloudwatch"],
   [SNS_TOPIC, CLOUDWATCH_EVENT_TARGET, ["arn"], "events"],
   [SNS_TOPIC, S3_BUCKET_NOTIFICATION, ["topics"], "s3"],
   [SQS_QUEUE, SNS_TOPIC_SUBSCRIPTION, ["endpoint"], "sns"],

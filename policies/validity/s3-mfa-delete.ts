@@ -1,7 +1,6 @@
-import { S3_BUCKET } from "../../src/aws/type-tokens";
+import { S3_BUCKET, S3_BUCKET_VERSIONING } from "../../src/aws/type-tokens";
 import { UNKNOWN } from "../../src/graph/value";
 import { defineRule } from "../../src/rules/rule";
-const VERSIONING = "aws:s3/bucketVersioning:BucketVersioning";
 
 export default defineRule({
   id: "s3-mfa-delete",
@@ -24,7 +23,7 @@ export default defineRule({
     "advisory, since the root user may have enabled MFA delete there.",
   references: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html"],
   stack(stack, { report, undecided }) {
-    for (const resource of stack.managed(VERSIONING, S3_BUCKET)) {
+    for (const resource of stack.managed(S3_BUCKET_VERSIONING, S3_BUCKET)) {
       const isBucket = resource.type === S3_BUCKET;
       const at = isBucket
         ? resource.at("versioning", "mfaDelete")

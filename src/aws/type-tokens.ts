@@ -8,8 +8,11 @@ export const APIGATEWAY_AUTHORIZER = "aws:apigateway/authorizer:Authorizer";
 export const APIGATEWAY_DOMAIN_NAME = "aws:apigateway/domainName:DomainName";
 export const APIGATEWAY_INTEGRATION = "aws:apigateway/integration:Integration";
 export const APIGATEWAY_METHOD = "aws:apigateway/method:Method";
+export const APIGATEWAY_METHOD_SETTINGS = "aws:apigateway/methodSettings:MethodSettings";
+export const APIGATEWAY_RESOURCE = "aws:apigateway/resource:Resource";
 export const APIGATEWAY_REST_API = "aws:apigateway/restApi:RestApi";
 export const APIGATEWAY_REST_API_PUT = "aws:apigateway/restApiPut:RestApiPut";
+export const APIGATEWAY_STAGE = "aws:apigateway/stage:Stage";
 export const APIGATEWAY_USAGE_PLAN = "aws:apigateway/usagePlan:UsagePlan";
 
 export const APIGATEWAYV2_API = "aws:apigatewayv2/api:Api";
@@ -20,12 +23,15 @@ export const APPAUTOSCALING_TARGET = "aws:appautoscaling/target:Target";
 
 export const AUTOSCALING_GROUP = "aws:autoscaling/group:Group";
 
+export const BACKUP_PLAN = "aws:backup/plan:Plan";
+export const BACKUP_SELECTION = "aws:backup/selection:Selection";
 export const BACKUP_VAULT = "aws:backup/vault:Vault";
 
 export const CLOUDFRONT_DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
 
 export const CLOUDTRAIL_TRAIL = "aws:cloudtrail/trail:Trail";
 
+export const CLOUDWATCH_COMPOSITE_ALARM = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
 export const CLOUDWATCH_EVENT_RULE = "aws:cloudwatch/eventRule:EventRule";
 export const CLOUDWATCH_EVENT_TARGET = "aws:cloudwatch/eventTarget:EventTarget";
 export const CLOUDWATCH_LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
@@ -62,6 +68,9 @@ export const EC2_VPC_PEERING_CONNECTION = "aws:ec2/vpcPeeringConnection:VpcPeeri
 export const EC2_VPC_ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
 export const ECR_LIFECYCLE_POLICY = "aws:ecr/lifecyclePolicy:LifecyclePolicy";
+export const ECR_PULL_THROUGH_CACHE_RULE = "aws:ecr/pullThroughCacheRule:PullThroughCacheRule";
+export const ECR_REGISTRY_SCANNING_CONFIGURATION =
+  "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration";
 export const ECR_REPOSITORY = "aws:ecr/repository:Repository";
 
 export const ECS_CAPACITY_PROVIDER = "aws:ecs/capacityProvider:CapacityProvider";
@@ -69,6 +78,7 @@ export const ECS_CLUSTER = "aws:ecs/cluster:Cluster";
 export const ECS_SERVICE = "aws:ecs/service:Service";
 export const ECS_TASK_DEFINITION = "aws:ecs/taskDefinition:TaskDefinition";
 
+export const EFS_ACCESS_POINT = "aws:efs/accessPoint:AccessPoint";
 export const EFS_FILE_SYSTEM = "aws:efs/fileSystem:FileSystem";
 
 export const EKS_CLUSTER = "aws:eks/cluster:Cluster";
@@ -76,6 +86,7 @@ export const EKS_NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
 
 export const ELASTICACHE_CLUSTER = "aws:elasticache/cluster:Cluster";
 export const ELASTICACHE_REPLICATION_GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
+export const ELASTICACHE_SERVERLESS_CACHE = "aws:elasticache/serverlessCache:ServerlessCache";
 
 export const ELB_LOAD_BALANCER = "aws:elb/loadBalancer:LoadBalancer";
 
@@ -100,6 +111,7 @@ export const LB_LISTENER = "aws:lb/listener:Listener";
 export const LB_LISTENER_RULE = "aws:lb/listenerRule:ListenerRule";
 export const LB_LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 export const LB_TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
+export const LB_TARGET_GROUP_ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
 
 export const MSK_CLUSTER = "aws:msk/cluster:Cluster";
 
@@ -124,6 +136,7 @@ export const S3_BUCKET_NOTIFICATION = "aws:s3/bucketNotification:BucketNotificat
 export const S3_BUCKET_OBJECT_LOCK_CONFIGURATION = "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration";
 export const S3_BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
 export const S3_BUCKET_REPLICATION_CONFIG = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
+export const S3_BUCKET_VERSIONING = "aws:s3/bucketVersioning:BucketVersioning";
 
 export const SECRETSMANAGER_SECRET = "aws:secretsmanager/secret:Secret";
 export const SECRETSMANAGER_SECRET_ROTATION = "aws:secretsmanager/secretRotation:SecretRotation";
@@ -144,3 +157,5 @@ export const VPC_SECURITY_GROUP_INGRESS_RULE = "aws:vpc/securityGroupIngressRule
 export const VPC_SECURITY_GROUP_VPC_ASSOCIATION = "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation";
 
 export const WAFV2_WEB_ACL_ASSOCIATION = "aws:wafv2/webAclAssociation:WebAclAssociation";
+
+export const KMS_GRANT = "aws:kms/grant:Grant";

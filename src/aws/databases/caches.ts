@@ -5,8 +5,6 @@ import { known, UNKNOWN, type Unknown } from "../../graph/value";
 import type { View } from "../../graph/view";
 import { ELASTICACHE_CLUSTER, ELASTICACHE_REPLICATION_GROUP } from "../type-tokens";
 
-export const SERVERLESS_CACHE = "aws:elasticache/serverlessCache:ServerlessCache";
-
 const ENCRYPTED_BY_DEFAULT: Readonly<Record<string, boolean>> = table.encryptedAtRestByDefault;
 
 /** The oldest version of Memcached that supports TLS. */

@@ -1,12 +1,10 @@
 import type { Resource } from "../../graph/resource";
 import { grouped, type Stack } from "../../graph/stack";
 import type { View } from "../../graph/view";
-import { APIGATEWAY_INTEGRATION, APIGATEWAY_METHOD, APIGATEWAY_REST_API } from "../type-tokens";
+import { APIGATEWAY_INTEGRATION, APIGATEWAY_METHOD, APIGATEWAY_REST_API, APIGATEWAY_STAGE } from "../type-tokens";
 
 export const API_POLICY = "aws:apigateway/restApiPolicy:RestApiPolicy";
 export const API_DEPLOYMENT = "aws:apigateway/deployment:Deployment";
-export const API_STAGE = "aws:apigateway/stage:Stage";
-export const METHOD_SETTINGS = "aws:apigateway/methodSettings:MethodSettings";
 
 // Parts that name their API, so that programs take it from them: `restApi: method.restApi`.
 const PARTS = [
@@ -14,7 +12,7 @@ const PARTS = [
   APIGATEWAY_METHOD,
   APIGATEWAY_INTEGRATION,
   API_DEPLOYMENT,
-  API_STAGE,
+  APIGATEWAY_STAGE,
 ];
 
 /** The REST APIs that a property names, by themselves or by a part of theirs. */

@@ -2,10 +2,9 @@ import type { Resource } from "../../graph/resource";
 import type { Stack } from "../../graph/stack";
 import { known } from "../../graph/value";
 import type { Read, View } from "../../graph/view";
-import { EC2_INSTANCE, ECS_SERVICE, LB_LISTENER, LB_TARGET_GROUP } from "../type-tokens";
+import { EC2_INSTANCE, ECS_SERVICE, LB_LISTENER, LB_TARGET_GROUP, LB_TARGET_GROUP_ATTACHMENT } from "../type-tokens";
 import { forwardersOf, loadBalancerOf } from "./load-balancing";
 
-const ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
 const OVER_TCP: ReadonlySet<string> = new Set(["HTTP", "HTTPS", "TCP", "TLS"]);
 
 /** What a load balancer connects to over TCP: the tasks of a service, or an instance. */
@@ -24,7 +23,7 @@ export function balancedTargets(stack: Stack): readonly BalancedTarget[] {
 
 const findTargets = (stack: Stack): BalancedTarget[] => [
   ...stack.managed(ECS_SERVICE).flatMap((service) => tasksOf(stack, service)),
-  ...stack.managed(ATTACHMENT).flatMap((attachment) => instancesOf(stack, attachment)),
+  ...stack.managed(LB_TARGET_GROUP_ATTACHMENT).flatMap((attachment) => instancesOf(stack, attachment)),
 ];
 
 function tasksOf(stack: Stack, service: Resource): BalancedTarget[] {

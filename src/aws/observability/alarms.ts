@@ -7,6 +7,7 @@ import type { Stack } from "../../graph/stack";
 import { known, UNKNOWN } from "../../graph/value";
 import type { Read, View } from "../../graph/view";
 import {
+  CLOUDWATCH_COMPOSITE_ALARM,
   CLOUDWATCH_EVENT_RULE,
   CLOUDWATCH_METRIC_ALARM,
   ELASTICACHE_CLUSTER,
@@ -15,8 +16,6 @@ import {
   RDS_CLUSTER,
   RDS_INSTANCE,
 } from "../type-tokens";
-
-export const COMPOSITE_ALARM = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
 
 /** A metric that an alarm watches: the alarm's own, or one of those that its expression is made of. */
 export interface AlarmMetric {
@@ -248,13 +247,13 @@ function queries(alarm: Resource, { namespace, metrics: expected, anyMetric }: G
 
 /** Whether something other than the alarm's own actions uses it: a composite alarm, a deployment, an EventBridge rule. */
 export function isUsedByOthers(stack: Stack, alarm: Resource): Certainty {
-  const name = alarm.str(alarm.type === COMPOSITE_ALARM ? "alarmName" : "name");
+  const name = alarm.str(alarm.type === CLOUDWATCH_COMPOSITE_ALARM ? "alarmName" : "name");
   return stack.once(alarmUses).has(alarm)
     ? true
     : anyOf([
         stack.once(areUsedByRules),
         ...stack
-          .ofType(COMPOSITE_ALARM)
+          .ofType(CLOUDWATCH_COMPOSITE_ALARM)
           .filter((composite) => composite !== alarm)
           .map((composite) =>
             known(name) ? contains(composite.str("alarmRule"), name) : name === UNKNOWN ? UNKNOWN : false,

@@ -6,10 +6,15 @@ import { grouped, type Stack } from "../../graph/stack";
 import { tagsOf, type Tags } from "../tags";
 import { known, UNKNOWN, type Unknown } from "../../graph/value";
 import type { Read, View } from "../../graph/view";
-import { DYNAMODB_TABLE, EBS_VOLUME, EFS_FILE_SYSTEM, RDS_CLUSTER, RDS_INSTANCE } from "../type-tokens";
+import {
+  BACKUP_SELECTION,
+  DYNAMODB_TABLE,
+  EBS_VOLUME,
+  EFS_FILE_SYSTEM,
+  RDS_CLUSTER,
+  RDS_INSTANCE,
+} from "../type-tokens";
 
-export const BACKUP_PLAN = "aws:backup/plan:Plan";
-export const BACKUP_SELECTION = "aws:backup/selection:Selection";
 export const BACKUP_VAULTS = [
   "aws:backup/vault:Vault",
   "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault",

@@ -1,4 +1,5 @@
 import {
+  BACKUP_PLAN,
   CLOUDWATCH_METRIC_ALARM,
   EC2_NAT_GATEWAY,
   EC2_SECURITY_GROUP,
@@ -11,7 +12,6 @@ import {
   RDS_INSTANCE,
 } from "../../aws/type-tokens";
 import { SERVICE_NAMES, SERVICES } from "../../contract/services";
-import { BACKUP_PLAN } from "../../aws/storage/backup";
 import { ROLE_POLICY } from "../../aws/identity/iam";
 import { providersOf } from "../../aws/region";
 import type { Resource } from "../../graph/resource";

@@ -1,20 +1,19 @@
-import { API_STAGE, METHOD_SETTINGS } from "../../aws/delivery/api-gateway";
 import {
   APIGATEWAY_AUTHORIZER,
   APIGATEWAY_DOMAIN_NAME,
   APIGATEWAY_INTEGRATION,
   APIGATEWAY_METHOD,
+  APIGATEWAY_METHOD_SETTINGS,
+  APIGATEWAY_RESOURCE,
   APIGATEWAY_REST_API,
+  APIGATEWAY_STAGE,
   APIGATEWAY_USAGE_PLAN,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
-const STAGE = "aws:apigateway/stage:Stage";
 const API_KEY = "aws:apigateway/apiKey:ApiKey";
 const MODEL = "aws:apigateway/model:Model";
-const RESOURCE = "aws:apigateway/resource:Resource";
 const BASE_PATH_MAPPING = "aws:apigateway/basePathMapping:BasePathMapping";
 const RESPONSE = "aws:apigateway/response:Response";
-const METHOD_SETTINGS_TYPE = "aws:apigateway/methodSettings:MethodSettings";
 
 const PUT_INTEGRATION = "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html";
 const PUT_METHOD = "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html";
@@ -131,7 +130,7 @@ export default {
       rejects: [{ quotaSettings: { limit: 100, period: "HOUR" } }],
     },
     "aws.apigateway.stage.cache-size": {
-      type: API_STAGE,
+      type: APIGATEWAY_STAGE,
       when: { cacheClusterEnabled: true },
       require: {
         cacheClusterSize: { present: true, anyOf: ["0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237"] },
@@ -144,7 +143,7 @@ export default {
       rejects: [{ restApi: "x", deployment: "x", stageName: "prod", cacheClusterEnabled: true, cacheClusterSize: "2" }],
     },
     "aws.apigateway.method-settings.cache": {
-      type: METHOD_SETTINGS,
+      type: APIGATEWAY_METHOD_SETTINGS,
       require: {
         "settings.cacheTtlInSeconds": { min: 0, max: 3600 },
         "settings.loggingLevel": ["OFF", "ERROR", "INFO"],
@@ -165,7 +164,7 @@ export default {
       ],
     },
     "aws.apigateway.method-settings.path": {
-      type: METHOD_SETTINGS,
+      type: APIGATEWAY_METHOD_SETTINGS,
       require: { methodPath: { not: { matches: /^\// } } },
       must: 'The path of a method has no slash at its beginning: "orders/GET".',
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateStage.html",
@@ -275,7 +274,7 @@ export default {
       ],
     },
     "aws.apigateway.stage.name": {
-      type: STAGE,
+      type: APIGATEWAY_STAGE,
       require: { stageName: { maxLength: 128, matches: /^[a-zA-Z0-9_-]+$/ } },
       must: "A stage's name has letters, digits, underscores and hyphens.",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html",
@@ -283,7 +282,7 @@ export default {
       rejects: [{ stageName: "prod.v1" }, { stageName: "prod/v1" }],
     },
     "aws.apigateway.stage.canary-share": {
-      type: STAGE,
+      type: APIGATEWAY_STAGE,
       require: { "canarySettings.percentTraffic": { min: 0, max: 100 } },
       must: "The canary's share is a percentage from 0 to 100.",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CanarySettings.html",
@@ -291,7 +290,7 @@ export default {
       rejects: [{ canarySettings: { deploymentId: "a", percentTraffic: 120 } }],
     },
     "aws.apigateway.stage.log-destination": {
-      type: STAGE,
+      type: APIGATEWAY_STAGE,
       require: {
         "accessLogSettings.destinationArn": {
           not: {
@@ -321,7 +320,7 @@ export default {
       ],
     },
     "aws.apigateway.stage.variables": {
-      type: STAGE,
+      type: APIGATEWAY_STAGE,
       require: {
         variables: { everyKey: { matches: /^[A-Za-z0-9_]+$/ }, everyValue: { matches: /^[A-Za-z0-9\-._~:/?#&=,]*$/ } },
       },
@@ -397,7 +396,7 @@ export default {
       ],
     },
     "aws.apigateway.resource.path-part": {
-      type: RESOURCE,
+      type: APIGATEWAY_RESOURCE,
       require: { pathPart: { matches: /^(?:[a-zA-Z0-9._:~$@-]+|\{[a-zA-Z0-9._:-]+\+?\})$/ } },
       must: "A part of a path has letters, digits and the characters ._-: or is a parameter such as {id} or {proxy+}.",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",
@@ -467,7 +466,7 @@ export default {
       ],
     },
     "aws.apigateway.method-settings.cache-control": {
-      type: METHOD_SETTINGS_TYPE,
+      type: APIGATEWAY_METHOD_SETTINGS,
       require: {
         "settings.unauthorizedCacheControlHeaderStrategy": [
           "FAIL_WITH_403",

@@ -1,7 +1,5 @@
-import { BACKUP_PLAN as PLAN, BACKUP_SELECTION } from "../../aws/storage/backup";
+import { BACKUP_PLAN, BACKUP_SELECTION } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
-const SELECTION = "aws:backup/selection:Selection";
-const PLAN_TYPE = "aws:backup/plan:Plan";
 
 const VAULT_LOCK_CONFIGURATION = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
 const API = "https://docs.aws.amazon.com/aws-backup/latest/devguide";
@@ -15,7 +13,7 @@ export default {
   date: "2026-11-29",
   constraints: {
     "aws.backup.plan.cold-storage-days": {
-      type: PLAN,
+      type: BACKUP_PLAN,
       each: "rules",
       where: { "lifecycle.coldStorageAfter": { above: 0 }, "lifecycle.deleteAfter": { above: 0 } },
       require: { "lifecycle.deleteAfter": { min: { property: "lifecycle.coldStorageAfter", plus: 90 } } },
@@ -28,7 +26,7 @@ export default {
       rejects: [plan({ lifecycle: { coldStorageAfter: 30, deleteAfter: 60 } })],
     },
     "aws.backup.plan.copy-cold-storage-days": {
-      type: PLAN,
+      type: BACKUP_PLAN,
       each: "rules.copyActions",
       where: { "lifecycle.coldStorageAfter": { above: 0 }, "lifecycle.deleteAfter": { above: 0 } },
       require: { "lifecycle.deleteAfter": { min: { property: "lifecycle.coldStorageAfter", plus: 90 } } },
@@ -50,7 +48,7 @@ export default {
       ],
     },
     "aws.backup.plan.continuous-days": {
-      type: PLAN,
+      type: BACKUP_PLAN,
       each: "rules",
       where: { enableContinuousBackup: true },
       require: { "lifecycle.deleteAfter": { max: 35 } },
@@ -60,7 +58,7 @@ export default {
       rejects: [plan({ enableContinuousBackup: true, lifecycle: { deleteAfter: 90 } })],
     },
     "aws.backup.plan.start-window": {
-      type: PLAN,
+      type: BACKUP_PLAN,
       each: "rules",
       require: { startWindow: { min: 60 } },
       must: "A backup must start within 60 minutes or more.",
@@ -69,7 +67,7 @@ export default {
       rejects: [plan({ startWindow: 30, completionWindow: 180 })],
     },
     "aws.backup.plan.rule-name": {
-      type: PLAN,
+      type: BACKUP_PLAN,
       each: "rules",
       require: { ruleName: { matches: /^[\w.-]{1,50}$/ } },
       must: "The name of a rule must have at most 50 letters, digits, hyphens, underscores and periods.",
@@ -101,7 +99,7 @@ export default {
       rejects: [{ iamRoleArn: "backup", planId: "x", resources: ["*"] }],
     },
     "aws.backup.plan.completion-window": {
-      type: PLAN,
+      type: BACKUP_PLAN,
       each: "rules",
       require: { completionWindow: { above: { property: "startWindow" } } },
       must: "A backup has more minutes to complete than to start: raise `completionWindow`.",
@@ -114,7 +112,7 @@ export default {
       ],
     },
     "aws.backup.selection.tag-type": {
-      type: SELECTION,
+      type: BACKUP_SELECTION,
       each: "selectionTags",
       require: { type: ["STRINGEQUALS"] },
       must: '`type` must be "STRINGEQUALS".',
@@ -137,7 +135,7 @@ export default {
       ],
     },
     "aws.backup.plan.rules-differ": {
-      type: PLAN_TYPE,
+      type: BACKUP_PLAN,
       require: { rules: { uniqueBy: "ruleName" } },
       must: "Each rule has a name of its own.",
       level: "advisory",

@@ -1,5 +1,5 @@
-import { COMPOSITE_ALARM } from "../../aws/observability/alarms";
 import {
+  CLOUDWATCH_COMPOSITE_ALARM,
   CLOUDWATCH_EVENT_RULE,
   CLOUDWATCH_EVENT_TARGET,
   CLOUDWATCH_LOG_GROUP,
@@ -7,7 +7,6 @@ import {
   CLOUDWATCH_METRIC_ALARM,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
-const COMPOSITE_ALARM_TYPE = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
 
 const METRIC_STREAM = "aws:cloudwatch/metricStream:MetricStream";
 const LOG_METRIC_FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
@@ -469,7 +468,7 @@ export default {
       ],
     },
     "aws.cloudwatch.composite-alarm.rule": {
-      type: COMPOSITE_ALARM,
+      type: CLOUDWATCH_COMPOSITE_ALARM,
       require: { alarmRule: { matches: /(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(|\b(?:TRUE|FALSE)\b|AT_LEAST\s*\(/ } },
       must: "A rule names the states of alarms, such as ALARM(errors) AND NOT OK(latency).",
       source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html",
@@ -477,7 +476,7 @@ export default {
       rejects: [{ alarmName: "x", alarmRule: "errors AND latency" }],
     },
     "aws.cloudwatch.composite-alarm.operators": {
-      type: COMPOSITE_ALARM,
+      type: CLOUDWATCH_COMPOSITE_ALARM,
       require: { alarmRule: { not: { matches: /\)\s*(?:&&|\|\||,|and\b|or\b)/ } } },
       must: "Parts of a rule are joined with AND and OR, in capitals.",
       source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html",
@@ -485,7 +484,7 @@ export default {
       rejects: [{ alarmName: "x", alarmRule: "ALARM(a) && ALARM(b)" }],
     },
     "aws.cloudwatch.composite-alarm.metric-actions": {
-      type: COMPOSITE_ALARM,
+      type: CLOUDWATCH_COMPOSITE_ALARM,
       require: { alarmActions: { every: { not: { matches: /^arn:[a-z-]+:(?:automate|autoscaling|swf):/ } } } },
       must: "A composite alarm cannot scale a group or act on an instance: leave that to the alarms that it joins.",
       source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm.html",
@@ -762,7 +761,7 @@ export default {
       ],
     },
     "aws.cloudwatch.composite-alarm.suppressor": {
-      type: COMPOSITE_ALARM_TYPE,
+      type: CLOUDWATCH_COMPOSITE_ALARM,
       when: { actionsSuppressor: { present: true } },
       require: {
         "actionsSuppressor.alarm": { present: true },

@@ -1351,8 +1351,9 @@ export default {
     },
     "aws.ec2.instance.user-data-size": {
       type: EC2_INSTANCE,
-      // What is in base64 already is sent as it is.
-      require: { userData: { anyOf: [{ maxLength: 16384 }, { maxLength: 21848, matches: /^[A-Za-z0-9+/=]+$/ }] } },
+      // What is in base64 already is longer, and is sent as it is.
+      when: { userData: { startsWith: "#" } },
+      require: { userData: { maxLength: 16384 } },
       must: "User data must have at most 16 KB.",
       awsError: "User data is limited to 16384 bytes",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",

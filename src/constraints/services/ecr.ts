@@ -1,7 +1,10 @@
-import { ECR_LIFECYCLE_POLICY, ECR_REPOSITORY } from "../../aws/type-tokens";
+import {
+  ECR_LIFECYCLE_POLICY,
+  ECR_PULL_THROUGH_CACHE_RULE,
+  ECR_REGISTRY_SCANNING_CONFIGURATION,
+  ECR_REPOSITORY,
+} from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
-const REGISTRY_SCANNING_CONFIGURATION = "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration";
-const PULL_THROUGH_CACHE_RULE = "aws:ecr/pullThroughCacheRule:PullThroughCacheRule";
 
 const PARAMETERS = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html";
 const policy = (...rules: unknown[]): { policy: string } => ({ policy: JSON.stringify({ rules }) });
@@ -73,7 +76,7 @@ export default {
       rejects: [{ encryptionConfigurations: [{ encryptionType: "AES256", kmsKey: "x" }] }],
     },
     "aws.ecr.registry-scanning-configuration.basic-frequency": {
-      type: REGISTRY_SCANNING_CONFIGURATION,
+      type: ECR_REGISTRY_SCANNING_CONFIGURATION,
       when: { scanType: "BASIC" },
       each: "rules",
       require: { scanFrequency: ["SCAN_ON_PUSH", "MANUAL"] },
@@ -93,7 +96,7 @@ export default {
       ],
     },
     "aws.ecr.pull-through-cache-rule.credentials": {
-      type: PULL_THROUGH_CACHE_RULE,
+      type: ECR_PULL_THROUGH_CACHE_RULE,
       when: { upstreamRegistryUrl: ["registry-1.docker.io", "ghcr.io", "registry.gitlab.com"] },
       require: { credentialArn: { present: true } },
       must: "This registry requires a secret with its credentials: set `credentialArn`.",
@@ -109,7 +112,7 @@ export default {
       rejects: [{ ecrRepositoryPrefix: "hub", upstreamRegistryUrl: "registry-1.docker.io" }],
     },
     "aws.ecr.pull-through-cache-rule.credential-name": {
-      type: PULL_THROUGH_CACHE_RULE,
+      type: ECR_PULL_THROUGH_CACHE_RULE,
       require: { credentialArn: { not: { matches: /:secret:(?!ecr-pullthroughcache\/)/ } } },
       must: 'The name of the secret begins with "ecr-pullthroughcache/".',
       source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-secret.html",

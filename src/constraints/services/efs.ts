@@ -1,6 +1,5 @@
-import { EFS_FILE_SYSTEM } from "../../aws/type-tokens";
+import { EFS_ACCESS_POINT, EFS_FILE_SYSTEM } from "../../aws/type-tokens";
 import type { ServiceConstraints, Test } from "../form";
-const ACCESS_POINT = "aws:efs/accessPoint:AccessPoint";
 
 const CREATE = "https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html";
 
@@ -109,7 +108,7 @@ export default {
       rejects: [{ encrypted: true, throughputMode: "elastic", performanceMode: "maxIO" }],
     },
     "aws.efs.access-point.user": {
-      type: ACCESS_POINT,
+      type: EFS_ACCESS_POINT,
       require: { "posixUser.uid": { min: 0, max: 4294967295 } },
       must: "`uid` must be from 0 to 4,294,967,295.",
       source: "https://docs.aws.amazon.com/efs/latest/ug/API_PosixUser.html",
@@ -117,7 +116,7 @@ export default {
       rejects: [{ fileSystemId: "fs-1", posixUser: { gid: 1000, uid: 4294967296 } }],
     },
     "aws.efs.access-point.group": {
-      type: ACCESS_POINT,
+      type: EFS_ACCESS_POINT,
       require: { "posixUser.gid": { min: 0, max: 4294967295 } },
       must: "`gid` must be from 0 to 4,294,967,295.",
       source: "https://docs.aws.amazon.com/efs/latest/ug/API_PosixUser.html",

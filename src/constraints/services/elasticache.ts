@@ -1,7 +1,9 @@
-import { SERVERLESS_CACHE } from "../../aws/databases/caches";
-import { ELASTICACHE_CLUSTER, ELASTICACHE_REPLICATION_GROUP } from "../../aws/type-tokens";
+import {
+  ELASTICACHE_CLUSTER,
+  ELASTICACHE_REPLICATION_GROUP,
+  ELASTICACHE_SERVERLESS_CACHE,
+} from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
-const SERVERLESS_CACHE_TYPE = "aws:elasticache/serverlessCache:ServerlessCache";
 
 const USER = "aws:elasticache/user:User";
 const CREATE_GROUP =
@@ -329,7 +331,7 @@ export default {
       ],
     },
     "aws.elasticache.serverless-cache.limits": {
-      type: SERVERLESS_CACHE,
+      type: ELASTICACHE_SERVERLESS_CACHE,
       require: {
         "cacheUsageLimits.dataStorage.minimum": { max: { property: "cacheUsageLimits.dataStorage.maximum" } },
       },
@@ -343,7 +345,7 @@ export default {
       ],
     },
     "aws.elasticache.serverless-cache.memcached": {
-      type: SERVERLESS_CACHE,
+      type: ELASTICACHE_SERVERLESS_CACHE,
       when: { engine: "memcached" },
       require: { userGroupId: { present: false } },
       must: "A memcached cache has no user group: leave out `userGroupId`.",
@@ -368,7 +370,7 @@ export default {
       rejects: [{ engine: "redis", nodeType: "cache.t4g.small", numCacheNodes: 1, snapshotRetentionLimit: 60 }],
     },
     "aws.elasticache.serverless-cache.snapshot-days": {
-      type: SERVERLESS_CACHE_TYPE,
+      type: ELASTICACHE_SERVERLESS_CACHE,
       require: { snapshotRetentionLimit: { min: 0, max: 35 } },
       must: "`snapshotRetentionLimit` must be from 0 to 35.",
       source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html",
@@ -376,7 +378,7 @@ export default {
       rejects: [{ engine: "valkey", name: "orders", snapshotRetentionLimit: 36 }],
     },
     "aws.elasticache.serverless-cache.snapshot-time": {
-      type: SERVERLESS_CACHE_TYPE,
+      type: ELASTICACHE_SERVERLESS_CACHE,
       require: { dailySnapshotTime: { matches: /^(?:[01]\d|2[0-3]):[0-5]\d$/ } },
       must: "The time of the snapshot is in UTC, such as 09:00.",
       source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html",
@@ -387,7 +389,7 @@ export default {
       ],
     },
     "aws.elasticache.serverless-cache.data-unit": {
-      type: SERVERLESS_CACHE_TYPE,
+      type: ELASTICACHE_SERVERLESS_CACHE,
       require: { "cacheUsageLimits.dataStorage.unit": ["GB"] },
       must: '`unit` must be "GB".',
       source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DataStorage.html",

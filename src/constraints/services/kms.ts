@@ -1,5 +1,5 @@
+import { KMS_GRANT } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
-const GRANT = "aws:kms/grant:Grant";
 
 const KEY = "aws:kms/key:Key";
 const CREATE = "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html";
@@ -102,7 +102,7 @@ export default {
       ],
     },
     "aws.kms.grant.operations": {
-      type: GRANT,
+      type: KMS_GRANT,
       require: {
         operations: {
           every: [

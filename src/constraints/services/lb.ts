@@ -1,6 +1,11 @@
-import { LB_LISTENER, LB_LISTENER_RULE, LB_LOAD_BALANCER, LB_TARGET_GROUP } from "../../aws/type-tokens";
+import {
+  LB_LISTENER,
+  LB_LISTENER_RULE,
+  LB_LOAD_BALANCER,
+  LB_TARGET_GROUP,
+  LB_TARGET_GROUP_ATTACHMENT,
+} from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
-const TARGET_GROUP_ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
 
 const API = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference";
 const CREATE_BALANCER = `${API}/API_CreateLoadBalancer.html`;
@@ -2001,7 +2006,7 @@ export default {
       ],
     },
     "aws.lb.target-group-attachment.port": {
-      type: TARGET_GROUP_ATTACHMENT,
+      type: LB_TARGET_GROUP_ATTACHMENT,
       require: { port: { min: 1, max: 65535 } },
       must: "`port` must be from 1 to 65,535.",
       source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html",

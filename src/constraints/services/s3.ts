@@ -2,10 +2,10 @@ import {
   S3_BUCKET_NOTIFICATION,
   S3_BUCKET_OBJECT_LOCK_CONFIGURATION,
   S3_BUCKET_REPLICATION_CONFIG,
+  S3_BUCKET_VERSIONING,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 const BUCKET_LOGGING = "aws:s3/bucketLogging:BucketLogging";
-const BUCKET_VERSIONING = "aws:s3/bucketVersioning:BucketVersioning";
 const BUCKET_OWNERSHIP_CONTROLS = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
 const BUCKET_ACL = "aws:s3/bucketAcl:BucketAcl";
 const BUCKET_OBJECTV2 = "aws:s3/bucketObjectv2:BucketObjectv2";
@@ -1146,7 +1146,7 @@ export default {
       rejects: [{ targetGrants: [{ permission: "WRITE_ACP" }] }],
     },
     "aws.s3.bucket-versioning.status": {
-      type: BUCKET_VERSIONING,
+      type: S3_BUCKET_VERSIONING,
       require: { "versioningConfiguration.status": ["Enabled", "Suspended", "Disabled"] },
       must: '`status` must be "Enabled", "Suspended" or "Disabled".',
       source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_VersioningConfiguration.html",
