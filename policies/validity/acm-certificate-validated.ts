@@ -43,7 +43,6 @@ export default defineRule({
   description: "Certificates must be issued before they are used, and at the edge they must be in us-east-1",
   severity: "high",
   level: "mandatory",
-  supersedes: ["property-combinations"],
   basis: "aws-rejects",
   why:
     "ACM issues a certificate once a DNS record proves that you own the domain. AWS rejects a listener, domain or " +

@@ -109,9 +109,17 @@ function checkStorage(
 }
 
 /** Two interfaces of an endpoint in one zone. */
-function checkZones(stack: Stack, endpoint: Resource, { report }: Context): void {
-  const sharing = sharingZone(stack, stack.refs(endpoint.at("subnetIds"), EC2_SUBNET).resources);
-  if (sharing && endpoint.str("vpcEndpointType") === "Interface" && isExactList(stack, endpoint)) {
+function checkZones(stack: Stack, endpoint: Resource, { report, undecided }: Context): void {
+  const listed = endpoint.list("subnetIds") ?? [];
+  if (endpoint.str("vpcEndpointType") !== "Interface") {
+    return;
+  }
+  const { resources, complete } = stack.refs(endpoint.at("subnetIds"), EC2_SUBNET);
+  const sharing = sharingZone(stack, resources);
+  if (!known(listed) || (!complete && listed.some((subnet) => subnet.isUnknown))) {
+    undecided(endpoint, "subnetIds");
+    // A list may name fewer subnets than it was computed from.
+  } else if (sharing && complete && listed.length === resources.length) {
     report({
       at: endpoint,
       property: "subnetIds",
@@ -122,13 +130,6 @@ function checkZones(stack: Stack, endpoint: Resource, { report }: Context): void
       awsError: "DuplicateSubnetsInSameZone",
     });
   }
-}
-
-/** A list may name fewer subnets than it was computed from. */
-function isExactList(stack: Stack, endpoint: Resource): boolean {
-  const subnets = endpoint.list("subnetIds") ?? [];
-  const { resources, complete } = stack.refs(endpoint.at("subnetIds"), EC2_SUBNET);
-  return complete && known(subnets) && subnets.length === resources.length;
 }
 
 export default defineRule({

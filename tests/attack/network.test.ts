@@ -137,9 +137,6 @@ const scaled = (template: BuiltResource): BuiltResource =>
   });
 
 attack("members of an open group", [
-  memberPair("an instance by the name of the group", (of) => [
-    machine(of, { vpcSecurityGroupIds: undefined, securityGroups: [of["name"]] }),
-  ]),
   memberPair("a launch template", (of) => {
     const template = templateOf({ vpcSecurityGroupIds: [of["id"]] });
     return [template, scaled(template)];

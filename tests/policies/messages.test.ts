@@ -47,10 +47,14 @@ const sentencesOf = (message: string): number =>
     .replace(/"[^"]*"/g, "VALUE")
     .split(/[.!?]\)?\s+(?=[A-Z(])/).length;
 
+/** Actions and configuration keys have one name in all languages: `sns:Publish`, `aws:region`. */
+const NAME = /^[a-z]+:[A-Za-z]+$/;
+
 it.each(mockCases)("%s has short messages, with code that can be translated", (_id, rule, cases) => {
   const messages = messagesOf(rule, cases);
   expect(messages.filter((message) => sentencesOf(message) > MOST_SENTENCES)).toEqual([]);
   expect(messages.filter((message) => /^[a-z]+ /.test(message))).toEqual([]);
   expect(messages.filter((message) => /\bdepends_?on\b/i.test(withoutCode(message)))).toEqual([]);
-  expect(messages.flatMap(codeOf).filter((code) => codeIn(code, "python") === undefined)).toEqual([]);
+  const translated = messages.flatMap(codeOf).filter((code) => !NAME.test(code));
+  expect(translated.filter((code) => codeIn(code, "python") === undefined)).toEqual([]);
 });

@@ -863,7 +863,7 @@ export const distributions: readonly Rejection[] = [
     "cloudfront/distribution:Distribution",
     {
       name: "a certificate of another region",
-      by: "aws.cloudfront.distribution.certificate-region",
+      by: "acm-certificate-validated",
       source: docs("AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html"),
     },
     { aliases: ["orders.shop.io"] },

@@ -106,21 +106,6 @@ export default {
       accepts: [distribution({ viewerCertificate: { acmCertificateArn: certificate, sslSupportMethod: "sni-only" } })],
       rejects: [distribution({ viewerCertificate: { acmCertificateArn: certificate } })],
     },
-    "aws.cloudfront.distribution.certificate-region": {
-      type: CLOUDFRONT_DISTRIBUTION,
-      require: { "viewerCertificate.acmCertificateArn": { not: { matches: /^arn:aws:acm:(?!us-east-1:)/ } } },
-      must: "CloudFront reads certificates in us-east-1: create it there, with a provider for that region.",
-      source: `${API}/API_ViewerCertificate.html`,
-      accepts: [distribution({ viewerCertificate: { acmCertificateArn: certificate, sslSupportMethod: "sni-only" } })],
-      rejects: [
-        distribution({
-          viewerCertificate: {
-            acmCertificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/x",
-            sslSupportMethod: "sni-only",
-          },
-        }),
-      ],
-    },
     "aws.cloudfront.distribution.cache-policy-alone": {
       type: CLOUDFRONT_DISTRIBUTION,
       when: { "defaultCacheBehavior.cachePolicyId": { present: true } },
