@@ -1,5 +1,8 @@
 /** The keys and values of a YAML document; absent where it is not YAML, or not a mapping. */
 export function mappingIn(text: string): Record<string, unknown> | undefined {
+  if (text.trim() === "") {
+    return undefined;
+  }
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it as the pack starts
   const { parse } = require("yaml") as typeof import("yaml");
   try {
