@@ -47,7 +47,7 @@ const COMPARED: Readonly<Record<string, readonly [statement: string, more: objec
   ],
 };
 
-/** The constraints on the transformations of these statements, for a type of which `program` makes the cases. */
+/** The constraints on the transformations of these statements. `program` makes a case of its type from a statement. */
 function transformed(
   owner: string,
   type: string,
