@@ -1,5 +1,5 @@
 import { APPAUTOSCALING_TARGET as TARGET } from "../../aws/type-tokens";
-import type { ServiceConstraints } from "../form";
+import type { Constraint, ServiceConstraints } from "../form";
 const SCHEDULED_ACTION = "aws:appautoscaling/scheduledAction:ScheduledAction";
 
 const POLICY = "aws:appautoscaling/policy:Policy";
@@ -19,6 +19,43 @@ const table = {
   minCapacity: 5,
   maxCapacity: 100,
 };
+
+/** The namespaces with how their dimensions begin, what is named wrongly for them, and an example. */
+const NAMESPACES = [
+  { namespace: "ecs", start: "ecs:service:", other: "ec2", resourceId: "service/a/b", rest: "DesiredCount" },
+  { namespace: "dynamodb", start: "dynamodb:", other: "ecs", resourceId: "table/a", rest: "table:ReadCapacityUnits" },
+  {
+    namespace: "lambda",
+    start: "lambda:function:",
+    other: "ecs",
+    resourceId: "function:a:live",
+    rest: "ProvisionedConcurrency",
+  },
+  { namespace: "rds", start: "rds:cluster:", other: "ecs", resourceId: "cluster:a", rest: "ReadReplicaCount" },
+] as const;
+
+/** That a dimension is of its namespace, for a type with what else its cases need. */
+const dimensions = (owner: string, type: string, more: object): Record<string, Constraint> =>
+  Object.fromEntries(
+    NAMESPACES.map(({ namespace, start, other, resourceId, rest }) => {
+      const having = (serviceNamespace: string): Record<string, unknown> => ({
+        ...more,
+        resourceId,
+        serviceNamespace,
+        scalableDimension: start + rest,
+      });
+      const constraint: Constraint = {
+        type,
+        when: { scalableDimension: { startsWith: start } },
+        require: { serviceNamespace: namespace },
+        must: `This dimension is of the namespace "${namespace}".`,
+        source: REGISTER,
+        accepts: [having(namespace)],
+        rejects: [having(other)],
+      };
+      return [`aws.appautoscaling.${owner}.${namespace}-dimension`, constraint];
+    }),
+  );
 
 export default {
   date: "2026-11-29",
@@ -382,313 +419,12 @@ export default {
         },
       ],
     },
-    "aws.appautoscaling.target.ecs-dimension": {
-      type: TARGET,
-      when: { scalableDimension: { startsWith: "ecs:service:" } },
-      require: { serviceNamespace: "ecs" },
-      must: 'This dimension is of the namespace "ecs".',
-      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-      accepts: [
-        {
-          minCapacity: 1,
-          maxCapacity: 2,
-          resourceId: "service/a/b",
-          serviceNamespace: "ecs",
-          scalableDimension: "ecs:service:DesiredCount",
-        },
-      ],
-      rejects: [
-        {
-          minCapacity: 1,
-          maxCapacity: 2,
-          resourceId: "service/a/b",
-          serviceNamespace: "ec2",
-          scalableDimension: "ecs:service:DesiredCount",
-        },
-      ],
-    },
-    "aws.appautoscaling.target.dynamodb-dimension": {
-      type: TARGET,
-      when: { scalableDimension: { startsWith: "dynamodb:" } },
-      require: { serviceNamespace: "dynamodb" },
-      must: 'This dimension is of the namespace "dynamodb".',
-      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-      accepts: [
-        {
-          minCapacity: 1,
-          maxCapacity: 2,
-          resourceId: "table/a",
-          serviceNamespace: "dynamodb",
-          scalableDimension: "dynamodb:table:ReadCapacityUnits",
-        },
-      ],
-      rejects: [
-        {
-          minCapacity: 1,
-          maxCapacity: 2,
-          resourceId: "table/a",
-          serviceNamespace: "ecs",
-          scalableDimension: "dynamodb:table:ReadCapacityUnits",
-        },
-      ],
-    },
-    "aws.appautoscaling.target.lambda-dimension": {
-      type: TARGET,
-      when: { scalableDimension: { startsWith: "lambda:function:" } },
-      require: { serviceNamespace: "lambda" },
-      must: 'This dimension is of the namespace "lambda".',
-      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-      accepts: [
-        {
-          minCapacity: 1,
-          maxCapacity: 2,
-          resourceId: "function:a:live",
-          serviceNamespace: "lambda",
-          scalableDimension: "lambda:function:ProvisionedConcurrency",
-        },
-      ],
-      rejects: [
-        {
-          minCapacity: 1,
-          maxCapacity: 2,
-          resourceId: "function:a:live",
-          serviceNamespace: "ecs",
-          scalableDimension: "lambda:function:ProvisionedConcurrency",
-        },
-      ],
-    },
-    "aws.appautoscaling.target.rds-dimension": {
-      type: TARGET,
-      when: { scalableDimension: { startsWith: "rds:cluster:" } },
-      require: { serviceNamespace: "rds" },
-      must: 'This dimension is of the namespace "rds".',
-      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-      accepts: [
-        {
-          minCapacity: 1,
-          maxCapacity: 2,
-          resourceId: "cluster:a",
-          serviceNamespace: "rds",
-          scalableDimension: "rds:cluster:ReadReplicaCount",
-        },
-      ],
-      rejects: [
-        {
-          minCapacity: 1,
-          maxCapacity: 2,
-          resourceId: "cluster:a",
-          serviceNamespace: "ecs",
-          scalableDimension: "rds:cluster:ReadReplicaCount",
-        },
-      ],
-    },
-    "aws.appautoscaling.policy.ecs-dimension": {
-      type: POLICY,
-      when: { scalableDimension: { startsWith: "ecs:service:" } },
-      require: { serviceNamespace: "ecs" },
-      must: 'This dimension is of the namespace "ecs".',
-      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-      accepts: [
-        {
-          name: "a",
-          policyType: "StepScaling",
-          resourceId: "service/a/b",
-          serviceNamespace: "ecs",
-          scalableDimension: "ecs:service:DesiredCount",
-        },
-      ],
-      rejects: [
-        {
-          name: "a",
-          policyType: "StepScaling",
-          resourceId: "service/a/b",
-          serviceNamespace: "ec2",
-          scalableDimension: "ecs:service:DesiredCount",
-        },
-      ],
-    },
-    "aws.appautoscaling.policy.dynamodb-dimension": {
-      type: POLICY,
-      when: { scalableDimension: { startsWith: "dynamodb:" } },
-      require: { serviceNamespace: "dynamodb" },
-      must: 'This dimension is of the namespace "dynamodb".',
-      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-      accepts: [
-        {
-          name: "a",
-          policyType: "StepScaling",
-          resourceId: "table/a",
-          serviceNamespace: "dynamodb",
-          scalableDimension: "dynamodb:table:ReadCapacityUnits",
-        },
-      ],
-      rejects: [
-        {
-          name: "a",
-          policyType: "StepScaling",
-          resourceId: "table/a",
-          serviceNamespace: "ecs",
-          scalableDimension: "dynamodb:table:ReadCapacityUnits",
-        },
-      ],
-    },
-    "aws.appautoscaling.policy.lambda-dimension": {
-      type: POLICY,
-      when: { scalableDimension: { startsWith: "lambda:function:" } },
-      require: { serviceNamespace: "lambda" },
-      must: 'This dimension is of the namespace "lambda".',
-      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-      accepts: [
-        {
-          name: "a",
-          policyType: "StepScaling",
-          resourceId: "function:a:live",
-          serviceNamespace: "lambda",
-          scalableDimension: "lambda:function:ProvisionedConcurrency",
-        },
-      ],
-      rejects: [
-        {
-          name: "a",
-          policyType: "StepScaling",
-          resourceId: "function:a:live",
-          serviceNamespace: "ecs",
-          scalableDimension: "lambda:function:ProvisionedConcurrency",
-        },
-      ],
-    },
-    "aws.appautoscaling.policy.rds-dimension": {
-      type: POLICY,
-      when: { scalableDimension: { startsWith: "rds:cluster:" } },
-      require: { serviceNamespace: "rds" },
-      must: 'This dimension is of the namespace "rds".',
-      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-      accepts: [
-        {
-          name: "a",
-          policyType: "StepScaling",
-          resourceId: "cluster:a",
-          serviceNamespace: "rds",
-          scalableDimension: "rds:cluster:ReadReplicaCount",
-        },
-      ],
-      rejects: [
-        {
-          name: "a",
-          policyType: "StepScaling",
-          resourceId: "cluster:a",
-          serviceNamespace: "ecs",
-          scalableDimension: "rds:cluster:ReadReplicaCount",
-        },
-      ],
-    },
-    "aws.appautoscaling.scheduled-action.ecs-dimension": {
-      type: SCHEDULED_ACTION,
-      when: { scalableDimension: { startsWith: "ecs:service:" } },
-      require: { serviceNamespace: "ecs" },
-      must: 'This dimension is of the namespace "ecs".',
-      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-      accepts: [
-        {
-          name: "a",
-          schedule: "cron(0 8 * * ? *)",
-          scalableTargetAction: { minCapacity: 1 },
-          resourceId: "service/a/b",
-          serviceNamespace: "ecs",
-          scalableDimension: "ecs:service:DesiredCount",
-        },
-      ],
-      rejects: [
-        {
-          name: "a",
-          schedule: "cron(0 8 * * ? *)",
-          scalableTargetAction: { minCapacity: 1 },
-          resourceId: "service/a/b",
-          serviceNamespace: "ec2",
-          scalableDimension: "ecs:service:DesiredCount",
-        },
-      ],
-    },
-    "aws.appautoscaling.scheduled-action.dynamodb-dimension": {
-      type: SCHEDULED_ACTION,
-      when: { scalableDimension: { startsWith: "dynamodb:" } },
-      require: { serviceNamespace: "dynamodb" },
-      must: 'This dimension is of the namespace "dynamodb".',
-      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-      accepts: [
-        {
-          name: "a",
-          schedule: "cron(0 8 * * ? *)",
-          scalableTargetAction: { minCapacity: 1 },
-          resourceId: "table/a",
-          serviceNamespace: "dynamodb",
-          scalableDimension: "dynamodb:table:ReadCapacityUnits",
-        },
-      ],
-      rejects: [
-        {
-          name: "a",
-          schedule: "cron(0 8 * * ? *)",
-          scalableTargetAction: { minCapacity: 1 },
-          resourceId: "table/a",
-          serviceNamespace: "ecs",
-          scalableDimension: "dynamodb:table:ReadCapacityUnits",
-        },
-      ],
-    },
-    "aws.appautoscaling.scheduled-action.lambda-dimension": {
-      type: SCHEDULED_ACTION,
-      when: { scalableDimension: { startsWith: "lambda:function:" } },
-      require: { serviceNamespace: "lambda" },
-      must: 'This dimension is of the namespace "lambda".',
-      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-      accepts: [
-        {
-          name: "a",
-          schedule: "cron(0 8 * * ? *)",
-          scalableTargetAction: { minCapacity: 1 },
-          resourceId: "function:a:live",
-          serviceNamespace: "lambda",
-          scalableDimension: "lambda:function:ProvisionedConcurrency",
-        },
-      ],
-      rejects: [
-        {
-          name: "a",
-          schedule: "cron(0 8 * * ? *)",
-          scalableTargetAction: { minCapacity: 1 },
-          resourceId: "function:a:live",
-          serviceNamespace: "ecs",
-          scalableDimension: "lambda:function:ProvisionedConcurrency",
-        },
-      ],
-    },
-    "aws.appautoscaling.scheduled-action.rds-dimension": {
-      type: SCHEDULED_ACTION,
-      when: { scalableDimension: { startsWith: "rds:cluster:" } },
-      require: { serviceNamespace: "rds" },
-      must: 'This dimension is of the namespace "rds".',
-      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html",
-      accepts: [
-        {
-          name: "a",
-          schedule: "cron(0 8 * * ? *)",
-          scalableTargetAction: { minCapacity: 1 },
-          resourceId: "cluster:a",
-          serviceNamespace: "rds",
-          scalableDimension: "rds:cluster:ReadReplicaCount",
-        },
-      ],
-      rejects: [
-        {
-          name: "a",
-          schedule: "cron(0 8 * * ? *)",
-          scalableTargetAction: { minCapacity: 1 },
-          resourceId: "cluster:a",
-          serviceNamespace: "ecs",
-          scalableDimension: "rds:cluster:ReadReplicaCount",
-        },
-      ],
-    },
+    ...dimensions("target", TARGET, { minCapacity: 1, maxCapacity: 2 }),
+    ...dimensions("policy", POLICY, { name: "a", policyType: "StepScaling" }),
+    ...dimensions("scheduled-action", SCHEDULED_ACTION, {
+      name: "a",
+      schedule: "cron(0 8 * * ? *)",
+      scalableTargetAction: { minCapacity: 1 },
+    }),
   },
 } satisfies ServiceConstraints;

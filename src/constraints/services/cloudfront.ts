@@ -46,6 +46,22 @@ const policy = (ttl: object): Record<string, unknown> => ({
   },
   ...ttl,
 });
+const httpsOnly = { httpPort: 80, httpsPort: 443, originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] };
+const webOrigin = { originId: "a", domainName: "a.example.com", customOriginConfig: httpsOnly };
+const webBehavior = {
+  targetOriginId: "a",
+  viewerProtocolPolicy: "redirect-to-https",
+  allowedMethods: ["GET", "HEAD"],
+  cachedMethods: ["GET", "HEAD"],
+  cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
+};
+const website = {
+  enabled: true,
+  origins: [webOrigin],
+  defaultCacheBehavior: webBehavior,
+  restrictions: { geoRestriction: { restrictionType: "none" } },
+  viewerCertificate: { cloudfrontDefaultCertificate: true },
+};
 
 export default {
   date: "2026-11-29",
@@ -1108,177 +1124,25 @@ export default {
       require: { httpVersion: ["http1.1", "http2", "http2and3", "http3"] },
       must: '`httpVersion` must be "http1.1", "http2", "http2and3" or "http3".',
       source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
-      accepts: [
-        {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
-          httpVersion: "http1.1",
-        },
-      ],
-      rejects: [
-        {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
-          httpVersion: "HTTP/2",
-        },
-      ],
+      accepts: [{ ...website, httpVersion: "http1.1" }],
+      rejects: [{ ...website, httpVersion: "HTTP/2" }],
     },
     "aws.cloudfront.distribution.price-class": {
       type: CLOUDFRONT_DISTRIBUTION,
       require: { priceClass: ["PriceClass_All", "PriceClass_100", "PriceClass_200", "None"] },
       must: '`priceClass` must be "PriceClass_All", "PriceClass_100", "PriceClass_200" or "None".',
       source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
-      accepts: [
-        {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
-          priceClass: "PriceClass_All",
-        },
-      ],
-      rejects: [
-        {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
-          priceClass: "PriceClass_300",
-        },
-      ],
+      accepts: [{ ...website, priceClass: "PriceClass_All" }],
+      rejects: [{ ...website, priceClass: "PriceClass_300" }],
     },
     "aws.cloudfront.distribution.viewer-protocol": {
       type: CLOUDFRONT_DISTRIBUTION,
       require: { "defaultCacheBehavior.viewerProtocolPolicy": ["redirect-to-https", "https-only", "allow-all"] },
       must: '`viewerProtocolPolicy` must be "redirect-to-https", "https-only" or "allow-all".',
       source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
-      accepts: [
-        {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
-        },
-      ],
+      accepts: [website],
       rejects: [
-        {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-http-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
-        },
+        { ...website, defaultCacheBehavior: { ...webBehavior, viewerProtocolPolicy: "redirect-http-to-https" } },
       ],
     },
     "aws.cloudfront.distribution.origin-protocol": {
@@ -1290,80 +1154,15 @@ export default {
       },
       must: "An origin is reached with http-only, match-viewer or https-only, and with SSLv3, TLSv1, TLSv1.1 or TLSv1.2.",
       source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html",
-      accepts: [
-        {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
-        },
-      ],
+      accepts: [website],
       rejects: [
         {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
+          ...website,
+          origins: [{ ...webOrigin, customOriginConfig: { ...httpsOnly, originProtocolPolicy: "https" } }],
         },
         {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.3"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
+          ...website,
+          origins: [{ ...webOrigin, customOriginConfig: { ...httpsOnly, originSslProtocols: ["TLSv1.3"] } }],
         },
       ],
     },
@@ -1372,57 +1171,10 @@ export default {
       require: { comment: { maxLength: 128 } },
       must: "The comment has at most 128 characters.",
       source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
-      accepts: [
-        {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
-          comment: "orders",
-        },
-      ],
+      accepts: [{ ...website, comment: "orders" }],
       rejects: [
         {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
+          ...website,
           comment:
             "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         },
@@ -1436,38 +1188,8 @@ export default {
       source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupFailoverCriteria.html",
       accepts: [
         {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-            {
-              originId: "b",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
+          ...website,
+          origins: [webOrigin, { ...webOrigin, originId: "b" }],
           originGroups: [
             {
               originId: "g",
@@ -1479,38 +1201,8 @@ export default {
       ],
       rejects: [
         {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-            {
-              originId: "b",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
+          ...website,
+          origins: [webOrigin, { ...webOrigin, originId: "b" }],
           originGroups: [
             {
               originId: "g",
@@ -1534,84 +1226,10 @@ export default {
       },
       must: "CloudFront sets this header itself: choose another name for the origin's header.",
       source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html",
-      accepts: [
-        {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-              customHeaders: [{ name: "X-Origin-Verify", value: "a" }],
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
-        },
-      ],
+      accepts: [{ ...website, origins: [{ ...webOrigin, customHeaders: [{ name: "X-Origin-Verify", value: "a" }] }] }],
       rejects: [
-        {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-              customHeaders: [{ name: "Host", value: "a" }],
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
-        },
-        {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-              customHeaders: [{ name: "X-Amz-Orders", value: "a" }],
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
-          viewerCertificate: { cloudfrontDefaultCertificate: true },
-        },
+        { ...website, origins: [{ ...webOrigin, customHeaders: [{ name: "Host", value: "a" }] }] },
+        { ...website, origins: [{ ...webOrigin, customHeaders: [{ name: "X-Amz-Orders", value: "a" }] }] },
       ],
     },
     "aws.cloudfront.distribution.tls-version": {
@@ -1633,27 +1251,7 @@ export default {
       source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
       accepts: [
         {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
+          ...website,
           viewerCertificate: {
             acmCertificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
             sslSupportMethod: "sni-only",
@@ -1663,27 +1261,7 @@ export default {
       ],
       rejects: [
         {
-          enabled: true,
-          origins: [
-            {
-              originId: "a",
-              domainName: "a.example.com",
-              customOriginConfig: {
-                httpPort: 80,
-                httpsPort: 443,
-                originProtocolPolicy: "https-only",
-                originSslProtocols: ["TLSv1.2"],
-              },
-            },
-          ],
-          defaultCacheBehavior: {
-            targetOriginId: "a",
-            viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: ["GET", "HEAD"],
-            cachedMethods: ["GET", "HEAD"],
-            cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-          },
-          restrictions: { geoRestriction: { restrictionType: "none" } },
+          ...website,
           viewerCertificate: {
             acmCertificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
             sslSupportMethod: "sni-only",

@@ -5,7 +5,7 @@ import {
   LB_TARGET_GROUP,
   LB_TARGET_GROUP_ATTACHMENT,
 } from "../../aws/type-tokens";
-import type { ServiceConstraints } from "../form";
+import type { Constraint, ServiceConstraints } from "../form";
 
 const API = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference";
 const CREATE_BALANCER = `${API}/API_CreateLoadBalancer.html`;
@@ -34,6 +34,65 @@ const rule = { listenerArn, priority: 10, actions: [forward], conditions: [{ pat
 const ATTRIBUTES = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html";
 const CREATE_TARGETS =
   "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html";
+const toOrders = {
+  type: "forward",
+  targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
+};
+const identityProvider = {
+  authorizationEndpoint: "https://id.example.com/a",
+  tokenEndpoint: "https://id.example.com/t",
+  userInfoEndpoint: "https://id.example.com/u",
+  issuer: "https://id.example.com",
+  clientId: "x",
+  clientSecret: "y",
+};
+const secured = { port: 443, protocol: "HTTPS", certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x" };
+
+/** What AWS requires of actions that authenticate users. They are in `list`, beside what else a case of the type needs. */
+function signingIn(owner: string, type: string, list: string, rest: object): Record<string, Constraint> {
+  const having = (more: object): Record<string, unknown> => ({
+    ...rest,
+    [list]: [
+      { type: "authenticate-oidc", order: 1, authenticateOidc: { ...identityProvider, ...more } },
+      { ...toOrders, order: 2 },
+    ],
+  });
+  const shared = { type, each: list, source: `${API}/API_AuthenticateOidcActionConfig.html` };
+  const unauthenticated = ["deny", "allow", "authenticate"];
+  const session = { min: 1, max: 604800 };
+  const isSecure = { startsWith: "https://" };
+  return {
+    [`aws.lb.${owner}.unauthenticated`]: {
+      ...shared,
+      require: {
+        "authenticateOidc.onUnauthenticatedRequest": unauthenticated,
+        "authenticateCognito.onUnauthenticatedRequest": unauthenticated,
+      },
+      must: 'Requests that are not authenticated are treated as "deny", "allow" or "authenticate".',
+      accepts: [having({ onUnauthenticatedRequest: "deny" })],
+      rejects: [having({ onUnauthenticatedRequest: "reject" })],
+    },
+    [`aws.lb.${owner}.session`]: {
+      ...shared,
+      require: { "authenticateOidc.sessionTimeout": session, "authenticateCognito.sessionTimeout": session },
+      must: "A session lasts for at most 604,800 seconds.",
+      accepts: [having({ sessionTimeout: 604800 })],
+      rejects: [having({ sessionTimeout: 700000 })],
+    },
+    [`aws.lb.${owner}.oidc-https`]: {
+      ...shared,
+      require: {
+        "authenticateOidc.authorizationEndpoint": isSecure,
+        "authenticateOidc.tokenEndpoint": isSecure,
+        "authenticateOidc.userInfoEndpoint": isSecure,
+        "authenticateOidc.issuer": isSecure,
+      },
+      must: "The endpoints and the issuer of the identity provider are URLs that begin with https.",
+      accepts: [having({})],
+      rejects: [having({ issuer: "id.example.com" }), having({ tokenEndpoint: "http://id.example.com/t" })],
+    },
+  };
+}
 
 export default {
   date: "2026-11-29",
@@ -1176,34 +1235,8 @@ export default {
       require: { alpnPolicy: ["HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None"] },
       must: '`alpnPolicy` must be "HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred" or "None".',
       source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
-      accepts: [
-        {
-          port: 443,
-          protocol: "TLS",
-          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
-          defaultActions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
-          alpnPolicy: "HTTP1Only",
-        },
-      ],
-      rejects: [
-        {
-          port: 443,
-          protocol: "TLS",
-          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
-          defaultActions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
-          alpnPolicy: "h2",
-        },
-      ],
+      accepts: [{ ...secured, protocol: "TLS", defaultActions: [toOrders], alpnPolicy: "HTTP1Only" }],
+      rejects: [{ ...secured, protocol: "TLS", defaultActions: [toOrders], alpnPolicy: "h2" }],
     },
     "aws.lb.listener.alpn-protocol": {
       type: LB_LISTENER,
@@ -1211,31 +1244,13 @@ export default {
       require: { protocol: "TLS" },
       must: "`alpnPolicy` is for listeners of the protocol TLS.",
       source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
-      accepts: [
-        {
-          port: 443,
-          protocol: "TLS",
-          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
-          alpnPolicy: "HTTP2Preferred",
-          defaultActions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
-        },
-      ],
+      accepts: [{ ...secured, protocol: "TLS", alpnPolicy: "HTTP2Preferred", defaultActions: [toOrders] }],
       rejects: [
         {
           port: 443,
           protocol: "TCP",
           alpnPolicy: "HTTP2Preferred",
-          defaultActions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          defaultActions: [toOrders],
         },
       ],
     },
@@ -1248,12 +1263,7 @@ export default {
         {
           port: 443,
           protocol: "TCP",
-          defaultActions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          defaultActions: [toOrders],
           tcpIdleTimeoutSeconds: 6000,
         },
       ],
@@ -1261,458 +1271,22 @@ export default {
         {
           port: 443,
           protocol: "TCP",
-          defaultActions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          defaultActions: [toOrders],
           tcpIdleTimeoutSeconds: 6001,
         },
         {
           port: 443,
           protocol: "TCP",
-          defaultActions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          defaultActions: [toOrders],
           tcpIdleTimeoutSeconds: 59,
         },
       ],
     },
-    "aws.lb.listener.unauthenticated": {
-      type: LB_LISTENER,
-      each: "defaultActions",
-      require: {
-        "authenticateOidc.onUnauthenticatedRequest": ["deny", "allow", "authenticate"],
-        "authenticateCognito.onUnauthenticatedRequest": ["deny", "allow", "authenticate"],
-      },
-      must: 'Requests that are not authenticated are treated as "deny", "allow" or "authenticate".',
-      source:
-        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html",
-      accepts: [
-        {
-          port: 443,
-          protocol: "HTTPS",
-          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
-          defaultActions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "https://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "https://id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-                onUnauthenticatedRequest: "deny",
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-      ],
-      rejects: [
-        {
-          port: 443,
-          protocol: "HTTPS",
-          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
-          defaultActions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "https://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "https://id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-                onUnauthenticatedRequest: "reject",
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-      ],
-    },
-    "aws.lb.listener.session": {
-      type: LB_LISTENER,
-      each: "defaultActions",
-      require: {
-        "authenticateOidc.sessionTimeout": { min: 1, max: 604800 },
-        "authenticateCognito.sessionTimeout": { min: 1, max: 604800 },
-      },
-      must: "A session lasts for at most 604,800 seconds.",
-      source:
-        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html",
-      accepts: [
-        {
-          port: 443,
-          protocol: "HTTPS",
-          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
-          defaultActions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "https://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "https://id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-                sessionTimeout: 604800,
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-      ],
-      rejects: [
-        {
-          port: 443,
-          protocol: "HTTPS",
-          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
-          defaultActions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "https://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "https://id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-                sessionTimeout: 700000,
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-      ],
-    },
-    "aws.lb.listener.oidc-https": {
-      type: LB_LISTENER,
-      each: "defaultActions",
-      require: {
-        "authenticateOidc.authorizationEndpoint": { startsWith: "https://" },
-        "authenticateOidc.tokenEndpoint": { startsWith: "https://" },
-        "authenticateOidc.userInfoEndpoint": { startsWith: "https://" },
-        "authenticateOidc.issuer": { startsWith: "https://" },
-      },
-      must: "The endpoints and the issuer of the identity provider are URLs that begin with https.",
-      source:
-        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html",
-      accepts: [
-        {
-          port: 443,
-          protocol: "HTTPS",
-          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
-          defaultActions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "https://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "https://id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-      ],
-      rejects: [
-        {
-          port: 443,
-          protocol: "HTTPS",
-          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
-          defaultActions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "https://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-        {
-          port: 443,
-          protocol: "HTTPS",
-          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/x",
-          defaultActions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "http://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "https://id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-      ],
-    },
-    "aws.lb.listener-rule.unauthenticated": {
-      type: LB_LISTENER_RULE,
-      each: "actions",
-      require: {
-        "authenticateOidc.onUnauthenticatedRequest": ["deny", "allow", "authenticate"],
-        "authenticateCognito.onUnauthenticatedRequest": ["deny", "allow", "authenticate"],
-      },
-      must: 'Requests that are not authenticated are treated as "deny", "allow" or "authenticate".',
-      source:
-        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html",
-      accepts: [
-        {
-          priority: 1,
-          conditions: [{ pathPattern: { values: ["/a"] } }],
-          actions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "https://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "https://id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-                onUnauthenticatedRequest: "deny",
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-      ],
-      rejects: [
-        {
-          priority: 1,
-          conditions: [{ pathPattern: { values: ["/a"] } }],
-          actions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "https://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "https://id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-                onUnauthenticatedRequest: "reject",
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-      ],
-    },
-    "aws.lb.listener-rule.session": {
-      type: LB_LISTENER_RULE,
-      each: "actions",
-      require: {
-        "authenticateOidc.sessionTimeout": { min: 1, max: 604800 },
-        "authenticateCognito.sessionTimeout": { min: 1, max: 604800 },
-      },
-      must: "A session lasts for at most 604,800 seconds.",
-      source:
-        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html",
-      accepts: [
-        {
-          priority: 1,
-          conditions: [{ pathPattern: { values: ["/a"] } }],
-          actions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "https://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "https://id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-                sessionTimeout: 604800,
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-      ],
-      rejects: [
-        {
-          priority: 1,
-          conditions: [{ pathPattern: { values: ["/a"] } }],
-          actions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "https://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "https://id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-                sessionTimeout: 700000,
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-      ],
-    },
-    "aws.lb.listener-rule.oidc-https": {
-      type: LB_LISTENER_RULE,
-      each: "actions",
-      require: {
-        "authenticateOidc.authorizationEndpoint": { startsWith: "https://" },
-        "authenticateOidc.tokenEndpoint": { startsWith: "https://" },
-        "authenticateOidc.userInfoEndpoint": { startsWith: "https://" },
-        "authenticateOidc.issuer": { startsWith: "https://" },
-      },
-      must: "The endpoints and the issuer of the identity provider are URLs that begin with https.",
-      source:
-        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html",
-      accepts: [
-        {
-          priority: 1,
-          conditions: [{ pathPattern: { values: ["/a"] } }],
-          actions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "https://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "https://id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-      ],
-      rejects: [
-        {
-          priority: 1,
-          conditions: [{ pathPattern: { values: ["/a"] } }],
-          actions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "https://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-        {
-          priority: 1,
-          conditions: [{ pathPattern: { values: ["/a"] } }],
-          actions: [
-            {
-              type: "authenticate-oidc",
-              order: 1,
-              authenticateOidc: {
-                authorizationEndpoint: "https://id.example.com/a",
-                tokenEndpoint: "http://id.example.com/t",
-                userInfoEndpoint: "https://id.example.com/u",
-                issuer: "https://id.example.com",
-                clientId: "x",
-                clientSecret: "y",
-              },
-            },
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-              order: 2,
-            },
-          ],
-        },
-      ],
-    },
+    ...signingIn("listener", LB_LISTENER, "defaultActions", secured),
+    ...signingIn("listener-rule", LB_LISTENER_RULE, "actions", {
+      priority: 1,
+      conditions: [{ pathPattern: { values: ["/a"] } }],
+    }),
     "aws.lb.listener-rule.forward-weight": {
       type: LB_LISTENER_RULE,
       each: "actions.forward.targetGroups",
@@ -1799,24 +1373,14 @@ export default {
       accepts: [
         {
           priority: 1,
-          actions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          actions: [toOrders],
           conditions: [{ pathPattern: { values: ["/a"] } }],
         },
       ],
       rejects: [
         {
           priority: 1,
-          actions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          actions: [toOrders],
           conditions: [
             {
               pathPattern: {
@@ -1838,24 +1402,14 @@ export default {
       accepts: [
         {
           priority: 1,
-          actions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          actions: [toOrders],
           conditions: [{ hostHeader: { values: ["orders.example.com"] } }],
         },
       ],
       rejects: [
         {
           priority: 1,
-          actions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          actions: [toOrders],
           conditions: [
             {
               hostHeader: {
@@ -1877,24 +1431,14 @@ export default {
       accepts: [
         {
           priority: 1,
-          actions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          actions: [toOrders],
           conditions: [{ httpHeader: { values: ["a"], httpHeaderName: "X-Tenant" } }],
         },
       ],
       rejects: [
         {
           priority: 1,
-          actions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          actions: [toOrders],
           conditions: [{ httpHeader: { values: ["a"], httpHeaderName: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }],
         },
       ],
@@ -1909,24 +1453,14 @@ export default {
       accepts: [
         {
           priority: 1,
-          actions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          actions: [toOrders],
           conditions: [{ httpRequestMethod: { values: ["GET", "POST"] } }],
         },
       ],
       rejects: [
         {
           priority: 1,
-          actions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          actions: [toOrders],
           conditions: [{ httpRequestMethod: { values: ["get"] } }],
         },
       ],
@@ -1940,24 +1474,14 @@ export default {
       accepts: [
         {
           priority: 1,
-          actions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          actions: [toOrders],
           conditions: [{ sourceIp: { values: ["192.0.2.10/32"] } }],
         },
       ],
       rejects: [
         {
           priority: 1,
-          actions: [
-            {
-              type: "forward",
-              targetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/1",
-            },
-          ],
+          actions: [toOrders],
           conditions: [{ sourceIp: { values: ["192.0.2.10"] } }],
         },
       ],
