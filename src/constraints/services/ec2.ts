@@ -18,7 +18,8 @@ import {
   EC2_VPC_ENDPOINT,
   EC2_VPC_PEERING_CONNECTION,
 } from "../../aws/type-tokens";
-import type { ServiceConstraints } from "../form";
+import type { Constraint, ServiceConstraints } from "../form";
+import { DESCRIPTION, PROTOCOL } from "../security-group-rules";
 
 const VPC_DHCP_OPTIONS = "aws:ec2/vpcDhcpOptions:VpcDhcpOptions";
 const KEY_PAIR = "aws:ec2/keyPair:KeyPair";
@@ -77,6 +78,24 @@ const fleet = (overrides: object[], more: object = {}): Record<string, unknown> 
   launchTemplateConfigs: [{ launchTemplateSpecification: { launchTemplateId: "lt-1", version: "1" }, overrides }],
   ...more,
 });
+
+/** What AWS accepts as a protocol of the rules that stand in a security group. */
+function protocolsOf(direction: "ingress" | "egress"): Record<string, Constraint> {
+  const having = (protocol: string): Record<string, unknown> => ({
+    [direction]: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol }],
+  });
+  return {
+    [`aws.ec2.security-group.${direction}-protocol`]: {
+      type: EC2_SECURITY_GROUP,
+      each: direction,
+      require: { protocol: PROTOCOL.test },
+      must: PROTOCOL.must,
+      source: PROTOCOL.source,
+      accepts: [having("tcp")],
+      rejects: [having("https"), having("any")],
+    },
+  };
+}
 
 export default {
   date: "2026-11-30",
@@ -1712,56 +1731,13 @@ export default {
         },
       ],
     },
-    "aws.ec2.security-group.ingress-protocol": {
-      type: EC2_SECURITY_GROUP,
-      each: "ingress",
-      require: {
-        protocol: {
-          not: {
-            matches:
-              /^(?:https?|ssh|rdp|any|\*|tls|ssl|dns|smtp|nfs|mysql|postgres(?:ql)?|tcp\/udp|tcp,udp|tcp_udp|icmp6)$/i,
-          },
-        },
-      },
-      must: "The protocol is tcp, udp, icmp, icmpv6, -1 for all, or a number of IANA.",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
-      accepts: [{ ingress: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol: "tcp" }] }],
-      rejects: [
-        { ingress: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol: "https" }] },
-        { ingress: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol: "any" }] },
-      ],
-    },
-    "aws.ec2.security-group.egress-protocol": {
-      type: EC2_SECURITY_GROUP,
-      each: "egress",
-      require: {
-        protocol: {
-          not: {
-            matches:
-              /^(?:https?|ssh|rdp|any|\*|tls|ssl|dns|smtp|nfs|mysql|postgres(?:ql)?|tcp\/udp|tcp,udp|tcp_udp|icmp6)$/i,
-          },
-        },
-      },
-      must: "The protocol is tcp, udp, icmp, icmpv6, -1 for all, or a number of IANA.",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
-      accepts: [{ egress: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol: "tcp" }] }],
-      rejects: [
-        { egress: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol: "https" }] },
-        { egress: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol: "any" }] },
-      ],
-    },
+    ...protocolsOf("ingress"),
+    ...protocolsOf("egress"),
     "aws.ec2.security-group-rule.protocol": {
       type: EC2_SECURITY_GROUP_RULE,
-      require: {
-        protocol: {
-          not: {
-            matches:
-              /^(?:https?|ssh|rdp|any|\*|tls|ssl|dns|smtp|nfs|mysql|postgres(?:ql)?|tcp\/udp|tcp,udp|tcp_udp|icmp6)$/i,
-          },
-        },
-      },
-      must: "The protocol is tcp, udp, icmp, icmpv6, -1 for all, or a number of IANA.",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
+      require: { protocol: PROTOCOL.test },
+      must: PROTOCOL.must,
+      source: PROTOCOL.source,
       accepts: [{ type: "ingress", fromPort: 80, toPort: 80, cidrBlocks: ["10.0.0.0/16"], protocol: "tcp" }],
       rejects: [{ type: "ingress", fromPort: 80, toPort: 80, cidrBlocks: ["10.0.0.0/16"], protocol: "http" }],
     },
@@ -1775,9 +1751,9 @@ export default {
     },
     "aws.ec2.security-group-rule.description": {
       type: EC2_SECURITY_GROUP_RULE,
-      require: { description: { maxLength: 255, matches: /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]*$/ } },
-      must: "The description has at most 255 letters, digits, spaces and the characters ._-:/()#,@[]+=&;{}!$*.",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html",
+      require: { description: DESCRIPTION.test },
+      must: DESCRIPTION.must,
+      source: DESCRIPTION.source,
       accepts: [
         { type: "ingress", protocol: "tcp", fromPort: 80, toPort: 80, cidrBlocks: ["10.0.0.0/16"], description: "web" },
       ],

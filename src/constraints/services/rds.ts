@@ -1,5 +1,5 @@
 import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_PROXY } from "../../aws/type-tokens";
-import type { ServiceConstraints } from "../form";
+import type { Constraint, ServiceConstraints } from "../form";
 const PARAMETER_GROUP = "aws:rds/parameterGroup:ParameterGroup";
 const CLUSTER_PARAMETER_GROUP = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
 
@@ -52,6 +52,43 @@ const proxy = (more: object = {}): Record<string, unknown> => ({
   ],
   ...more,
 });
+
+/** What AWS requires of the parameters of a group. For the cases: a family, and one without its version. */
+function parametersOf(
+  owner: string,
+  type: string,
+  [family, engine]: readonly [string, string],
+): Record<string, Constraint> {
+  const having = (...parameters: object[]): Record<string, unknown> => ({ family, parameters });
+  const memory = { name: "work_mem", value: "65536" };
+  return {
+    [`aws.rds.${owner}.apply-method`]: {
+      type,
+      each: "parameters",
+      require: { applyMethod: ["immediate", "pending-reboot"] },
+      must: '`applyMethod` must be "immediate" or "pending-reboot".',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Parameter.html",
+      accepts: [having({ ...memory, applyMethod: "immediate" })],
+      rejects: [having({ ...memory, applyMethod: "reboot" })],
+    },
+    [`aws.rds.${owner}.family-form`]: {
+      type,
+      require: { family: { matches: /\d/ } },
+      must: "A family has the version of the engine, such as postgres17 or mysql8.0.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html",
+      accepts: [{ family }],
+      rejects: [{ family: engine }],
+    },
+    [`aws.rds.${owner}.parameters-differ`]: {
+      type,
+      require: { parameters: { uniqueBy: "name" } },
+      must: "Each parameter is set once.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBParameterGroup.html",
+      accepts: [having(memory)],
+      rejects: [having(memory, { name: "work_mem", value: "4096" })],
+    },
+  };
+}
 
 export default {
   date: "2026-11-29",
@@ -1255,75 +1292,7 @@ export default {
         },
       ],
     },
-    "aws.rds.parameter-group.apply-method": {
-      type: PARAMETER_GROUP,
-      each: "parameters",
-      require: { applyMethod: ["immediate", "pending-reboot"] },
-      must: '`applyMethod` must be "immediate" or "pending-reboot".',
-      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Parameter.html",
-      accepts: [{ family: "postgres17", parameters: [{ name: "work_mem", value: "65536", applyMethod: "immediate" }] }],
-      rejects: [{ family: "postgres17", parameters: [{ name: "work_mem", value: "65536", applyMethod: "reboot" }] }],
-    },
-    "aws.rds.parameter-group.family-form": {
-      type: PARAMETER_GROUP,
-      require: { family: { matches: /\d/ } },
-      must: "A family has the version of the engine, such as postgres17 or mysql8.0.",
-      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html",
-      accepts: [{ family: "postgres17" }],
-      rejects: [{ family: "postgres" }],
-    },
-    "aws.rds.parameter-group.parameters-differ": {
-      type: PARAMETER_GROUP,
-      require: { parameters: { uniqueBy: "name" } },
-      must: "Each parameter is set once.",
-      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBParameterGroup.html",
-      accepts: [{ family: "postgres17", parameters: [{ name: "work_mem", value: "65536" }] }],
-      rejects: [
-        {
-          family: "postgres17",
-          parameters: [
-            { name: "work_mem", value: "65536" },
-            { name: "work_mem", value: "4096" },
-          ],
-        },
-      ],
-    },
-    "aws.rds.cluster-parameter-group.apply-method": {
-      type: CLUSTER_PARAMETER_GROUP,
-      each: "parameters",
-      require: { applyMethod: ["immediate", "pending-reboot"] },
-      must: '`applyMethod` must be "immediate" or "pending-reboot".',
-      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Parameter.html",
-      accepts: [
-        { family: "aurora-postgresql16", parameters: [{ name: "work_mem", value: "65536", applyMethod: "immediate" }] },
-      ],
-      rejects: [
-        { family: "aurora-postgresql16", parameters: [{ name: "work_mem", value: "65536", applyMethod: "reboot" }] },
-      ],
-    },
-    "aws.rds.cluster-parameter-group.family-form": {
-      type: CLUSTER_PARAMETER_GROUP,
-      require: { family: { matches: /\d/ } },
-      must: "A family has the version of the engine, such as postgres17 or mysql8.0.",
-      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html",
-      accepts: [{ family: "aurora-postgresql16" }],
-      rejects: [{ family: "aurora-postgresql" }],
-    },
-    "aws.rds.cluster-parameter-group.parameters-differ": {
-      type: CLUSTER_PARAMETER_GROUP,
-      require: { parameters: { uniqueBy: "name" } },
-      must: "Each parameter is set once.",
-      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBParameterGroup.html",
-      accepts: [{ family: "aurora-postgresql16", parameters: [{ name: "work_mem", value: "65536" }] }],
-      rejects: [
-        {
-          family: "aurora-postgresql16",
-          parameters: [
-            { name: "work_mem", value: "65536" },
-            { name: "work_mem", value: "4096" },
-          ],
-        },
-      ],
-    },
+    ...parametersOf("parameter-group", PARAMETER_GROUP, ["postgres17", "postgres"]),
+    ...parametersOf("cluster-parameter-group", CLUSTER_PARAMETER_GROUP, ["aurora-postgresql16", "aurora-postgresql"]),
   },
 } satisfies ServiceConstraints;

@@ -1,5 +1,6 @@
 import { VPC_SECURITY_GROUP_EGRESS_RULE, VPC_SECURITY_GROUP_INGRESS_RULE } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+import { DESCRIPTION, PROTOCOL } from "../security-group-rules";
 
 const AUTHORIZE = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html";
 const tcp = { ipProtocol: "tcp", fromPort: 80, toPort: 443 };
@@ -41,6 +42,24 @@ function constraintsOfRule(resource: string, type: string, end: string): Service
       ],
       rejects: [{ ipProtocol: "tcp", cidrIpv4: "10.0.0.0/16" }],
     },
+    [`aws.vpc.${resource}.description`]: {
+      type,
+      require: { description: DESCRIPTION.test },
+      must: DESCRIPTION.must,
+      source: DESCRIPTION.source,
+      accepts: [{ ipProtocol: "tcp", fromPort: 80, toPort: 80, cidrIpv4: "10.0.0.0/16", description: "web" }],
+      rejects: [
+        { ipProtocol: "tcp", fromPort: 80, toPort: 80, cidrIpv4: "10.0.0.0/16", description: "customer's web" },
+      ],
+    },
+    [`aws.vpc.${resource}.protocol`]: {
+      type,
+      require: { ipProtocol: PROTOCOL.test },
+      must: PROTOCOL.must,
+      source: PROTOCOL.source,
+      accepts: [{ fromPort: 443, toPort: 443, cidrIpv4: "10.0.0.0/16", ipProtocol: "tcp" }],
+      rejects: [{ fromPort: 443, toPort: 443, cidrIpv4: "10.0.0.0/16", ipProtocol: "https" }],
+    },
   };
 }
 
@@ -79,56 +98,6 @@ export default {
       accepts: [{ securityGroupId: "sg-1", cidrIpv4: "10.0.0.0/8", ipProtocol: "-1" }],
       rejects: [{ securityGroupId: "sg-1", cidrIpv4: "10.0.0.0/8", ipProtocol: "-1", fromPort: 443, toPort: 443 }],
       level: "advisory",
-    },
-    "aws.vpc.security-group-ingress-rule.description": {
-      type: VPC_SECURITY_GROUP_INGRESS_RULE,
-      require: { description: { maxLength: 255, matches: /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]*$/ } },
-      must: "The description has at most 255 letters, digits, spaces and the characters ._-:/()#,@[]+=&;{}!$*.",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html",
-      accepts: [{ ipProtocol: "tcp", fromPort: 80, toPort: 80, cidrIpv4: "10.0.0.0/16", description: "web" }],
-      rejects: [
-        { ipProtocol: "tcp", fromPort: 80, toPort: 80, cidrIpv4: "10.0.0.0/16", description: "customer's web" },
-      ],
-    },
-    "aws.vpc.security-group-ingress-rule.protocol": {
-      type: VPC_SECURITY_GROUP_INGRESS_RULE,
-      require: {
-        ipProtocol: {
-          not: {
-            matches:
-              /^(?:https?|ssh|rdp|any|\*|tls|ssl|dns|smtp|nfs|mysql|postgres(?:ql)?|tcp\/udp|tcp,udp|tcp_udp|icmp6)$/i,
-          },
-        },
-      },
-      must: "The protocol is tcp, udp, icmp, icmpv6, -1 for all, or a number of IANA.",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
-      accepts: [{ fromPort: 443, toPort: 443, cidrIpv4: "10.0.0.0/16", ipProtocol: "tcp" }],
-      rejects: [{ fromPort: 443, toPort: 443, cidrIpv4: "10.0.0.0/16", ipProtocol: "https" }],
-    },
-    "aws.vpc.security-group-egress-rule.description": {
-      type: VPC_SECURITY_GROUP_EGRESS_RULE,
-      require: { description: { maxLength: 255, matches: /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]*$/ } },
-      must: "The description has at most 255 letters, digits, spaces and the characters ._-:/()#,@[]+=&;{}!$*.",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html",
-      accepts: [{ ipProtocol: "tcp", fromPort: 80, toPort: 80, cidrIpv4: "10.0.0.0/16", description: "web" }],
-      rejects: [
-        { ipProtocol: "tcp", fromPort: 80, toPort: 80, cidrIpv4: "10.0.0.0/16", description: "customer's web" },
-      ],
-    },
-    "aws.vpc.security-group-egress-rule.protocol": {
-      type: VPC_SECURITY_GROUP_EGRESS_RULE,
-      require: {
-        ipProtocol: {
-          not: {
-            matches:
-              /^(?:https?|ssh|rdp|any|\*|tls|ssl|dns|smtp|nfs|mysql|postgres(?:ql)?|tcp\/udp|tcp,udp|tcp_udp|icmp6)$/i,
-          },
-        },
-      },
-      must: "The protocol is tcp, udp, icmp, icmpv6, -1 for all, or a number of IANA.",
-      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
-      accepts: [{ fromPort: 443, toPort: 443, cidrIpv4: "10.0.0.0/16", ipProtocol: "tcp" }],
-      rejects: [{ fromPort: 443, toPort: 443, cidrIpv4: "10.0.0.0/16", ipProtocol: "https" }],
     },
   },
 } satisfies ServiceConstraints;
