@@ -1,15 +1,14 @@
 import { AUTOSCALING_GROUP, EC2_LAUNCH_TEMPLATE } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
-import type { View } from "../../src/graph/view";
 import { defineRule } from "../../src/rules/rule";
 
-/** The template of the stack that a group launches, where it launches nothing else. */
-function templateOf(stack: Stack, group: Resource): { template: Resource; at: View } | undefined {
-  const at = group.at("launchTemplate");
-  const { resources, complete } = stack.refsOfAll([at.at("id"), at.at("name")], EC2_LAUNCH_TEMPLATE);
-  const [template, another] = resources;
-  return template && !another && complete && !template.external ? { template, at } : undefined;
+/** The template of the stack that a group launches, where it is certain which one. */
+function templateOf(stack: Stack, group: Resource): Resource | undefined {
+  const named = [group.at("launchTemplate", "id"), group.at("launchTemplate", "name")];
+  const { resources, complete } = stack.refsOfAll(named, EC2_LAUNCH_TEMPLATE);
+  const [template, ...others] = resources;
+  return complete && others.length === 0 && template?.external === false ? template : undefined;
 }
 
 export default defineRule({
@@ -43,14 +42,15 @@ aws.autoscaling.Group("web", launch_template={"id": template.id}, min_size=2, ma
   ],
   stack(stack, { report }) {
     for (const group of stack.managed(AUTOSCALING_GROUP)) {
-      const launched = templateOf(stack, group);
-      if (launched?.template.at("imageId").isAbsent) {
+      const template = templateOf(stack, group);
+      if (template?.at("imageId").isAbsent) {
         report({
-          at: launched.at,
+          at: group,
+          property: "launchTemplate",
           onlyAtCreation: true,
           message:
-            `The launch template ${launched.template.name} names no image, and the group has nothing else to start machines ` +
-            "from. Set `imageId` on the template.",
+            `The launch template ${template.name} names no image, and the group has nothing else to start machines from. Set ` +
+            "`imageId` on the template.",
           awsError: "You must use a valid fully-formed launch template. The request must contain the parameter ImageId",
         });
       }

@@ -110,16 +110,18 @@ function checkStorage(
 
 /** Two interfaces of an endpoint in one zone. */
 function checkZones(stack: Stack, endpoint: Resource, { report, undecided }: Context): void {
-  const listed = endpoint.list("subnetIds") ?? [];
   if (endpoint.str("vpcEndpointType") !== "Interface") {
     return;
   }
+  const listed = endpoint.list("subnetIds") ?? [];
   const { resources, complete } = stack.refs(endpoint.at("subnetIds"), EC2_SUBNET);
-  const sharing = sharingZone(stack, resources);
   if (!known(listed) || (!complete && listed.some((subnet) => subnet.isUnknown))) {
     undecided(endpoint, "subnetIds");
-    // A list may name fewer subnets than it was computed from.
-  } else if (sharing && complete && listed.length === resources.length) {
+    return;
+  }
+  // A list may name fewer subnets than it was computed from.
+  const sharing = complete && listed.length === resources.length ? sharingZone(stack, resources) : undefined;
+  if (sharing) {
     report({
       at: endpoint,
       property: "subnetIds",

@@ -1,6 +1,6 @@
 import type { Constraint, Test } from "./form";
 
-/** What a rule of a security group says of its protocol, whichever resource it stands in. */
+/** The protocol of a rule of a security group: the rule may be in the group or a resource of its own. */
 export const PROTOCOL: Pick<Constraint, "must" | "source"> & { test: Test } = {
   test: {
     not: {
@@ -11,7 +11,7 @@ export const PROTOCOL: Pick<Constraint, "must" | "source"> & { test: Test } = {
   source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
 };
 
-/** The same of its description. */
+/** The description of such a rule. */
 export const DESCRIPTION: Pick<Constraint, "must" | "source"> & { test: Test } = {
   test: { maxLength: 255, matches: /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]*$/ },
   must: "The description has at most 255 letters, digits, spaces and the characters ._-:/()#,@[]+=&;{}!$*.",
