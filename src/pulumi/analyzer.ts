@@ -9,6 +9,7 @@ import {
 import { nearest } from "../contract/near";
 import type { Problem } from "../contract/problem";
 import { show, showKey } from "../contract/show";
+import { keepCompiled } from "../modules";
 import type { Rule, Severity } from "../rules/rule";
 import { Budget } from "./budget";
 import type { Call, Diagnostic, PolicyRunner } from "./policy-runner";
@@ -129,6 +130,8 @@ export class Analyzer {
         runner.onStack(stack, call);
       }
     });
+    // The engine asks nothing more, and ends the pack soon.
+    setImmediate(keepCompiled);
     return Buffer.from(response.bytes());
   }
 

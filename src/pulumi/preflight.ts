@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { loadCompiled } from "../modules";
 import type { PackOptions } from "./choice";
 
 let take: ((options: PackOptions) => void) | undefined;
@@ -12,8 +14,8 @@ export function preflight(options: PackOptions): void {
     take(options);
     return;
   }
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- rules are tested without Pulumi's SDK
-  (require("./start") as typeof import("./start")).start(options);
+  // Rules are tested without Pulumi's SDK.
+  (loadCompiled(join(__dirname, "start")) as typeof import("./start")).start(options);
 }
 
 /** The options with which a pack's program would start the pack, without starting it; absent where it starts none. */

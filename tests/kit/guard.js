@@ -1,6 +1,7 @@
-// Loaded before a pack (`node --require`): refuses the network, processes, threads, and every file but those that GUARD
-// names: `{folders, files}`, as JSON. Each attempt is reported on standard error, so that one whose error is caught is seen
-// too. Node's own permission model knows nothing of the network, and tells nobody of what it refuses.
+// Loaded before a pack (`node --require`): refuses the network, processes, threads, every file but those that GUARD names
+// (`{folders, files, kept}`, as JSON), and writing but below the folder `kept`. Each attempt is reported on standard error,
+// so that one whose error is caught is seen too. Node's own permission model knows nothing of the network, and tells
+// nobody of what it refuses.
 "use strict";
 const childProcess = require("node:child_process");
 const cluster = require("node:cluster");
@@ -23,7 +24,7 @@ const LINK_ITSELF = /^(?:lstat|readlink|realpath)/;
 
 const { writeSync } = fs;
 const realpath = fs.realpathSync.native;
-const { folders, files } = JSON.parse(process.env.GUARD);
+const { folders, files, kept } = JSON.parse(process.env.GUARD);
 
 function refuse(what) {
   writeSync(2, `GUARD refused ${what}\n`);
@@ -92,8 +93,8 @@ function guardedFile(name, original) {
     const asked = pathOf(path);
     // The second argument of `open` may be the way to open it.
     const isOpenedToWrite = name.startsWith("open") && ["string", "number"].includes(typeof rest[0]) && rest[0] !== "r";
-    return !WRITES.test(name) &&
-      !isOpenedToWrite &&
+    const isWrite = WRITES.test(name) || isOpenedToWrite;
+    return (!isWrite || asked === kept || asked.startsWith(kept + sep)) &&
       isAllowed(asked) &&
       (LINK_ITSELF.test(name) || isAllowed(leadsTo(asked)))
       ? original.call(this, path, ...rest)

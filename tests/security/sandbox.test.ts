@@ -28,7 +28,7 @@ afterAll(() => {
   rmSync(base, { recursive: true });
 });
 
-/** Starts a pack that may read itself, its packages and the program, listen on this machine, and nothing else. */
+/** Starts a pack that may read itself, its packages and the program, listen on this machine, and keep its own code. */
 function startGuarded(
   packDir: string,
   recorded: RecordedStack,
@@ -43,6 +43,7 @@ function startGuarded(
       // The SDK starts a compiler for packs in TypeScript, which checks whether file names are case-sensitive.
       TYPESCRIPT.toUpperCase(),
     ],
+    kept: join(ROOT, "dist", "code"),
   };
   return PackServer.start(recorded, {
     packDir,
@@ -87,7 +88,7 @@ async function reported(
 
 describe.each(EXAMPLES)("the pack on %s", (name) => {
   describeExample(name, () => {
-    it("needs no network, no other process, and no file but the program's", async () => {
+    it("needs no network, no other process, and no file but the program's and its own", async () => {
       const found = await reported(await example(name, "flawed"), exampleFolder(name, "flawed"));
       expect(found.length).toBeGreaterThan(10);
       expect(found.filter(({ rule }) => rule === "preflight")).toEqual([]);
