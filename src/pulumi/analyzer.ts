@@ -114,9 +114,9 @@ export class Analyzer {
     const resource = this.session.add(readAnalyzeRequest(request, this.providers));
     const { runners, notApplicable } = this.concernOf(resource.type);
     const response = new Response(this.pack);
-    this.forEachEnabled(runners, response, (runner, call) => {
+    for (const { runner, call } of this.enabled(runners, response, new Budget())) {
       runner.onResource(resource, call);
-    });
+    }
     return Buffer.concat([response.bytes(), notApplicable]);
   }
 
@@ -124,30 +124,32 @@ export class Analyzer {
     const stack = this.session.stack(readAnalyzeStackRequest(request, this.providers));
     const postponed = this.session.operation.postponed(stack);
     const response = new Response(this.pack);
-    this.forEachEnabled(this.runners, response, (runner, call) => {
+    const budget = new Budget();
+    const rules = this.enabled(this.runners, response, budget).map(({ runner, call }) => () => {
       runner.onPostponed(postponed, call);
       if (runner.hasStackCheck) {
         runner.onStack(stack, call);
       }
     });
+    budget.inTurn(stack, rules);
     // The engine asks nothing more, and ends the pack soon.
     setImmediate(keepCompiled);
     return Buffer.from(response.bytes());
   }
 
-  private forEachEnabled(
+  /** The rules that are not disabled, each with what it reports to. */
+  private enabled(
     runners: readonly PolicyRunner[],
     response: Response,
-    run: (runner: PolicyRunner, call: Call) => void,
-  ): void {
-    const budget = new Budget();
-    for (const runner of runners) {
+    budget: Budget,
+  ): { runner: PolicyRunner; call: Call }[] {
+    return runners.flatMap((runner) => {
       const { id } = runner.rule;
       const level = this.configured.get(id) ?? this.pack.levels.get(id) ?? EnforcementLevel.DISABLED;
-      if (level !== EnforcementLevel.DISABLED) {
-        run(runner, { budget, emit: response.emitterFor(runner, level) });
-      }
-    }
+      return level === EnforcementLevel.DISABLED
+        ? []
+        : [{ runner, call: { budget, emit: response.emitterFor(runner, level) } }];
+    });
   }
 
   private concernOf(type: string): Concern {

@@ -15,12 +15,40 @@ const FEWEST_TIMED = 500;
 /** Keeps one response to the engine under the size that it accepts, and each rule under the time that it may take. */
 export class Budget {
   private spent = 0;
+  /** True while one clock is for many rules. */
+  private isShared = false;
 
   constructor(readonly seconds = SECONDS_A_RULE) {}
 
+  /**
+   * Runs the rules one after another under one clock, since each clock takes as long as a rule. The rule that runs when the
+   * time is over is run again under a clock of its own.
+   */
+  inTurn(stack: Stack, rules: readonly (() => void)[]): void {
+    let next = 0;
+    const runAll = (): void => {
+      for (; next < rules.length; next++) {
+        rules[next]?.();
+      }
+    };
+    if (stack.resources.length < FEWEST_TIMED) {
+      runAll();
+      return;
+    }
+    while (next < rules.length) {
+      this.isShared = true;
+      const isDone = withinTime(runAll, this.seconds * 1_000) !== undefined;
+      this.isShared = false;
+      if (!isDone) {
+        stack.forget();
+        rules[next++]?.();
+      }
+    }
+  }
+
   /** What the check of one rule finds in a stack; absent where it took too long and was stopped. */
   timed(stack: Stack, check: () => Outcome): Outcome | undefined {
-    if (stack.resources.length < FEWEST_TIMED) {
+    if (stack.resources.length < FEWEST_TIMED || this.isShared) {
       return check();
     }
     const done = withinTime(check, this.seconds * 1_000);
