@@ -33,13 +33,32 @@ const LONGEST = 4096;
 /** A path without the part that names its beginning. */
 export const withoutPrefix = (path: string): string => path.replace(/^(?:\/|\.\.\/)/, "");
 
+/** A path as it is followed: where it begins, the keys on the way, and the last one. */
+interface Steps {
+  readonly prefix: string | undefined;
+  readonly way: readonly string[];
+  readonly last: string;
+}
+
+const stepsByPath = new Map<string, Steps>();
+
+/** The paths of constraints are few, and followed for every resource. */
+function stepsOf(path: string): Steps {
+  let steps = stepsByPath.get(path);
+  if (steps === undefined) {
+    const [, prefix, rest = ""] = /^(\/|\.\.\/)?(.*)$/.exec(path) ?? [];
+    const way = rest.split(".");
+    steps = { prefix, last: way.pop() ?? "", way };
+    stepsByPath.set(path, steps);
+  }
+  return steps;
+}
+
 /** The value at a path from where the constraint is; JSON on the way is read. */
 export function viewAt({ view, outer = view }: Scope, path: string): View {
-  const [, prefix, rest = ""] = /^(\/|\.\.\/)?(.*)$/.exec(path) ?? [];
+  const { prefix, way, last } = stepsOf(path);
   const start = prefix === "/" ? view.resource : prefix === undefined ? view : outer;
-  const keys = rest.split(".");
-  const last = keys.pop() ?? "";
-  return keys.reduce((inner, key) => inner.json(key), start).at(last);
+  return way.reduce((inner, key) => inner.json(key), start).at(last);
 }
 
 /** True for what AWS takes as not set: the provider does not send empty strings and lists. */
@@ -261,8 +280,17 @@ function testProperty(test: Test, place: Place): Certainty {
   return part.present === undefined ? sense === "requirement" : !part.present;
 }
 
-function areTrue(conditions: Conditions, scope: Scope, sense: Sense = "condition"): Certainty {
-  return allOf(Object.entries(conditions).map(([path, test]) => testProperty(test, { scope, path, sense })));
+function areTrue(conditions: Conditions, scope: Scope): Certainty {
+  let all: Certainty = true;
+  for (const path in conditions) {
+    const test = conditions[path];
+    const one = test === undefined || testProperty(test, { scope, path, sense: "condition" });
+    if (one === false) {
+      return false;
+    }
+    all = one === UNKNOWN ? UNKNOWN : all;
+  }
+  return all;
 }
 
 /** Whether the conditions under which a constraint applies are true; without conditions they are. */
