@@ -20,6 +20,8 @@ const rootDir = join(__dirname, "../..");
 /** @type {import("jest").Config} */
 module.exports = {
   ...base,
+  projects: undefined,
+  testMatch: ["**/*.test.ts"],
   rootDir,
   roots: FOLDERS.map((folder) => join(rootDir, "tests", folder)),
   testPathIgnorePatterns: ["/node_modules/", "/dist/", ...LEFT_OUT],
