@@ -31,6 +31,7 @@ module.exports = {
     { ...shared, testMatch: ["**/*.test.ts", ...NOT_COUNTED.map((files) => `!${files}`)] },
     { ...shared, testMatch: NOT_COUNTED, coveragePathIgnorePatterns: ["/"] },
   ],
+  testSequencer: "<rootDir>/tests/kit/sequencer.js",
   // Jest would leave one core of two idle, and most of the time is the transformation of small files.
   maxWorkers: "100%",
   // What a file runs at the same time is in processes of their own.
