@@ -1,5 +1,5 @@
 import { DEFAULT_SUBNET } from "../../src/aws/network/vpc";
-import { EC2_SUBNET } from "../../src/aws/type-tokens";
+import { EC2_SUBNET, EFS_MOUNT_TARGET } from "../../src/aws/type-tokens";
 import { allOf, not } from "../../src/graph/certainty";
 import { UNKNOWN } from "../../src/graph/value";
 import { joinNames } from "../../src/graph/words";
@@ -25,7 +25,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/efs/latest/ug/accessing-fs.html",
   ],
   stack(stack, { decide }) {
-    for (const target of stack.managed("aws:efs/mountTarget:MountTarget")) {
+    for (const target of stack.managed(EFS_MOUNT_TARGET)) {
       const { resources, complete } = stack.refs(target.at("subnetId"), EC2_SUBNET, DEFAULT_SUBNET);
       const isPrivate = resources.map((subnet) =>
         not(subnet.bool("mapPublicIpOnLaunch") ?? subnet.type === DEFAULT_SUBNET),

@@ -1,11 +1,9 @@
-import { ECS_TASK_DEFINITION, EFS_ACCESS_POINT, EFS_FILE_SYSTEM } from "../../src/aws/type-tokens";
+import { ECS_TASK_DEFINITION, EFS_ACCESS_POINT, EFS_FILE_SYSTEM, EFS_MOUNT_TARGET } from "../../src/aws/type-tokens";
 import { groupsOf } from "../../src/aws/network/security-groups";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
 import { known } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";
-
-const MOUNT_TARGET = "aws:efs/mountTarget:MountTarget";
 
 /** The port on which EFS answers. */
 export const NFS = 2049;
@@ -36,7 +34,9 @@ export function fileSystemsOf(stack: Stack, workload: Resource): Mount[] {
     one.type === EFS_ACCESS_POINT ? stack.refs(one.at("fileSystemId"), EFS_FILE_SYSTEM).resources : [one],
   );
   return [...new Set(fileSystems)].flatMap((fileSystem) => {
-    const found = stack.referrers(fileSystem, "fileSystemId", MOUNT_TARGET).map((target) => groupsOf(stack, target));
+    const found = stack
+      .referrers(fileSystem, "fileSystemId", EFS_MOUNT_TARGET)
+      .map((target) => groupsOf(stack, target));
     const groups = [...new Set(found.flatMap(({ resources }) => resources))];
     // A mount target without groups is in the default one.
     const areAll = found.every(({ resources, complete }) => complete && resources.length > 0);

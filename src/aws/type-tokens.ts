@@ -74,12 +74,14 @@ export const ECR_REGISTRY_SCANNING_CONFIGURATION =
 export const ECR_REPOSITORY = "aws:ecr/repository:Repository";
 
 export const ECS_CAPACITY_PROVIDER = "aws:ecs/capacityProvider:CapacityProvider";
+export const ECS_CLUSTER_CAPACITY_PROVIDERS = "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders";
 export const ECS_CLUSTER = "aws:ecs/cluster:Cluster";
 export const ECS_SERVICE = "aws:ecs/service:Service";
 export const ECS_TASK_DEFINITION = "aws:ecs/taskDefinition:TaskDefinition";
 
 export const EFS_ACCESS_POINT = "aws:efs/accessPoint:AccessPoint";
 export const EFS_FILE_SYSTEM = "aws:efs/fileSystem:FileSystem";
+export const EFS_MOUNT_TARGET = "aws:efs/mountTarget:MountTarget";
 
 export const EKS_CLUSTER = "aws:eks/cluster:Cluster";
 export const EKS_NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
@@ -159,3 +161,4 @@ export const VPC_SECURITY_GROUP_VPC_ASSOCIATION = "aws:vpc/securityGroupVpcAssoc
 export const WAFV2_WEB_ACL_ASSOCIATION = "aws:wafv2/webAclAssociation:WebAclAssociation";
 
 export const KMS_GRANT = "aws:kms/grant:Grant";
+export const KMS_KEY = "aws:kms/key:Key";

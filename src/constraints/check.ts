@@ -1,9 +1,11 @@
 import { allOf, type Certainty } from "../graph/certainty";
 import type { Resource } from "../graph/resource";
+import type { Stack } from "../graph/stack";
 import { UNKNOWN } from "../graph/value";
 import type { View } from "../graph/view";
-import { applies, elementsOf, isMet, withoutPrefix, type Scope } from "./evaluate";
+import { applies, elementsOf, isMet, viewAt, withoutPrefix, type Scope } from "./evaluate";
 import type { Constraint } from "./form";
+import { referredBy } from "./references";
 import { situation } from "./situation";
 
 /** What came of checking a constraint at one location. */
@@ -35,7 +37,8 @@ function checkAt(constraint: Constraint, scope: Scope, applicable: Certainty): O
   return [
     {
       at,
-      property: withoutPrefix(path),
+      // What another resource has is shown at the property that names it.
+      property: withoutPrefix(path).replace(/->.*$/, ""),
       holds: isRejected ? false : UNKNOWN,
       situation: isRejected ? situation(constraint, scope, path) : "",
     },
@@ -48,23 +51,56 @@ const ofResource = (defaults: Scope["defaults"]): Scope["defaults"] =>
     Object.entries(defaults).flatMap(([path, value]) => (path.startsWith("/") ? [[path.slice(1), value]] : [])),
   );
 
+/** A constraint for each of the resources that a scope names, and the properties whose resource is not certain. */
+function withReferred({ refers = {} }: Constraint, scope: Scope, stack: Stack): { scopes: Scope[]; open: View[] } {
+  const open: View[] = [];
+  const scopes = Object.entries(refers).reduce<Scope[]>(
+    (all, [path, types]) =>
+      all.flatMap((one) => {
+        const view = viewAt(one, path);
+        const resources = referredBy(stack, view, [types].flat());
+        if (resources === UNKNOWN) {
+          open.push(view);
+          return [];
+        }
+        return resources.map((resource) => ({ ...one, referred: new Map(one.referred).set(path, resource) }));
+      }),
+    [scope],
+  );
+  return { scopes, open };
+}
+
+const undecided = (at: View, property = ""): Outcome => ({ at, property, holds: UNKNOWN, situation: "" });
+
+/** Checks a constraint at one location, with each of the resources that it refers to. */
+function checkScope(
+  constraint: Constraint,
+  scope: Scope,
+  { stack, applicable }: { stack: Stack; applicable: Applicable },
+): Outcome[] {
+  const { scopes, open } = withReferred(constraint, scope, stack);
+  return [
+    ...open.filter(({ resource }) => resource === scope.view.resource).map((view) => undecided(view)),
+    ...scopes.flatMap((one) => checkAt(constraint, one, applicable(one))),
+  ];
+}
+
+type Applicable = (scope: Scope) => Certainty;
+
 /** Checks a constraint on a resource of its type: what AWS rejects, and what is not known yet. */
-export function checkConstraint(constraint: Constraint, resource: Resource): Outcome[] {
+export function checkConstraint(constraint: Constraint, resource: Resource, stack: Stack): Outcome[] {
   const { when, each, where, defaults = {} } = constraint;
   if (each === undefined) {
-    const scope = { view: resource, defaults };
-    return checkAt(constraint, scope, applies(when, scope));
+    return checkScope(constraint, { view: resource, defaults }, { stack, applicable: (scope) => applies(when, scope) });
   }
-  const applicable = applies(when, { view: resource, defaults: ofResource(defaults) });
-  if (applicable === false) {
+  const ofAll = applies(when, { view: resource, defaults: ofResource(defaults) });
+  if (ofAll === false) {
     return [];
   }
   const { elements, unknown } = elementsOf(resource, each);
+  const applicable: Applicable = (scope) => allOf([ofAll, applies(where, scope)]);
   return [
-    ...unknown.map((at): Outcome => ({ at, property: "", holds: UNKNOWN, situation: "" })),
-    ...elements.flatMap((element) => {
-      const scope = { ...element, defaults };
-      return checkAt(constraint, scope, allOf([applicable, applies(where, scope)]));
-    }),
+    ...unknown.map((at) => undecided(at)),
+    ...elements.flatMap((element) => checkScope(constraint, { ...element, defaults }, { stack, applicable })),
   ];
 }

@@ -1,4 +1,6 @@
 import { allOf, anyOf, not, type Certainty } from "../graph/certainty";
+import { contains, overlaps, parseBlock, type Block } from "../graph/cidr";
+import type { Resource } from "../graph/resource";
 import { UNKNOWN, type Unknown, type Value } from "../graph/value";
 import type { Read, View } from "../graph/view";
 import {
@@ -19,6 +21,8 @@ export interface Scope {
   /** What contains the list, which an element of it is compared with: `../hashKey`. */
   readonly outer?: View;
   readonly defaults: NonNullable<Constraint["defaults"]>;
+  /** The resources that properties name, by the paths of these: see `refers`. */
+  readonly referred?: ReadonlyMap<string, Resource>;
 }
 
 /** A condition that is about what is not there is not fulfilled; a requirement is not violated. */
@@ -35,6 +39,8 @@ export const withoutPrefix = (path: string): string => path.replace(/^(?:\/|\.\.
 
 /** A path as it is followed: where it begins, the keys on the way, and the last one. */
 interface Steps {
+  /** The path of the property that names another resource, which the keys lead through: `listenerArn` of `listenerArn->port`. */
+  readonly reference: string | undefined;
   readonly prefix: string | undefined;
   readonly way: readonly string[];
   readonly last: string;
@@ -46,19 +52,37 @@ const stepsByPath = new Map<string, Steps>();
 function stepsOf(path: string): Steps {
   let steps = stepsByPath.get(path);
   if (steps === undefined) {
-    const [, prefix, rest = ""] = /^(\/|\.\.\/)?(.*)$/.exec(path) ?? [];
+    const [, reference, prefix, rest = ""] = /^(?:(.*)->)?(\/|\.\.\/)?(.*)$/.exec(path) ?? [];
     const way = rest.split(".");
-    steps = { prefix, last: way.pop() ?? "", way };
+    steps = { reference, prefix, last: way.pop() ?? "", way };
     stepsByPath.set(path, steps);
   }
   return steps;
 }
 
+/** The resource that a path leads to, and the path in it: `port` of `listenerArn->port`. */
+export function throughReference({ referred }: Scope, path: string): { resource: Resource; rest: string } | undefined {
+  const { reference, way, last } = stepsOf(path);
+  const resource = reference === undefined ? undefined : referred?.get(reference);
+  return resource && { resource, rest: [...way, last].join(".") };
+}
+
 /** The value at a path from where the constraint is; JSON on the way is read. */
-export function viewAt({ view, outer = view }: Scope, path: string): View {
-  const { prefix, way, last } = stepsOf(path);
-  const start = prefix === "/" ? view.resource : prefix === undefined ? view : outer;
-  return way.reduce((inner, key) => inner.json(key), start).at(last);
+export function viewAt({ view, outer = view, referred }: Scope, path: string): View {
+  const { reference, prefix, way, last } = stepsOf(path);
+  const other = reference === undefined ? undefined : referred?.get(reference);
+  const start = other ?? (prefix === "/" ? view.resource : prefix === undefined ? view : outer);
+  const found = way.reduce((inner, key) => inner.json(key), start).at(last);
+  return other ? settled(found) : found;
+}
+
+/** A property of another resource; unknown where what the program sets may not be what AWS has. */
+function settled(view: View): View {
+  const { resource } = view;
+  const isIgnored = resource.ignoreChanges.some((path) => path === "*" || path.split(/[.[]/, 1)[0] === view.property);
+  return (resource.exists === true && view.isAbsent) || (resource.exists !== false && isIgnored)
+    ? view.unknown()
+    : view;
 }
 
 /** True for what AWS takes as not set: the provider does not send empty strings and lists. */
@@ -192,6 +216,20 @@ function besides(
 const isSubdomain = (domain: string, address: string): boolean =>
   domain.toLowerCase().endsWith(`.${address.toLowerCase().replace(/^.*@/, "")}`);
 
+const isVersionOf = (version: string, major: string): boolean => version === major || version.startsWith(`${major}.`);
+
+/** What is true of two CIDR blocks; what is not written as one decides nothing. */
+function blocks(left: string, right: string, holds: (left: Block, right: Block) => boolean): Certainty {
+  const [own, other] = [parseBlock(left), parseBlock(right)];
+  return own && other ? holds(own, other) : UNKNOWN;
+}
+
+/** AWS keeps the first four addresses of a subnet and the last one. */
+const isHost = (address: Block, { family, first, last }: Block): boolean =>
+  contains({ family, first: first + 4n, last: last - 1n }, address);
+
+const asBlock = (address: string): string => (address.includes("/") ? address : `${address}/32`);
+
 /** Whether a time is later than another; what is not written as a time decides nothing. */
 function isLater(time: string, other: string): Certainty {
   const difference = Date.parse(time) - Date.parse(other);
@@ -221,6 +259,10 @@ const PARTS: {
   after: (other, value, place) => besides(value, other, place, isLater),
   sameAs: (other, value, place) => besides(value, other, place, (left, right) => left === right),
   subdomainOf: (other, value, place) => besides(value, other, place, isSubdomain),
+  sameResourceAs: (other, _value, { scope: { referred }, path }) => referred?.get(path) === referred?.get(other),
+  versionOf: (other, value, place) => besides(value, other, place, isVersionOf),
+  overlaps: (other, value, place) => besides(value, other, place, (left, right) => blocks(left, right, overlaps)),
+  hostOf: (other, value, place) => besides(value, other, place, (left, right) => blocks(asBlock(left), right, isHost)),
   minItems: (least, _value, place) =>
     aboutElements(place, ({ length }) => compare(length, least, place, (own, other) => own >= other)),
   maxItems: (most, _value, place) =>

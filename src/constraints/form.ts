@@ -42,6 +42,14 @@ export type Test =
       readonly sameAs?: string;
       /** A domain name below that of another property, which may be an e-mail address. */
       readonly subdomainOf?: string;
+      /** The same resource as another property names; both are in `refers`. */
+      readonly sameResourceAs?: string;
+      /** A version of the major version that another property has: 8.0.43 of 8.0. */
+      readonly versionOf?: string;
+      /** A CIDR block that shares an address with that of another property. */
+      readonly overlaps?: string;
+      /** An address that AWS gives to hosts of the subnet whose CIDR block another property has. */
+      readonly hostOf?: string;
       /** So many elements, or as many as another property has for a value. */
       readonly minItems?: Bound;
       readonly maxItems?: Bound;
@@ -73,13 +81,23 @@ export type Group =
   | { readonly atMostOne: readonly string[] }
   | { readonly allOrNone: readonly string[] };
 
-/** The arguments of a resource in a case. */
+/**
+ * The arguments of a resource in a case. In place of a name in `refers` it has the arguments of the other resource, or
+ * `named("main")` for one that several properties name.
+ */
 export type Inputs = Readonly<Record<string, unknown>>;
 
 /** One constraint of AWS: a kind of program that it rejects. */
 export interface Constraint {
   /** The type of resource, as Pulumi names it. */
   readonly type: string;
+  /**
+   * Properties that name other resources, with the types of these. With `taskDefinition` here, `taskDefinition->networkMode`
+   * is a property of the task definition, in a path anywhere below. The constraint applies only to resources of the stack
+   * that are certainly named; of a list of names, to each of them. A case has the arguments of the other resource in place
+   * of its name: `{ taskDefinition: { networkMode: "awsvpc" } }`.
+   */
+  readonly refers?: Readonly<Record<string, string | readonly string[]>>;
   /** When it applies; a list: when one of these is true. Absent: always. */
   readonly when?: Conditions | readonly Conditions[];
   /** A list in the resource, such as `ingress` or `rules.transitions`: every element is checked on its own. */

@@ -1,5 +1,5 @@
 import { Archive, Asset } from "../graph/value";
-import { defaultOf, isNotSet, viewAt, withoutPrefix, type Scope } from "./evaluate";
+import { defaultOf, isNotSet, throughReference, viewAt, withoutPrefix, type Scope } from "./evaluate";
 import { alternatives, groupOf, propertiesOf, type Constraint } from "./form";
 
 /** Properties whose value is never shown. */
@@ -70,7 +70,11 @@ function stateOf(scope: Scope, path: string, words: ReadonlySet<string>): string
   return isScalar(value) ? `is ${shown(value, words)}` : "is set";
 }
 
-const code = (path: string): string => `\`${withoutPrefix(path)}\``;
+/** A property by its name, and where it is another resource's, by that. */
+function nameOf(scope: Scope, path: string): string {
+  const other = throughReference(scope, path);
+  return other ? `\`${other.rest}\` of ${other.resource.name}` : `\`${withoutPrefix(path)}\``;
+}
 
 const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
@@ -105,7 +109,7 @@ export function situation(constraint: Constraint, scope: Scope, decisive: string
     const own = stateOf(scope, path, wordsOf(constraint));
     const isHidden = own === "is set" && path === decisive && isAboutValue(constraint, path);
     const state = isHidden ? "has a value that AWS does not accept" : own;
-    states.set(state, [...(states.get(state) ?? []), code(path)]);
+    states.set(state, [...(states.get(state) ?? []), nameOf(scope, path)]);
   }
   const parts = [...states].map(([state, paths]) =>
     paths.length === 1

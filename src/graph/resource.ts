@@ -72,6 +72,11 @@ export class View {
     return this.to(value, path);
   }
 
+  /** This place with a value that is not known. */
+  unknown(): View {
+    return this.to(UNKNOWN);
+  }
+
   /** A property that the type may not have. */
   find(key: string): View | undefined {
     const value = step(this.value, key);

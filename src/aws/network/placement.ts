@@ -9,6 +9,7 @@ import {
   EC2_SUBNET,
   EC2_VPC,
   ECS_SERVICE,
+  EFS_MOUNT_TARGET,
   ELASTICACHE_CLUSTER,
   LAMBDA_FUNCTION,
   LB_LOAD_BALANCER,
@@ -58,7 +59,7 @@ export const LOCATIONS: Readonly<Record<string, Location>> = {
   [LAMBDA_FUNCTION]: { subnets: ["vpcConfig", "subnetIds"] },
   [ECS_SERVICE]: { subnets: ["networkConfiguration", "subnets"] },
   [LB_LOAD_BALANCER]: { subnets: ["subnets"] },
-  "aws:efs/mountTarget:MountTarget": { subnets: ["subnetId"] },
+  [EFS_MOUNT_TARGET]: { subnets: ["subnetId"] },
   "aws:ec2/vpcEndpoint:VpcEndpoint": { subnets: ["subnetIds"] },
   "aws:eks/cluster:Cluster": { subnets: ["vpcConfig", "subnetIds"] },
 };

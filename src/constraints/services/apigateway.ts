@@ -8,6 +8,7 @@ import {
   APIGATEWAY_REST_API,
   APIGATEWAY_STAGE,
   APIGATEWAY_USAGE_PLAN,
+  LB_LOAD_BALANCER,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 const API_KEY = "aws:apigateway/apiKey:ApiKey";
@@ -514,6 +515,16 @@ export default {
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_QuotaSettings.html",
       accepts: [{ name: "partners", quotaSettings: { limit: 10, period: "MONTH", offset: 27 } }],
       rejects: [{ name: "partners", quotaSettings: { limit: 10, period: "MONTH", offset: 28 } }],
+    },
+    "aws.apigateway.vpc-link.network-balancer": {
+      type: "aws:apigateway/vpcLink:VpcLink",
+      refers: { targetArn: LB_LOAD_BALANCER },
+      defaults: { "targetArn->loadBalancerType": "application" },
+      require: { "targetArn->loadBalancerType": "network" },
+      must: "A VPC link of REST APIs leads to a network load balancer.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html",
+      accepts: [{ targetArn: { loadBalancerType: "network" } }],
+      rejects: [{ targetArn: {} }],
     },
   },
 } satisfies ServiceConstraints;

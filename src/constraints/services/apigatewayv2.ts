@@ -14,6 +14,15 @@ const ROUTES = "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/ap
 const INTEGRATIONS = "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html";
 const AUTHORIZERS = "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html";
 
+/** A JWT authorizer of an API with this protocol. */
+const jwt = (protocolType: string): Record<string, unknown> => ({
+  apiId: { protocolType },
+  name: "x",
+  authorizerType: "JWT",
+  identitySources: ["$request.header.Authorization"],
+  jwtConfiguration: { audiences: ["x"], issuer: "https://example.com" },
+});
+
 export default {
   date: "2026-11-30",
   constraints: {
@@ -466,6 +475,16 @@ export default {
       source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html",
       accepts: [{ protocolType: "HTTP", version: "1.0" }],
       rejects: [{ protocolType: "HTTP", version: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" }],
+    },
+    "aws.apigatewayv2.authorizer.jwt-protocol": {
+      type: APIGATEWAYV2_AUTHORIZER,
+      refers: { apiId: APIGATEWAYV2_API },
+      when: { authorizerType: "JWT" },
+      require: { "apiId->protocolType": "HTTP" },
+      must: "Only HTTP APIs have authorizers of the type JWT.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html",
+      accepts: [jwt("HTTP")],
+      rejects: [jwt("WEBSOCKET")],
     },
   },
 } satisfies ServiceConstraints;

@@ -1,10 +1,22 @@
+import { named } from "../cases";
 import type { ServiceConstraints } from "../form";
+
+const GRAPH_API = "aws:appsync/graphQLApi:GraphQLApi";
+const DATA_SOURCE = "aws:appsync/dataSource:DataSource";
+
+/** A resolver of one API with a data source of another, or of the same. */
+const resolver = (other: string): Record<string, unknown> => ({
+  type: "Query",
+  field: "order",
+  apiId: named("left"),
+  dataSource: { type: "NONE", apiId: named(other) },
+});
 
 export default {
   date: "2026-11-30",
   constraints: {
     "aws.appsync.graph-ql-api.user-pool": {
-      type: "aws:appsync/graphQLApi:GraphQLApi",
+      type: GRAPH_API,
       when: { authenticationType: "AMAZON_COGNITO_USER_POOLS" },
       require: { userPoolConfig: { present: true } },
       must: "Authorization by user pools requires `userPoolConfig`.",
@@ -19,7 +31,7 @@ export default {
       rejects: [{ authenticationType: "AMAZON_COGNITO_USER_POOLS" }],
     },
     "aws.appsync.graph-ql-api.additional-user-pool": {
-      type: "aws:appsync/graphQLApi:GraphQLApi",
+      type: GRAPH_API,
       each: "additionalAuthenticationProviders",
       where: { authenticationType: "AMAZON_COGNITO_USER_POOLS" },
       require: { userPoolConfig: { present: true } },
@@ -44,7 +56,7 @@ export default {
       ],
     },
     "aws.appsync.graph-ql-api.openid": {
-      type: "aws:appsync/graphQLApi:GraphQLApi",
+      type: GRAPH_API,
       when: { authenticationType: "OPENID_CONNECT" },
       require: { openidConnectConfig: { present: true } },
       must: "Authorization by OpenID Connect requires `openidConnectConfig`.",
@@ -56,7 +68,7 @@ export default {
       rejects: [{ authenticationType: "OPENID_CONNECT" }],
     },
     "aws.appsync.graph-ql-api.additional-openid": {
-      type: "aws:appsync/graphQLApi:GraphQLApi",
+      type: GRAPH_API,
       each: "additionalAuthenticationProviders",
       where: { authenticationType: "OPENID_CONNECT" },
       require: { openidConnectConfig: { present: true } },
@@ -78,7 +90,7 @@ export default {
       ],
     },
     "aws.appsync.graph-ql-api.lambda": {
-      type: "aws:appsync/graphQLApi:GraphQLApi",
+      type: GRAPH_API,
       when: { authenticationType: "AWS_LAMBDA" },
       require: { lambdaAuthorizerConfig: { present: true } },
       must: "Authorization by a function requires `lambdaAuthorizerConfig`.",
@@ -90,7 +102,7 @@ export default {
       rejects: [{ authenticationType: "AWS_LAMBDA" }],
     },
     "aws.appsync.graph-ql-api.additional-lambda": {
-      type: "aws:appsync/graphQLApi:GraphQLApi",
+      type: GRAPH_API,
       each: "additionalAuthenticationProviders",
       where: { authenticationType: "AWS_LAMBDA" },
       require: { lambdaAuthorizerConfig: { present: true } },
@@ -109,7 +121,7 @@ export default {
       ],
     },
     "aws.appsync.graph-ql-api.one-key": {
-      type: "aws:appsync/graphQLApi:GraphQLApi",
+      type: GRAPH_API,
       when: { authenticationType: "API_KEY" },
       require: { additionalAuthenticationProviders: { none: { authenticationType: "API_KEY" } } },
       must: "`API_KEY` can be set once: leave it out of `additionalAuthenticationProviders`.",
@@ -127,7 +139,7 @@ export default {
       ],
     },
     "aws.appsync.graph-ql-api.one-iam": {
-      type: "aws:appsync/graphQLApi:GraphQLApi",
+      type: GRAPH_API,
       when: { authenticationType: "AWS_IAM" },
       require: { additionalAuthenticationProviders: { none: { authenticationType: "AWS_IAM" } } },
       must: "`AWS_IAM` can be set once: leave it out of `additionalAuthenticationProviders`.",
@@ -145,7 +157,7 @@ export default {
       ],
     },
     "aws.appsync.data-source.aws-lambda": {
-      type: "aws:appsync/dataSource:DataSource",
+      type: DATA_SOURCE,
       when: { type: "AWS_LAMBDA" },
       require: { lambdaConfig: { present: true } },
       must: "A data source of type AWS_LAMBDA requires `lambdaConfig`.",
@@ -157,7 +169,7 @@ export default {
       rejects: [{ name: "x", type: "AWS_LAMBDA", serviceRoleArn: "x" }],
     },
     "aws.appsync.data-source.amazon-dynamodb": {
-      type: "aws:appsync/dataSource:DataSource",
+      type: DATA_SOURCE,
       when: { type: "AMAZON_DYNAMODB" },
       require: { dynamodbConfig: { present: true } },
       must: "A data source of type AMAZON_DYNAMODB requires `dynamodbConfig`.",
@@ -169,7 +181,7 @@ export default {
       rejects: [{ name: "x", type: "AMAZON_DYNAMODB", serviceRoleArn: "x" }],
     },
     "aws.appsync.data-source.amazon-opensearch-service": {
-      type: "aws:appsync/dataSource:DataSource",
+      type: DATA_SOURCE,
       when: { type: "AMAZON_OPENSEARCH_SERVICE" },
       require: { opensearchserviceConfig: { present: true } },
       must: "A data source of type AMAZON_OPENSEARCH_SERVICE requires `opensearchserviceConfig`.",
@@ -186,7 +198,7 @@ export default {
       rejects: [{ name: "x", type: "AMAZON_OPENSEARCH_SERVICE", serviceRoleArn: "x" }],
     },
     "aws.appsync.data-source.http": {
-      type: "aws:appsync/dataSource:DataSource",
+      type: DATA_SOURCE,
       when: { type: "HTTP" },
       require: { httpConfig: { present: true } },
       must: "A data source of type HTTP requires `httpConfig`.",
@@ -198,7 +210,7 @@ export default {
       rejects: [{ name: "x", type: "HTTP", serviceRoleArn: "x" }],
     },
     "aws.appsync.data-source.relational-database": {
-      type: "aws:appsync/dataSource:DataSource",
+      type: DATA_SOURCE,
       when: { type: "RELATIONAL_DATABASE" },
       require: { relationalDatabaseConfig: { present: true } },
       must: "A data source of type RELATIONAL_DATABASE requires `relationalDatabaseConfig`.",
@@ -215,7 +227,7 @@ export default {
       rejects: [{ name: "x", type: "RELATIONAL_DATABASE", serviceRoleArn: "x" }],
     },
     "aws.appsync.data-source.amazon-eventbridge": {
-      type: "aws:appsync/dataSource:DataSource",
+      type: DATA_SOURCE,
       when: { type: "AMAZON_EVENTBRIDGE" },
       require: { eventBridgeConfig: { present: true } },
       must: "A data source of type AMAZON_EVENTBRIDGE requires `eventBridgeConfig`.",
@@ -275,6 +287,15 @@ export default {
         { dataSource: "x", requestMappingTemplate: "{}" },
       ],
       rejects: [{ dataSource: "x", code: "x" }],
+    },
+    "aws.appsync.resolver.data-source-api": {
+      type: "aws:appsync/resolver:Resolver",
+      refers: { apiId: GRAPH_API, dataSource: DATA_SOURCE, "dataSource->apiId": GRAPH_API },
+      require: { "dataSource->apiId": { sameResourceAs: "apiId" } },
+      must: "A resolver uses a data source of its own API.",
+      source: "https://docs.aws.amazon.com/appsync/latest/APIReference/API_CreateResolver.html",
+      accepts: [resolver("left")],
+      rejects: [resolver("right")],
     },
   },
 } satisfies ServiceConstraints;

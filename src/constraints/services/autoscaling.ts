@@ -1,4 +1,4 @@
-import { AUTOSCALING_GROUP } from "../../aws/type-tokens";
+import { AUTOSCALING_GROUP, EC2_LAUNCH_TEMPLATE, LB_TARGET_GROUP } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 const LIFECYCLE_HOOK = "aws:autoscaling/lifecycleHook:LifecycleHook";
 
@@ -43,6 +43,14 @@ const mixed = (overrides: object[], instancesDistribution: object = {}): Record<
     instancesDistribution,
     launchTemplate: { launchTemplateSpecification: { launchTemplateId: "lt-1", version: "1" }, overrides },
   },
+});
+
+/** A group with a policy of mixed instances, whose launch template has these arguments. */
+const mixedFrom = (launchTemplateId: object): Record<string, unknown> => ({
+  minSize: 1,
+  maxSize: 2,
+  vpcZoneIdentifiers: ["subnet-0a"],
+  mixedInstancesPolicy: { launchTemplate: { launchTemplateSpecification: { launchTemplateId } } },
 });
 
 export default {
@@ -717,6 +725,57 @@ export default {
           recurrence: "0 8 * * 1",
         },
       ],
+    },
+    "aws.autoscaling.group.instance-targets": {
+      type: AUTOSCALING_GROUP,
+      refers: { targetGroupArns: LB_TARGET_GROUP },
+      defaults: { "targetGroupArns->targetType": "instance" },
+      require: { "targetGroupArns->targetType": "instance" },
+      must: 'An Auto Scaling group registers instances, in target groups with `targetType: "instance"`.',
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html",
+      accepts: [
+        {
+          minSize: 1,
+          maxSize: 2,
+          targetGroupArns: [{}],
+          launchTemplate: { id: "lt-0a" },
+          vpcZoneIdentifiers: ["subnet-0a"],
+        },
+      ],
+      rejects: [
+        {
+          minSize: 1,
+          maxSize: 2,
+          targetGroupArns: [{}, { targetType: "ip" }],
+          launchTemplate: { id: "lt-0a" },
+          vpcZoneIdentifiers: ["subnet-0a"],
+        },
+      ],
+    },
+    "aws.autoscaling.attachment.instance-targets": {
+      type: "aws:autoscaling/attachment:Attachment",
+      refers: { lbTargetGroupArn: LB_TARGET_GROUP },
+      defaults: { "lbTargetGroupArn->targetType": "instance" },
+      require: { "lbTargetGroupArn->targetType": "instance" },
+      must: 'An Auto Scaling group registers instances, in target groups with `targetType: "instance"`.',
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html",
+      accepts: [{ autoscalingGroupName: "x", lbTargetGroupArn: {} }],
+      rejects: [{ autoscalingGroupName: "x", lbTargetGroupArn: { targetType: "ip" } }],
+    },
+    "aws.autoscaling.group.mixed-spot-template": {
+      type: AUTOSCALING_GROUP,
+      refers: {
+        "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId": EC2_LAUNCH_TEMPLATE,
+      },
+      require: {
+        "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId->instanceMarketOptions": {
+          present: false,
+        },
+      },
+      must: "With a `mixedInstancesPolicy`, the group and not its launch template has the settings of Spot Instances.",
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/create-launch-template.html",
+      accepts: [mixedFrom({ instanceType: "t3.small" })],
+      rejects: [mixedFrom({ instanceMarketOptions: { marketType: "spot" } })],
     },
   },
 } satisfies ServiceConstraints;

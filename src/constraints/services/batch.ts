@@ -18,6 +18,13 @@ const job = (resourceRequirements: object[]): Record<string, unknown> => ({
   }),
 });
 
+/** A job queue with compute environments of these types. */
+const queued = (...types: string[]): Record<string, unknown> => ({
+  state: "ENABLED",
+  priority: 1,
+  computeEnvironmentOrders: types.map((type) => ({ computeResources: { type } })),
+});
+
 export default {
   date: "2026-11-30",
   constraints: {
@@ -804,6 +811,17 @@ export default {
           ],
         },
       ],
+    },
+    "aws.batch.job-queue.one-kind-of-environment": {
+      type: JOB_QUEUE,
+      // Twice the same, to compare each with each.
+      refers: { computeEnvironmentOrders: ENVIRONMENT, "/computeEnvironmentOrders": ENVIRONMENT },
+      when: { "computeEnvironmentOrders->computeResources.type": ["FARGATE", "FARGATE_SPOT"] },
+      require: { "/computeEnvironmentOrders->computeResources.type": ["FARGATE", "FARGATE_SPOT"] },
+      must: "A job queue has compute environments of Fargate, or others, not both.",
+      source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_CreateJobQueue.html",
+      accepts: [queued("FARGATE", "FARGATE_SPOT"), queued("EC2", "SPOT")],
+      rejects: [queued("FARGATE", "EC2"), queued("SPOT", "FARGATE_SPOT")],
     },
   },
 } satisfies ServiceConstraints;

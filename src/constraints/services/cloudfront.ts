@@ -1394,5 +1394,14 @@ export default {
         },
       ],
     },
+    "aws.cloudfront.distribution.scope-of-acl": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      refers: { webAclId: "aws:wafv2/webAcl:WebAcl" },
+      require: { "webAclId->scope": "CLOUDFRONT" },
+      must: "A distribution has a web ACL of the scope CLOUDFRONT.",
+      source: "https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html",
+      accepts: [distribution({ webAclId: { scope: "CLOUDFRONT" } })],
+      rejects: [distribution({ webAclId: { scope: "REGIONAL" } })],
+    },
   },
 } satisfies ServiceConstraints;

@@ -6,6 +6,7 @@ import {
   CLOUDWATCH_LOG_SUBSCRIPTION_FILTER,
   CLOUDWATCH_METRIC_ALARM,
 } from "../../aws/type-tokens";
+import { symmetricKey } from "../symmetric-keys";
 import type { ServiceConstraints } from "../form";
 
 const METRIC_STREAM = "aws:cloudwatch/metricStream:MetricStream";
@@ -880,5 +881,105 @@ export default {
         },
       ],
     },
+    "aws.cloudwatch.event-target.bus-of-rule": {
+      type: CLOUDWATCH_EVENT_TARGET,
+      refers: { rule: CLOUDWATCH_EVENT_RULE },
+      when: { eventBusName: { present: false } },
+      require: [{ "rule->eventBusName": { present: false } }, { "rule->eventBusName": "default" }],
+      must: "A target has the `eventBusName` of its rule.",
+      source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html",
+      accepts: [
+        { targetId: "x", arn: "arn:aws:sqs:us-east-1:111122223333:x", rule: { eventPattern: "{}" } },
+        {
+          targetId: "x",
+          arn: "arn:aws:sqs:us-east-1:111122223333:x",
+          eventBusName: "x",
+          rule: { eventPattern: "{}", eventBusName: "x" },
+        },
+      ],
+      rejects: [
+        { targetId: "x", arn: "arn:aws:sqs:us-east-1:111122223333:x", rule: { eventPattern: "{}", eventBusName: "x" } },
+      ],
+    },
+    "aws.cloudwatch.event-target.rule-of-bus": {
+      type: CLOUDWATCH_EVENT_TARGET,
+      refers: { rule: CLOUDWATCH_EVENT_RULE },
+      when: { "rule->eventBusName": { present: false } },
+      require: [
+        { eventBusName: { present: false } },
+        { eventBusName: "default" },
+        { eventBusName: { endsWith: ":event-bus/default" } },
+      ],
+      must: "A target has the `eventBusName` of its rule.",
+      source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html",
+      accepts: [
+        { targetId: "x", arn: "arn:aws:sqs:us-east-1:111122223333:x", rule: { eventPattern: "{}" } },
+        {
+          targetId: "x",
+          arn: "arn:aws:sqs:us-east-1:111122223333:x",
+          eventBusName: "default",
+          rule: { eventPattern: "{}" },
+        },
+      ],
+      rejects: [
+        { targetId: "x", arn: "arn:aws:sqs:us-east-1:111122223333:x", eventBusName: "x", rule: { eventPattern: "{}" } },
+      ],
+    },
+    "aws.cloudwatch.log-metric-filter.log-class": {
+      type: LOG_METRIC_FILTER,
+      refers: { logGroupName: CLOUDWATCH_LOG_GROUP },
+      require: { "logGroupName->logGroupClass": { not: ["INFREQUENT_ACCESS", "DELIVERY"] } },
+      must: "Only log groups of the class STANDARD have filters.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html",
+      accepts: [
+        {
+          name: "x",
+          pattern: "ERROR",
+          metricTransformation: { name: "x", namespace: "y", value: "1" },
+          logGroupName: {},
+        },
+        {
+          name: "x",
+          pattern: "ERROR",
+          metricTransformation: { name: "x", namespace: "y", value: "1" },
+          logGroupName: { logGroupClass: "STANDARD" },
+        },
+      ],
+      rejects: [
+        {
+          name: "x",
+          pattern: "ERROR",
+          metricTransformation: { name: "x", namespace: "y", value: "1" },
+          logGroupName: { logGroupClass: "INFREQUENT_ACCESS" },
+        },
+      ],
+    },
+    "aws.cloudwatch.log-subscription-filter.log-class": {
+      type: CLOUDWATCH_LOG_SUBSCRIPTION_FILTER,
+      refers: { logGroup: CLOUDWATCH_LOG_GROUP },
+      require: { "logGroup->logGroupClass": { not: ["INFREQUENT_ACCESS", "DELIVERY"] } },
+      must: "Only log groups of the class STANDARD have filters.",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html",
+      accepts: [
+        { filterPattern: "", destinationArn: "arn:aws:lambda:us-east-1:111122223333:function:x", logGroup: {} },
+        {
+          filterPattern: "",
+          destinationArn: "arn:aws:lambda:us-east-1:111122223333:function:x",
+          logGroup: { logGroupClass: "STANDARD" },
+        },
+      ],
+      rejects: [
+        {
+          filterPattern: "",
+          destinationArn: "arn:aws:lambda:us-east-1:111122223333:function:x",
+          logGroup: { logGroupClass: "INFREQUENT_ACCESS" },
+        },
+      ],
+    },
+    "aws.cloudwatch.log-group.symmetric-key": symmetricKey(
+      CLOUDWATCH_LOG_GROUP,
+      "kmsKeyId",
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html",
+    ),
   },
 } satisfies ServiceConstraints;

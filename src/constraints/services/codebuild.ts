@@ -424,5 +424,14 @@ export default {
         },
       ],
     },
+    "aws.codebuild.webhook.source": {
+      type: WEBHOOK,
+      refers: { projectName: CODEBUILD_PROJECT },
+      require: { "projectName->source.type": { not: ["CODEPIPELINE", "CODECOMMIT", "S3", "NO_SOURCE"] } },
+      must: "Only projects with a source in GitHub, GitLab or Bitbucket have webhooks.",
+      source: "https://docs.aws.amazon.com/codebuild/latest/APIReference/API_CreateWebhook.html",
+      accepts: [{ projectName: { source: { type: "GITHUB" } } }],
+      rejects: [{ projectName: { source: { type: "CODEPIPELINE" } } }],
+    },
   },
 } satisfies ServiceConstraints;

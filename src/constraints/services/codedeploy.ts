@@ -1,6 +1,24 @@
 import { DEPLOYMENT_GROUP } from "../../aws/delivery/load-balancing";
 import type { ServiceConstraints } from "../form";
 
+/** A deployment group of an application on this platform. */
+const deployed = (computePlatform: string, deploymentConfigName: string): Record<string, unknown> => ({
+  appName: { computePlatform },
+  deploymentGroupName: "x",
+  serviceRoleArn: "arn:aws:iam::111122223333:role/x",
+  deploymentConfigName,
+  ...(computePlatform === "ECS" && {
+    deploymentStyle: { deploymentType: "BLUE_GREEN", deploymentOption: "WITH_TRAFFIC_CONTROL" },
+    ecsService: { clusterName: "x", serviceName: "y" },
+    loadBalancerInfo: {
+      targetGroupPairInfo: {
+        prodTrafficRoute: { listenerArns: ["arn:x"] },
+        targetGroups: [{ name: "x" }, { name: "y" }],
+      },
+    },
+  }),
+});
+
 export default {
   date: "2026-11-30",
   constraints: {
@@ -121,6 +139,45 @@ export default {
           deploymentStyle: { deploymentOption: "WITH_TRAFFIC_CONTROL", deploymentType: "BLUE_GREEN" },
         },
       ],
+    },
+    "aws.codedeploy.deployment-group.server-configuration": {
+      type: "aws:codedeploy/deploymentGroup:DeploymentGroup",
+      refers: { appName: "aws:codedeploy/application:Application" },
+      when: { "appName->computePlatform": "Server" },
+      defaults: { "appName->computePlatform": "Server" },
+      require: { deploymentConfigName: { not: { matches: /^CodeDeployDefault\.(?:ECS|Lambda)/ } } },
+      must: "The deployment configuration is for the `computePlatform` of the application.",
+      source: "https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html",
+      accepts: [deployed("Server", "CodeDeployDefault.OneAtATime")],
+      rejects: [deployed("Server", "CodeDeployDefault.ECSAllAtOnce")],
+    },
+    "aws.codedeploy.deployment-group.ecs-configuration": {
+      type: "aws:codedeploy/deploymentGroup:DeploymentGroup",
+      refers: { appName: "aws:codedeploy/application:Application" },
+      when: { "appName->computePlatform": "ECS" },
+      require: {
+        deploymentConfigName: {
+          anyOf: [{ startsWith: "CodeDeployDefault.ECS" }, { not: { startsWith: "CodeDeployDefault." } }],
+        },
+      },
+      must: "The deployment configuration is for the `computePlatform` of the application.",
+      source: "https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html",
+      accepts: [deployed("ECS", "CodeDeployDefault.ECSAllAtOnce"), deployed("ECS", "mine")],
+      rejects: [deployed("ECS", "CodeDeployDefault.OneAtATime")],
+    },
+    "aws.codedeploy.deployment-group.lambda-configuration": {
+      type: "aws:codedeploy/deploymentGroup:DeploymentGroup",
+      refers: { appName: "aws:codedeploy/application:Application" },
+      when: { "appName->computePlatform": "Lambda" },
+      require: {
+        deploymentConfigName: {
+          anyOf: [{ startsWith: "CodeDeployDefault.Lambda" }, { not: { startsWith: "CodeDeployDefault." } }],
+        },
+      },
+      must: "The deployment configuration is for the `computePlatform` of the application.",
+      source: "https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html",
+      accepts: [deployed("Lambda", "CodeDeployDefault.LambdaAllAtOnce"), deployed("Lambda", "mine")],
+      rejects: [deployed("Lambda", "CodeDeployDefault.OneAtATime")],
     },
   },
 } satisfies ServiceConstraints;

@@ -1,5 +1,14 @@
 import type { ServiceConstraints } from "../form";
 
+const task = {
+  replicationTaskId: "x",
+  migrationType: "full-load",
+  replicationInstanceArn: "arn:aws:dms:us-east-1:111122223333:rep:X",
+  tableMappings: "{}",
+  sourceEndpointArn: "arn:aws:dms:us-east-1:111122223333:endpoint:X",
+  targetEndpointArn: "arn:aws:dms:us-east-1:111122223333:endpoint:Y",
+};
+
 export default {
   date: "2026-11-30",
   constraints: {
@@ -129,6 +138,24 @@ export default {
       source: "https://docs.aws.amazon.com/dms/latest/userguide/subnet-group.html",
       accepts: [{ subnetIds: ["subnet-1", "subnet-2"] }],
       rejects: [{ subnetIds: ["subnet-1"] }],
+    },
+    "aws.dms.replication-task.source-endpoint": {
+      type: "aws:dms/replicationTask:ReplicationTask",
+      refers: { sourceEndpointArn: "aws:dms/endpoint:Endpoint" },
+      require: { "sourceEndpointArn->endpointType": "source" },
+      must: "`sourceEndpointArn` names an endpoint of the type source.",
+      source: "https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationTask.html",
+      accepts: [{ ...task, sourceEndpointArn: { endpointType: "source" } }],
+      rejects: [{ ...task, sourceEndpointArn: { endpointType: "target" } }],
+    },
+    "aws.dms.replication-task.target-endpoint": {
+      type: "aws:dms/replicationTask:ReplicationTask",
+      refers: { targetEndpointArn: "aws:dms/endpoint:Endpoint" },
+      require: { "targetEndpointArn->endpointType": "target" },
+      must: "`targetEndpointArn` names an endpoint of the type target.",
+      source: "https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationTask.html",
+      accepts: [{ ...task, targetEndpointArn: { endpointType: "target" } }],
+      rejects: [{ ...task, targetEndpointArn: { endpointType: "source" } }],
     },
   },
 } satisfies ServiceConstraints;

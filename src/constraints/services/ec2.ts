@@ -1,6 +1,7 @@
 import { PREFIX_LIST } from "../../aws/network/security-groups";
 import { EIP_ASSOCIATION } from "../../aws/network/reachability";
 import {
+  EBS_VOLUME,
   EC2_EIP,
   EC2_FLOW_LOG,
   EC2_INSTANCE,
@@ -17,7 +18,10 @@ import {
   EC2_VPC,
   EC2_VPC_ENDPOINT,
   EC2_VPC_PEERING_CONNECTION,
+  LB_LOAD_BALANCER,
 } from "../../aws/type-tokens";
+import { INTERNET_GATEWAY } from "../../aws/network/routes";
+import { named } from "../cases";
 import type { Constraint, ServiceConstraints } from "../form";
 import { DESCRIPTION, PROTOCOL } from "../security-group-rules";
 
@@ -96,6 +100,20 @@ function protocolsOf(direction: "ingress" | "egress"): Record<string, Constraint
     },
   };
 }
+
+/** An attachment of a volume in this zone to an instance. */
+const attachment = (availabilityZone: string, instanceId: object): Record<string, unknown> => ({
+  deviceName: "/dev/sdf",
+  volumeId: { availabilityZone },
+  instanceId,
+});
+
+/** An attachment of an interface in one zone to an instance in another. */
+const interfaces = (instance: string, networkInterface: string): Record<string, unknown> => ({
+  deviceIndex: 1,
+  instanceId: { subnetId: { availabilityZone: instance } },
+  networkInterfaceId: { subnetId: { availabilityZone: networkInterface } },
+});
 
 export default {
   date: "2026-11-30",
@@ -2106,6 +2124,183 @@ export default {
       rejects: [
         { customerGatewayId: "cgw-1", vpnGatewayId: "vgw-1", type: "ipsec.1", tunnel2DpdTimeoutAction: "start" },
       ],
+    },
+    "aws.ec2.volume-attachment.zone-of-subnet": {
+      type: "aws:ec2/volumeAttachment:VolumeAttachment",
+      refers: { volumeId: EBS_VOLUME, instanceId: EC2_INSTANCE, "instanceId->subnetId": EC2_SUBNET },
+      require: { "volumeId->availabilityZone": { sameAs: "instanceId->subnetId->availabilityZone" } },
+      must: "An instance has volumes of its own availability zone only.",
+      awsError: "The volume '…' is not in the same availability zone as instance '…'",
+      source: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-attaching-volume.html",
+      accepts: [
+        attachment("us-east-1a", { subnetId: { availabilityZone: "us-east-1a" } }),
+        attachment("us-east-1a", { subnetId: {} }),
+      ],
+      rejects: [attachment("us-east-1b", { subnetId: { availabilityZone: "us-east-1a" } })],
+    },
+    "aws.ec2.volume-attachment.zone-of-instance": {
+      type: "aws:ec2/volumeAttachment:VolumeAttachment",
+      refers: { volumeId: EBS_VOLUME, instanceId: EC2_INSTANCE },
+      require: { "volumeId->availabilityZone": { sameAs: "instanceId->availabilityZone" } },
+      must: "An instance has volumes of its own availability zone only.",
+      awsError: "The volume '…' is not in the same availability zone as instance '…'",
+      source: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-attaching-volume.html",
+      accepts: [attachment("us-east-1a", { availabilityZone: "us-east-1a" })],
+      rejects: [attachment("us-east-1b", { availabilityZone: "us-east-1a" })],
+    },
+    "aws.ec2.instance.zone-of-subnet": {
+      type: "aws:ec2/instance:Instance",
+      refers: { subnetId: EC2_SUBNET },
+      require: { availabilityZone: { sameAs: "subnetId->availabilityZone" } },
+      must: "The `availabilityZone` of an instance is that of its subnet.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html",
+      accepts: [
+        { availabilityZone: "us-east-1a", subnetId: { availabilityZone: "us-east-1a" } },
+        { subnetId: { availabilityZone: "us-east-1a" } },
+      ],
+      rejects: [{ availabilityZone: "us-east-1b", subnetId: { availabilityZone: "us-east-1a" } }],
+    },
+    "aws.ec2.network-interface-attachment.zone": {
+      type: "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment",
+      refers: {
+        instanceId: EC2_INSTANCE,
+        "instanceId->subnetId": EC2_SUBNET,
+        networkInterfaceId: EC2_NETWORK_INTERFACE,
+        "networkInterfaceId->subnetId": EC2_SUBNET,
+      },
+      require: {
+        "networkInterfaceId->subnetId->availabilityZone": { sameAs: "instanceId->subnetId->availabilityZone" },
+      },
+      must: "An instance has network interfaces of its own availability zone only.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html",
+      accepts: [interfaces("us-east-1a", "us-east-1a")],
+      rejects: [interfaces("us-east-1a", "us-east-1b")],
+    },
+    "aws.ec2.instance.private-address": {
+      type: EC2_INSTANCE,
+      refers: { subnetId: EC2_SUBNET },
+      require: { privateIp: { hostOf: "subnetId->cidrBlock" } },
+      must: "An address is one of its subnet, and not one of the first four or the last, which AWS keeps.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
+      accepts: [
+        { privateIp: "10.0.1.4", subnetId: { cidrBlock: "10.0.1.0/24" } },
+        { subnetId: { cidrBlock: "10.0.1.0/24" } },
+      ],
+      rejects: [
+        { privateIp: "10.0.2.10", subnetId: { cidrBlock: "10.0.1.0/24" } },
+        { privateIp: "10.0.1.3", subnetId: { cidrBlock: "10.0.1.0/24" } },
+        { privateIp: "10.0.1.255", subnetId: { cidrBlock: "10.0.1.0/24" } },
+      ],
+    },
+    "aws.ec2.network-interface.private-addresses": {
+      type: EC2_NETWORK_INTERFACE,
+      refers: { subnetId: EC2_SUBNET },
+      require: { privateIps: { every: { hostOf: "subnetId->cidrBlock" } } },
+      must: "An address is one of its subnet, and not one of the first four or the last, which AWS keeps.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
+      accepts: [{ privateIps: ["10.0.1.4", "10.0.1.254"], subnetId: { cidrBlock: "10.0.1.0/24" } }],
+      rejects: [{ privateIps: ["10.0.1.4", "10.0.2.4"], subnetId: { cidrBlock: "10.0.1.0/24" } }],
+    },
+    "aws.ec2.instance.subnet-without-ipv-6": {
+      type: EC2_INSTANCE,
+      refers: { subnetId: EC2_SUBNET },
+      when: [{ ipv6AddressCount: { min: 1 } }, { ipv6Addresses: { present: true } }],
+      require: [{ "subnetId->ipv6CidrBlock": { present: true } }, { "subnetId->ipv6IpamPoolId": { present: true } }],
+      must: "IPv6 addresses require a subnet with an `ipv6CidrBlock`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html",
+      accepts: [{ ipv6AddressCount: 1, subnetId: { ipv6CidrBlock: "2001:db8::/64" } }, { subnetId: {} }],
+      rejects: [{ ipv6AddressCount: 1, subnetId: { cidrBlock: "10.0.1.0/24" } }],
+    },
+    "aws.ec2.vpc-ipv-4-cidr-block-association.overlap": {
+      type: "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
+      refers: { vpcId: EC2_VPC },
+      require: { cidrBlock: { not: { overlaps: "vpcId->cidrBlock" } } },
+      must: "A further block of a VPC does not overlap the first one.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html",
+      accepts: [{ cidrBlock: "10.1.0.0/16", vpcId: { cidrBlock: "10.0.0.0/16" } }],
+      rejects: [{ cidrBlock: "10.0.128.0/20", vpcId: { cidrBlock: "10.0.0.0/16" } }],
+    },
+    "aws.ec2.vpc-peering-connection.overlap": {
+      type: EC2_VPC_PEERING_CONNECTION,
+      refers: { vpcId: EC2_VPC, peerVpcId: EC2_VPC },
+      require: { "vpcId->cidrBlock": { not: { overlaps: "peerVpcId->cidrBlock" } } },
+      must: "The VPCs of a peering connection have blocks that do not overlap.",
+      source: "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html",
+      accepts: [{ vpcId: { cidrBlock: "10.0.0.0/16" }, peerVpcId: { cidrBlock: "10.1.0.0/16" } }],
+      rejects: [{ vpcId: { cidrBlock: "10.0.0.0/16" }, peerVpcId: { cidrBlock: "10.0.128.0/17" } }],
+    },
+    "aws.ec2.vpc-endpoint-service.network-balancer": {
+      type: VPC_ENDPOINT_SERVICE,
+      refers: { networkLoadBalancerArns: LB_LOAD_BALANCER },
+      defaults: { "networkLoadBalancerArns->loadBalancerType": "application" },
+      require: { "networkLoadBalancerArns->loadBalancerType": "network" },
+      must: "An endpoint service has network load balancers.",
+      source: "https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html",
+      accepts: [{ networkLoadBalancerArns: [{ loadBalancerType: "network" }] }],
+      rejects: [{ networkLoadBalancerArns: [{ loadBalancerType: "network" }, {}] }],
+    },
+    "aws.ec2.route.gateway-vpc": {
+      type: EC2_ROUTE,
+      refers: {
+        routeTableId: EC2_ROUTE_TABLE,
+        "routeTableId->vpcId": EC2_VPC,
+        gatewayId: INTERNET_GATEWAY,
+        "gatewayId->vpcId": EC2_VPC,
+      },
+      require: { "gatewayId->vpcId": { sameResourceAs: "routeTableId->vpcId" } },
+      must: "A route leads to an internet gateway of the VPC of its route table.",
+      awsError: "route table … and network gateway … belong to different networks",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html",
+      accepts: [{ routeTableId: { vpcId: named("left") }, gatewayId: { vpcId: named("left") } }],
+      rejects: [{ routeTableId: { vpcId: named("left") }, gatewayId: { vpcId: named("right") } }],
+    },
+    "aws.ec2.route-table-association.vpc": {
+      type: "aws:ec2/routeTableAssociation:RouteTableAssociation",
+      refers: {
+        routeTableId: EC2_ROUTE_TABLE,
+        "routeTableId->vpcId": EC2_VPC,
+        subnetId: EC2_SUBNET,
+        "subnetId->vpcId": EC2_VPC,
+      },
+      require: { "subnetId->vpcId": { sameResourceAs: "routeTableId->vpcId" } },
+      must: "A subnet has a route table of its own VPC.",
+      awsError: "route table … and subnet … belong to different networks",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/WorkWithRouteTables.html",
+      accepts: [{ routeTableId: { vpcId: named("left") }, subnetId: { vpcId: named("left") } }],
+      rejects: [{ routeTableId: { vpcId: named("left") }, subnetId: { vpcId: named("right") } }],
+    },
+    "aws.ec2.vpc-endpoint.route-tables-vpc": {
+      type: EC2_VPC_ENDPOINT,
+      refers: { vpcId: EC2_VPC, routeTableIds: EC2_ROUTE_TABLE, "routeTableIds->vpcId": EC2_VPC },
+      require: { "routeTableIds->vpcId": { sameResourceAs: "vpcId" } },
+      must: "The route tables of an endpoint are of its VPC.",
+      source: "https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html",
+      accepts: [{ vpcId: named("left"), routeTableIds: [{ vpcId: named("left") }] }],
+      rejects: [{ vpcId: named("left"), routeTableIds: [{ vpcId: named("left") }, { vpcId: named("right") }] }],
+    },
+    "aws.ec2.vpc-endpoint.subnets-vpc": {
+      type: EC2_VPC_ENDPOINT,
+      refers: { vpcId: EC2_VPC, subnetIds: EC2_SUBNET, "subnetIds->vpcId": EC2_VPC },
+      require: { "subnetIds->vpcId": { sameResourceAs: "vpcId" } },
+      must: "The subnets of an endpoint are of its VPC.",
+      source: "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html",
+      accepts: [{ vpcId: named("left"), vpcEndpointType: "Interface", subnetIds: [{ vpcId: named("left") }] }],
+      rejects: [
+        {
+          vpcId: named("left"),
+          vpcEndpointType: "Interface",
+          subnetIds: [{ vpcId: named("left") }, { vpcId: named("right") }],
+        },
+      ],
+    },
+    "aws.ec2.network-acl.subnets-vpc": {
+      type: "aws:ec2/networkAcl:NetworkAcl",
+      refers: { vpcId: EC2_VPC, subnetIds: EC2_SUBNET, "subnetIds->vpcId": EC2_VPC },
+      require: { "subnetIds->vpcId": { sameResourceAs: "vpcId" } },
+      must: "A network ACL is for subnets of its VPC.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
+      accepts: [{ vpcId: named("left"), subnetIds: [{ vpcId: named("left") }] }],
+      rejects: [{ vpcId: named("left"), subnetIds: [{ vpcId: named("left") }, { vpcId: named("right") }] }],
     },
   },
 } satisfies ServiceConstraints;

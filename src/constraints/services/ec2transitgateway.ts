@@ -1,3 +1,5 @@
+import { EC2_SUBNET, EC2_VPC } from "../../aws/type-tokens";
+import { named } from "../cases";
 import type { ServiceConstraints } from "../form";
 const VPC_ATTACHMENT = "aws:ec2transitgateway/vpcAttachment:VpcAttachment";
 
@@ -49,6 +51,15 @@ export default {
       rejects: [
         { transitGatewayId: "tgw-1", vpcId: "vpc-1", subnetIds: ["subnet-1"], applianceModeSupport: "enabled" },
       ],
+    },
+    "aws.ec2transitgateway.vpc-attachment.subnets-vpc": {
+      type: VPC_ATTACHMENT,
+      refers: { vpcId: EC2_VPC, subnetIds: EC2_SUBNET, "subnetIds->vpcId": EC2_VPC },
+      require: { "subnetIds->vpcId": { sameResourceAs: "vpcId" } },
+      must: "The subnets of an attachment are of its VPC.",
+      source: "https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html",
+      accepts: [{ vpcId: named("left"), subnetIds: [{ vpcId: named("left") }] }],
+      rejects: [{ vpcId: named("left"), subnetIds: [{ vpcId: named("left") }, { vpcId: named("right") }] }],
     },
   },
 } satisfies ServiceConstraints;

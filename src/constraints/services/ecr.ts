@@ -3,6 +3,7 @@ import {
   ECR_PULL_THROUGH_CACHE_RULE,
   ECR_REGISTRY_SCANNING_CONFIGURATION,
   ECR_REPOSITORY,
+  SECRETSMANAGER_SECRET,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
@@ -128,6 +129,27 @@ export default {
           ecrRepositoryPrefix: "hub",
           upstreamRegistryUrl: "registry-1.docker.io",
           credentialArn: "arn:aws:secretsmanager:us-east-1:111122223333:secret:docker-hub-AbCdEf",
+        },
+      ],
+    },
+    "aws.ecr.pull-through-cache-rule.secret-name": {
+      type: ECR_PULL_THROUGH_CACHE_RULE,
+      refers: { credentialArn: SECRETSMANAGER_SECRET },
+      require: { "credentialArn->name": { startsWith: "ecr-pullthroughcache/" } },
+      must: "The name of the secret begins with ecr-pullthroughcache/.",
+      source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-secret.html",
+      accepts: [
+        {
+          ecrRepositoryPrefix: "docker-hub",
+          upstreamRegistryUrl: "registry-1.docker.io",
+          credentialArn: { name: "ecr-pullthroughcache/x" },
+        },
+      ],
+      rejects: [
+        {
+          ecrRepositoryPrefix: "docker-hub",
+          upstreamRegistryUrl: "registry-1.docker.io",
+          credentialArn: { name: "docker-hub" },
         },
       ],
     },

@@ -1,6 +1,11 @@
-import { ECS_CAPACITY_PROVIDER, ECS_CLUSTER, ECS_SERVICE, ECS_TASK_DEFINITION } from "../../aws/type-tokens";
+import {
+  ECS_CLUSTER_CAPACITY_PROVIDERS,
+  ECS_CAPACITY_PROVIDER,
+  ECS_CLUSTER,
+  ECS_SERVICE,
+  ECS_TASK_DEFINITION,
+} from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
-const CLUSTER_CAPACITY_PROVIDERS = "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders";
 
 const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
 const GUIDE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
@@ -44,6 +49,18 @@ const fleet = (more: object): Record<string, unknown> => ({
   autoScalingGroupProvider: {
     autoScalingGroupArn: "arn:aws:autoscaling:us-east-1:111122223333:autoScalingGroup:x:autoScalingGroupName/x",
     ...more,
+  },
+});
+
+const SERVICE_DISCOVERY = "aws:servicediscovery/service:Service";
+
+/** A service of tasks in this network mode, which are found by records of a type. */
+const registered = (networkMode: string, type: string): Record<string, unknown> => ({
+  taskDefinition: { networkMode },
+  serviceRegistries: {
+    registryArn: { dnsConfig: { namespaceId: "ns-0a", dnsRecords: [{ type, ttl: 10 }] } },
+    containerName: "web",
+    containerPort: 8080,
   },
 });
 
@@ -1191,7 +1208,7 @@ export default {
       ],
     },
     "aws.ecs.cluster-capacity-providers.one-base": {
-      type: CLUSTER_CAPACITY_PROVIDERS,
+      type: ECS_CLUSTER_CAPACITY_PROVIDERS,
       each: "defaultCapacityProviderStrategies",
       where: { base: { above: 0 } },
       require: {
@@ -1221,6 +1238,39 @@ export default {
           ],
         },
       ],
+    },
+    "aws.ecs.service.fargate-task-size": {
+      type: ECS_SERVICE,
+      refers: { taskDefinition: ECS_TASK_DEFINITION },
+      when: { launchType: "FARGATE" },
+      require: { "taskDefinition->cpu": { present: true }, "taskDefinition->memory": { present: true } },
+      must: "Fargate runs task definitions that have `cpu` and `memory`.",
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html",
+      accepts: [
+        {
+          launchType: "FARGATE",
+          taskDefinition: { cpu: "256", memory: "512" },
+          networkConfiguration: { subnets: ["subnet-0a"] },
+        },
+        { launchType: "EC2", taskDefinition: {} },
+      ],
+      rejects: [
+        { launchType: "FARGATE", taskDefinition: { memory: "512" }, networkConfiguration: { subnets: ["subnet-0a"] } },
+      ],
+    },
+    "aws.ecs.service.registry-address": {
+      type: ECS_SERVICE,
+      refers: { taskDefinition: ECS_TASK_DEFINITION, "serviceRegistries.registryArn": SERVICE_DISCOVERY },
+      when: { "taskDefinition->networkMode": ["bridge", "host"] },
+      defaults: { "taskDefinition->networkMode": "bridge" },
+      require: { "serviceRegistries.registryArn->dnsConfig.dnsRecords": { none: { type: ["A", "AAAA"] } } },
+      must: "Tasks without network interfaces of their own are found by records of the type SRV.",
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html",
+      accepts: [
+        registered("bridge", "SRV"),
+        { ...registered("awsvpc", "A"), networkConfiguration: { subnets: ["subnet-0a"] } },
+      ],
+      rejects: [registered("bridge", "A"), registered("host", "A")],
     },
   },
 } satisfies ServiceConstraints;

@@ -1,4 +1,5 @@
-import { EFS_ACCESS_POINT, EFS_FILE_SYSTEM } from "../../aws/type-tokens";
+import { EC2_SUBNET, EFS_ACCESS_POINT, EFS_FILE_SYSTEM, EFS_MOUNT_TARGET } from "../../aws/type-tokens";
+import { symmetricKey } from "../symmetric-keys";
 import type { ServiceConstraints, Test } from "../form";
 
 const CREATE = "https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html";
@@ -123,5 +124,18 @@ export default {
       accepts: [{ fileSystemId: "fs-1", posixUser: { uid: 1000, gid: 4294967295 } }],
       rejects: [{ fileSystemId: "fs-1", posixUser: { uid: 1000, gid: 4294967296 } }],
     },
+    "aws.efs.mount-target.address": {
+      type: EFS_MOUNT_TARGET,
+      refers: { subnetId: EC2_SUBNET },
+      require: { ipAddress: { hostOf: "subnetId->cidrBlock" } },
+      must: "An address is one of its subnet, and not one of the first four or the last, which AWS keeps.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
+      accepts: [{ ipAddress: "10.0.1.10", subnetId: { cidrBlock: "10.0.1.0/24" } }],
+      rejects: [
+        { ipAddress: "10.0.1.3", subnetId: { cidrBlock: "10.0.1.0/24" } },
+        { ipAddress: "10.0.2.10", subnetId: { cidrBlock: "10.0.1.0/24" } },
+      ],
+    },
+    "aws.efs.file-system.symmetric-key": symmetricKey(EFS_FILE_SYSTEM, "kmsKeyId", CREATE, { encrypted: true }),
   },
 } satisfies ServiceConstraints;

@@ -1,4 +1,4 @@
-import { EKS_CLUSTER, EKS_NODE_GROUP } from "../../aws/type-tokens";
+import { EC2_LAUNCH_TEMPLATE, EKS_CLUSTER, EKS_NODE_GROUP } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 const ADDON = "aws:eks/addon:Addon";
 
@@ -18,6 +18,17 @@ const auto = (enabled: boolean, more: object = {}): Record<string, unknown> => (
   kubernetesNetworkConfig: { elasticLoadBalancing: { enabled } },
   storageConfig: { blockStorage: { enabled } },
   ...more,
+});
+
+const TEMPLATES = "https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html";
+
+/** A node group whose launch template has these arguments. */
+const templated = (id: object): Record<string, unknown> => ({
+  clusterName: "x",
+  nodeRoleArn: "arn:aws:iam::111122223333:role/nodes",
+  subnetIds: ["subnet-0a"],
+  scalingConfig: { desiredSize: 1, minSize: 1, maxSize: 2 },
+  launchTemplate: { id, version: "1" },
 });
 
 export default {
@@ -476,6 +487,108 @@ export default {
       ],
       rejects: [
         { clusterName: "orders", podExecutionRoleArn: "arn:x", subnetIds: ["a"], selectors: [{ labels: { a: "b" } }] },
+      ],
+    },
+    "aws.eks.node-group.template-profile": {
+      type: EKS_NODE_GROUP,
+      refers: { "launchTemplate.id": EC2_LAUNCH_TEMPLATE },
+      require: { "launchTemplate.id->iamInstanceProfile": { present: false } },
+      must: "The launch template of a node group has no instance profile.",
+      source: TEMPLATES,
+      accepts: [templated({})],
+      rejects: [templated({ iamInstanceProfile: { name: "x" } })],
+    },
+    "aws.eks.node-group.template-subnet": {
+      type: EKS_NODE_GROUP,
+      refers: { "launchTemplate.id": EC2_LAUNCH_TEMPLATE },
+      require: { "launchTemplate.id->networkInterfaces": { none: { subnetId: { present: true } } } },
+      must: "The launch template of a node group names no subnet for its interfaces.",
+      source: TEMPLATES,
+      accepts: [templated({ networkInterfaces: [{ securityGroups: ["sg-0a"] }] })],
+      rejects: [templated({ networkInterfaces: [{ subnetId: "subnet-0a" }] })],
+    },
+    "aws.eks.node-group.template-shutdown": {
+      type: EKS_NODE_GROUP,
+      refers: { "launchTemplate.id": EC2_LAUNCH_TEMPLATE },
+      require: { "launchTemplate.id->instanceInitiatedShutdownBehavior": { present: false } },
+      must: "The launch template of a node group sets no shutdown behavior.",
+      source: TEMPLATES,
+      accepts: [templated({})],
+      rejects: [templated({ instanceInitiatedShutdownBehavior: "terminate" })],
+    },
+    "aws.eks.node-group.template-hibernation": {
+      type: EKS_NODE_GROUP,
+      refers: { "launchTemplate.id": EC2_LAUNCH_TEMPLATE },
+      require: { "launchTemplate.id->hibernationOptions": { present: false } },
+      must: "The launch template of a node group sets no hibernation.",
+      source: TEMPLATES,
+      accepts: [templated({})],
+      rejects: [templated({ hibernationOptions: { configured: true } })],
+    },
+    "aws.eks.node-group.template-types": {
+      type: EKS_NODE_GROUP,
+      refers: { "launchTemplate.id": EC2_LAUNCH_TEMPLATE },
+      when: { instanceTypes: { present: true } },
+      require: { "launchTemplate.id->instanceType": { present: false } },
+      must: "A node group or its launch template names instance types, not both.",
+      source: TEMPLATES,
+      accepts: [templated({ instanceType: "m7g.large" }), { ...templated({}), instanceTypes: ["m7g.large"] }],
+      rejects: [{ ...templated({ instanceType: "m7g.large" }), instanceTypes: ["m7g.large"] }],
+    },
+    "aws.eks.node-group.template-image": {
+      type: EKS_NODE_GROUP,
+      refers: { "launchTemplate.id": EC2_LAUNCH_TEMPLATE },
+      when: { "launchTemplate.id->imageId": { present: true } },
+      require: { amiType: ["CUSTOM"], version: { present: false }, releaseVersion: { present: false } },
+      must: "With an image in its launch template, a node group has no `amiType`, `version` and `releaseVersion`.",
+      source: TEMPLATES,
+      accepts: [templated({ imageId: "ami-0a" }), { ...templated({}), amiType: "AL2023_x86_64_STANDARD" }],
+      rejects: [{ ...templated({ imageId: "ami-0a" }), amiType: "AL2023_x86_64_STANDARD" }],
+    },
+    "aws.eks.access-entry.authentication-mode": {
+      type: ACCESS_ENTRY,
+      refers: { clusterName: EKS_CLUSTER },
+      require: { "clusterName->accessConfig.authenticationMode": { not: "CONFIG_MAP" } },
+      must: 'Access entries require a cluster with the `authenticationMode` "API" or "API_AND_CONFIG_MAP".',
+      awsError:
+        "The cluster's authentication mode must be set to one of [API, API_AND_CONFIG_MAP] to perform this operation",
+      source: "https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html",
+      accepts: [
+        {
+          principalArn: "arn:aws:iam::111122223333:role/x",
+          clusterName: { accessConfig: { authenticationMode: "API" } },
+        },
+      ],
+      rejects: [
+        {
+          principalArn: "arn:aws:iam::111122223333:role/x",
+          clusterName: { accessConfig: { authenticationMode: "CONFIG_MAP" } },
+        },
+      ],
+    },
+    "aws.eks.access-policy-association.authentication-mode": {
+      type: ACCESS_POLICY_ASSOCIATION,
+      refers: { clusterName: EKS_CLUSTER },
+      require: { "clusterName->accessConfig.authenticationMode": { not: "CONFIG_MAP" } },
+      must: 'Access entries require a cluster with the `authenticationMode` "API" or "API_AND_CONFIG_MAP".',
+      awsError:
+        "The cluster's authentication mode must be set to one of [API, API_AND_CONFIG_MAP] to perform this operation",
+      source: "https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html",
+      accepts: [
+        {
+          principalArn: "arn:aws:iam::111122223333:role/x",
+          accessScope: { type: "cluster" },
+          policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy",
+          clusterName: { accessConfig: { authenticationMode: "API" } },
+        },
+      ],
+      rejects: [
+        {
+          principalArn: "arn:aws:iam::111122223333:role/x",
+          accessScope: { type: "cluster" },
+          policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy",
+          clusterName: { accessConfig: { authenticationMode: "CONFIG_MAP" } },
+        },
       ],
     },
   },

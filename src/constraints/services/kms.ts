@@ -1,7 +1,6 @@
-import { KMS_GRANT } from "../../aws/type-tokens";
+import { KMS_GRANT, KMS_KEY } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
-const KEY = "aws:kms/key:Key";
 const CREATE = "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html";
 const ROTATION = "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html";
 
@@ -9,7 +8,7 @@ export default {
   date: "2026-11-29",
   constraints: {
     "aws.kms.key.symmetric-usage": {
-      type: KEY,
+      type: KMS_KEY,
       when: { customerMasterKeySpec: "SYMMETRIC_DEFAULT" },
       defaults: { customerMasterKeySpec: "SYMMETRIC_DEFAULT" },
       require: { keyUsage: "ENCRYPT_DECRYPT" },
@@ -19,7 +18,7 @@ export default {
       rejects: [{ keyUsage: "SIGN_VERIFY" }],
     },
     "aws.kms.key.hmac-usage": {
-      type: KEY,
+      type: KMS_KEY,
       when: { customerMasterKeySpec: { startsWith: "HMAC_" } },
       defaults: { keyUsage: "ENCRYPT_DECRYPT" },
       require: { keyUsage: "GENERATE_VERIFY_MAC" },
@@ -29,7 +28,7 @@ export default {
       rejects: [{ customerMasterKeySpec: "HMAC_256" }],
     },
     "aws.kms.key.elliptic-curve-usage": {
-      type: KEY,
+      type: KMS_KEY,
       when: { customerMasterKeySpec: { startsWith: "ECC_" } },
       defaults: { keyUsage: "ENCRYPT_DECRYPT" },
       require: { keyUsage: { not: ["ENCRYPT_DECRYPT", "GENERATE_VERIFY_MAC"] } },
@@ -39,7 +38,7 @@ export default {
       rejects: [{ customerMasterKeySpec: "ECC_NIST_P256" }],
     },
     "aws.kms.key.rotation-spec": {
-      type: KEY,
+      type: KMS_KEY,
       when: { enableKeyRotation: true },
       defaults: { customerMasterKeySpec: "SYMMETRIC_DEFAULT" },
       require: { customerMasterKeySpec: "SYMMETRIC_DEFAULT" },
@@ -49,7 +48,7 @@ export default {
       rejects: [{ customerMasterKeySpec: "RSA_2048", enableKeyRotation: true }],
     },
     "aws.kms.key.deletion-window": {
-      type: KEY,
+      type: KMS_KEY,
       require: { deletionWindowInDays: { min: 7, max: 30 } },
       must: "A key must be deleted after 7 to 30 days.",
       source: "https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html",
@@ -57,7 +56,7 @@ export default {
       rejects: [{ deletionWindowInDays: 5 }, { deletionWindowInDays: 60 }],
     },
     "aws.kms.key.message-code-spec": {
-      type: KEY,
+      type: KMS_KEY,
       when: { keyUsage: "GENERATE_VERIFY_MAC" },
       defaults: { customerMasterKeySpec: "SYMMETRIC_DEFAULT" },
       require: { customerMasterKeySpec: { startsWith: "HMAC_" } },
@@ -70,7 +69,7 @@ export default {
       ],
     },
     "aws.kms.key.signing-spec": {
-      type: KEY,
+      type: KMS_KEY,
       when: { keyUsage: "SIGN_VERIFY" },
       defaults: { customerMasterKeySpec: "SYMMETRIC_DEFAULT" },
       require: { customerMasterKeySpec: { not: { matches: /^(?:SYMMETRIC_DEFAULT|HMAC_)/ } } },
@@ -80,7 +79,7 @@ export default {
       rejects: [{ keyUsage: "SIGN_VERIFY" }, { keyUsage: "SIGN_VERIFY", customerMasterKeySpec: "HMAC_256" }],
     },
     "aws.kms.key.agreement-spec": {
-      type: KEY,
+      type: KMS_KEY,
       when: { keyUsage: "KEY_AGREEMENT" },
       defaults: { customerMasterKeySpec: "SYMMETRIC_DEFAULT" },
       require: { customerMasterKeySpec: { matches: /^(?:ECC_NIST_P(?:256|384|521)|SM2)$/ } },
@@ -90,7 +89,7 @@ export default {
       rejects: [{ keyUsage: "KEY_AGREEMENT", customerMasterKeySpec: "RSA_2048" }],
     },
     "aws.kms.key.store-spec": {
-      type: KEY,
+      type: KMS_KEY,
       when: { customKeyStoreId: { present: true } },
       require: { customerMasterKeySpec: "SYMMETRIC_DEFAULT", multiRegion: false, enableKeyRotation: false },
       must: "A key in a store of your own is symmetric, of one region, and not rotated.",
@@ -130,6 +129,16 @@ export default {
       source: "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateGrant.html",
       accepts: [{ granteePrincipal: "arn:aws:iam::111122223333:role/orders", operations: ["Decrypt"] }],
       rejects: [{ granteePrincipal: "arn:aws:iam::111122223333:role/orders", operations: ["kms:Decrypt"] }],
+    },
+    "aws.kms.replica-key.multi-region": {
+      type: "aws:kms/replicaKey:ReplicaKey",
+      refers: { primaryKeyArn: KMS_KEY },
+      defaults: { "primaryKeyArn->multiRegion": false },
+      require: { "primaryKeyArn->multiRegion": true },
+      must: "Only keys with `multiRegion: true` have replicas.",
+      source: "https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-replicate.html",
+      accepts: [{ primaryKeyArn: { multiRegion: true } }],
+      rejects: [{ primaryKeyArn: { multiRegion: false } }, { primaryKeyArn: {} }],
     },
   },
 } satisfies ServiceConstraints;

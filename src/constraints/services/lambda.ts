@@ -4,6 +4,8 @@ import {
   LAMBDA_FUNCTION,
   LAMBDA_FUNCTION_URL,
   LAMBDA_PERMISSION,
+  SNS_TOPIC,
+  SQS_QUEUE,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 const LAYER = "aws:lambda/layerVersion:LayerVersion";
@@ -696,6 +698,70 @@ export default {
           startingPosition: "LATEST",
           eventSourceArn: "arn:aws:rds:us-east-1:111122223333:cluster:orders",
           documentDbEventSourceConfig: { databaseName: "orders", fullDocument: "updateLookup" },
+        },
+      ],
+    },
+    "aws.lambda.provisioned-concurrency-config.snap-start": {
+      type: "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig",
+      refers: { functionName: LAMBDA_FUNCTION },
+      require: { "functionName->snapStart.applyOn": { not: "PublishedVersions" } },
+      must: "A function with SnapStart has no provisioned concurrency.",
+      source: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
+      accepts: [{ qualifier: "1", provisionedConcurrentExecutions: 1, functionName: { runtime: "java21" } }],
+      rejects: [
+        {
+          qualifier: "1",
+          provisionedConcurrentExecutions: 1,
+          functionName: { runtime: "java21", snapStart: { applyOn: "PublishedVersions" } },
+        },
+      ],
+    },
+    "aws.lambda.function-event-invoke-config.fifo-failure": {
+      type: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+      refers: { "destinationConfig.onFailure.destination": [SQS_QUEUE, SNS_TOPIC] },
+      require: { "destinationConfig.onFailure.destination->name": { not: { endsWith: ".fifo" } } },
+      must: "The destination of asynchronous invocations is a standard queue or topic, not a FIFO one.",
+      source: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
+      accepts: [{ functionName: "x", destinationConfig: { onFailure: { destination: { name: "x" } } } }],
+      rejects: [
+        { functionName: "x", destinationConfig: { onFailure: { destination: { name: "x.fifo", fifoQueue: true } } } },
+      ],
+    },
+    "aws.lambda.function-event-invoke-config.fifo-success": {
+      type: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+      refers: { "destinationConfig.onSuccess.destination": [SQS_QUEUE, SNS_TOPIC] },
+      require: { "destinationConfig.onSuccess.destination->name": { not: { endsWith: ".fifo" } } },
+      must: "The destination of asynchronous invocations is a standard queue or topic, not a FIFO one.",
+      source: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
+      accepts: [{ functionName: "x", destinationConfig: { onSuccess: { destination: { name: "x" } } } }],
+      rejects: [
+        { functionName: "x", destinationConfig: { onSuccess: { destination: { name: "x.fifo", fifoQueue: true } } } },
+      ],
+    },
+    "aws.lambda.function.fifo-dead-letter": {
+      type: LAMBDA_FUNCTION,
+      refers: { "deadLetterConfig.targetArn": [SQS_QUEUE, SNS_TOPIC] },
+      require: { "deadLetterConfig.targetArn->name": { not: { endsWith: ".fifo" } } },
+      must: "The dead-letter queue of a function is a standard queue or topic, not a FIFO one.",
+      source: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
+      accepts: [
+        {
+          role: "arn:aws:iam::111122223333:role/x",
+          runtime: "nodejs22.x",
+          handler: "index.handler",
+          s3Bucket: "x",
+          s3Key: "y",
+          deadLetterConfig: { targetArn: { name: "x" } },
+        },
+      ],
+      rejects: [
+        {
+          role: "arn:aws:iam::111122223333:role/x",
+          runtime: "nodejs22.x",
+          handler: "index.handler",
+          s3Bucket: "x",
+          s3Key: "y",
+          deadLetterConfig: { targetArn: { name: "x.fifo", fifoQueue: true } },
         },
       ],
     },

@@ -1,10 +1,15 @@
 import {
+  EC2_SUBNET,
+  EC2_VPC,
+  LAMBDA_ALIAS,
+  LAMBDA_FUNCTION,
   LB_LISTENER,
   LB_LISTENER_RULE,
   LB_LOAD_BALANCER,
   LB_TARGET_GROUP,
   LB_TARGET_GROUP_ATTACHMENT,
 } from "../../aws/type-tokens";
+import { named } from "../cases";
 import type { Constraint, ServiceConstraints } from "../form";
 
 const API = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference";
@@ -1536,6 +1541,125 @@ export default {
       source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html",
       accepts: [{ port: 65535 }],
       rejects: [{ port: 65536 }, { port: 0 }],
+    },
+    "aws.lb.target-group-attachment.instance": {
+      type: LB_TARGET_GROUP_ATTACHMENT,
+      refers: { targetGroupArn: LB_TARGET_GROUP },
+      when: { targetId: { matches: /^i-[0-9a-f]+$/ } },
+      defaults: { "targetGroupArn->targetType": "instance" },
+      require: { "targetGroupArn->targetType": "instance" },
+      must: 'An instance is a target of groups with `targetType: "instance"`.',
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html",
+      accepts: [
+        { targetId: "i-0123456789abcdef0", targetGroupArn: {} },
+        { targetId: "10.0.1.7", targetGroupArn: { targetType: "ip" } },
+      ],
+      rejects: [{ targetId: "i-0123456789abcdef0", targetGroupArn: { targetType: "ip" } }],
+    },
+    "aws.lb.target-group-attachment.address": {
+      type: LB_TARGET_GROUP_ATTACHMENT,
+      refers: { targetGroupArn: LB_TARGET_GROUP },
+      when: { targetId: { matches: /^\d+\.\d+\.\d+\.\d+$/ } },
+      defaults: { "targetGroupArn->targetType": "instance" },
+      require: { "targetGroupArn->targetType": "ip" },
+      must: 'An address is a target of groups with `targetType: "ip"`.',
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html",
+      accepts: [{ targetId: "10.0.1.7", targetGroupArn: { targetType: "ip" } }],
+      rejects: [{ targetId: "10.0.1.7", targetGroupArn: {} }],
+    },
+    "aws.lb.target-group-attachment.function": {
+      type: LB_TARGET_GROUP_ATTACHMENT,
+      refers: { targetGroupArn: LB_TARGET_GROUP, targetId: [LAMBDA_FUNCTION, LAMBDA_ALIAS] },
+      defaults: { "targetGroupArn->targetType": "instance" },
+      require: { "targetGroupArn->targetType": "lambda" },
+      must: 'A function is a target of groups with `targetType: "lambda"`.',
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html",
+      accepts: [{ targetId: {}, targetGroupArn: { targetType: "lambda" } }],
+      rejects: [
+        { targetId: {}, targetGroupArn: {} },
+        { targetId: {}, targetGroupArn: { targetType: "ip" } },
+      ],
+    },
+    "aws.lb.target-group-attachment.function-port": {
+      type: LB_TARGET_GROUP_ATTACHMENT,
+      refers: { targetGroupArn: LB_TARGET_GROUP },
+      when: { "targetGroupArn->targetType": "lambda" },
+      require: { port: { present: false } },
+      must: "A function as a target has no `port`.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html",
+      accepts: [
+        { targetId: "arn:aws:lambda:us-east-1:111122223333:function:x", targetGroupArn: { targetType: "lambda" } },
+      ],
+      rejects: [
+        {
+          targetId: "arn:aws:lambda:us-east-1:111122223333:function:x",
+          port: 80,
+          targetGroupArn: { targetType: "lambda" },
+        },
+      ],
+    },
+    "aws.lb.target-group-attachment.balancer": {
+      type: LB_TARGET_GROUP_ATTACHMENT,
+      refers: { targetGroupArn: LB_TARGET_GROUP, targetId: LB_LOAD_BALANCER },
+      defaults: { "targetGroupArn->targetType": "instance" },
+      require: { "targetGroupArn->targetType": "alb" },
+      must: 'A load balancer is a target of groups with `targetType: "alb"`.',
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/application-load-balancer-target.html",
+      accepts: [{ targetId: {}, targetGroupArn: { targetType: "alb" } }],
+      rejects: [{ targetId: {}, targetGroupArn: { targetType: "ip" } }],
+    },
+    "aws.lb.listener-rule.application-balancer": {
+      type: LB_LISTENER_RULE,
+      refers: { listenerArn: LB_LISTENER, "listenerArn->loadBalancerArn": LB_LOAD_BALANCER },
+      defaults: { "listenerArn->loadBalancerArn->loadBalancerType": "application" },
+      require: { "listenerArn->loadBalancerArn->loadBalancerType": "application" },
+      must: "Only listeners of application load balancers have rules.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html",
+      accepts: [{ ...rule, listenerArn: { loadBalancerArn: {} } }],
+      rejects: [{ ...rule, listenerArn: { loadBalancerArn: { loadBalancerType: "network" } } }],
+    },
+    "aws.lb.listener-rule.target-protocol": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+      refers: { targetGroupArn: LB_TARGET_GROUP },
+      where: { "targetGroupArn->targetType": { not: "lambda" } },
+      defaults: { "targetGroupArn->targetType": "instance" },
+      require: { "targetGroupArn->protocol": { matches: /^HTTPS?$/i } },
+      must: "A rule forwards to target groups of the protocol HTTP or HTTPS.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html",
+      accepts: [
+        { ...rule, actions: [{ type: "forward", targetGroupArn: { protocol: "HTTP" } }] },
+        { ...rule, actions: [{ type: "forward", targetGroupArn: { targetType: "lambda" } }] },
+      ],
+      rejects: [{ ...rule, actions: [{ type: "forward", targetGroupArn: { protocol: "TCP" } }] }],
+    },
+    "aws.lb.listener.target-vpc": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      refers: {
+        targetGroupArn: LB_TARGET_GROUP,
+        "targetGroupArn->vpcId": EC2_VPC,
+        "/loadBalancerArn": LB_LOAD_BALANCER,
+        "/loadBalancerArn->subnets": EC2_SUBNET,
+        "/loadBalancerArn->subnets->vpcId": EC2_VPC,
+      },
+      require: { "targetGroupArn->vpcId": { sameResourceAs: "/loadBalancerArn->subnets->vpcId" } },
+      must: "A load balancer forwards to target groups of its own VPC.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-target-group.html",
+      accepts: [
+        {
+          ...http,
+          loadBalancerArn: { subnets: [{ vpcId: named("left") }] },
+          defaultActions: [{ type: "forward", targetGroupArn: { ...ip, vpcId: named("left") } }],
+        },
+      ],
+      rejects: [
+        {
+          ...http,
+          loadBalancerArn: { subnets: [{ vpcId: named("left") }] },
+          defaultActions: [{ type: "forward", targetGroupArn: { ...ip, vpcId: named("right") } }],
+        },
+      ],
     },
   },
 } satisfies ServiceConstraints;

@@ -4,6 +4,16 @@ const BROKER = "aws:mq/broker:Broker";
 const BROKERS = "https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html";
 const rabbit = { engineType: "RabbitMQ", users: [{ username: "orders", password: "twelve-letters" }] };
 
+/** A broker whose configuration is for another engine, or for its own. */
+const configured = (engineType: string, other: string): Record<string, unknown> => ({
+  engineType,
+  engineVersion: engineType === "ActiveMQ" ? "5.18" : "3.13",
+  hostInstanceType: "mq.m5.large",
+  brokerName: "x",
+  users: [{ username: "orders", password: "Zk4Qw9tLr2Vx7B" }],
+  configuration: { id: { engineType: other }, revision: 1 },
+});
+
 export default {
   date: "2026-11-30",
   constraints: {
@@ -102,6 +112,26 @@ export default {
         { engineType: "RabbitMQ", users: [{ username: "one", password: "short" }] },
         { engineType: "RabbitMQ", users: [{ username: "one", password: "twelve:letters" }] },
       ],
+    },
+    "aws.mq.broker.configuration-of-activemq": {
+      type: BROKER,
+      refers: { "configuration.id": "aws:mq/configuration:Configuration" },
+      when: { engineType: { matches: /^ActiveMQ$/i } },
+      require: { "configuration.id->engineType": { matches: /^ActiveMQ$/i } },
+      must: "The configuration of a broker is for its engine.",
+      source: "https://docs.aws.amazon.com/amazon-mq/latest/api-reference/configurations.html",
+      accepts: [configured("ActiveMQ", "ActiveMQ")],
+      rejects: [configured("ActiveMQ", "RabbitMQ")],
+    },
+    "aws.mq.broker.configuration-of-rabbitmq": {
+      type: BROKER,
+      refers: { "configuration.id": "aws:mq/configuration:Configuration" },
+      when: { engineType: { matches: /^RabbitMQ$/i } },
+      require: { "configuration.id->engineType": { matches: /^RabbitMQ$/i } },
+      must: "The configuration of a broker is for its engine.",
+      source: "https://docs.aws.amazon.com/amazon-mq/latest/api-reference/configurations.html",
+      accepts: [configured("RabbitMQ", "RabbitMQ")],
+      rejects: [configured("RabbitMQ", "ActiveMQ")],
     },
   },
 } satisfies ServiceConstraints;

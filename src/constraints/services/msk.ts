@@ -1,4 +1,4 @@
-import { MSK_CLUSTER } from "../../aws/type-tokens";
+import { MSK_CLUSTER, SECRETSMANAGER_SECRET } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
 const CREATE = "https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html";
@@ -80,6 +80,41 @@ export default {
         {
           clientAuthentication: { sasl: { iam: true } },
           encryptionInfo: { encryptionInTransit: { clientBroker: "PLAINTEXT" } },
+        },
+      ],
+    },
+    "aws.msk.scram-secret-association.customer-key": {
+      type: "aws:msk/scramSecretAssociation:ScramSecretAssociation",
+      refers: { secretArnLists: SECRETSMANAGER_SECRET },
+      require: { "secretArnLists->kmsKeyId": { present: true } },
+      must: "Secrets of a cluster require a key of your own: `kmsKeyId`.",
+      source: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-password.html",
+      accepts: [
+        {
+          clusterArn: "arn:aws:kafka:us-east-1:111122223333:cluster/x/1",
+          secretArnLists: [{ name: "AmazonMSK_x", kmsKeyId: "alias/x" }],
+        },
+      ],
+      rejects: [
+        { clusterArn: "arn:aws:kafka:us-east-1:111122223333:cluster/x/1", secretArnLists: [{ name: "AmazonMSK_x" }] },
+      ],
+    },
+    "aws.msk.scram-secret-association.secret-name": {
+      type: "aws:msk/scramSecretAssociation:ScramSecretAssociation",
+      refers: { secretArnLists: SECRETSMANAGER_SECRET },
+      require: { "secretArnLists->name": { startsWith: "AmazonMSK_" } },
+      must: "The name of a secret of a cluster begins with AmazonMSK_.",
+      source: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-password.html",
+      accepts: [
+        {
+          clusterArn: "arn:aws:kafka:us-east-1:111122223333:cluster/x/1",
+          secretArnLists: [{ name: "AmazonMSK_x", kmsKeyId: "alias/x" }],
+        },
+      ],
+      rejects: [
+        {
+          clusterArn: "arn:aws:kafka:us-east-1:111122223333:cluster/x/1",
+          secretArnLists: [{ name: "x", kmsKeyId: "alias/x" }],
         },
       ],
     },

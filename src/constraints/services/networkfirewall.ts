@@ -279,5 +279,29 @@ export default {
         },
       ],
     },
+    "aws.networkfirewall.firewall-policy.stateful-groups": {
+      type: "aws:networkfirewall/firewallPolicy:FirewallPolicy",
+      each: "firewallPolicy.statefulRuleGroupReferences",
+      refers: { resourceArn: "aws:networkfirewall/ruleGroup:RuleGroup" },
+      require: { "resourceArn->type": "STATEFUL" },
+      must: "`firewallPolicy.statefulRuleGroupReferences` names rule groups of the type STATEFUL.",
+      source: "https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_FirewallPolicy.html",
+      accepts: [{ firewallPolicy: { statefulRuleGroupReferences: [{ resourceArn: { type: "STATEFUL" } }] } }],
+      rejects: [{ firewallPolicy: { statefulRuleGroupReferences: [{ resourceArn: { type: "STATELESS" } }] } }],
+    },
+    "aws.networkfirewall.firewall-policy.stateless-groups": {
+      type: "aws:networkfirewall/firewallPolicy:FirewallPolicy",
+      each: "firewallPolicy.statelessRuleGroupReferences",
+      refers: { resourceArn: "aws:networkfirewall/ruleGroup:RuleGroup" },
+      require: { "resourceArn->type": "STATELESS" },
+      must: "`firewallPolicy.statelessRuleGroupReferences` names rule groups of the type STATELESS.",
+      source: "https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_FirewallPolicy.html",
+      accepts: [
+        { firewallPolicy: { statelessRuleGroupReferences: [{ priority: 1, resourceArn: { type: "STATELESS" } }] } },
+      ],
+      rejects: [
+        { firewallPolicy: { statelessRuleGroupReferences: [{ priority: 1, resourceArn: { type: "STATEFUL" } }] } },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

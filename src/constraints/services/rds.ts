@@ -1,4 +1,5 @@
 import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_PROXY } from "../../aws/type-tokens";
+import { symmetricKey } from "../symmetric-keys";
 import type { Constraint, ServiceConstraints } from "../form";
 const PARAMETER_GROUP = "aws:rds/parameterGroup:ParameterGroup";
 const CLUSTER_PARAMETER_GROUP = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
@@ -89,6 +90,13 @@ function parametersOf(
     },
   };
 }
+
+/** A database behind a proxy of this family. */
+const proxied = (property: string, engineFamily: string, engine: string): Record<string, unknown> => ({
+  dbProxyName: { engineFamily },
+  targetGroupName: "default",
+  [property]: { engine },
+});
 
 export default {
   date: "2026-11-29",
@@ -1294,5 +1302,157 @@ export default {
     },
     ...parametersOf("parameter-group", PARAMETER_GROUP, ["postgres17", "postgres"]),
     ...parametersOf("cluster-parameter-group", CLUSTER_PARAMETER_GROUP, ["aurora-postgresql16", "aurora-postgresql"]),
+    "aws.rds.cluster-instance.serverless-capacity": {
+      type: RDS_CLUSTER_INSTANCE,
+      refers: { clusterIdentifier: RDS_CLUSTER },
+      when: { instanceClass: "db.serverless" },
+      require: { "clusterIdentifier->serverlessv2ScalingConfiguration": { present: true } },
+      must: "Instances of the class `db.serverless` require a cluster with `serverlessv2ScalingConfiguration`.",
+      awsError:
+        "Set the Serverless v2 scaling configuration on the parent DB cluster before creating a Serverless v2 DB instance",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.create.html",
+      accepts: [
+        {
+          engine: "aurora-postgresql",
+          instanceClass: "db.serverless",
+          clusterIdentifier: {
+            engine: "aurora-postgresql",
+            serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 4 },
+          },
+        },
+      ],
+      rejects: [
+        {
+          engine: "aurora-postgresql",
+          instanceClass: "db.serverless",
+          clusterIdentifier: { engine: "aurora-postgresql" },
+        },
+      ],
+    },
+    "aws.rds.cluster-instance.engine-of-cluster": {
+      type: RDS_CLUSTER_INSTANCE,
+      refers: { clusterIdentifier: RDS_CLUSTER },
+      require: { engine: { sameAs: "clusterIdentifier->engine" } },
+      must: "An instance has the `engine` of its cluster.",
+      awsError:
+        "The engine name requested for your DB instance (…) doesn't match the engine name of your DB cluster (…)",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
+      accepts: [
+        { engine: "aurora-mysql", instanceClass: "db.r6g.large", clusterIdentifier: { engine: "aurora-mysql" } },
+      ],
+      rejects: [
+        { engine: "aurora-mysql", instanceClass: "db.r6g.large", clusterIdentifier: { engine: "aurora-postgresql" } },
+      ],
+    },
+    "aws.rds.instance.replica-needs-backups": {
+      type: RDS_INSTANCE,
+      refers: { replicateSourceDb: RDS_INSTANCE },
+      require: { "replicateSourceDb->backupRetentionPeriod": { min: 1 } },
+      must: "A read replica requires a source with automated backups: `backupRetentionPeriod` of 1 or more.",
+      awsError: "Automated backups are not enabled for this database instance",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.Create.html",
+      accepts: [
+        { instanceClass: "db.t4g.medium", replicateSourceDb: { backupRetentionPeriod: 7 } },
+        { instanceClass: "db.t4g.medium", replicateSourceDb: {} },
+      ],
+      rejects: [{ instanceClass: "db.t4g.medium", replicateSourceDb: { backupRetentionPeriod: 0 } }],
+    },
+    "aws.rds.instance.option-group-engine": {
+      type: RDS_INSTANCE,
+      refers: { optionGroupName: OPTION_GROUP },
+      require: { engine: { sameAs: "optionGroupName->engineName" } },
+      must: "An option group is of the `engine` of its databases.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html",
+      accepts: [
+        {
+          engine: "mysql",
+          engineVersion: "8.0.43",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 20,
+          username: "x",
+          manageMasterUserPassword: true,
+          optionGroupName: { engineName: "mysql", majorEngineVersion: "8.0" },
+        },
+      ],
+      rejects: [
+        {
+          engine: "mysql",
+          engineVersion: "8.0.43",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 20,
+          username: "x",
+          manageMasterUserPassword: true,
+          optionGroupName: { engineName: "mariadb", majorEngineVersion: "10.11" },
+        },
+      ],
+    },
+    "aws.rds.instance.option-group-version": {
+      type: RDS_INSTANCE,
+      refers: { optionGroupName: OPTION_GROUP },
+      when: { engineVersion: { matches: /^\d+\.\d/ } },
+      require: { engineVersion: { versionOf: "optionGroupName->majorEngineVersion" } },
+      must: "An option group is of the major version of its databases.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html",
+      accepts: [
+        {
+          engine: "mysql",
+          engineVersion: "8.0.43",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 20,
+          username: "x",
+          manageMasterUserPassword: true,
+          optionGroupName: { engineName: "mysql", majorEngineVersion: "8.0" },
+        },
+      ],
+      rejects: [
+        {
+          engine: "mysql",
+          engineVersion: "8.0.43",
+          instanceClass: "db.t4g.medium",
+          allocatedStorage: 20,
+          username: "x",
+          manageMasterUserPassword: true,
+          optionGroupName: { engineName: "mysql", majorEngineVersion: "5.7" },
+        },
+      ],
+    },
+    "aws.rds.proxy-target.family-of-cluster": {
+      type: "aws:rds/proxyTarget:ProxyTarget",
+      refers: { dbProxyName: RDS_PROXY, dbClusterIdentifier: RDS_CLUSTER },
+      require: [
+        { "dbProxyName->engineFamily": "MYSQL", "dbClusterIdentifier->engine": { matches: /mysql|mariadb/ } },
+        { "dbProxyName->engineFamily": "POSTGRESQL", "dbClusterIdentifier->engine": { matches: /postgres/ } },
+        { "dbProxyName->engineFamily": "SQLSERVER", "dbClusterIdentifier->engine": { matches: /sqlserver/ } },
+      ],
+      must: "The `engineFamily` of a proxy is that of its databases.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html",
+      accepts: [proxied("dbClusterIdentifier", "POSTGRESQL", "aurora-postgresql")],
+      rejects: [proxied("dbClusterIdentifier", "MYSQL", "aurora-postgresql")],
+    },
+    "aws.rds.proxy-target.family-of-instance": {
+      type: "aws:rds/proxyTarget:ProxyTarget",
+      refers: { dbProxyName: RDS_PROXY, dbInstanceIdentifier: RDS_INSTANCE },
+      require: [
+        { "dbProxyName->engineFamily": "MYSQL", "dbInstanceIdentifier->engine": { matches: /mysql|mariadb/ } },
+        { "dbProxyName->engineFamily": "POSTGRESQL", "dbInstanceIdentifier->engine": { matches: /postgres/ } },
+        { "dbProxyName->engineFamily": "SQLSERVER", "dbInstanceIdentifier->engine": { matches: /sqlserver/ } },
+      ],
+      must: "The `engineFamily` of a proxy is that of its databases.",
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html",
+      accepts: [proxied("dbInstanceIdentifier", "POSTGRESQL", "postgres")],
+      rejects: [proxied("dbInstanceIdentifier", "MYSQL", "postgres")],
+    },
+    "aws.rds.instance.symmetric-key": symmetricKey(
+      RDS_INSTANCE,
+      "kmsKeyId",
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html",
+      { storageEncrypted: true, instanceClass: "db.t4g.medium" },
+    ),
+    "aws.rds.cluster.symmetric-key": symmetricKey(
+      RDS_CLUSTER,
+      "kmsKeyId",
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html",
+      { storageEncrypted: true, engine: "aurora-mysql", snapshotIdentifier: "x" },
+    ),
   },
 } satisfies ServiceConstraints;

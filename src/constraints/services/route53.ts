@@ -1,4 +1,4 @@
-import { ROUTE53_RECORD } from "../../aws/type-tokens";
+import { KMS_KEY, ROUTE53_RECORD, ROUTE53_ZONE } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
 const HEALTH_CHECK = "aws:route53/healthCheck:HealthCheck";
@@ -487,6 +487,60 @@ export default {
           records: ["192.0.2.1"],
           geoproximityRoutingPolicy: { awsRegion: "us-east-1", bias: 100 },
         },
+      ],
+    },
+    "aws.route53.query-log.public-zone": {
+      type: "aws:route53/queryLog:QueryLog",
+      refers: { zoneId: ROUTE53_ZONE },
+      require: { "zoneId->vpcs": { present: false } },
+      must: "Only public zones have a query log.",
+      source: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/query-logs.html",
+      accepts: [
+        { cloudwatchLogGroupArn: "arn:aws:logs:us-east-1:111122223333:log-group:x", zoneId: { name: "example.com" } },
+      ],
+      rejects: [
+        {
+          cloudwatchLogGroupArn: "arn:aws:logs:us-east-1:111122223333:log-group:x",
+          zoneId: { name: "example.com", vpcs: [{ vpcId: "vpc-0a" }] },
+        },
+      ],
+    },
+    "aws.route53.hosted-zone-dns-sec.public-zone": {
+      type: "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec",
+      refers: { hostedZoneId: ROUTE53_ZONE },
+      require: { "hostedZoneId->vpcs": { present: false } },
+      must: "Only public zones are signed with DNSSEC.",
+      source: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-configuring-dnssec.html",
+      accepts: [{ hostedZoneId: { name: "example.com" } }],
+      rejects: [{ hostedZoneId: { name: "example.com", vpcs: [{ vpcId: "vpc-0a" }] } }],
+    },
+    "aws.route53.key-signing-key.key": {
+      type: "aws:route53/keySigningKey:KeySigningKey",
+      refers: { keyManagementServiceArn: KMS_KEY },
+      defaults: {
+        "keyManagementServiceArn->customerMasterKeySpec": "SYMMETRIC_DEFAULT",
+        "keyManagementServiceArn->keyUsage": "ENCRYPT_DECRYPT",
+      },
+      require: {
+        "keyManagementServiceArn->customerMasterKeySpec": "ECC_NIST_P256",
+        "keyManagementServiceArn->keyUsage": "SIGN_VERIFY",
+      },
+      must: "A zone is signed with a key of the spec ECC_NIST_P256 and the usage SIGN_VERIFY.",
+      source: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-configuring-dnssec-cmk-requirements.html",
+      accepts: [
+        {
+          hostedZoneId: "Z0",
+          name: "x",
+          keyManagementServiceArn: { customerMasterKeySpec: "ECC_NIST_P256", keyUsage: "SIGN_VERIFY" },
+        },
+      ],
+      rejects: [
+        {
+          hostedZoneId: "Z0",
+          name: "x",
+          keyManagementServiceArn: { customerMasterKeySpec: "RSA_2048", keyUsage: "SIGN_VERIFY" },
+        },
+        { hostedZoneId: "Z0", name: "x", keyManagementServiceArn: {} },
       ],
     },
   },

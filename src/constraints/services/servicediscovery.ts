@@ -40,5 +40,31 @@ export default {
       accepts: [{ name: "orders.local" }],
       rejects: [{ name: "orders local" }],
     },
+    "aws.servicediscovery.service.http-namespace": {
+      type: "aws:servicediscovery/service:Service",
+      refers: { "dnsConfig.namespaceId": "aws:servicediscovery/httpNamespace:HttpNamespace" },
+      require: { "dnsConfig.dnsRecords": { present: false } },
+      must: "A service in an HTTP namespace has no DNS records.",
+      source: "https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateService.html",
+      accepts: [{ name: "x", namespaceId: "ns-0a" }],
+      rejects: [{ name: "x", dnsConfig: { namespaceId: { name: "x" }, dnsRecords: [{ type: "A", ttl: 10 }] } }],
+    },
+    "aws.servicediscovery.service.private-health-check": {
+      type: "aws:servicediscovery/service:Service",
+      refers: { "dnsConfig.namespaceId": "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace" },
+      require: { healthCheckConfig: { present: false } },
+      must: "Only services in public namespaces have `healthCheckConfig`.",
+      source: "https://docs.aws.amazon.com/cloud-map/latest/api/API_HealthCheckConfig.html",
+      accepts: [
+        { name: "x", dnsConfig: { namespaceId: { name: "x", vpc: "vpc-0a" }, dnsRecords: [{ type: "A", ttl: 10 }] } },
+      ],
+      rejects: [
+        {
+          name: "x",
+          healthCheckConfig: { type: "TCP" },
+          dnsConfig: { namespaceId: { name: "x", vpc: "vpc-0a" }, dnsRecords: [{ type: "A", ttl: 10 }] },
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

@@ -192,5 +192,29 @@ export default {
       accepts: [{ httpSuccessFeedbackSampleRate: 100 }],
       rejects: [{ httpSuccessFeedbackSampleRate: 101 }, { sqsSuccessFeedbackSampleRate: -1 }],
     },
+    "aws.sns.topic-subscription.fifo-topic": {
+      type: SNS_TOPIC_SUBSCRIPTION,
+      refers: { topic: SNS_TOPIC },
+      when: { "topic->fifoTopic": true },
+      require: { protocol: "sqs" },
+      must: "Subscriptions of a FIFO topic are queues.",
+      awsError: "Invalid parameter: Invalid protocol type: lambda",
+      source: "https://docs.aws.amazon.com/sns/latest/dg/fifo-topic-message-delivery.html",
+      accepts: [
+        {
+          protocol: "sqs",
+          endpoint: "arn:aws:sqs:us-east-1:111122223333:x",
+          topic: { fifoTopic: true, name: "x.fifo" },
+        },
+        { protocol: "lambda", endpoint: "arn:aws:lambda:us-east-1:111122223333:function:x", topic: {} },
+      ],
+      rejects: [
+        {
+          protocol: "lambda",
+          endpoint: "arn:aws:lambda:us-east-1:111122223333:function:x",
+          topic: { fifoTopic: true, name: "x.fifo" },
+        },
+      ],
+    },
   },
 } satisfies ServiceConstraints;

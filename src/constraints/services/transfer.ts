@@ -158,5 +158,15 @@ export default {
       accepts: [{ endpointType: "PUBLIC" }],
       rejects: [{ endpointType: "PUBLIC", endpointDetails: { vpcId: "vpc-1", subnetIds: ["a"] } }],
     },
+    "aws.transfer.user.managed-server": {
+      type: "aws:transfer/user:User",
+      refers: { serverId: SERVER },
+      defaults: { "serverId->identityProviderType": "SERVICE_MANAGED" },
+      require: { "serverId->identityProviderType": "SERVICE_MANAGED" },
+      must: 'Only a server with `identityProviderType: "SERVICE_MANAGED"` has users of its own.',
+      source: "https://docs.aws.amazon.com/transfer/latest/APIReference/API_CreateUser.html",
+      accepts: [{ userName: "x", role: "arn:aws:iam::111122223333:role/x", serverId: {} }],
+      rejects: [{ userName: "x", role: "arn:aws:iam::111122223333:role/x", serverId: { ...byFunction } }],
+    },
   },
 } satisfies ServiceConstraints;

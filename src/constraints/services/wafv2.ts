@@ -1,4 +1,9 @@
-import { WAFV2_WEB_ACL_ASSOCIATION } from "../../aws/type-tokens";
+import {
+  APIGATEWAYV2_API,
+  APIGATEWAYV2_STAGE,
+  LB_LOAD_BALANCER,
+  WAFV2_WEB_ACL_ASSOCIATION,
+} from "../../aws/type-tokens";
 import type { Constraint, ServiceConstraints } from "../form";
 
 const REGEX_PATTERN_SET = "aws:wafv2/regexPatternSet:RegexPatternSet";
@@ -1159,6 +1164,185 @@ export default {
               action: { block: {} },
               visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "a", sampledRequestsEnabled: true },
               statement: { rateBasedStatement: { limit: 100, aggregateKeyType: "CUSTOM_KEYS" } },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.web-acl-association.scope-of-acl": {
+      type: WAFV2_WEB_ACL_ASSOCIATION,
+      refers: { webAclArn: ACL },
+      require: { "webAclArn->scope": "REGIONAL" },
+      must: "An association takes a web ACL of the scope REGIONAL: a distribution names its own.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html",
+      accepts: [
+        { resourceArn: "arn:aws:apigateway:us-east-1::/restapis/x/stages/y", webAclArn: { scope: "REGIONAL" } },
+      ],
+      rejects: [
+        { resourceArn: "arn:aws:apigateway:us-east-1::/restapis/x/stages/y", webAclArn: { scope: "CLOUDFRONT" } },
+      ],
+    },
+    "aws.wafv2.web-acl-association.balancer": {
+      type: WAFV2_WEB_ACL_ASSOCIATION,
+      refers: { resourceArn: LB_LOAD_BALANCER },
+      defaults: { "resourceArn->loadBalancerType": "application" },
+      require: { "resourceArn->loadBalancerType": "application" },
+      must: "A web ACL protects application load balancers only.",
+      source: "https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html",
+      accepts: [{ webAclArn: "arn:aws:wafv2:us-east-1:111122223333:regional/webacl/x/1", resourceArn: {} }],
+      rejects: [
+        {
+          webAclArn: "arn:aws:wafv2:us-east-1:111122223333:regional/webacl/x/1",
+          resourceArn: { loadBalancerType: "network" },
+        },
+      ],
+    },
+    "aws.wafv2.web-acl-association.api": {
+      type: WAFV2_WEB_ACL_ASSOCIATION,
+      refers: { resourceArn: APIGATEWAYV2_STAGE, "resourceArn->apiId": APIGATEWAYV2_API },
+      require: { "resourceArn->apiId->protocolType": { not: ["HTTP", "WEBSOCKET"] } },
+      must: "A web ACL protects REST APIs, not HTTP and WebSocket APIs.",
+      source: "https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html",
+      accepts: [
+        {
+          webAclArn: "arn:aws:wafv2:us-east-1:111122223333:regional/webacl/x/1",
+          resourceArn: "arn:aws:apigateway:us-east-1::/restapis/x/stages/y",
+        },
+      ],
+      rejects: [
+        {
+          webAclArn: "arn:aws:wafv2:us-east-1:111122223333:regional/webacl/x/1",
+          resourceArn: { name: "x", apiId: { protocolType: "HTTP" } },
+        },
+      ],
+    },
+    "aws.wafv2.web-acl.ip-set-scope": {
+      type: ACL,
+      each: "rules",
+      refers: { "statement.ipSetReferenceStatement.arn": IP_SET },
+      require: { "statement.ipSetReferenceStatement.arn->scope": { sameAs: "/scope" } },
+      must: "A web ACL refers to sets and groups of its own `scope`.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html",
+      accepts: [
+        {
+          scope: "REGIONAL",
+          defaultAction: { allow: {} },
+          visibilityConfig: shown,
+          rules: [
+            {
+              name: "x",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: shown,
+              statement: { ipSetReferenceStatement: { arn: { scope: "REGIONAL", ipAddressVersion: "IPV4" } } },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          scope: "REGIONAL",
+          defaultAction: { allow: {} },
+          visibilityConfig: shown,
+          rules: [
+            {
+              name: "x",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: shown,
+              statement: { ipSetReferenceStatement: { arn: { scope: "CLOUDFRONT", ipAddressVersion: "IPV4" } } },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.web-acl.pattern-set-scope": {
+      type: ACL,
+      each: "rules",
+      refers: { "statement.regexPatternSetReferenceStatement.arn": REGEX_PATTERN_SET },
+      require: { "statement.regexPatternSetReferenceStatement.arn->scope": { sameAs: "/scope" } },
+      must: "A web ACL refers to sets and groups of its own `scope`.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html",
+      accepts: [
+        {
+          scope: "REGIONAL",
+          defaultAction: { allow: {} },
+          visibilityConfig: shown,
+          rules: [
+            {
+              name: "x",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: shown,
+              statement: {
+                regexPatternSetReferenceStatement: {
+                  arn: { scope: "REGIONAL", name: "x" },
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          scope: "REGIONAL",
+          defaultAction: { allow: {} },
+          visibilityConfig: shown,
+          rules: [
+            {
+              name: "x",
+              priority: 0,
+              action: { block: {} },
+              visibilityConfig: shown,
+              statement: {
+                regexPatternSetReferenceStatement: {
+                  arn: { scope: "CLOUDFRONT", name: "x" },
+                  fieldToMatch: { uriPath: {} },
+                  textTransformations: [{ priority: 0, type: "NONE" }],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    "aws.wafv2.web-acl.rule-group-scope": {
+      type: ACL,
+      each: "rules",
+      refers: { "statement.ruleGroupReferenceStatement.arn": GROUP },
+      require: { "statement.ruleGroupReferenceStatement.arn->scope": { sameAs: "/scope" } },
+      must: "A web ACL refers to sets and groups of its own `scope`.",
+      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html",
+      accepts: [
+        {
+          scope: "REGIONAL",
+          defaultAction: { allow: {} },
+          visibilityConfig: shown,
+          rules: [
+            {
+              name: "x",
+              priority: 0,
+              overrideAction: { none: {} },
+              visibilityConfig: shown,
+              statement: { ruleGroupReferenceStatement: { arn: { scope: "REGIONAL", capacity: 10 } } },
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          scope: "REGIONAL",
+          defaultAction: { allow: {} },
+          visibilityConfig: shown,
+          rules: [
+            {
+              name: "x",
+              priority: 0,
+              overrideAction: { none: {} },
+              visibilityConfig: shown,
+              statement: { ruleGroupReferenceStatement: { arn: { scope: "CLOUDFRONT", capacity: 10 } } },
             },
           ],
         },
