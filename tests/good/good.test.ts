@@ -1,7 +1,10 @@
 import { withoutOwnRegion } from "../kit/own-region";
 import { venvPython } from "../kit/examples";
+import type * as ReadOnce from "../kit/read-once";
 import { check, fileOf, isPython, PROGRAMS, settingsOf, shapesOf } from "./corpus";
 import remaining from "./remaining.json";
+
+jest.mock("../../src/source/files", () => jest.requireActual<typeof ReadOnce>("../kit/read-once").readOnce);
 
 jest.setTimeout(300_000);
 

@@ -1,13 +1,12 @@
 import { resolveContract } from "../../src/contract/resolve";
 import { RULE_IDS, rules } from "../../policies";
 import type { Level } from "../../src/rules/rule";
-import type { ProjectFiles } from "../../src/source/project-files";
 import { checkAll } from "../../src/rules/run";
-import { projectFiles } from "../../src/source/files";
 import type { RecordedStack } from "../../src/graph/recorded";
 import type { Target } from "../../src/cli/target";
 import { recordedTarget } from "../../src/cli/target";
 import type { Program } from "./programs";
+import { filesOf } from "./read-once";
 
 /** The day on which the examples were written. */
 export const DAY = "2026-11-22";
@@ -35,15 +34,6 @@ export interface Undecided {
 export interface Findings {
   found: Found[];
   undecided: Undecided[];
-}
-
-const files = new Map<string, ProjectFiles>();
-
-// Reading a program's sources takes longer than all the rules, and no transformation of a stack changes them.
-function filesOf(folder: string): ProjectFiles {
-  const known = files.get(folder) ?? projectFiles(folder);
-  files.set(folder, known);
-  return known;
 }
 
 /** The findings on a target of `preflight check`, with the sources of a program. Fails where a rule fails inside. */

@@ -15,7 +15,10 @@ import { resource, type BuiltResource } from "../../src/testing/stack";
 import { DAY, findingsOf } from "../kit/findings";
 import { PackServer } from "../kit/pack-server";
 import { describePrograms, recording, runnable, type Program } from "../kit/programs";
+import type * as ReadOnce from "../kit/read-once";
 import { isSecretPlace, isVariable, withSecretPlaces, withTexts, type TextPlace } from "../kit/transform/canaries";
+
+jest.mock("../../src/source/files", () => jest.requireActual<typeof ReadOnce>("../kit/read-once").readOnce);
 
 const CANARY = "C4n4ry";
 
