@@ -42,13 +42,20 @@ interface Compiled extends Omit<Row, "source" | "code"> {
   source: string;
 }
 
+/** A module's own file. */
+interface File {
+  filename: string;
+  size: number;
+  changed: number;
+}
+
 type Run = (exports: unknown, require: unknown, module: Module, filename: string, folder: string) => void;
 
 /** The modules below one folder, beside those that Node.js has loaded. */
 export class ModuleLoader {
   private readonly kept = new Map<string, Row & { at: number }>();
   private readonly compiled = new Map<string, Compiled>();
-  private readonly files = new Map<string, string>();
+  private readonly files = new Map<string, File>();
   private bytes: Buffer = Buffer.alloc(0);
   private newCount = 0;
 
@@ -69,7 +76,8 @@ export class ModuleLoader {
 
   /** What a module exports. */
   load(path: string, parent?: Module): unknown {
-    const filename = this.fileOf(path);
+    const file = this.fileOf(path);
+    const { filename } = file;
     const known = requireByNode.cache[filename];
     if (known) {
       return known.exports;
@@ -80,14 +88,8 @@ export class ModuleLoader {
     requireByNode.cache[filename] = module;
     try {
       const folder = dirname(filename);
-      this.compile(filename).call(
-        module.exports,
-        module.exports,
-        this.requireOf(module, folder),
-        module,
-        filename,
-        folder,
-      );
+      const ask = this.requireOf(module, folder);
+      this.compile(file).call(module.exports, module.exports, ask, module, filename, folder);
     } catch (error) {
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- as Node.js does
       delete requireByNode.cache[filename];
@@ -110,11 +112,14 @@ export class ModuleLoader {
     }
   }
 
-  private fileOf(path: string): string {
+  private fileOf(path: string): File {
     let file = this.files.get(path);
     if (file === undefined) {
-      file = [`${path}.js`, join(path, "index.js")].find((one) => statSync(one, { throwIfNoEntry: false })?.isFile());
-      this.files.set(path, (file ??= requireByNode.resolve(path)));
+      file = fileAt(`${path}.js`) ?? fileAt(join(path, "index.js")) ?? fileAt(requireByNode.resolve(path));
+      if (file === undefined) {
+        throw new Error(`${path} is not a file`);
+      }
+      this.files.set(path, file);
     }
     return file;
   }
@@ -131,9 +136,8 @@ export class ModuleLoader {
     return Object.assign(ask, { resolve: find });
   }
 
-  private compile(filename: string): Run {
+  private compile({ filename, size, changed }: File): Run {
     const path = relative(this.folder, filename);
-    const { size, mtimeMs: changed } = statSync(filename);
     const kept = this.kept.get(path);
     const isKept = kept?.size === size && kept.changed === changed;
     const source = isKept ? this.sourceOf(kept) : `${HEAD}${readFileSync(filename, "utf8")}${TAIL}`;
@@ -188,6 +192,11 @@ export class ModuleLoader {
     length.writeUInt32LE(list.length);
     replace(this.file, Buffer.concat([padded(length, list), ...parts]));
   }
+}
+
+function fileAt(filename: string): File | undefined {
+  const stats = statSync(filename, { throwIfNoEntry: false });
+  return stats?.isFile() === true ? { filename, size: stats.size, changed: stats.mtimeMs } : undefined;
 }
 
 const aligned = (count: number): number => Math.ceil(count / ALIGNMENT) * ALIGNMENT;
