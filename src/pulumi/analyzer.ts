@@ -132,7 +132,7 @@ export class Analyzer {
       }
     });
     budget.inTurn(stack, rules);
-    // The engine asks nothing more, and ends the pack soon.
+    // The engine sends nothing more, and ends the pack soon.
     setImmediate(keepCompiled);
     return Buffer.from(response.bytes());
   }
