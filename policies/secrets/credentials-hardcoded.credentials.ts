@@ -1,6 +1,12 @@
+import { posix } from "node:path";
 import { isEmulator } from "../../src/aws/identity/account";
 import { credentialProperties } from "../../src/aws/identity/credential-properties";
-import { ECS_TASK_DEFINITION, SECRETSMANAGER_SECRET_VERSION, SSM_PARAMETER } from "../../src/aws/type-tokens";
+import {
+  ECS_TASK_DEFINITION,
+  LAMBDA_FUNCTION,
+  SECRETSMANAGER_SECRET_VERSION,
+  SSM_PARAMETER,
+} from "../../src/aws/type-tokens";
 import {
   assignedCredentials,
   connectionPasswords,
@@ -9,6 +15,7 @@ import {
   isNameOfCredential,
   isPlaceholder,
   isReference,
+  issuedTokens,
   knownTokens,
   looksRandom,
   mayBeCredential,
@@ -18,8 +25,9 @@ import {
 } from "../../src/graph/credential-text";
 import type { Resource } from "../../src/graph/resource";
 import { STACK_TYPE } from "../../src/graph/stack";
-import { Asset, known } from "../../src/graph/value";
+import { Archive, Asset, known } from "../../src/graph/value";
 import { View } from "../../src/graph/view";
+import type { Context } from "../../src/rules/rule";
 import { mappingIn } from "../../src/source/mapping";
 
 const CIPHERTEXT = "aws:kms/ciphertext:Ciphertext";
@@ -46,10 +54,10 @@ export interface Credentials {
 }
 
 /** Finds the credentials in every property of a resource that may hold them. */
-export function credentialsIn(resource: Resource): Credentials {
+export function credentialsIn(resource: Resource, files: Context["project"]["files"]): Credentials {
   const found: Credential[] = [];
   const unreadable = documentsOf(resource).filter((view) => view.isUnknown || isPacked(view));
-  found.push(...inProperties(resource), ...inStore(resource));
+  found.push(...inProperties(resource), ...inStore(resource), ...inCode(resource, files));
   const seen = new Set(found.map(({ view }) => view.path));
   const exported = resource.type === STACK_TYPE ? resource.outputs : resource;
   for (const credential of inAnyProperty(exported, resource)) {
@@ -98,6 +106,34 @@ function viewsAt(owner: View, [key, ...rest]: readonly string[]): View[] {
     return known(elements) ? elements.flatMap((element) => viewsAt(element, [...(key ? [key] : []), ...rest])) : [];
   }
   return key === undefined ? owner.scalars() : viewsAt(owner.at(key), rest);
+}
+
+const WITH_CODE = [LAMBDA_FUNCTION, "aws:lambda/layerVersion:LayerVersion"];
+const CODE = /\.(?:[cm]?[jt]sx?|py)$/;
+
+/** Tokens and keys in the code that a function or a layer is made of, where the program writes it or has it in a folder. */
+function inCode(resource: Resource, files: Context["project"]["files"]): Credential[] {
+  const view = WITH_CODE.includes(resource.type) ? resource.at("code") : undefined;
+  if (!(view?.value instanceof Archive)) {
+    return [];
+  }
+  const excerpts = sourcesOf(view.value, files).flatMap((text) => [...privateKeys(text), ...issuedTokens(text)]);
+  return partsOf("variable", view, excerpts.slice(0, 1));
+}
+
+function sourcesOf({ assets = {}, path }: Archive, files: Context["project"]["files"]): string[] {
+  const folder = path === undefined ? undefined : `${posix.normalize(path).replace(/\/$/, "")}/`;
+  const inFolder =
+    folder === undefined ? [] : (files?.sources ?? []).filter((source) => source.path.startsWith(folder));
+  return [
+    ...inFolder.map(({ text }) => text),
+    ...Object.values(assets).flatMap((one) => (one instanceof Archive ? sourcesOf(one, files) : sourceOf(one, files))),
+  ];
+}
+
+function sourceOf({ text, path = "" }: Asset, files: Context["project"]["files"]): string[] {
+  const content = text ?? (CODE.test(path) ? files?.assets.read(path) : undefined);
+  return content === undefined ? [] : [content];
 }
 
 /** The credentials that a secret's version, a parameter or an encrypted string holds. */
@@ -182,9 +218,9 @@ interface Surroundings {
 
 /** Maps in which users choose the keys, and documents that are full of them. */
 const NAMED =
-  /^(?:environment|(?:stage|runtimeEnvironment|environment|exported)?variables|(?:default|nonOverridable)?arguments|(?:hyper|input|header|queryString|provisioning)?parameters|(?:connection|athena)Properties|airflowConfigurationOptions|configuration|options|tags|tagsAll|dockerLabels|labels|annotations|customHeaders?|headers|settings|(?:container|ecs|eks|node|job)(?:Definitions|Properties)|content|definition|input|payload|properties|data|stringData|metadata|customJson|desiredState|templateBody|containerOverrides|overrides|body)$/i;
+  /^(?:environment|(?:stage|runtimeEnvironment|environment|exported)?variables|(?:default|nonOverridable)?arguments|(?:hyper|input|header|queryString|provisioning|request|integration)?parameters|(?:connection|athena)Properties|airflowConfigurationOptions|configuration|options|tags|tagsAll|dockerLabels|labels|annotations|customHeaders?|headers|settings|(?:container|ecs|eks|node|job)(?:Definitions|Properties)|content|definition|input|payload|properties|data|stringData|metadata|\w+Json|assumeRoleWithWebIdentit(?:y|ies)|desiredState|templateBody|containerOverrides|overrides|body)$/i;
 const SCRIPT =
-  /^(?:userData(?:Base64)?|user_data|build_?spec|commands?|entryPoint|args|arguments|scripts?|initializationScript|startupScript|commandLineArguments|templateBody|content|data|create|update|delete)$/i;
+  /^(?:userData(?:Base64)?|user_data|build_?spec|commands?|entryPoint|args|arguments|scripts?|initializationScript|startupScript|commandLineArguments|templateBody|content|data|create|update|delete|onCreate|onStart|\w+LifecycleConfigContent)$/i;
 
 /** Strings by a name of their own. In CodeBuild, `type` has where the value is kept. */
 const NAME_KEYS = ["name", "key", "parameterKey", "headerName"] as const;
@@ -283,6 +319,13 @@ const BASE64 = /^[A-Za-z0-9+/]{8,}={0,2}\s*$/;
 /** How a packed file begins, in base64. */
 const PACKED = /^(?:H4sI|UEsD)/;
 
+/** The text of a string in base64. */
+const decoded = (text: string): string => Buffer.from(text, "base64").toString("utf8");
+
+/** True for `user:password` in base64, as the `auth` of Docker's configuration is. */
+const isLogin = (name: string, text: string): boolean =>
+  name === "auth" && BASE64.test(text) && /^[\w.@-]{1,100}:[!-~]{4,2000}$/.test(decoded(text));
+
 const isPacked = ({ value }: View): boolean => typeof value === "string" && PACKED.test(value) && BASE64.test(value);
 
 /** A string or a number as text; empty for anything else. */
@@ -295,8 +338,8 @@ function textIn({ value }: View): string {
   if (!BASE64.test(text.replace(/\s/g, ""))) {
     return text;
   }
-  const decoded = Buffer.from(text, "base64").toString("utf8");
-  return /[^\t\n\r -\u{10ffff}]|\ufffd/u.test(decoded) ? text : decoded;
+  const plain = decoded(text);
+  return /[^\t\n\r -\u{10ffff}]|\ufffd/u.test(plain) ? text : plain;
 }
 
 /** Variables that images of databases and others document as the password itself, never as the name of a stored one. */
@@ -327,6 +370,8 @@ function* inString(view: View, around: Surroundings): Generator<Credential> {
     yield* [...lines, ...forms];
   } else if (isNamed && (isCredential(name, text) || isPasswordOfImage(kind, view, name, text))) {
     yield { kind, view, text };
+  } else if (isNamed && isLogin(name, text)) {
+    yield { kind, view, text, excerpt: decoded(text) };
   } else if (isNamed && !isAlsoScript && MAY_BE_RANDOM.has(kind) && looksRandom(name, text)) {
     yield { kind, view, text, isGuess: true };
   }

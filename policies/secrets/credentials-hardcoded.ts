@@ -69,7 +69,7 @@ manage_master_user_password=True,`,
   ],
   stack(stack, context) {
     for (const resource of stack.resources.filter(({ external }) => !external)) {
-      const { found, unreadable } = credentialsIn(resource);
+      const { found, unreadable } = credentialsIn(resource, context.project.files);
       for (const view of unreadable) {
         context.undecided(view);
       }

@@ -58,7 +58,10 @@ export function reportOn(
     stack: stackName,
     day,
     file,
-    credentials: () => stack.resources.flatMap((resource) => credentialsIn(resource).found.map(({ text }) => text)),
+    credentials: () =>
+      stack.resources.flatMap((resource) =>
+        credentialsIn(resource, context.project.files).found.map(({ text }) => text),
+      ),
     results,
     undecided,
     crashes,

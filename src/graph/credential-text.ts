@@ -68,6 +68,9 @@ const REFERENCES: readonly RegExp[] = [
   // ${…}, $(…), {{…}}, <…>, %NAME%, $NAME, `…`, %s, and paths in the input of a state machine.
   /\$\{[^{}]*\}|\$\([^()]*\)|\{\{[^{}]*\}\}|`[^`]*`/,
   /^(?:<[^<>]*>|%[A-Z_]\w*%|%[a-z]|\{\w*\}|\$[A-Z_][A-Z\d_]*|\$\$?(?:\.\w.*|\[.*))$/,
+  // What API Gateway takes from a request, and PowerShell from its environment.
+  /^\$?(?:context|integration|method|request|response|stageVariables)\.\w[\w.-]*$/,
+  /^\$env:\w+$/i,
   /^([*x•.-])\1*$/i,
 ];
 
@@ -151,13 +154,17 @@ export interface Excerpt {
 }
 
 const CONNECTION = /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/?#@"'<>]{0,200}(:([^\s@/"'<>]{1,500})@)[\w.[-]/gi;
-const CONNECTION_PARAMETER = /[?;&\s](?:password|pwd)=([^;&\s"'@<>]{1,500})/gi;
+const CONNECTION_PARAMETER = /(?:^|[?;&\s])(?:password|pwd|accountkey|sharedaccesskey)=([^;&\s"'@<>]{1,500})/gi;
+/** A string with such parameters: after a URL, between semicolons, or the words that PostgreSQL takes. */
+const WITH_PARAMETERS = /:\/\/|;|(?:^|\s)(?:host|hostaddr|dbname)=/i;
 const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/;
+/** `-----BEGIN` in base64, and what follows. */
+const PACKED_KEY = /LS0tLS1CRUdJTi[A-Za-z0-9+/=\s]{40,20000}/;
 
-/** The passwords in connection strings: `postgres://user:password@host`, `…;Password=password`. */
+/** The passwords in connection strings: `postgres://user:password@host`, `…;Password=password`, `host=… password=…`. */
 export function connectionPasswords(text: string): Excerpt[] {
   const inUrls = [...text.matchAll(CONNECTION)].map((match) => excerptOf(match[1], match[2]));
-  const inParameters = /:\/\/|;/.test(text)
+  const inParameters = WITH_PARAMETERS.test(text)
     ? [...text.matchAll(CONNECTION_PARAMETER)].map((match) => excerptOf(match[0], match[1]))
     : [];
   return [...inUrls, ...inParameters].filter(({ credential }) => isLiteral(credential));
@@ -170,18 +177,20 @@ const excerptOf = (excerpt: string | undefined, credential: string | undefined):
 
 /** In a URL, `%24` is a character, and `$name` what a shell or a template puts there. */
 const isLiteral = (text: string): boolean =>
-  !/^(?:[{<*]|\$[{(]|\$(?:[a-z_]+|[A-Z_]+)$|%(?![\da-f]{2})|\\\()/.test(text) && !holdsUnknown(text);
+  !/^(?:[{<*]|\$[{(]|\$(?:[a-z_]+|[A-Z_][A-Z\d_]*)$|%(?![\da-f]{2})|\\\()/.test(text) && !holdsUnknown(text);
 
 /** The first line of a key's body is enough to find it in a source. */
 const KEY_BODY = /PRIVATE KEY-----\s{1,8}([A-Za-z0-9+/=]{16,80})/;
 
-/** The private keys in a string. */
+/** The private keys in a string, also in base64. */
 export function privateKeys(text: string): Excerpt[] {
-  return PRIVATE_KEY.test(text) ? [{ credential: text, excerpt: KEY_BODY.exec(text)?.[1] ?? text }] : [];
+  const [packed] = PRIVATE_KEY.test(text) ? [] : (PACKED_KEY.exec(text) ?? []);
+  const key = packed === undefined ? text : Buffer.from(packed, "base64").toString();
+  return PRIVATE_KEY.test(key) ? [{ credential: key, excerpt: KEY_BODY.exec(key)?.[1] ?? key }] : [];
 }
 
-/** Tokens that their issuers mark with a prefix, and headers that carry one. */
-const TOKENS: readonly RegExp[] = [
+/** Tokens that their issuers mark with a prefix. */
+const ISSUED: readonly RegExp[] = [
   /(?<![\w/+])(?:AKIA|ASIA)[A-Z2-7]{16}(?![\w/+])/g,
   /(?<!\w)gh[pousr]_[A-Za-z0-9]{36,251}(?!\w)/g,
   /(?<!\w)github_pat_\w{22,255}/g,
@@ -200,20 +209,31 @@ const TOKENS: readonly RegExp[] = [
   /(?<!\w)dckr_pat_[\w-]{20,60}/g,
   /(?<!\w)NRAK-[A-Z\d]{27}(?!\w)/g,
   /(?<!\w)eyJ[\w-]{10,500}\.eyJ[\w-]{10,2000}\.[\w-]{20,1000}/g,
+];
+
+/** Headers and settings that carry a token. */
+const CARRIED: readonly RegExp[] = [
+  /(?<=:_(?:authToken|auth|password)=)[\w.~+/=-]{8,2000}/g,
   /(?<=\bBearer )[\w.~+/=-]{16,2000}/gi,
   /(?<=\bBasic )(?=[A-Za-z0-9+/]*[A-Z\d])[A-Za-z0-9+/]{8,500}={0,2}(?![\w+/-])/g,
 ];
 
 /** A word in every one of these forms, so that most strings are done with after one search. */
 const TOKEN_MARKS =
-  /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|hooks\.slack|k_live_|npm_|pypi-|SG\.|AIza|dop_v1_|hvs\.|pul-|sk-|dckr_|NRAK-|eyJ|bearer |Basic /i;
+  /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|hooks\.slack|k_live_|npm_|pypi-|SG\.|AIza|dop_v1_|hvs\.|pul-|sk-|dckr_|NRAK-|eyJ|:_auth|:_password|bearer |Basic /i;
 
 /** The tokens in a string, by their known forms; those of documentation end in EXAMPLE, and are left out. */
-export function knownTokens(text: string): Excerpt[] {
+export const knownTokens = (text: string): Excerpt[] => tokensIn(text, [...ISSUED, ...CARRIED]);
+
+/** The tokens in a source that their issuers mark. */
+export const issuedTokens = (text: string): Excerpt[] => tokensIn(text, ISSUED);
+
+function tokensIn(text: string, forms: readonly RegExp[]): Excerpt[] {
   if (!TOKEN_MARKS.test(text)) {
     return [];
   }
-  return TOKENS.flatMap((form) => [...text.matchAll(form)])
+  return forms
+    .flatMap((form) => [...text.matchAll(form)])
     .map(([token]) => ({ credential: token, excerpt: token }))
     .filter(({ credential }) => !credential.includes("EXAMPLE") && !holdsUnknown(credential));
 }
@@ -224,8 +244,16 @@ const OPTION =
 /** `password: …` and `password = …` of files that a script writes. */
 const ENTRY =
   /^[ \t]{0,40}(?:-[ \t]{1,4})?["']?([A-Za-z_][\w.-]{0,100})["']?[ \t]{0,4}[:=][ \t]{1,4}("[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'|,]{1,500}),?[ \t]{0,9}$/gm;
+/** `"password": "…"` inside a line of JSON. */
+const PAIR = /"([A-Za-z_][\w.-]{0,100})"[ \t]{0,4}:[ \t]{0,4}("[^"\n]{1,500}")/g;
 /** The passwords of clients and of SQL, whose option has no such name. */
 const CLIENTS: readonly RegExp[] = [
+  /\b(?:redis-cli|valkey-cli)\b[^\n|;]{0,200} -a ()("[^"\n]{1,200}"|'[^'\n]{1,200}'|[^\s"'|;&]{1,200})/g,
+  /\b(?:mongo|mongosh|mongodump|mongorestore)\b[^\n|;]{0,200} -p ()("[^"\n]{1,200}"|'[^'\n]{1,200}'|[^\s"'|;&-][^\s"'|;&]{0,200})/g,
+  /\bldap(?:add|modify|passwd|search)\b[^\n|;]{0,300} -w ()("[^"\n]{1,200}"|'[^'\n]{1,200}'|[^\s"'|;&]{1,200})/g,
+  /\bsqlcmd\b[^\n|;]{0,200} -P ()("[^"\n]{1,200}"|'[^'\n]{1,200}'|[^\s"'|;&]{1,200})/g,
+  /\bnet user ([\w.-]{1,60}|"[^"\n]{1,60}") ("[^"\n]{1,200}"|[^\s"'|;&/][^\s"'|;&]{0,200})(?=[^\n]{0,40} \/add\b)/gi,
+  /\bConvertTo-SecureString (?:-String )?()("[^"\n]{1,200}"|'[^'\n]{1,200}')(?=[^\n]{0,60}-AsPlainText)/gi,
   /\b(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n|;]{0,200} -p()("[^"\n]{1,200}"|'[^'\n]{1,200}'|[^\s"'|;&]{1,200})/g,
   /\b(?:sshpass|docker login|podman login)\b[^\n|;]{0,200} -p()[ ]?("[^"\n]{1,200}"|'[^'\n]{1,200}'|[^\s"'|;&]{1,200})/g,
   /\bcurl\b[^\n|;]{0,400} (?:-u|--user)[ =]["']?([^\s:"']{1,100}):([^\s"']{1,200})/g,
@@ -235,7 +263,7 @@ const CLIENTS: readonly RegExp[] = [
 
 /** The credentials that a script sets: `export DB_PASSWORD=…`, `--password …`, `mysql -p…`. */
 export function assignedCredentials(script: string): Excerpt[] {
-  const named = [ASSIGNMENT, OPTION, ENTRY].flatMap((form) =>
+  const named = [ASSIGNMENT, OPTION, ENTRY, PAIR].flatMap((form) =>
     [...script.matchAll(form)]
       .filter(([, name, value]) => isCredential(String(name), unquoted(value)) && !isVariable(unquoted(value)))
       .map(([excerpt, , value]) => excerptOf(excerpt.trim(), unquoted(value))),

@@ -331,6 +331,87 @@ const PAIRS: readonly Pair[] = [
     good: `new aws.cloudformation.Stack("s", { name: "s", parameters: { DatabaseName: "Winter2024!" }, templateBody: "Resources: {}" });`,
   },
   {
+    name: "JSON in a file that a script writes",
+    bad: VM('`#!/bin/bash\ncat > /etc/app.json <<EOF\n{"db": {"password": "Winter2024"}}\nEOF\n`'),
+    good: VM('`#!/bin/bash\ncat > /etc/app.json <<EOF\n{"db": {"password": "$DB_PASSWORD"}}\nEOF\n`'),
+  },
+  ...[
+    ["a client of a cache", "redis-cli -h cache -a Winter2024 ping", "redis-cli -h cache -a $CACHE_PASSWORD ping"],
+    ["a client of MongoDB", "mongosh -u app -p Winter2024 db", "mongosh -u app -p --host db"],
+    ["a client of LDAP", "ldapsearch -x -D cn=app -w Winter2024 x", "ldapsearch -x -D cn=app -W x"],
+    ["a client of SQL Server", "sqlcmd -S db -U app -P Winter2024", "sqlcmd -S db -U app -P $SQL_PASSWORD"],
+    ["a user of Windows", "net user app Winter2024 /add", "net user app $env:PW /add"],
+    [
+      "a secure string",
+      'ConvertTo-SecureString "Winter2024" -AsPlainText -Force',
+      'ConvertTo-SecureString "$env:PW" -AsPlainText -Force',
+    ],
+    ["words for PostgreSQL", "psql 'host=db user=app password=Winter2024'", "psql 'host=db password=$DB1_PASS'"],
+  ].map(([name = "", bad = "", good = ""]) => ({
+    name,
+    bad: VM(JSON.stringify(`#!/bin/bash\n${bad}\n`)),
+    good: VM(JSON.stringify(`#!/bin/bash\n${good}\n`)),
+  })),
+  {
+    name: "the script of a notebook, in base64",
+    bad: `new aws.sagemaker.NotebookInstanceLifecycleConfiguration("n", { onCreate: Buffer.from("export DB_PASSWORD=kX93jfLq").toString("base64") });`,
+    good: `new aws.sagemaker.NotebookInstanceLifecycleConfiguration("n", { onCreate: Buffer.from("export DB_PASSWORD=$X").toString("base64") });`,
+  },
+  {
+    name: "the words of a connection",
+    bad: FN(`{ PG_DSN: "host=db.internal user=app password=Winter2024 dbname=shop" }`),
+    good: FN(`{ PG_DSN: "host=db.internal user=app dbname=shop" }`),
+  },
+  {
+    name: "the key of a storage account",
+    bad: FN(`{ STORAGE: "AccountName=acme;AccountKey=Winter2024Winter2024==;EndpointSuffix=core.windows.net" }`),
+    good: FN(`{ STORAGE: "AccountName=acme;EndpointSuffix=core.windows.net" }`),
+  },
+  {
+    name: "the settings of npm",
+    bad: FN(`{ NPMRC: "//registry.npmjs.org/:_authToken=Winter2024Winter" }`),
+    good: FN('{ NPMRC: "//registry.npmjs.org/:_authToken=${NPM_TOKEN}" }'),
+  },
+  {
+    name: "the settings of Docker",
+    bad: FN(`{ CONFIG: JSON.stringify({ auths: { "r.acme.dev": { auth: "Y2k6V2ludGVyMjAyNA==" } } }) }`),
+    good: FN(`{ CONFIG: JSON.stringify({ credHelpers: { "r.acme.dev": "ecr-login" }, auth: "bm90IGEgbG9naW4=" }) }`),
+  },
+  {
+    name: "a private key in base64",
+    bad: FN(`{ DEPLOY: Buffer.from("${KEY}").toString("base64") }`),
+    good: FN(`{ DEPLOY: Buffer.from("${KEY.replace("RSA PRIVATE", "PUBLIC")}").toString("base64") }`),
+  },
+  {
+    name: "a header that an API adds",
+    bad: `new aws.apigateway.Integration("i", { restApi: "a1", resourceId: "r1", httpMethod: "GET", type: "HTTP", requestParameters: { "integration.request.header.x-api-key": "'Winter2024'" } });`,
+    good: `new aws.apigateway.Integration("i", { restApi: "a1", resourceId: "r1", httpMethod: "GET", type: "HTTP", requestParameters: { "integration.request.header.x-api-key": "method.request.header.X-Api-Key" } });`,
+  },
+  {
+    name: "the configuration of a cluster in JSON",
+    bad: `new aws.emr.Cluster("e", { releaseLabel: "emr-7.10.0", serviceRole: "arn:aws:iam::464738291005:role/e", configurationsJson: JSON.stringify([{ Classification: "hive-site", Properties: { "javax.jdo.option.ConnectionPassword": "Winter2024" } }]) });`,
+    good: `new aws.emr.Cluster("e", { releaseLabel: "emr-7.10.0", serviceRole: "arn:aws:iam::464738291005:role/e", configurationsJson: JSON.stringify([{ Classification: "hive-site", Properties: { "javax.jdo.option.ConnectionUserName": "Winter2024" } }]) });`,
+  },
+  {
+    name: "the token of a provider's web identity",
+    bad: `new aws.Provider("p", { region: "eu-west-1", assumeRoleWithWebIdentity: { roleArn: "arn:aws:iam::464738291005:role/e", webIdentityToken: "Winter2024.Winter" } });`,
+    good: `new aws.Provider("p", { region: "eu-west-1", assumeRoleWithWebIdentity: { roleArn: "arn:aws:iam::464738291005:role/e", webIdentityTokenFile: "/run/token" } });`,
+  },
+  {
+    name: "the code of a function",
+    bad: `new aws.lambda.Function("f", { role: "arn:aws:iam::464738291005:role/f", code: new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("const token = '${GITHUB}';") }) });`,
+    good: `new aws.lambda.Function("f", { role: "arn:aws:iam::464738291005:role/f", code: new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("const token = process.env.TOKEN;") }) });`,
+  },
+  {
+    name: "a file in the code of a layer",
+    bad: `new aws.lambda.LayerVersion("l", { layerName: "l", code: new pulumi.asset.FileArchive("./layer/") });`,
+    good: `new aws.lambda.LayerVersion("l", { layerName: "l", code: new pulumi.asset.FileArchive("./layer") });`,
+    files: {
+      bad: { "layer/nodejs/api.js": `exports.token = "${GITHUB}";` },
+      good: { "layer/nodejs/api.js": "exports.token = process.env.TOKEN;" },
+    },
+  },
+  {
     name: "a file beside the program",
     bad: VM("`#!/bin/bash\nexport DB_PASSWORD=kX93jfLq\n`"),
     good: VM("`#!/bin/bash\nexport DB_USER=kX93jfLq\n`"),
