@@ -90,7 +90,8 @@ export default defineRule({
     cidrBlocks: [203.0.113.0/29] # not 0.0.0.0/0`,
   },
   limits:
-    "A finding is mandatory only for ports of administration and of search engines, where a resource in the group has a " +
+    "A finding is mandatory only for ports of administration and of search engines, the latter and those of Docker, VNC and " +
+    "the like in a narrow range only, where a resource in the group has a " +
     "public address and a route to an internet gateway; otherwise, and where all of them are ECS tasks, it is advisory. Groups of what the internet has no way to, such as functions and interface " +
     "endpoints; groups of load balancers, SFTP servers of AWS Transfer, databases and caches only; ports of databases " +
     "(security-group-database-open); blocks smaller than the whole internet; prefix lists of other stacks; UDP.",
@@ -102,6 +103,7 @@ export default defineRule({
   stack(stack, { contract, report, undecided }) {
     const table = tableOf(contract, "admin-ports");
     const administration = toPorts(table.administration);
+    const control = toPorts(table.control);
     const risky = toPorts(table.risky).filter(({ number }) => !SUGGESTIVE_PORTS.includes(number));
     for (const rule of securityGroupRules(stack).filter(({ direction }) => direction === "ingress")) {
       const isForInternet = admitsInternet(stack, rule);
@@ -112,10 +114,10 @@ export default defineRule({
       if (isForInternet === false || hasNone) {
         continue;
       }
-      const certain = opened(stack, rule, administration);
+      const isForOne = known(rule.ports) && isNarrow(rule.ports);
+      const certain = opened(stack, rule, isForOne ? [...administration, ...control] : administration);
       const ports = certain.length > 0 ? certain : opened(stack, rule, risky);
-      const isForSearch =
-        known(rule.ports) && isNarrow(rule.ports) && ports.some(({ number }) => SEARCH_PORTS.includes(number));
+      const isForSearch = isForOne && ports.some(({ number }) => SEARCH_PORTS.includes(number));
       const at = internetAt(rule);
       if (ports.length > 0) {
         const reached = mayBeReached.filter(({ exposure }) => exposure.isExposed === true);

@@ -39,6 +39,20 @@ export function sizeOf({ first, last }: Block): bigint {
 // 2000::/3 holds every IPv6 address that is routed on the internet.
 const WORLDS = ["0.0.0.0/0", "2000::/3"].map(parseBlock).filter((block) => block !== undefined);
 
+// No client on the internet has one of these addresses.
+const NOT_ROUTED = [
+  "0.0.0.0/8",
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "224.0.0.0/3",
+]
+  .map(parseBlock)
+  .filter((block) => block !== undefined);
+
 /** True when the blocks together cover `target`. */
 export function cover(blocks: readonly Block[], target: Block): boolean {
   let next = target.first;
@@ -53,9 +67,12 @@ export function cover(blocks: readonly Block[], target: Block): boolean {
   return next > target.last;
 }
 
-/** True when the blocks together are the whole internet, of IPv4 or of IPv6: `0.0.0.0/0`, `::/0`, or two halves. */
+/**
+ * True when the blocks together are the whole internet, of IPv4 or of IPv6: `0.0.0.0/0`, `::/0`, two halves, or all but
+ * what is private.
+ */
 export function coverInternet(blocks: readonly Block[]): boolean {
-  return WORLDS.some((world) => cover(blocks, world));
+  return WORLDS.some((world) => cover([...blocks, ...NOT_ROUTED], world));
 }
 
 /**
@@ -63,18 +80,19 @@ export function coverInternet(blocks: readonly Block[]): boolean {
  * @param owned each block with whom it belongs to
  */
 export function neededForInternet<Owner>(owned: readonly (readonly [Owner, Block])[]): Set<Owner> {
+  const all = [...owned, ...NOT_ROUTED.map((block): readonly [undefined, Block] => [undefined, block])];
   const covered = WORLDS.filter((world) =>
     cover(
-      owned.map(([, block]) => block),
+      all.map(([, block]) => block),
       world,
     ),
   );
-  const [first = new Set<Owner>(), ...others] = covered.map((world) => aloneSomewhere(owned, world));
+  const [first = new Set<Owner>(), ...others] = covered.map((world) => aloneSomewhere<Owner>(all, world));
   return new Set([...first].filter((owner) => others.every((set) => set.has(owner))));
 }
 
 /** Those that alone cover a part of `target`. */
-function aloneSomewhere<Owner>(owned: readonly (readonly [Owner, Block])[], target: Block): Set<Owner> {
+function aloneSomewhere<Owner>(owned: readonly (readonly [Owner | undefined, Block])[], target: Block): Set<Owner> {
   const edges = owned
     .filter(([, block]) => overlaps(block, target))
     .flatMap(([owner, { first, last }]) => [
@@ -82,7 +100,7 @@ function aloneSomewhere<Owner>(owned: readonly (readonly [Owner, Block])[], targ
       { owner, at: last + 1n, step: -1 },
     ])
     .sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
-  const open = new Map<Owner, number>();
+  const open = new Map<Owner | undefined, number>();
   const alone = new Set<Owner>();
   for (const [index, { owner, at, step }] of edges.entries()) {
     open.set(owner, (open.get(owner) ?? 0) + step);

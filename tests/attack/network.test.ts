@@ -44,6 +44,7 @@ attack("the internet, in a group of a machine", [
   rulesPair("beside an office", entry({ cidrBlocks: [OFFICE, "0.0.0.0/0"] })),
   rulesPair("as two halves", entry({ cidrBlocks: ["0.0.0.0/1", "128.0.0.0/1"] })),
   rulesPair("as three blocks", entry({ cidrBlocks: ["0.0.0.0/2", "64.0.0.0/2", "128.0.0.0/1"] })),
+  rulesPair("without what is private", entry({ cidrBlocks: ["0.0.0.0/1", "128.0.0.0/2", "192.0.0.0/3"] })),
   rulesPair("as two rules", entry({ cidrBlocks: ["0.0.0.0/1"] }), entry({ cidrBlocks: ["128.0.0.0/1"] })),
   rulesPair(
     "as two rules with different ports",
@@ -147,6 +148,27 @@ attack("members of an open group", [
     });
     return [template, scaled(template)];
   }),
+  memberPair("a launch template that one instance starts from", (of) => {
+    const template = templateOf({
+      networkInterfaces: [{ subnetId: edgeId, associatePublicIpAddress: "true", securityGroups: [of["id"]] }],
+    });
+    return [template, a("ec2/instance:Instance", "one", { launchTemplate: { id: template["id"], version: "1" } })];
+  }),
+  memberPair("a launch template of a fleet", (of) => {
+    const template = templateOf({ vpcSecurityGroupIds: [of["id"]] });
+    return [
+      template,
+      a("ec2/fleet:Fleet", "machines", {
+        launchTemplateConfigs: [
+          {
+            launchTemplateSpecification: { launchTemplateId: template["id"], version: "1" },
+            overrides: [{ subnetId: edgeId }],
+          },
+        ],
+        targetCapacitySpecification: { defaultTargetCapacityType: "spot", totalTargetCapacity: 1 },
+      }),
+    ];
+  }),
   memberPair("a launch template of a node group", (of) => {
     const template = templateOf({ vpcSecurityGroupIds: [of["id"]] });
     return [
@@ -222,6 +244,25 @@ attack("members of an open group", [
   }),
 ]);
 
+const byDefault = (cidr: string): BuiltResource[] => [
+  ...network,
+  a("ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", {
+    vpcId: vpc["id"],
+    ingress: [entry({ cidrBlocks: [cidr] })],
+  }),
+  a("ec2/instance:Instance", "machine", {
+    ami: "ami-0f1e2d3c4b5a69788",
+    instanceType: "t4g.small",
+    subnetId: edgeId,
+    metadataOptions: { httpTokens: "required" },
+    rootBlockDevice: { encrypted: true },
+  }),
+];
+
+attack("the default group of a VPC", [
+  { name: "an instance that names no group", rule: ADMIN, bad: byDefault("0.0.0.0/0"), good: byDefault(OFFICE) },
+]);
+
 /** A machine whose group opens the port of a service that it runs itself. */
 const servicePair = (name: string, port: number, rule = DATABASE): Pair => {
   const of = (cidr: string): BuiltResource[] => {
@@ -239,6 +280,17 @@ attack("services that a machine runs itself", [
   servicePair("Memcached", 11211),
   servicePair("OpenSearch", 9200, ADMIN),
   servicePair("dashboards of OpenSearch", 5601, ADMIN),
+  servicePair("Docker", 2375, ADMIN),
+  servicePair("the nodes of Kubernetes", 10250, ADMIN),
+  servicePair("WinRM", 5985, ADMIN),
+  servicePair("VNC", 5900, ADMIN),
+  servicePair("SMB", 445, ADMIN),
+  servicePair("Telnet", 23, ADMIN),
+  servicePair("etcd", 2379),
+  servicePair("CouchDB", 5984),
+  servicePair("Neo4j", 7687),
+  servicePair("ZooKeeper", 2181),
+  servicePair("a shard of MongoDB", 27018),
 ]);
 
 const databasePair = (name: string, ingress: Record<string, Input>): Pair => {

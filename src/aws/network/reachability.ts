@@ -115,15 +115,29 @@ const ofGroup =
     return group && others.length === 0 && complete ? namedSubnets(stack, group.at("subnetIds")) : NOT_KNOWN;
   };
 
-/** The subnets of what groups of instances start with a launch template or launch configuration. */
+/** The subnets of what starts instances with a launch template or launch configuration, those of its interfaces first. */
 function subnetsOfUsers(stack: Stack, template: Resource): Subnets {
+  const interfaces = template.list("networkInterfaces") ?? [];
+  const own = known(interfaces) ? interfaces.map((one) => one.at("subnetId")).filter(({ isAbsent }) => !isAbsent) : [];
   const users = stack
     .users(template)
-    .flatMap((user) => (PLACES_OF_INSTANCES.get(user.type) ?? []).map((property) => user.at(property)))
-    .filter((view) => !view.isAbsent)
-    .map((view) => namedSubnets(stack, view));
-  return users.length > 0 ? merged(users) : NOT_KNOWN;
+    .flatMap((user) => [
+      ...(PLACES_OF_INSTANCES.get(user.type) ?? []).map((property) => user.at(property)),
+      ...placesOfFleet(user),
+    ])
+    .filter((view) => !view.isAbsent);
+  const places = own.length > 0 ? own : users;
+  return places.length > 0 ? merged(places.map((view) => namedSubnets(stack, view))) : NOT_KNOWN;
 }
+
+/** Where a fleet names the subnets of the machines that it starts with launch templates. */
+function placesOfFleet(user: Resource): View[] {
+  const configs = FLEETS.includes(user.type) ? (user.list("launchTemplateConfigs") ?? []) : [];
+  const overrides = known(configs) ? configs.map((config) => config.list("overrides") ?? []) : [];
+  return overrides.flatMap((list) => (known(list) ? list.map((one) => one.at("subnetId")) : []));
+}
+
+const FLEETS: readonly string[] = ["aws:ec2/fleet:Fleet", EC2_SPOT_FLEET_REQUEST];
 
 const PLACES_OF_INSTANCES: ReadonlyMap<string, readonly string[]> = new Map([
   [AUTOSCALING_GROUP, ["vpcZoneIdentifiers"]],

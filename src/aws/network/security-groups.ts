@@ -6,9 +6,12 @@ import { opaqueUsersOf } from "../../graph/opaque";
 import { grouped, type Refs, type Stack } from "../../graph/stack";
 import { known, UNKNOWN, type Unknown } from "../../graph/value";
 import type { View } from "../../graph/view";
+import { vpcOf } from "./vpc";
 import {
+  EC2_INSTANCE,
   EC2_SECURITY_GROUP,
   EC2_SECURITY_GROUP_RULE,
+  EC2_SUBNET,
   VPC_SECURITY_GROUP_EGRESS_RULE,
   VPC_SECURITY_GROUP_INGRESS_RULE,
 } from "../type-tokens";
@@ -380,15 +383,37 @@ export function groupsAt(resource: Resource): View | undefined {
   return groupViews(resource)[0] ?? (first && resource.at(...first));
 }
 
+/** What is in the default group of its VPC where it names no group, and where it names its subnet. */
+const IN_DEFAULT_GROUP = [EC2_INSTANCE, "aws:ec2/spotInstanceRequest:SpotInstanceRequest"];
+
+function findDefaultGroups(stack: Stack): Map<Resource, Resource[]> {
+  return grouped(stack.managed(DEFAULT_SECURITY_GROUP), (group) => {
+    const vpc = vpcOf(stack, group);
+    return vpc ? [vpc] : [];
+  });
+}
+
+/** The default group of the VPC that an instance without groups is in, where the stack sets its rules. */
+function defaultGroupsOf(stack: Stack, resource: Resource): readonly Resource[] {
+  const isInDefaultGroup =
+    IN_DEFAULT_GROUP.includes(resource.type) &&
+    ["launchTemplate", "networkInterfaces", "primaryNetworkInterface"].every((key) => resource.at(key).isAbsent);
+  const [subnet, ...others] = isInDefaultGroup ? stack.refs(resource.at("subnetId"), EC2_SUBNET).resources : [];
+  const vpc = subnet && others.length === 0 ? vpcOf(stack, subnet) : undefined;
+  return (vpc && stack.once(findDefaultGroups).get(vpc)) ?? [];
+}
+
 /** The security groups that a resource is in. Not complete where some are outside the stack or not known yet. */
 export function groupsOf(stack: Stack, resource: Resource): Refs {
-  const found = groupViews(resource).map((at) => groupsNamedAt(stack, at));
+  const named = groupViews(resource);
+  const found = named.map((at) => groupsNamedAt(stack, at));
+  const byDefault = named.length === 0 ? defaultGroupsOf(stack, resource) : [];
   const attached = stack
     .once(findAttached)
     .filter(({ member }) => member === resource)
     .map(({ group }) => group);
   return {
-    resources: [...new Set([...found.flatMap(({ resources }) => resources), ...attached])],
+    resources: [...new Set([...found.flatMap(({ resources }) => resources), ...byDefault, ...attached])],
     complete: found.every(({ complete }) => complete),
   };
 }
