@@ -195,6 +195,7 @@ import appsyncApiKey from "./identity/appsync-api-key";
 import cloudformationServiceRole from "./identity/cloudformation-service-role";
 import cloudfrontTrustedKeyGroups from "./identity/cloudfront-trusted-key-groups";
 import codebuildPrivilegedMode from "./identity/codebuild-privileged-mode";
+import codebuildProjectPublic from "./identity/codebuild-project-public";
 import cognitoMfa from "./identity/cognito-mfa";
 import cognitoPasswordPolicy from "./identity/cognito-password-policy";
 import cognitoThreatProtection from "./identity/cognito-threat-protection";
@@ -311,6 +312,7 @@ import vpcDefaultSecurityGroup from "./network/vpc-default-security-group";
 import vpcEndpointEc2 from "./network/vpc-endpoint-ec2";
 import vpcEndpointEcrApi from "./network/vpc-endpoint-ecr-api";
 import vpcEndpointEcrRegistry from "./network/vpc-endpoint-ecr-registry";
+import vpcEndpointServicePublic from "./network/vpc-endpoint-service-public";
 import vpcEndpointSsm from "./network/vpc-endpoint-ssm";
 import vpcEndpointSsmContacts from "./network/vpc-endpoint-ssm-contacts";
 import vpcEndpointSsmIncidents from "./network/vpc-endpoint-ssm-incidents";
@@ -732,6 +734,7 @@ export const rules: readonly Rule[] = [
   cloudformationServiceRole,
   cloudfrontTrustedKeyGroups,
   codebuildPrivilegedMode,
+  codebuildProjectPublic,
   cognitoMfa,
   cognitoPasswordPolicy,
   cognitoThreatProtection,
@@ -848,6 +851,7 @@ export const rules: readonly Rule[] = [
   vpcEndpointEc2,
   vpcEndpointEcrApi,
   vpcEndpointEcrRegistry,
+  vpcEndpointServicePublic,
   vpcEndpointSsm,
   vpcEndpointSsmContacts,
   vpcEndpointSsmIncidents,

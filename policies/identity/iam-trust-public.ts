@@ -153,7 +153,8 @@ function limitsTokens({ view }: Statement, provider: string): Certainty {
     entries.map(({ operator, key, values }): Certainty => {
       if (
         !keys.includes(key.toLowerCase()) ||
-        operator.holdsWithoutKey ||
+        // Every token has a subject, so that a condition that holds without one compares it all the same.
+        (operator.holdsWithoutKey && !key.toLowerCase().endsWith(":sub")) ||
         !/^string(?:equals|equalsignorecase|like)$/.test(operator.name)
       ) {
         return false;

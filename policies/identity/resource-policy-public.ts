@@ -67,7 +67,7 @@ export default defineRule({
       const found = RESOURCE_POLICIES.get(resource.type);
       // A skipped resource, or one of another stack, has no inputs.
       if (found && resource.value !== UNKNOWN) {
-        checkDocument(resource.at(found.property), found.noun, context);
+        checkDocument(resource.at(...found.property.split(".")), found.noun, context);
       }
     },
   },

@@ -216,11 +216,8 @@ interface Opening {
   restsOnComputedText?: boolean;
 }
 
-const OBJECTS = [
-  "aws:s3/bucketObject:BucketObject",
-  "aws:s3/bucketObjectv2:BucketObjectv2",
-  "aws:s3/objectCopy:ObjectCopy",
-];
+const COPY = "aws:s3/objectCopy:ObjectCopy";
+const OBJECTS = ["aws:s3/bucketObject:BucketObject", "aws:s3/bucketObjectv2:BucketObjectv2", COPY];
 const EVERYONE = /\/groups\/global\/(?:AllUsers|AuthenticatedUsers)$/;
 
 /** The public ACLs of a bucket and of its objects: a name of AWS's, or grants to a group of everyone. */
@@ -237,7 +234,11 @@ function publicAclsOf(stack: Stack, bucket: Resource): Opening[] {
 /** The public ACLs of parts of a bucket, and among the arguments of the bucket itself. */
 function publicAclsIn(parts: readonly Resource[], inline: readonly View[] = []): Opening[] {
   const acls = parts.filter(({ type }) => type === BUCKET_PARTS.acl);
-  const grants = [...acls.map((part) => part.at("accessControlPolicy", "grants")), ...inline];
+  const grants = [
+    ...acls.map((part) => part.at("accessControlPolicy", "grants")),
+    ...parts.filter(({ type }) => type === COPY).map((copy) => copy.at("grants")),
+    ...inline,
+  ];
   const opening = (at: View, what: string): Opening => ({
     at,
     what: `The ACL ${what} allows everyone on the internet`,

@@ -78,7 +78,9 @@ export function documentsOf(owner: Resource): IamDocument[] {
     ].filter(isDocument);
   }
   const [property, kind] = HOLDERS.get(owner.type) ?? [];
-  return property !== undefined && kind !== undefined ? [{ view: owner.at(property), kind }].filter(isDocument) : [];
+  return property !== undefined && kind !== undefined
+    ? [{ view: owner.at(...property.split(".")), kind }].filter(isDocument)
+    : [];
 }
 
 function isDocument({ view, kind }: IamDocument): boolean {

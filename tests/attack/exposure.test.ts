@@ -18,6 +18,17 @@ function policyPair(type: string, action: string, property = "policy", more: Rec
   return { name: `${type} for everyone`, rule: PUBLIC, bad: of({ AWS: "*" }), good: of({ AWS: ROOT }) };
 }
 
+function manyRegions(AWS: string): BuiltResource[] {
+  const policy = document(
+    allow({ AWS }, "s3:GetObject", { Resource: `arn:aws:s3::${ACCOUNT}:accesspoint/m1.mrap/object/*` }),
+  );
+  return [
+    a("s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy", "shared", {
+      details: { name: "shared", policy },
+    }),
+  ];
+}
+
 attack("policies of resources", [
   policyPair("sqs/queuePolicy:QueuePolicy", "sqs:SendMessage", "policy", { queueUrl: "https://sqs/orders" }),
   policyPair("sqs/queue:Queue", "sqs:*"),
@@ -48,6 +59,12 @@ attack("policies of resources", [
   policyPair("codeartifact/domainPermissions:DomainPermissions", "codeartifact:*", "policyDocument", {
     domain: "shop",
   }),
+  {
+    name: "a multi-region access point for everyone",
+    rule: PUBLIC,
+    bad: manyRegions("*"),
+    good: manyRegions(ROOT),
+  },
   policyPair("s3/accessPoint:AccessPoint", "s3:GetObject", "policy", { bucket: "shop-orders" }),
 ]);
 
@@ -274,6 +291,35 @@ attack("what is shared with everyone", [
   },
 ]);
 
+const build = (projectVisibility: string): BuiltResource[] => [
+  a("codebuild/project:Project", "orders", {
+    serviceRole: `arn:aws:iam::${ACCOUNT}:role/build`,
+    projectVisibility,
+    artifacts: { type: "NO_ARTIFACTS" },
+    source: { type: "GITHUB", location: "https://github.com/flower-shop/orders.git" },
+    environment: { computeType: "BUILD_GENERAL1_SMALL", type: "LINUX_CONTAINER", image: "aws/codebuild/standard:7.0" },
+  }),
+];
+const endpointService = (allowedPrincipals: string[]): BuiltResource[] => [
+  a("ec2/vpcEndpointService:VpcEndpointService", "prices", {
+    acceptanceRequired: false,
+    allowedPrincipals,
+    networkLoadBalancerArns: [
+      `arn:aws:elasticloadbalancing:us-east-1:${ACCOUNT}:loadbalancer/net/prices/0a1b2c3d4e5f6789`,
+    ],
+  }),
+];
+
+attack("what else everyone sees or reaches", [
+  { name: "builds", rule: "codebuild-project-public", bad: build("PUBLIC_READ"), good: build("PRIVATE") },
+  {
+    name: "a service behind an endpoint",
+    rule: "vpc-endpoint-service-public",
+    bad: endpointService(["*"]),
+    good: endpointService([ROOT]),
+  },
+]);
+
 const bucket = a("s3/bucket:Bucket", "orders", {});
 const block = (isOn: boolean): BuiltResource =>
   a("s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "orders", {
@@ -327,6 +373,24 @@ attack("buckets", [
       a("s3/bucketObject:BucketObject", "prices", { bucket: bucket["id"], key: "p", acl: "private" }),
     ],
   },
+  ...["AllUsers", "AuthenticatedUsers"].map((group): Pair => {
+    const copy = (uri: string): BuiltResource[] => [
+      bucket,
+      block(false),
+      a("s3/objectCopy:ObjectCopy", "prices", {
+        bucket: bucket["id"],
+        key: "p",
+        source: "other/p",
+        grants: [{ type: "Group", uri: `http://acs.amazonaws.com/groups/${uri}`, permissions: ["READ"] }],
+      }),
+    ];
+    return {
+      name: `a copy with a grant to ${group}`,
+      rule: BUCKET_RULE,
+      bad: copy(`global/${group}`),
+      good: copy("s3/LogDelivery"),
+    };
+  }),
   {
     name: "an ACL for every account",
     rule: BUCKET_RULE,

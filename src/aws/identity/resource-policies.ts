@@ -1,5 +1,6 @@
 /** Where the resources of a type hold a policy for others, and what such a resource is called. */
 export interface ResourcePolicy {
+  /** A path, such as `details.policy`. */
   readonly property: string;
   readonly noun: string;
 }
@@ -61,6 +62,10 @@ export const RESOURCE_POLICIES: ReadonlyMap<string, ResourcePolicy> = new Map([
   ["aws:s3control/accessGrantsInstanceResourcePolicy:AccessGrantsInstanceResourcePolicy", policy("access grants")],
   ["aws:s3control/accessPointPolicy:AccessPointPolicy", policy("access point")],
   ["aws:s3control/bucketPolicy:BucketPolicy", policy("bucket")],
+  [
+    "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy",
+    policy("multi-region access point", "details.policy"),
+  ],
   ["aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy", policy("access point")],
   ["aws:s3tables/tableBucketPolicy:TableBucketPolicy", policy("table bucket", "resourcePolicy")],
   ["aws:s3tables/tablePolicy:TablePolicy", policy("table", "resourcePolicy")],

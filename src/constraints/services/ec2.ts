@@ -17,6 +17,7 @@ import {
   EC2_SUBNET,
   EC2_VPC,
   EC2_VPC_ENDPOINT,
+  EC2_VPC_ENDPOINT_SERVICE,
   EC2_VPC_PEERING_CONNECTION,
   LB_LOAD_BALANCER,
 } from "../../aws/type-tokens";
@@ -28,7 +29,6 @@ import { DESCRIPTION, PROTOCOL } from "../security-group-rules";
 const VPC_DHCP_OPTIONS = "aws:ec2/vpcDhcpOptions:VpcDhcpOptions";
 const KEY_PAIR = "aws:ec2/keyPair:KeyPair";
 const VPN_CONNECTION = "aws:ec2/vpnConnection:VpnConnection";
-const VPC_ENDPOINT_SERVICE = "aws:ec2/vpcEndpointService:VpcEndpointService";
 const PLACEMENT_GROUP = "aws:ec2/placementGroup:PlacementGroup";
 const FLEET = "aws:ec2/fleet:Fleet";
 const DEDICATED_HOST = "aws:ec2/dedicatedHost:DedicatedHost";
@@ -1257,7 +1257,7 @@ export default {
       ],
     },
     "aws.ec2.vpc-endpoint-service.one-kind": {
-      type: VPC_ENDPOINT_SERVICE,
+      type: EC2_VPC_ENDPOINT_SERVICE,
       require: { exactlyOne: ["gatewayLoadBalancerArns", "networkLoadBalancerArns"] },
       must: "An endpoint service has network or gateway load balancers: set one of the two lists.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpointServiceConfiguration.html",

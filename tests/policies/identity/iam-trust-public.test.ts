@@ -33,6 +33,7 @@ ruleTest(rule, {
     {
       name: "a repository",
       stack: [
+        github("if-any", { "ForAllValues:StringLikeIfExists": { [`${GITHUB}:sub`]: "repo:flower-shop/*" } }),
         github("like", {
           StringEquals: { [`${GITHUB}:aud`]: "sts.amazonaws.com" },
           StringLike: { [`${GITHUB}:sub`]: "repo:flower-shop/orders:*" },
@@ -82,7 +83,7 @@ ruleTest(rule, {
         github("one-of-two", { StringLike: { [`${GITHUB}:sub`]: ["repo:flower-shop/orders:*", "repo:*/orders:*"] } }),
         github("not", { StringNotLike: { [`${GITHUB}:sub`]: "repo:other/*" } }),
         github("alike", { StringLike: { [`${GITHUB}:sub`]: "repo:flower*/orders:*" } }),
-        github("if-any", { StringLikeIfExists: { [`${GITHUB}:sub`]: "repo:flower-shop/*" } }),
+        github("if-any", { StringEqualsIfExists: { [`${GITHUB}:repository`]: "flower-shop/orders" } }),
       ],
       findings: [
         { resource: "nothing", path: "assumeRolePolicy.Statement[0].Principal", message: /my-organization/ },
