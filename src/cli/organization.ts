@@ -21,6 +21,7 @@ export function readOrganization(file: string, ruleIds: ReadonlySet<string> = RU
     return withoutLevel(value);
   }
   refuseMistypedRules(file, value, ruleIds);
+  refuseWrongLevels(file, value, ruleIds);
   const { all, contract } = value;
   const level = levelOf(contract) ?? levelOf(all);
   return level === "disabled" || !isObject(contract) ? {} : withoutLevel(contract);
@@ -73,6 +74,15 @@ function refuseMistypedRules(file: string, policies: JsonObject, ruleIds: Readon
     const near = nearest(id, ruleIds);
     if (near !== undefined) {
       throw new ProgramError(`${file} names ${show(id)}, which is not a rule of preflight; did you mean ${near}?`);
+    }
+  }
+}
+
+function refuseWrongLevels(file: string, policies: JsonObject, ruleIds: ReadonlySet<string>): void {
+  for (const [id, item] of Object.entries(policies).filter(([key]) => key === "all" || ruleIds.has(key))) {
+    const level = isObject(item) ? item["enforcementLevel"] : item;
+    if (level !== undefined && !LEVELS.includes(level)) {
+      throw new ProgramError(`${file} sets ${id} to ${show(level)}, but it must be one of ${LEVELS.join(", ")}`);
     }
   }
 }

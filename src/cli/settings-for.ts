@@ -53,9 +53,7 @@ export function withOrganizationOptions(command: Command): Command {
 /** Reads the settings for a folder. */
 export function settingsFor(folder: string, { policyPack, organization }: OrganizationOptions = {}): Settings {
   const file = configurationAbove(folder, shownPath);
-  const packs = loadPacks(
-    policyPack ?? (file?.packs ?? []).map((path) => shownPath(resolve(file?.folder ?? "", path))),
-  );
+  const packs = policyPack === undefined && file ? packsIn(file) : loadPacks(policyPack ?? []);
   const { rules, ruleIds } = packs;
   const contract = organization === undefined ? undefined : readOrganization(organization, ruleIds);
   const { levels: policyLevels = new Map<string, SetLevel>(), all } =
@@ -102,6 +100,15 @@ export function contractSources({
     organization: { ...packs.contract, ...organization },
     organizationPlace: organization === undefined && packs.names.length > 0 ? packPlace(packs) : ORGANIZATION,
   };
+}
+
+/** The packs that a configuration file names. */
+function packsIn({ place, folder, packs }: Configuration): OwnPacks {
+  try {
+    return loadPacks(packs.map((path) => shownPath(resolve(folder, path))));
+  } catch (error) {
+    throw error instanceof ProgramError ? new ProgramError(`\`packs\` in ${place}: ${error.message}`) : error;
+  }
 }
 
 /** The name of the contract of packs in messages. */

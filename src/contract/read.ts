@@ -22,10 +22,17 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A copy in plain JSON: dates become strings, and what JSON omits becomes null. */
+/** A copy in plain JSON: dates become strings, and what JSON omits becomes null; `.inf` and `.nan` of YAML stay. */
 function asJson(raw: unknown): unknown {
-  return (JSON.parse(JSON.stringify({ raw })) as { raw?: unknown }).raw ?? null;
+  const kept = (_key: string, value: unknown): unknown =>
+    typeof value === "number" && !Number.isFinite(value) ? `${NO_JSON}${String(value)}` : value;
+  const restored = (_key: string, value: unknown): unknown =>
+    typeof value === "string" && value.startsWith(NO_JSON) ? Number(value.slice(NO_JSON.length)) : value;
+  return (JSON.parse(JSON.stringify({ raw }, kept), restored) as { raw?: unknown }).raw ?? null;
 }
+
+/** Before a number that JSON does not have. */
+const NO_JSON = "\0number:";
 
 /**
  * The value of a setting in any of its forms: itself, JSON in a string, or an object with `value:` as in Pulumi.yaml. The

@@ -29,7 +29,7 @@ export function parseYaml(file: string, text: string): unknown {
 
 function parsed(file: string, text: string): ReturnType<typeof parseDocument> {
   try {
-    return parseDocument(text, { logLevel: "error" });
+    return parseDocument(text, { logLevel: "error", merge: true });
   } catch (error) {
     throw tooDeep(file, error);
   }

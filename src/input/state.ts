@@ -4,6 +4,7 @@ import { emptyStack, graphOf, RESOURCE_SCHEMA, type EngineResource, type Resourc
 import { shaped } from "./shape";
 
 const OLDEST_VERSION = 3;
+const NEWEST_VERSION = 4;
 
 interface Deployment {
   resources?: EngineResource[] | null;
@@ -47,13 +48,19 @@ export function isState(document: object): boolean {
   return "deployment" in document || "checkpoint" in document;
 }
 
-/** Reads an exported state, version 3 or newer. Secrets in it are encrypted, hence unknown. */
+/** Reads an exported state, version 3 or 4. Secrets in it are encrypted, hence unknown. */
 export function readState(document: object, name: string): ResourceGraph {
   const { version, deployment, checkpoint } = shaped(document, STATE_SCHEMA, name) as State;
   if (version < OLDEST_VERSION) {
     throw new ProgramError(
       `${name} is a state of version ${String(version)}, and preflight reads version ${String(OLDEST_VERSION)} and ` +
         `newer: run 'pulumi stack export' with Pulumi 1.0 or newer`,
+    );
+  }
+  if (version > NEWEST_VERSION) {
+    throw new ProgramError(
+      `${name} is a state of version ${String(version)}, and preflight reads versions ${String(OLDEST_VERSION)} to ` +
+        `${String(NEWEST_VERSION)}: take a newer preflight, or export the state with an older Pulumi`,
     );
   }
   const latest = deployment ?? checkpoint?.latest;

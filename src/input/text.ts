@@ -40,6 +40,7 @@ function reasonOf({ code, message }: NodeJS.ErrnoException): string {
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: "it does not exist",
     EACCES: "its permissions do not allow it",
+    EISDIR: "it is a folder",
     ERR_FS_FILE_TOO_LARGE: "it is larger than 2 GB",
   };
   return reasons[code ?? ""] ?? message;

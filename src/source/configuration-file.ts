@@ -54,29 +54,47 @@ const MALFORMED: ReadonlyMap<string, string> = new Map([
   ["DUPLICATE_KEY", "it has a key twice"],
   ["MULTIPLE_DOCS", "it has several documents"],
   ["TAB_AS_INDENT", "it is indented with a tab"],
+  ["RESOURCE_EXHAUSTION", "it is nested too deeply"],
 ]);
 
 /** Reads YAML. An error names the line and quotes nothing of the file. */
 export function readConfigurationFile(path: string): ReadFile {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(path, "utf8");
+    bytes = readFileSync(path);
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
     return { error: `cannot be read: ${UNREADABLE.get(code) ?? code}` };
   }
+  if (/^(?:\xff\xfe|\xfe\xff)/.test(bytes.toString("latin1", 0, 2))) {
+    return { error: "cannot be read: it is in UTF-16, and has to be in UTF-8" };
+  }
+  const text = bytes.toString("utf8");
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it as the pack starts
   const { parseDocument } = require("yaml") as typeof import("yaml");
   try {
-    const document = parseDocument(text, { logLevel: "error" });
+    const document = parseDocument(text, { logLevel: "error", merge: true });
     const [error] = document.errors;
     if (error !== undefined) {
       const line = error.linePos?.[0].line;
       const why = MALFORMED.get(error.code) ?? "see the YAML there";
       return { error: `is not valid YAML${line === undefined ? "" : ` in line ${String(line)}`}: ${why}` };
     }
-    return { value: document.toJS() as unknown };
+    const value: unknown = document.toJS();
+    return isCircular(value)
+      ? { error: "has an anchor (&name) whose value contains its own alias (*name)" }
+      : { value };
   } catch {
     return { error: "is not valid YAML: its aliases are circular or too many" };
+  }
+}
+
+/** True for a value that is inside of itself, which JSON cannot hold. */
+function isCircular(value: unknown): boolean {
+  try {
+    JSON.stringify(value);
+    return false;
+  } catch {
+    return true;
   }
 }

@@ -7,7 +7,7 @@ export function mappingIn(text: string): Record<string, unknown> | undefined {
   const { parse } = require("yaml") as typeof import("yaml");
   try {
     // The tags of CloudFormation, such as !Ref, would be warned of.
-    const value: unknown = parse(text, { logLevel: "error" });
+    const value: unknown = parse(text, { logLevel: "error", merge: true });
     return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;

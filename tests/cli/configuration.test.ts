@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { parse } from "yaml";
@@ -196,6 +196,22 @@ exemptions: [${EXEMPTION}]
     expect(expected.filter((message) => !messages.includes(message))).toEqual([]);
   });
 
+  it("is one finding where it is in UTF-16", () => {
+    writeFileSync(path("preflight.yaml"), Buffer.from("\ufeffcontract: {}\n", "utf16le"));
+    expect(problemsOf(found("--rule", "lambda-timeout"))).toEqual([expect.stringContaining("it is in UTF-16")]);
+  });
+
+  it.each([
+    ['{ "all": "mandatry" }', 'org.json sets all to "mandatry", but it must be one of advisory, mandatory'],
+    ['{ "sns-encrypted": { "enforcementLevel": 7 } }', "org.json sets sns-encrypted to 7, but it must be one of"],
+  ])("exits 2 with one line on the wrong level of an organization (%s)", (text, message) => {
+    write("org.json", text);
+    const { code, err } = preflight("check", "infra", "--organization", "org.json");
+    expect(code).toBe(2);
+    expect(err.trimEnd().split("\n")).toHaveLength(1);
+    expect(err).toContain(message);
+  });
+
   it.each([
     ["- profile\n", "preflight.yaml is a list, but it must be keys and values"],
     ["levels: x: y\n", "preflight.yaml is not valid YAML in line 1"],
@@ -204,6 +220,15 @@ exemptions: [${EXEMPTION}]
       "preflight.yaml is not valid YAML in line 2: it has several documents",
     ],
     ["contract:\n\tregion: x\n", "preflight.yaml is not valid YAML in line 2: it is indented with a tab"],
+    [`contract: ${"[".repeat(5000)}\n`, "preflight.yaml is not valid YAML in line 1: it is nested too deeply"],
+    [
+      "contract: &x\n  regions: *x\n",
+      "preflight.yaml has an anchor (&name) whose value contains its own alias (*name)",
+    ],
+    ["contract: { backupRetentionDays: .inf }\n", "preflight.yaml sets backupRetentionDays to .inf, but it must be"],
+    ["contract: { backupRetentionDays: -.inf }\n", "preflight.yaml sets backupRetentionDays to -.inf, but it must be"],
+    ["contract: { backupRetentionDays: .nan }\n", "preflight.yaml sets backupRetentionDays to .nan, but it must be"],
+    ["\ufeffcontract:\n  <<: { backupRetentionDays: 99 }\n", "sets backupRetentionDays to 99, but it must be"],
     [`a: &a [x,x,x,x,x,x,x,x]\n${BOMB}`, "preflight.yaml is not valid YAML: its aliases are circular or too many"],
   ])("is one finding where the whole is wrong (%j)", (text, message) => {
     write("preflight.yaml", text);

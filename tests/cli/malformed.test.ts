@@ -58,6 +58,7 @@ const MALFORMED: [name: string, content: string | Buffer, place: RegExp][] = [
   ["a version in quotes", '{"version": "3", "deployment": {}}', /version/],
   ["version 1", '{"version": 1, "deployment": {}}', /version 1.*version 3 and newer/],
   ["version 2", '{"version": 2, "deployment": {}}', /version 2.*version 3 and newer/],
+  ["version 99", '{"version": 99, "deployment": {}}', /version 99.*versions 3 to 4/],
   ["version 0", '{"version": 0, "deployment": {}}', /version 0/],
   ["version 3.5", '{"version": 3.5, "deployment": {}}', /version/],
   ["a deployment that is a list", '{"version": 3, "deployment": []}', /deployment/],
@@ -141,7 +142,7 @@ it("takes a state that PowerShell has redirected, one of an empty stack, and one
     ["bom.json", `\uFEFF${stateOf(bucket("a"))}`, 1],
     ["empty.json", '{"version": 3, "deployment": {"manifest": {}}}', 0],
     ["none.json", '{"version": 3, "deployment": null}', 0],
-    ["newer.json", '{"version": 9, "deployment": {"resources": [], "later": {}}, "features": ["x"]}', 0],
+    ["newer.json", '{"version": 4, "deployment": {"resources": [], "later": {}}, "features": ["x"]}', 0],
     ["local.json", `{"version": 3, "checkpoint": {"stack": "dev", "latest": {"resources": []}}}`, 0],
   ];
   for (const [name, content, count] of good) {

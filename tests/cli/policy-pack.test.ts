@@ -107,6 +107,15 @@ describe("check --policy-pack", () => {
     expect(findings).toContain("mandatory contract shop-dev");
   });
 
+  it("names preflight.yaml where that names what is no pack", () => {
+    write("preflight.yaml", "packs: [nothing]\n");
+    const { code, err } = preflight("check", "state.json");
+    expect(code).toBe(2);
+    expect(err.trimEnd().split("\n")).toEqual([
+      expect.stringContaining("`packs` in preflight.yaml: nothing is not a policy pack"),
+    ]);
+  });
+
   it.each([
     ["no pack", "nothing", "nothing is not a policy pack: give the folder with its PulumiPolicy.yaml"],
     ["one of another library", "plain", "plain is not built with pulumi-preflight-aws, so that only 'pulumi preview"],

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rules/rule";
-import { fixExamples, pageAddressOf, pageOf, type CodeExample } from "../../rules/words";
+import { fixExamples, addressOfRule, pageOfRule, type CodeExample } from "../../rules/words";
 import type { Frame } from "../frame";
 import { placeOf } from "../groups";
 import { listed } from "../lines";
@@ -163,12 +163,12 @@ function controls({ controls: served = [] }: Rule): Markup | undefined {
         </details>`;
 }
 
-/** Where the rule's page is: a link, or the path in the package. */
-function page(ruleId: string): Markup {
-  const address = pageAddressOf(ruleId);
+/** Where the rule's page is: a link, or the path in the package; an organization's own rule names it itself. */
+function page(rule: Rule): Markup {
+  const address = addressOfRule(rule);
   return address === undefined
-    ? html`More: <code>preflight explain ${ruleId}</code>, or <code>${pageOf(ruleId)}</code>`
-    : html`<a href="${address}" rel="noreferrer">More about ${ruleId}</a>`;
+    ? html`More: <code>preflight explain ${rule.id}</code>, or <code>${pageOfRule(rule)}</code>`
+    : html`<a href="${address}" rel="noreferrer">More about ${rule.id}</a>`;
 }
 
 /** The place of the first finding, and how many others there are. */
@@ -206,7 +206,7 @@ function group(contents: Contents, one: Group, isOpen: boolean): Markup {
         <p>${rule.why}</p>
         <h5>How to fix it</h5>
         ${howToFix(id, fixesFor(rule, contents.report.language))} ${controls(rule)}
-        <p class="small">${page(rule.id)}</p>
+        <p class="small">${page(rule)}</p>
       </aside>
     </div>
   </details>`;
