@@ -2230,7 +2230,7 @@ export default {
       rejects: [{ vpcId: { cidrBlock: "10.0.0.0/16" }, peerVpcId: { cidrBlock: "10.0.128.0/17" } }],
     },
     "aws.ec2.vpc-endpoint-service.network-balancer": {
-      type: VPC_ENDPOINT_SERVICE,
+      type: EC2_VPC_ENDPOINT_SERVICE,
       refers: { networkLoadBalancerArns: LB_LOAD_BALANCER },
       defaults: { "networkLoadBalancerArns->loadBalancerType": "application" },
       require: { "networkLoadBalancerArns->loadBalancerType": "network" },
