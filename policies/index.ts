@@ -452,6 +452,9 @@ import apiGatewayPrivatePolicy from "./validity/api-gateway-private-policy";
 import apiGatewayStageOrder from "./validity/api-gateway-stage-order";
 import certificateNames from "./validity/certificate-names";
 import codepipelineArtifactStoreRegion from "./validity/codepipeline-artifact-store-region";
+import cognitoClientPool from "./validity/cognito-client-pool";
+import targetGroupOneBalancer from "./validity/target-group-one-balancer";
+import ecsClusterCapacityProviders from "./validity/ecs-cluster-capacity-providers";
 import codepipelineStructure from "./validity/codepipeline-structure";
 import configRecorderOrder from "./validity/config-recorder-order";
 import configRuleIdentifier from "./validity/config-rule-identifier";
@@ -989,6 +992,9 @@ export const rules: readonly Rule[] = [
   apiGatewayStageOrder,
   certificateNames,
   codepipelineArtifactStoreRegion,
+  cognitoClientPool,
+  targetGroupOneBalancer,
+  ecsClusterCapacityProviders,
   codepipelineStructure,
   configRecorderOrder,
   configRuleIdentifier,

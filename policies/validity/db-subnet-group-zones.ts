@@ -6,14 +6,19 @@ import { known, UNKNOWN } from "../../src/graph/value";
 import { DEFAULT_SUBNET, isRegionalZone, zoneOf, zonesOf } from "../../src/aws/network/vpc";
 import { defineRule } from "../../src/rules/rule";
 
+const REPLICATION_GROUP = "aws:dms/replicationSubnetGroup:ReplicationSubnetGroup";
+
 const GROUPS = [
+  REPLICATION_GROUP,
   "aws:docdb/subnetGroup:SubnetGroup",
   "aws:neptune/subnetGroup:SubnetGroup",
   "aws:rds/subnetGroup:SubnetGroup",
 ];
 
-/** AWS's error for a group, and for a cluster of EKS, which has its subnets itself. */
+/** AWS's error for a group, also one of DMS, and for a cluster of EKS, which has its subnets itself. */
 const REJECTIONS = {
+  replication:
+    "ReplicationSubnetGroupDoesNotCoverEnoughAZs: The replication subnet group doesn't cover enough Availability Zones",
   group:
     "DBSubnetGroupDoesNotCoverEnoughAZs: The DB subnet group doesn't meet Availability Zone (AZ) coverage requirement",
   cluster: "Subnets specified must be in at least two different AZs",
@@ -35,8 +40,8 @@ export default defineRule({
   level: "mandatory",
   basis: "aws-rejects",
   why:
-    "A database must be able to move to another zone when one fails, even if it runs in a single zone now. RDS, DocumentDB " +
-    "and Neptune reject a subnet group whose subnets are in one zone, and EKS rejects such a cluster.",
+    "A database must be able to move to another zone when one fails, even if it runs in a single zone now. RDS, DocumentDB, " +
+    "Neptune and DMS reject a subnet group whose subnets are in one zone, and EKS rejects such a cluster.",
   fix: {
     typescript: `subnetIds: [privateA.id, privateB.id], // in us-east-1a and us-east-1b`,
     python: `subnet_ids=[private_a.id, private_b.id],  # in us-east-1a and us-east-1b`,
@@ -75,7 +80,7 @@ export default defineRule({
           message:
             `The ${isCluster ? "cluster" : "group"} has ${isOne ? "one subnet" : `${String(resources.length)} subnets${where}`}, and it must span at least ` +
             `two availability zones. Add a subnet of another zone to \`${path}\`.`,
-          awsError: REJECTIONS[isCluster ? "cluster" : "group"],
+          awsError: REJECTIONS[isCluster ? "cluster" : group.type === REPLICATION_GROUP ? "replication" : "group"],
         });
       } else if (!isAll) {
         undecided(property);

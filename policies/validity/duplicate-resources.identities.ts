@@ -1,5 +1,6 @@
 import {
   CLOUDWATCH_LOG_GROUP,
+  EC2_INSTANCE,
   EC2_ROUTE_TABLE,
   EC2_SECURITY_GROUP,
   EC2_SUBNET,
@@ -7,6 +8,7 @@ import {
   LB_LISTENER,
   LB_LOAD_BALANCER,
   ROUTE53_ZONE,
+  IAM_USER,
   S3_BUCKET,
 } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
@@ -138,6 +140,18 @@ export const IDENTITIES: readonly Identity[] = [
     message: (other) =>
       `A log group has at most two subscription filters, and it has ${other} and another one. Send the logs on from one ` +
       "destination.",
+  },
+  {
+    types: ["aws:ec2/volumeAttachment:VolumeAttachment"],
+    parts: [required("instanceId", EC2_INSTANCE), required("deviceName")],
+    message: (other) => `The instance has a volume at this device already: ${other}. Use another \`deviceName\`.`,
+  },
+  {
+    types: ["aws:iam/accessKey:AccessKey"],
+    parts: [required("user", IAM_USER)],
+    most: 2,
+    message: (other) =>
+      `A user has at most two access keys, and ${other} and another one are keys of the same user. Remove one.`,
   },
   named("aws:cloudwatch/logGroup:LogGroup", "name"),
   named("aws:codebuild/project:Project", "name"),

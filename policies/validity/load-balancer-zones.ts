@@ -35,14 +35,18 @@ function isOfRegion(stack: Stack, subnet: Resource): boolean {
   return subnet.at("outpostArn").isAbsent && (isZone || isChosenByAws);
 }
 
-function checkZones(stack: Stack, { report, undecided }: Context, balancer: Resource): void {
+function checkZones(
+  stack: Stack,
+  { report, undecided }: Context,
+  { balancer, isNetwork }: { balancer: Resource; isNetwork: boolean },
+): void {
   const views = subnetViews(balancer);
   const property = balancer.at("subnetMappings").isAbsent ? "subnets" : "subnetMappings";
   const { resources, complete } = stack.refs(balancer.at(property), EC2_SUBNET, DEFAULT_SUBNET);
   // A list may name fewer subnets than it was computed from.
   const isExact = complete && views?.length === resources.length && resources.every((one) => isOfRegion(stack, one));
   const sharing = sharingZone(stack, resources);
-  if (views?.length === 0) {
+  if (views?.length === 0 && !isNetwork) {
     report({
       at: balancer,
       property: "subnets",
@@ -52,7 +56,7 @@ function checkZones(stack: Stack, { report, undecided }: Context, balancer: Reso
     });
   } else if (!isExact) {
     undecided(balancer, property);
-  } else if (resources.length === 1) {
+  } else if (resources.length === 1 && !isNetwork) {
     report({
       at: balancer,
       property,
@@ -66,7 +70,7 @@ function checkZones(stack: Stack, { report, undecided }: Context, balancer: Reso
       at: balancer,
       property,
       message:
-        `The subnets ${names(sharing.pair)} are both in the zone ${sharing.zone}, and an application load balancer can ` +
+        `The subnets ${names(sharing.pair)} are both in the zone ${sharing.zone}, and a load balancer can ` +
         `have one subnet in each zone. Use subnets in different zones in \`${property}\`.`,
       awsError: "A load balancer cannot be attached to multiple subnets in the same Availability Zone",
     });
@@ -114,7 +118,7 @@ export default defineRule({
       securityGroups: ["\${group.id}"]`,
   },
   limits:
-    "Network, gateway and classic load balancers; subnets outside the stack, in local zones and on Outposts; VPCs outside " +
+    "Gateway and classic load balancers, and of network load balancers all but two subnets in one zone; subnets outside the stack, in local zones and on Outposts; VPCs outside " +
     "the stack, which may have an internet gateway. On a load balancer that exists already, a missing internet gateway and " +
     "missing subnets are advisory.",
   references: [
@@ -127,8 +131,10 @@ export default defineRule({
       const isOnOutpost = !balancer.at("customerOwnedIpv4Pool").isAbsent;
       if (type === UNKNOWN) {
         context.undecided(balancer, "loadBalancerType");
+      } else if (type === "network") {
+        checkZones(stack, context, { balancer, isNetwork: true });
       } else if (type === "application" && !isOnOutpost) {
-        checkZones(stack, context, balancer);
+        checkZones(stack, context, { balancer, isNetwork: false });
         const vpc = (balancer.bool("internal") ?? false) === false ? vpcWithoutInternet(stack, balancer) : undefined;
         if (vpc) {
           context.report({

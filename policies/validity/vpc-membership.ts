@@ -5,11 +5,16 @@ import {
   EC2_VPC,
   EC2_VPC_ENDPOINT,
   ECS_SERVICE,
+  EFS_FILE_SYSTEM,
+  EFS_MOUNT_TARGET,
   EKS_CLUSTER,
   LAMBDA_FUNCTION,
   LB_LOAD_BALANCER,
+  MSK_CLUSTER,
+  OPENSEARCH_DOMAIN,
   VPC_SECURITY_GROUP_VPC_ASSOCIATION,
 } from "../../src/aws/type-tokens";
+import { equals, type Certainty } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
 import { sharingZone } from "../../src/aws/network/vpc";
@@ -108,29 +113,86 @@ function checkStorage(
   }
 }
 
-/** Two interfaces of an endpoint in one zone. */
-function checkZones(stack: Stack, endpoint: Resource, { report, undecided }: Context): void {
-  if (endpoint.str("vpcEndpointType") !== "Interface") {
+/** What has one subnet in each zone: where it names them, when that counts, and AWS's error. */
+interface PerZone {
+  readonly path: string;
+  readonly what: string;
+  readonly counts?: (resource: Resource) => Certainty;
+  readonly awsError?: string;
+}
+
+const PER_ZONE: Readonly<Record<string, PerZone>> = {
+  [EC2_VPC_ENDPOINT]: {
+    path: "subnetIds",
+    what: "an endpoint",
+    counts: (endpoint) => equals(endpoint.str("vpcEndpointType"), "Interface"),
+    awsError: "DuplicateSubnetsInSameZone",
+  },
+  "aws:ec2transitgateway/vpcAttachment:VpcAttachment": {
+    path: "subnetIds",
+    what: "an attachment to a transit gateway",
+    awsError: "DuplicateSubnetsInSameZone",
+  },
+  [MSK_CLUSTER]: { path: "brokerNodeGroupInfo.clientSubnets", what: "a cluster" },
+  [OPENSEARCH_DOMAIN]: {
+    path: "vpcOptions.subnetIds",
+    what: "a domain",
+    counts: (domain) => equals(domain.bool("clusterConfig", "zoneAwarenessEnabled"), true),
+  },
+};
+
+/** Two subnets in one zone of what has one in each. */
+function checkZones(stack: Stack, resource: Resource, { report, undecided }: Context): void {
+  const { path, what, counts, awsError } = PER_ZONE[resource.type] ?? { path: "", what: "" };
+  if (counts?.(resource) === false) {
     return;
   }
-  const listed = endpoint.list("subnetIds") ?? [];
-  const { resources, complete } = stack.refs(endpoint.at("subnetIds"), EC2_SUBNET);
+  const view = at(resource, path);
+  const listed = view.list() ?? [];
+  const { resources, complete } = stack.refs(view, EC2_SUBNET);
   if (!known(listed) || (!complete && listed.some((subnet) => subnet.isUnknown))) {
-    undecided(endpoint, "subnetIds");
+    undecided(resource, path);
     return;
   }
   // A list may name fewer subnets than it was computed from.
   const sharing = complete && listed.length === resources.length ? sharingZone(stack, resources) : undefined;
   if (sharing) {
     report({
-      at: endpoint,
-      property: "subnetIds",
+      at: resource,
+      property: path,
       onlyAtCreation: true,
       message:
-        `The subnets ${sharing.pair.map(({ name }) => name).join(", ")} are both in the zone ${sharing.zone}, and an endpoint ` +
+        `The subnets ${sharing.pair.map(({ name }) => name).join(", ")} are both in the zone ${sharing.zone}, and ${what} ` +
         "can have one subnet in each zone. Leave out one of them.",
-      awsError: "DuplicateSubnetsInSameZone",
+      ...(awsError !== undefined && { awsError }),
     });
+  }
+}
+
+/** Two mount targets of a file system in one zone. */
+function checkMountTargets(stack: Stack, { report }: Context): void {
+  for (const files of stack.managed(EFS_FILE_SYSTEM)) {
+    const targets = stack.referrers(files, "fileSystemId", EFS_MOUNT_TARGET).flatMap((target) => {
+      const { resources, complete } = stack.refs(target.at("subnetId"), EC2_SUBNET);
+      const [subnet, another] = resources;
+      return subnet && !another && complete && !target.skipped ? [{ target, subnet }] : [];
+    });
+    const sharing = sharingZone(
+      stack,
+      targets.map(({ subnet }) => subnet),
+    );
+    const [earlier, later] = targets.filter(({ subnet }) => sharing?.pair.includes(subnet) === true);
+    if (sharing && earlier && later) {
+      report({
+        at: later.target,
+        property: "subnetId",
+        onlyAtCreation: true,
+        message:
+          `${earlier.target.name} is in the zone ${sharing.zone} too, and a file system has one mount target in each zone. ` +
+          "Remove one of them.",
+        awsError: "mount target already exists in this AZ",
+      });
+    }
   }
 }
 
@@ -171,7 +233,10 @@ aws.lambda_.Function("orders",
     }
     for (const endpoint of stack.managed(EC2_VPC_ENDPOINT)) {
       checkNames(stack, endpoint, context);
-      checkZones(stack, endpoint, context);
     }
+    for (const resource of stack.managed(...Object.keys(PER_ZONE))) {
+      checkZones(stack, resource, context);
+    }
+    checkMountTargets(stack, context);
   },
 });

@@ -3,6 +3,8 @@ import {
   S3_BUCKET_OBJECT_LOCK_CONFIGURATION,
   S3_BUCKET_REPLICATION_CONFIG,
   S3_BUCKET_VERSIONING,
+  SNS_TOPIC,
+  SQS_QUEUE,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 const BUCKET_LOGGING = "aws:s3/bucketLogging:BucketLogging";
@@ -1319,6 +1321,32 @@ export default {
       source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_AnalyticsConfiguration.html",
       accepts: [{ name: "all" }],
       rejects: [{ name: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" }, { name: "all objects" }],
+    },
+    "aws.s3.bucket-notification.fifo-queue": {
+      type: S3_BUCKET_NOTIFICATION,
+      each: "queues",
+      refers: { queueArn: SQS_QUEUE },
+      require: { "queueArn->fifoQueue": { not: true } },
+      must: "S3 notifies standard queues, not FIFO ones.",
+      source:
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html",
+      accepts: [{ bucket: "x", queues: [{ queueArn: { name: "x" }, events: ["s3:ObjectCreated:*"] }] }],
+      rejects: [
+        { bucket: "x", queues: [{ queueArn: { name: "x.fifo", fifoQueue: true }, events: ["s3:ObjectCreated:*"] }] },
+      ],
+    },
+    "aws.s3.bucket-notification.fifo-topic": {
+      type: S3_BUCKET_NOTIFICATION,
+      each: "topics",
+      refers: { topicArn: SNS_TOPIC },
+      require: { "topicArn->fifoTopic": { not: true } },
+      must: "S3 notifies standard topics, not FIFO ones.",
+      source:
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html",
+      accepts: [{ bucket: "x", topics: [{ topicArn: { name: "x" }, events: ["s3:ObjectCreated:*"] }] }],
+      rejects: [
+        { bucket: "x", topics: [{ topicArn: { name: "x.fifo", fifoTopic: true }, events: ["s3:ObjectCreated:*"] }] },
+      ],
     },
   },
 } satisfies ServiceConstraints;

@@ -31,6 +31,10 @@ ruleTest(rule, {
       name: "a network load balancer in one zone",
       stack: [...network, a, balancer({ loadBalancerType: "network", subnets: [a.id] })],
     },
+    {
+      name: "a network load balancer in two zones",
+      stack: [...network, a, b, balancer({ loadBalancerType: "network", subnets: [a.id, b.id] })],
+    },
     { name: "one subnet outside the stack", stack: [balancer({ subnets: ["subnet-0a"] })] },
     {
       name: "one subnet in a local zone",
@@ -149,6 +153,12 @@ ruleTest(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a network load balancer with two subnets of one zone",
+      shape: "preview",
+      stack: [...network, a, a2, balancer({ loadBalancerType: "network", subnets: [a.id, a2.id] })],
+      findings: [{ resource: "public", path: "subnets", message: /a, a2 are both in the zone us-east-1a/ }],
+    },
     {
       name: "one subnet",
       stack: [...network, a, balancer({ subnets: [a.id] })],

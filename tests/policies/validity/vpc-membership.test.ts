@@ -24,11 +24,28 @@ const endpoint = (subnetIds: Input, vpcEndpointType = "Interface"): BuiltResourc
     vpcEndpointType,
     subnetIds,
   });
+const domain = (zoneAwarenessEnabled: boolean, subnetIds: Input): BuiltResource =>
+  resource("aws:opensearch/domain:Domain", "orders", {
+    clusterConfig: { zoneAwarenessEnabled },
+    vpcOptions: { subnetIds },
+  });
+const files = resource("aws:efs/fileSystem:FileSystem", "files", {});
+const mounted = (name: string, subnetId: Input): BuiltResource =>
+  resource("aws:efs/mountTarget:MountTarget", name, { fileSystemId: files.id, subnetId });
 const worker = (...securityGroupIds: Input[]): BuiltResource =>
   resource("aws:lambda/function:Function", "worker", { role: "x", vpcConfig: { subnetIds: [a.id], securityGroupIds } });
 
 ruleTest(rule, {
   valid: [
+    {
+      name: "mount targets in two zones",
+      stack: [first, third, files, mounted("a", first.id), mounted("b", third.id)],
+    },
+    {
+      name: "a mount target in a subnet of another stack",
+      stack: [first, files, mounted("a", first.id), mounted("b", "subnet-0a")],
+    },
+    { name: "a domain in one zone", stack: [first, second, domain(false, [first.id, second.id])] },
     { name: "a group of the VPC of the subnets", stack: [a, own, worker(own.id)] },
     { name: "an endpoint in two zones", stack: [first, third, endpoint([first.id, third.id])] },
     { name: "an endpoint in zones that AWS chooses", stack: [a, first, endpoint([a.id, first.id])] },
@@ -50,6 +67,18 @@ ruleTest(rule, {
     },
   ],
   invalid: [
+    {
+      name: "two mount targets in one zone",
+      shape: "preview",
+      stack: [first, second, files, mounted("a", first.id), mounted("b", second.id)],
+      findings: [{ resource: "b", path: "subnetId", message: /a is in the zone us-east-1a too/ }],
+    },
+    {
+      name: "a domain of two zones with two subnets in one",
+      shape: "preview",
+      stack: [first, second, domain(true, [first.id, second.id])],
+      findings: [{ resource: "orders", path: "vpcOptions.subnetIds", message: /a domain can have one subnet in each/ }],
+    },
     {
       name: "an endpoint with two subnets in one zone",
       shape: "preview",
