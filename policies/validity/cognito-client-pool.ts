@@ -1,3 +1,4 @@
+import { COGNITO_USER_POOL, COGNITO_USER_POOL_CLIENT } from "../../src/aws/type-tokens";
 import { opaqueUsersOf } from "../../src/graph/opaque";
 import { isAlreadyOrdered, makeWait, waitsForOneOf } from "../../src/graph/ordering";
 import type { Resource } from "../../src/graph/resource";
@@ -5,9 +6,6 @@ import type { Stack } from "../../src/graph/stack";
 import { known, UNKNOWN, type Unknown } from "../../src/graph/value";
 import { defineRule, type Context } from "../../src/rules/rule";
 import { variablesOf } from "../../src/source/variables";
-
-const CLIENT = "aws:cognito/userPoolClient:UserPoolClient";
-const POOL = "aws:cognito/userPool:UserPool";
 
 /** What a client names, and the resources of its pool that have the names. */
 interface Part {
@@ -54,9 +52,9 @@ function scopesOf(server: Resource): readonly (string | Unknown)[] | Unknown {
     : UNKNOWN;
 }
 
-/** The pool that this operation creates for a client, of which the stack has all parts. */
+/** The pool of a client that this operation creates: all of its parts are in the stack. */
 function newPoolOf(stack: Stack, client: Resource): Resource | undefined {
-  const { resources, complete } = stack.refs(client.at("userPoolId"), POOL);
+  const { resources, complete } = stack.refs(client.at("userPoolId"), COGNITO_USER_POOL);
   const [pool, another] = resources;
   const isNew = pool !== undefined && !another && complete && !pool.external && !pool.skipped && pool.exists !== true;
   return isNew && opaqueUsersOf(stack, pool).length === 0 ? pool : undefined;
@@ -70,7 +68,7 @@ function checkPart(
   const { property, type, names, isBuiltIn, missing, awsError } = part;
   const listed = client.list(property) ?? [];
   const own = stack.referrers(pool, "userPoolId", type);
-  const isUnclear = stack.unclearReferrers(POOL, "userPoolId", type).length > 0;
+  const isUnclear = stack.unclearReferrers(COGNITO_USER_POOL, "userPoolId", type).length > 0;
   for (const view of known(listed) ? listed : []) {
     const name = view.str();
     if (!known(name) || isBuiltIn(name) || client.isComputed(property)) {
@@ -133,14 +131,14 @@ aws.cognito.UserPoolClient("web", user_pool_id=pool.id, supported_identity_provi
       supportedIdentityProviders: ["\${google.providerName}"]`,
   },
   limits:
-    "Pools that exist already or are in another stack, since their providers and scopes may be made elsewhere. Names that " +
+    "Pools that exist already or are in another stack, which may have more providers and scopes. Names that " +
     "are not known yet. On a client that exists already a finding is advisory.",
   references: [
     "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
     "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html",
   ],
   stack(stack, context) {
-    for (const client of stack.managed(CLIENT)) {
+    for (const client of stack.managed(COGNITO_USER_POOL_CLIENT)) {
       const pool = newPoolOf(stack, client);
       if (pool) {
         PARTS.forEach((part) => {

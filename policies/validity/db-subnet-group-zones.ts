@@ -1,4 +1,4 @@
-import { EC2_SUBNET, EKS_CLUSTER } from "../../src/aws/type-tokens";
+import { DMS_REPLICATION_SUBNET_GROUP, EC2_SUBNET, EKS_CLUSTER } from "../../src/aws/type-tokens";
 import { anyOf, type Certainty } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
@@ -6,10 +6,8 @@ import { known, UNKNOWN } from "../../src/graph/value";
 import { DEFAULT_SUBNET, isRegionalZone, zoneOf, zonesOf } from "../../src/aws/network/vpc";
 import { defineRule } from "../../src/rules/rule";
 
-const REPLICATION_GROUP = "aws:dms/replicationSubnetGroup:ReplicationSubnetGroup";
-
 const GROUPS = [
-  REPLICATION_GROUP,
+  DMS_REPLICATION_SUBNET_GROUP,
   "aws:docdb/subnetGroup:SubnetGroup",
   "aws:neptune/subnetGroup:SubnetGroup",
   "aws:rds/subnetGroup:SubnetGroup",
@@ -80,7 +78,8 @@ export default defineRule({
           message:
             `The ${isCluster ? "cluster" : "group"} has ${isOne ? "one subnet" : `${String(resources.length)} subnets${where}`}, and it must span at least ` +
             `two availability zones. Add a subnet of another zone to \`${path}\`.`,
-          awsError: REJECTIONS[isCluster ? "cluster" : group.type === REPLICATION_GROUP ? "replication" : "group"],
+          awsError:
+            REJECTIONS[isCluster ? "cluster" : group.type === DMS_REPLICATION_SUBNET_GROUP ? "replication" : "group"],
         });
       } else if (!isAll) {
         undecided(property);

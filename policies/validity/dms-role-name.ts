@@ -1,4 +1,4 @@
-import { IAM_ROLE, IAM_ROLE_POLICY_ATTACHMENT } from "../../src/aws/type-tokens";
+import { DMS_REPLICATION_SUBNET_GROUP, IAM_ROLE, IAM_ROLE_POLICY_ATTACHMENT } from "../../src/aws/type-tokens";
 import { makeWait, waitsForOneOf } from "../../src/graph/ordering";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
@@ -7,13 +7,12 @@ import { variablesOf } from "../../src/source/variables";
 import { defineRule } from "../../src/rules/rule";
 
 const NAME = "dms-vpc-role";
-const SUBNET_GROUP = "aws:dms/replicationSubnetGroup:ReplicationSubnetGroup";
 const INSTANCE = "aws:dms/replicationInstance:ReplicationInstance";
 const REJECTION = "The IAM Role … is not configured properly";
 
 /** An instance that names a subnet group uses the role of that group. */
 const needsRole = (user: Resource): boolean =>
-  user.type === SUBNET_GROUP || user.at("replicationSubnetGroupId").isAbsent;
+  user.type === DMS_REPLICATION_SUBNET_GROUP || user.at("replicationSubnetGroupId").isAbsent;
 
 const isVpcPolicy = (policy: unknown): boolean =>
   typeof policy === "string" && policy.endsWith("/AmazonDMSVPCManagementRole");
@@ -71,7 +70,9 @@ aws.dms.ReplicationSubnetGroup("dms", ..., opts=pulumi.ResourceOptions(depends_o
   limits: "Whether the account has the role already, so findings are advisory. Subnet groups and instances that exist.",
   references: ["https://docs.aws.amazon.com/dms/latest/userguide/security-iam.html"],
   stack(stack, { project, report, undecided }) {
-    const users = stack.managed(SUBNET_GROUP, INSTANCE).filter((user) => needsRole(user) && user.exists !== true);
+    const users = stack
+      .managed(DMS_REPLICATION_SUBNET_GROUP, INSTANCE)
+      .filter((user) => needsRole(user) && user.exists !== true);
     const roles = users.length > 0 ? stack.ofType(IAM_ROLE) : [];
     const own = roles.find((role) => role.str("name") === NAME);
     const mayBeThere = roles.some((role) => role.external || role.str("name") === UNKNOWN);

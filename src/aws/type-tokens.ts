@@ -42,6 +42,11 @@ export const CODEBUILD_PROJECT = "aws:codebuild/project:Project";
 
 export const CODEPIPELINE_PIPELINE = "aws:codepipeline/pipeline:Pipeline";
 
+export const COGNITO_USER_POOL = "aws:cognito/userPool:UserPool";
+export const COGNITO_USER_POOL_CLIENT = "aws:cognito/userPoolClient:UserPoolClient";
+
+export const DMS_REPLICATION_SUBNET_GROUP = "aws:dms/replicationSubnetGroup:ReplicationSubnetGroup";
+
 export const DOCDB_CLUSTER = "aws:docdb/cluster:Cluster";
 export const DOCDB_CLUSTER_INSTANCE = "aws:docdb/clusterInstance:ClusterInstance";
 

@@ -1221,7 +1221,7 @@ export const between: readonly Rejection[] = [
     },
   ),
   differing(
-    "user of a server with identities elsewhere",
+    "user of a server with identities of a function",
     "aws.transfer.user.managed-server",
     "transfer/latest/APIReference/API_CreateUser.html",
     ["AWS_LAMBDA", "SERVICE_MANAGED"],

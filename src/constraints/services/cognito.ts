@@ -1,9 +1,8 @@
+import { COGNITO_USER_POOL, COGNITO_USER_POOL_CLIENT } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
 const RESOURCE_SERVER = "aws:cognito/resourceServer:ResourceServer";
 const IDENTITY_PROVIDER = "aws:cognito/identityProvider:IdentityProvider";
-const POOL = "aws:cognito/userPool:UserPool";
-const CLIENT = "aws:cognito/userPoolClient:UserPoolClient";
 const CREATE_POOL =
   "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html";
 const CREATE_CLIENT =
@@ -15,7 +14,7 @@ export default {
   date: "2026-11-30",
   constraints: {
     "aws.cognito.user-pool.aliases-or-names": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       require: { atMostOne: ["aliasAttributes", "usernameAttributes"] },
       must: "Addresses are either names or aliases of users: leave out `aliasAttributes` or `usernameAttributes`.",
       source: CREATE_POOL,
@@ -23,7 +22,7 @@ export default {
       rejects: [{ aliasAttributes: ["email"], usernameAttributes: ["email"] }],
     },
     "aws.cognito.user-pool.mfa-method": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       when: { mfaConfiguration: ["ON", "OPTIONAL"] },
       require: [
         { softwareTokenMfaConfiguration: { present: true } },
@@ -43,7 +42,7 @@ export default {
       rejects: [{ mfaConfiguration: "ON" }, { mfaConfiguration: "OPTIONAL" }],
     },
     "aws.cognito.user-pool.developer-email": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       when: { "emailConfiguration.emailSendingAccount": "DEVELOPER" },
       require: { "emailConfiguration.sourceArn": { present: true } },
       must: "Sending with your own identity requires `emailConfiguration.sourceArn`.",
@@ -55,7 +54,7 @@ export default {
       rejects: [{ emailConfiguration: { emailSendingAccount: "DEVELOPER" } }],
     },
     "aws.cognito.user-pool.password-length": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       require: { "passwordPolicy.minimumLength": { min: 6, max: 99 } },
       must: "`passwordPolicy.minimumLength` must be from 6 to 99.",
       source: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html",
@@ -63,7 +62,7 @@ export default {
       rejects: [{ passwordPolicy: { minimumLength: 4 } }, { passwordPolicy: { minimumLength: 128 } }],
     },
     "aws.cognito.user-pool-client.oauth-scopes": {
-      type: CLIENT,
+      type: COGNITO_USER_POOL_CLIENT,
       when: { allowedOauthFlows: { minItems: 1 } },
       require: { allowedOauthScopes: { present: true } },
       must: "Flows require `allowedOauthScopes`.",
@@ -72,7 +71,7 @@ export default {
       rejects: [{ allowedOauthFlows: ["code"], callbackUrls: ["https://shop.io"] }],
     },
     "aws.cognito.user-pool-client.callback": {
-      type: CLIENT,
+      type: COGNITO_USER_POOL_CLIENT,
       when: [{ allowedOauthFlows: { contains: "code" } }, { allowedOauthFlows: { contains: "implicit" } }],
       require: { callbackUrls: { present: true } },
       must: 'The flows "code" and "implicit" require `callbackUrls`.',
@@ -84,7 +83,7 @@ export default {
       rejects: [{ allowedOauthFlows: ["code"], allowedOauthScopes: ["openid"] }],
     },
     "aws.cognito.user-pool-client.client-credentials-secret": {
-      type: CLIENT,
+      type: COGNITO_USER_POOL_CLIENT,
       when: { allowedOauthFlows: { contains: "client_credentials" } },
       defaults: { generateSecret: false },
       require: { generateSecret: true },
@@ -99,7 +98,7 @@ export default {
       ],
     },
     "aws.cognito.user-pool-client.client-credentials-alone": {
-      type: CLIENT,
+      type: COGNITO_USER_POOL_CLIENT,
       when: { allowedOauthFlows: { contains: "client_credentials" } },
       require: { allowedOauthFlows: { maxItems: 1 } },
       must: 'The flow "client_credentials" goes with no other flow.',
@@ -117,7 +116,7 @@ export default {
       ],
     },
     "aws.cognito.user-pool-client.default-redirect": {
-      type: CLIENT,
+      type: COGNITO_USER_POOL_CLIENT,
       when: { defaultRedirectUri: { present: true } },
       require: { callbackUrls: { present: true } },
       must: "`defaultRedirectUri` must be one of `callbackUrls`.",
@@ -324,7 +323,7 @@ export default {
       rejects: [{ domain: "orders-cognito" }],
     },
     "aws.cognito.user-pool-client.default-callback": {
-      type: CLIENT,
+      type: COGNITO_USER_POOL_CLIENT,
       when: { defaultRedirectUri: { present: true }, callbackUrls: { minItems: 1 } },
       require: { callbackUrls: { contains: { sameAs: "../defaultRedirectUri" } } },
       must: "`defaultRedirectUri` must be one of `callbackUrls`.",
@@ -334,7 +333,7 @@ export default {
       rejects: [{ callbackUrls: ["https://shop.io"], defaultRedirectUri: "https://shop.io/in" }],
     },
     "aws.cognito.user-pool.invitation": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       require: {
         "adminCreateUserConfig.inviteMessageTemplate.emailMessage": {
           matches: /\{username\}[^]*\{####\}|\{####\}[^]*\{username\}/,
@@ -370,7 +369,7 @@ export default {
       ],
     },
     "aws.cognito.user-pool.link": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       require: { "verificationMessageTemplate.emailMessageByLink": { matches: /\{##[^#]+##\}/ } },
       must: "A message with a link holds its place and text: {##Click here##}.",
       source:
@@ -393,7 +392,7 @@ export default {
       ],
     },
     "aws.cognito.user-pool.temporary-days": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       require: {
         "passwordPolicy.temporaryPasswordValidityDays": { min: 0, max: 365 },
         "passwordPolicy.passwordHistorySize": { min: 0, max: 24 },
@@ -404,7 +403,7 @@ export default {
       rejects: [{ passwordPolicy: { minimumLength: 12, temporaryPasswordValidityDays: 400 } }],
     },
     "aws.cognito.user-pool.sender-key": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       when: [
         { "lambdaConfig.customEmailSender": { present: true } },
         { "lambdaConfig.customSmsSender": { present: true } },
@@ -416,7 +415,7 @@ export default {
       rejects: [{ lambdaConfig: { customEmailSender: { lambdaArn: "x", lambdaVersion: "V1_0" } } }],
     },
     "aws.cognito.user-pool.recovery-order": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       require: { "accountRecoverySetting.recoveryMechanisms": { uniqueBy: "priority", maxItems: 2 } },
       must: "An account is recovered in at most two ways, each with a priority of its own.",
       source:
@@ -443,7 +442,7 @@ export default {
       ],
     },
     "aws.cognito.user-pool.administrator-alone": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       when: { "accountRecoverySetting.recoveryMechanisms": { some: { name: "admin_only" } } },
       require: { "accountRecoverySetting.recoveryMechanisms": { maxItems: 1 } },
       must: "An account that only administrators recover has no other way.",
@@ -545,7 +544,7 @@ export default {
       ],
     },
     "aws.cognito.user-pool.tier": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       require: { userPoolTier: ["LITE", "ESSENTIALS", "PLUS"] },
       must: '`userPoolTier` must be "LITE", "ESSENTIALS" or "PLUS".',
       source: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html",
@@ -553,7 +552,7 @@ export default {
       rejects: [{ userPoolTier: "BASIC" }],
     },
     "aws.cognito.user-pool.verification-of-users": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       require: { "webAuthnConfiguration.userVerification": ["required", "preferred"] },
       must: '`userVerification` must be "required" or "preferred".',
       source:
@@ -562,7 +561,7 @@ export default {
       rejects: [{ webAuthnConfiguration: { userVerification: "optional" } }],
     },
     "aws.cognito.user-pool.first-factors": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       require: {
         "signInPolicy.allowedFirstAuthFactors": {
           every: ["PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"],
@@ -574,7 +573,7 @@ export default {
       rejects: [{ signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "PASSKEY"] } }],
     },
     "aws.cognito.user-pool.custom-email-sender": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       require: { "lambdaConfig.customEmailSender.lambdaVersion": ["V1_0"] },
       must: '`lambdaVersion` must be "V1_0".',
       source:
@@ -597,7 +596,7 @@ export default {
       ],
     },
     "aws.cognito.user-pool.custom-sms-sender": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       require: { "lambdaConfig.customSmsSender.lambdaVersion": ["V1_0"] },
       must: '`lambdaVersion` must be "V1_0".',
       source:
@@ -620,7 +619,7 @@ export default {
       ],
     },
     "aws.cognito.user-pool.schemas-differ": {
-      type: POOL,
+      type: COGNITO_USER_POOL,
       require: { schemas: { uniqueBy: "name" } },
       must: "Each attribute has a name of its own.",
       source:

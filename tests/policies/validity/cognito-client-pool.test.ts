@@ -44,7 +44,7 @@ ruleTest(rule, {
     },
     { name: "a name that is not known yet", stack: [pool, client({ supportedIdentityProviders: [unknown] })] },
     {
-      name: "a pool that exists, whose providers may be made elsewhere",
+      name: "a pool that exists, which may have more providers",
       stack: [pool, client({ supportedIdentityProviders: ["Google"] })],
       shape: "up",
     },
