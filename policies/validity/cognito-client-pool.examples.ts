@@ -8,15 +8,11 @@ const orders = new aws.cognito.ResourceServer("orders", {
   name: "orders",
   scopes: [{ scopeName: "read", scopeDescription: "Read orders" }],
 });
+const flows = { allowedOauthFlowsUserPoolClient: true, allowedOauthFlows: ["client_credentials"] };
+const allowed = { ...flows, allowedOauthScopes: ["${scope}"] };
 new aws.cognito.UserPoolClient(
   "machine",
-  {
-    userPoolId: pool.id,
-    generateSecret: true,
-    allowedOauthFlowsUserPoolClient: true,
-    allowedOauthFlows: ["client_credentials"],
-    allowedOauthScopes: ["${scope}"],
-  },
+  { userPoolId: pool.id, generateSecret: true, ...allowed },
   { dependsOn: [orders] },
 );
 `;

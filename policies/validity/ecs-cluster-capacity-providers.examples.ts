@@ -6,15 +6,12 @@ const providers = new aws.ecs.ClusterCapacityProviders("main", {
   clusterName: cluster.name,
   capacityProviders: [${providers}],
 });
+const task = { taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/web:3", desiredCount: 2 };
+const network = { subnets: ["subnet-0a1b", "subnet-0c2d"], securityGroups: ["sg-0a1b"] };
+const strategies = [{ capacityProvider: "FARGATE_SPOT", weight: 1 }];
 new aws.ecs.Service(
   "web",
-  {
-    cluster: cluster.arn,
-    taskDefinition: "arn:aws:ecs:us-east-1:123456789012:task-definition/web:3",
-    desiredCount: 2,
-    capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }],
-    networkConfiguration: { subnets: ["subnet-0a1b", "subnet-0c2d"], securityGroups: ["sg-0a1b"] },
-  },
+  { cluster: cluster.arn, ...task, capacityProviderStrategies: strategies, networkConfiguration: network },
   { dependsOn: [providers] },
 );
 `;

@@ -65,7 +65,7 @@ function check(stack: Stack, { service, cluster }: { service: Resource; cluster:
         onlyAtCreation: true,
         missingDependencies: [association],
         message:
-          `${association.name} gives the cluster this capacity provider, and nothing makes the service wait for it: ` +
+          `The cluster has this capacity provider by ${association.name}, and nothing makes the service wait for that: ` +
           `${makeWait(stack, service, [association], variablesOf(project.files))}.`,
         awsError: REJECTION,
       });

@@ -1,12 +1,12 @@
 import type { RuleExamples } from "../../src/rules/examples";
 
 const program = (group: string): string => `
-const vpcId = "vpc-0a1b";
 const groups = ["public", "internal"].map(
-  (name) => new aws.lb.TargetGroup(name, { port: 8080, protocol: "HTTP", targetType: "ip", vpcId }),
+  (name) => new aws.lb.TargetGroup(name, { port: 8080, protocol: "HTTP", vpcId: "vpc-0a1b" }),
 );
 ["public", "internal"].forEach((name, index) => {
-  const balancer = new aws.lb.LoadBalancer(name, { internal: true, subnets: ["subnet-0a1b", "subnet-0c2d"], securityGroups: ["sg-0a1b"] });
+  const subnets = ["subnet-0a1b", "subnet-0c2d"];
+  const balancer = new aws.lb.LoadBalancer(name, { internal: true, subnets, securityGroups: ["sg-0a1b"] });
   new aws.lb.Listener(name, {
     loadBalancerArn: balancer.arn,
     port: 80,

@@ -188,7 +188,7 @@ function checkMountTargets(stack: Stack, { report }: Context): void {
         property: "subnetId",
         onlyAtCreation: true,
         message:
-          `${earlier.target.name} is in the zone ${sharing.zone} too, and a file system has one mount target in each zone. ` +
+          `The mount target ${earlier.target.name} is in the zone ${sharing.zone} too, and a file system has one mount target in each zone. ` +
           "Remove one of them.",
         awsError: "mount target already exists in this AZ",
       });

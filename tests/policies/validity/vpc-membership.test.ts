@@ -71,7 +71,7 @@ ruleTest(rule, {
       name: "two mount targets in one zone",
       shape: "preview",
       stack: [first, second, files, mounted("a", first.id), mounted("b", second.id)],
-      findings: [{ resource: "b", path: "subnetId", message: /a is in the zone us-east-1a too/ }],
+      findings: [{ resource: "b", path: "subnetId", message: /mount target a is in the zone us-east-1a too/ }],
     },
     {
       name: "a domain of two zones with two subnets in one",
