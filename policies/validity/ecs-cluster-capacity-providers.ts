@@ -5,13 +5,11 @@ import {
   ECS_SERVICE,
 } from "../../src/aws/type-tokens";
 import { opaqueUsersOf } from "../../src/graph/opaque";
-import { isAlreadyOrdered, makeWait, waitsForOneOf } from "../../src/graph/ordering";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
 import { known, UNKNOWN } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";
 import { defineRule, type Context } from "../../src/rules/rule";
-import { variablesOf } from "../../src/source/variables";
 
 const REJECTION =
   "The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster";
@@ -37,7 +35,7 @@ const isOfOwn = ({ resource, property }: View): boolean =>
   (resource.propertyDependencies.get(property) ?? []).some(({ type }) => type === ECS_CAPACITY_PROVIDER);
 
 function check(stack: Stack, { service, cluster }: { service: Resource; cluster: Resource }, context: Context): void {
-  const { report, undecided, project } = context;
+  const { report, undecided } = context;
   const strategies = service.list("capacityProviderStrategies") ?? [];
   const associations = stack.referrers(cluster, "clusterName", ECS_CLUSTER_CAPACITY_PROVIDERS);
   const isUnclear = stack.unclearReferrers(ECS_CLUSTER, "clusterName", ECS_CLUSTER_CAPACITY_PROVIDERS).length > 0;
@@ -59,16 +57,6 @@ function check(stack: Stack, { service, cluster }: { service: Resource; cluster:
           "aws.ecs.ClusterCapacityProviders for this cluster.",
         awsError: REJECTION,
       });
-    } else if (!waitsForOneOf(stack, service, [association]) && !isAlreadyOrdered(service, [association])) {
-      report({
-        at,
-        onlyAtCreation: true,
-        missingDependencies: [association],
-        message:
-          `The cluster has this capacity provider by ${association.name}, and nothing makes the service wait for that: ` +
-          `${makeWait(stack, service, [association], variablesOf(project.files))}.`,
-        awsError: REJECTION,
-      });
     }
   }
 }
@@ -76,13 +64,13 @@ function check(stack: Stack, { service, cluster }: { service: Resource; cluster:
 export default defineRule({
   id: "ecs-cluster-capacity-providers",
   category: "validity",
-  description: "Services must use capacity providers that their cluster has already",
+  description: "Services must use capacity providers that their cluster has",
   severity: "high",
   level: "mandatory",
   basis: "aws-rejects",
   why:
     "A cluster has no capacity provider at first, not even those of Fargate. They are associated with it by a resource of " +
-    "their own, for which the service has to wait: otherwise ECS rejects its strategy.",
+    "their own. ECS rejects a strategy with any other.",
   fix: {
     typescript: `const providers = new aws.ecs.ClusterCapacityProviders("main", {
   clusterName: cluster.name,
