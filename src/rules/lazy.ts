@@ -1,3 +1,4 @@
+import type { Stack } from "../graph/stack";
 import type { Rule } from "./rule";
 
 /** What is written in place of a function, and of a value that JSON cannot hold. */
@@ -13,6 +14,8 @@ export interface WrittenRule {
   data: unknown;
   /** Where the marks in the data are. */
   marks: readonly Path[];
+  /** A stack without resources of these types needs no check; absent where each stack may need it. */
+  stackTypes?: readonly string[];
 }
 
 const isMark = (value: unknown, mark: string): boolean =>
@@ -59,7 +62,7 @@ export function writtenRule(module: string, rule: Rule): WrittenRule {
 }
 
 /** The rule of written data, which it changes: its module is loaded when one of its functions is first called. */
-export function lazyRule({ data, marks }: WrittenRule, load: () => Rule): Rule {
+export function lazyRule({ data, marks, stackTypes }: WrittenRule, load: () => Rule): Rule {
   let loaded: Rule | undefined;
   const rule = (): Rule => (loaded ??= load());
   for (const path of marks) {
@@ -74,5 +77,15 @@ export function lazyRule({ data, marks }: WrittenRule, load: () => Rule): Rule {
         (at(rule(), owner) as Record<string | number, (...args: unknown[]) => unknown>)[name]?.(...args);
     }
   }
-  return data as Rule;
+  const written = data as Rule;
+  const { stack: check } = written;
+  if (check && stackTypes) {
+    const isConcerned = (stack: Stack): boolean => stackTypes.some((type) => stack.ofType(type).length > 0);
+    written.stack = (stack, context) => {
+      if (isConcerned(stack)) {
+        check(stack, context);
+      }
+    };
+  }
+  return written;
 }
