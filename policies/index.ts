@@ -452,10 +452,8 @@ import apiGatewayPrivatePolicy from "./validity/api-gateway-private-policy";
 import apiGatewayStageOrder from "./validity/api-gateway-stage-order";
 import certificateNames from "./validity/certificate-names";
 import codepipelineArtifactStoreRegion from "./validity/codepipeline-artifact-store-region";
-import cognitoClientPool from "./validity/cognito-client-pool";
-import targetGroupOneBalancer from "./validity/target-group-one-balancer";
-import ecsClusterCapacityProviders from "./validity/ecs-cluster-capacity-providers";
 import codepipelineStructure from "./validity/codepipeline-structure";
+import cognitoClientPool from "./validity/cognito-client-pool";
 import configRecorderOrder from "./validity/config-recorder-order";
 import configRuleIdentifier from "./validity/config-rule-identifier";
 import configRuleTrigger from "./validity/config-rule-trigger";
@@ -471,6 +469,7 @@ import dynamodbReplica from "./validity/dynamodb-replica";
 import dynamodbTableUsers from "./validity/dynamodb-table-users";
 import ec2Paravirtual from "./validity/ec2-paravirtual";
 import ecrLifecycleSelection from "./validity/ecr-lifecycle-selection";
+import ecsClusterCapacityProviders from "./validity/ecs-cluster-capacity-providers";
 import ecsImageFromEmptyRepository from "./validity/ecs-image-from-empty-repository";
 import ecsNetworkMode from "./validity/ecs-network-mode";
 import ecsSecretNames from "./validity/ecs-secret-names";
@@ -536,11 +535,11 @@ import serviceClosed from "./validity/service-closed";
 import serviceQuota from "./validity/service-quota";
 import stateMachineDefinition from "./validity/state-machine-definition";
 import tagLimits from "./validity/tag-limits";
+import targetGroupOneBalancer from "./validity/target-group-one-balancer";
 import vpcMembership from "./validity/vpc-membership";
 
 /** Every rule, in the order in which they run: `contract` first, since it carries the settings of all others. */
 export const rules: readonly Rule[] = [
-  contract,
   auroraBacktrack,
   backupCoversDatabases,
   backupCoversVolumes,
@@ -952,7 +951,9 @@ export const rules: readonly Rule[] = [
   natGatewayAfterInternetGateway,
   privateRouteAfterNatGateway,
   referenceByName,
+  contract,
   explicitProviderUsed,
+  preflight,
   projectDocumentationPlatform,
   projectIntegrationTests,
   projectMain,
@@ -992,10 +993,8 @@ export const rules: readonly Rule[] = [
   apiGatewayStageOrder,
   certificateNames,
   codepipelineArtifactStoreRegion,
-  cognitoClientPool,
-  targetGroupOneBalancer,
-  ecsClusterCapacityProviders,
   codepipelineStructure,
+  cognitoClientPool,
   configRecorderOrder,
   configRuleIdentifier,
   configRuleTrigger,
@@ -1011,6 +1010,7 @@ export const rules: readonly Rule[] = [
   dynamodbTableUsers,
   ec2Paravirtual,
   ecrLifecycleSelection,
+  ecsClusterCapacityProviders,
   ecsImageFromEmptyRepository,
   ecsNetworkMode,
   ecsSecretNames,
@@ -1076,8 +1076,8 @@ export const rules: readonly Rule[] = [
   serviceQuota,
   stateMachineDefinition,
   tagLimits,
+  targetGroupOneBalancer,
   vpcMembership,
-  preflight,
 ];
 
 export const RULE_IDS: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
