@@ -19,7 +19,9 @@ function newClusterOf(stack: Stack, service: Resource): Resource | undefined {
   const { resources, complete } = stack.refs(service.at("cluster"), ECS_CLUSTER);
   const [cluster, another] = resources;
   const isNew = cluster && !another && complete && !cluster.external && !cluster.skipped && cluster.exists !== true;
-  return isNew && opaqueUsersOf(stack, cluster).length === 0 ? cluster : undefined;
+  // Older versions of the provider have the list on the cluster itself.
+  const hasOwnList = cluster?.find("capacityProviders") !== undefined;
+  return isNew && !hasOwnList && opaqueUsersOf(stack, cluster).length === 0 ? cluster : undefined;
 }
 
 /** The association with a provider of Fargate that a strategy names; undefined where none has it, unknown where one may. */

@@ -445,18 +445,6 @@ export const wiring: readonly Rejection[] = [
     ),
   ),
   many(
-    "port of a function as a target",
-    "aws.lb.target-group-attachment.function-port",
-    docs("elasticloadbalancing/latest/application/lambda-functions.html"),
-    ...pair(
-      (more: Inputs) => {
-        const [one, permission] = invoked();
-        return [execution(), ...attached("lambda", one["arn"], [one, permission], more)];
-      },
-      [{ port: 80 }, {}],
-    ),
-  ),
-  many(
     "peering of VPCs with overlapping blocks",
     "aws.ec2.vpc-peering-connection.overlap",
     docs("vpc/latest/peering/create-vpc-peering-connection.html"),

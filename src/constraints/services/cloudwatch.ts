@@ -885,7 +885,11 @@ export default {
       type: CLOUDWATCH_EVENT_TARGET,
       refers: { rule: CLOUDWATCH_EVENT_RULE },
       when: { eventBusName: { present: false } },
-      require: [{ "rule->eventBusName": { present: false } }, { "rule->eventBusName": "default" }],
+      require: [
+        { "rule->eventBusName": { present: false } },
+        { "rule->eventBusName": "default" },
+        { "rule->eventBusName": { endsWith: ":event-bus/default" } },
+      ],
       must: "A target has the `eventBusName` of its rule.",
       source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html",
       accepts: [

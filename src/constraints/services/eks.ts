@@ -519,10 +519,10 @@ export default {
     "aws.eks.node-group.template-hibernation": {
       type: EKS_NODE_GROUP,
       refers: { "launchTemplate.id": EC2_LAUNCH_TEMPLATE },
-      require: { "launchTemplate.id->hibernationOptions": { present: false } },
+      require: { "launchTemplate.id->hibernationOptions.configured": { not: true } },
       must: "The launch template of a node group sets no hibernation.",
       source: TEMPLATES,
-      accepts: [templated({})],
+      accepts: [templated({}), templated({ hibernationOptions: { configured: false } })],
       rejects: [templated({ hibernationOptions: { configured: true } })],
     },
     "aws.eks.node-group.template-types": {

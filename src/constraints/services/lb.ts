@@ -1580,24 +1580,6 @@ export default {
         { targetId: {}, targetGroupArn: { targetType: "ip" } },
       ],
     },
-    "aws.lb.target-group-attachment.function-port": {
-      type: LB_TARGET_GROUP_ATTACHMENT,
-      refers: { targetGroupArn: LB_TARGET_GROUP },
-      when: { "targetGroupArn->targetType": "lambda" },
-      require: { port: { present: false } },
-      must: "A function as a target has no `port`.",
-      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html",
-      accepts: [
-        { targetId: "arn:aws:lambda:us-east-1:111122223333:function:x", targetGroupArn: { targetType: "lambda" } },
-      ],
-      rejects: [
-        {
-          targetId: "arn:aws:lambda:us-east-1:111122223333:function:x",
-          port: 80,
-          targetGroupArn: { targetType: "lambda" },
-        },
-      ],
-    },
     "aws.lb.target-group-attachment.balancer": {
       type: LB_TARGET_GROUP_ATTACHMENT,
       refers: { targetGroupArn: LB_TARGET_GROUP, targetId: LB_LOAD_BALANCER },

@@ -1347,6 +1347,8 @@ export default {
     "aws.rds.instance.replica-needs-backups": {
       type: RDS_INSTANCE,
       refers: { replicateSourceDb: RDS_INSTANCE },
+      // Replicas of PostgreSQL have replicas of their own without.
+      when: { "replicateSourceDb->replicateSourceDb": { present: false } },
       require: { "replicateSourceDb->backupRetentionPeriod": { min: 1 } },
       must: "A read replica requires a source with automated backups: `backupRetentionPeriod` of 1 or more.",
       awsError: "Automated backups are not enabled for this database instance",
@@ -1420,7 +1422,7 @@ export default {
       type: "aws:rds/proxyTarget:ProxyTarget",
       refers: { dbProxyName: RDS_PROXY, dbClusterIdentifier: RDS_CLUSTER },
       require: [
-        { "dbProxyName->engineFamily": "MYSQL", "dbClusterIdentifier->engine": { matches: /mysql|mariadb/ } },
+        { "dbProxyName->engineFamily": "MYSQL", "dbClusterIdentifier->engine": { matches: /mysql|^aurora$/ } },
         { "dbProxyName->engineFamily": "POSTGRESQL", "dbClusterIdentifier->engine": { matches: /postgres/ } },
         { "dbProxyName->engineFamily": "SQLSERVER", "dbClusterIdentifier->engine": { matches: /sqlserver/ } },
       ],

@@ -25,6 +25,13 @@ ruleTest(rule, {
     { name: "a service that does not wait", stack: [cluster, both, service("FARGATE")] },
     { name: "a provider of the program's own", stack: [cluster, own, service(own.name)] },
     { name: "a cluster of another stack", stack: [service("FARGATE", {}, "main")] },
+    {
+      name: "a cluster with a list of its own, as older versions of the provider have it",
+      stack: [
+        resource("aws:ecs/cluster:Cluster", "main", { capacityProviders: ["FARGATE"] }),
+        service("FARGATE", {}, cluster.arn),
+      ],
+    },
     { name: "a provider that is not known yet", stack: [cluster, service(unknown)] },
   ],
   invalid: [
