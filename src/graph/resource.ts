@@ -72,7 +72,10 @@ export class View {
     return this.to(value, path);
   }
 
-  /** This place with a value that is not known. */
+  /**
+   * This place with a value that is not known.
+   * @internal
+   */
   unknown(): View {
     return this.to(UNKNOWN);
   }

@@ -73,6 +73,33 @@ new aws.wafv2.WebAclAssociation("shop", {
   webAclArn: firewall("shop", "REGIONAL").arn,
 });
 
+// Tills of the stores come by the VPC.
+
+const inner = new aws.lb.LoadBalancer("tills", {
+  internal: true,
+  subnets: privateSubnetIds,
+  securityGroups: [balancerGroup.id],
+  dropInvalidHeaderFields: true,
+  enableDeletionProtection: true,
+  accessLogs: { enabled: true, bucket: config.require("logArchiveBucket"), prefix: "tills" },
+});
+const tillTargets = new aws.lb.TargetGroup("till-tasks", {
+  vpcId: vpc.id,
+  targetType: "ip",
+  protocol: "HTTP",
+  port: APPLICATION_PORT,
+  healthCheck: { path: "/health", matcher: "200" },
+});
+const tillListener = new aws.lb.Listener("tills", {
+  loadBalancerArn: inner.arn,
+  protocol: "HTTPS",
+  port: 443,
+  sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+  certificateArn: certificateFor("tills"),
+  defaultActions: [{ type: "forward", targetGroupArn: tillTargets.arn }],
+});
+nameFor("tills", inner.dnsName, inner.zoneId);
+
 export const images = new aws.ecr.Repository("shop", {
   name: `shop-${pulumi.getStack()}`,
   imageTagMutability: "IMMUTABLE",
@@ -146,22 +173,30 @@ export const cluster = new aws.ecs.Cluster("shop", {
   name: `shop-${pulumi.getStack()}`,
   settings: [{ name: "containerInsights", value: "enabled" }],
 });
+const capacity = new aws.ecs.ClusterCapacityProviders("shop", {
+  clusterName: cluster.name,
+  capacityProviders: ["FARGATE"],
+});
 export const service = new aws.ecs.Service(
   "shop",
   {
     name: "shop",
     cluster: cluster.arn,
     taskDefinition: definition.arn,
-    launchType: "FARGATE",
+    capacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
     desiredCount: config.requireNumber("tasks"),
     networkConfiguration: { subnets: privateSubnetIds, securityGroups: [taskGroup.id], assignPublicIp: false },
-    loadBalancers: [{ targetGroupArn: targets.arn, containerName: CONTAINER, containerPort: APPLICATION_PORT }],
+    loadBalancers: [targets, tillTargets].map(({ arn }) => ({
+      targetGroupArn: arn,
+      containerName: CONTAINER,
+      containerPort: APPLICATION_PORT,
+    })),
     deploymentMinimumHealthyPercent: 100,
     deploymentMaximumPercent: 200,
     deploymentCircuitBreaker: { enable: true, rollback: true },
     healthCheckGracePeriodSeconds: 60,
   },
-  { dependsOn: [listener, orders, ...catalogInstances, execution.policy, task.policy] },
+  { dependsOn: [listener, tillListener, capacity, orders, ...catalogInstances, execution.policy, task.policy] },
 );
 
 // Prices for the tills of the stores, which come by the VPC.

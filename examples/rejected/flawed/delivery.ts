@@ -74,6 +74,27 @@ new aws.wafv2.WebAclAssociation("shop", {
   webAclArn: firewall("shop", "REGIONAL").arn,
 });
 
+// Tills of the stores come by the VPC.
+
+const inner = new aws.lb.LoadBalancer("tills", {
+  internal: true,
+  subnets: privateSubnetIds,
+  securityGroups: [balancerGroup.id],
+  dropInvalidHeaderFields: true,
+  enableDeletionProtection: true,
+  accessLogs: { enabled: true, bucket: config.require("logArchiveBucket"), prefix: "tills" },
+});
+// target-group-one-balancer: the group is of the first load balancer.
+const tillListener = new aws.lb.Listener("tills", {
+  loadBalancerArn: inner.arn,
+  protocol: "HTTPS",
+  port: 443,
+  sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+  certificateArn: certificateFor("tills"),
+  defaultActions: [{ type: "forward", targetGroupArn: targets.arn }],
+});
+nameFor("tills", inner.dnsName, inner.zoneId);
+
 export const images = new aws.ecr.Repository("shop", {
   name: `shop-${pulumi.getStack()}`,
   imageTagMutability: "IMMUTABLE",
@@ -153,7 +174,8 @@ export const service = new aws.ecs.Service(
     name: "shop",
     cluster: cluster.arn,
     taskDefinition: definition.arn,
-    launchType: "FARGATE",
+    // ecs-cluster-capacity-providers: the cluster has none.
+    capacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
     desiredCount: config.requireNumber("tasks"), // ecs-image-from-empty-repository: nothing has pushed the image yet.
     networkConfiguration: { subnets: privateSubnetIds, securityGroups: [taskGroup.id], assignPublicIp: false },
     loadBalancers: [{ targetGroupArn: targets.arn, containerName: CONTAINER, containerPort: APPLICATION_PORT }],
@@ -163,7 +185,7 @@ export const service = new aws.ecs.Service(
     healthCheckGracePeriodSeconds: 60,
   },
   // iam-policy-before-consumer: it does not wait for what its roles may do.
-  { dependsOn: [listener, orders, ...catalogInstances] },
+  { dependsOn: [listener, tillListener, orders, ...catalogInstances] },
 );
 
 // Prices for the tills of the stores, which come by the VPC.

@@ -144,3 +144,27 @@ new aws.route53.Record("stores", {
   ttl: 300,
   records: [balancer.dnsName],
 });
+
+// Those who work in the stores sign in with a name and a password.
+
+const staff = new aws.cognito.UserPool("staff", {
+  mfaConfiguration: "ON",
+  softwareTokenMfaConfiguration: { enabled: true },
+  deletionProtection: "ACTIVE",
+  adminCreateUserConfig: { allowAdminCreateUserOnly: true },
+  passwordPolicy: {
+    minimumLength: 14,
+    requireLowercase: true,
+    requireNumbers: true,
+    requireSymbols: true,
+    requireUppercase: true,
+    temporaryPasswordValidityDays: 3,
+  },
+  userPoolTier: "PLUS",
+  userPoolAddOns: { advancedSecurityMode: "ENFORCED" },
+});
+new aws.cognito.UserPoolClient("tills", {
+  userPoolId: staff.id,
+  supportedIdentityProviders: ["COGNITO", "Google"], // cognito-client-pool: the pool has no such provider.
+  explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+});
