@@ -540,6 +540,7 @@ import vpcMembership from "./validity/vpc-membership";
 
 /** Every rule, in the order in which they run: `contract` first, since it carries the settings of all others. */
 export const rules: readonly Rule[] = [
+  contract,
   auroraBacktrack,
   backupCoversDatabases,
   backupCoversVolumes,
@@ -951,9 +952,7 @@ export const rules: readonly Rule[] = [
   natGatewayAfterInternetGateway,
   privateRouteAfterNatGateway,
   referenceByName,
-  contract,
   explicitProviderUsed,
-  preflight,
   projectDocumentationPlatform,
   projectIntegrationTests,
   projectMain,
@@ -1078,6 +1077,7 @@ export const rules: readonly Rule[] = [
   tagLimits,
   targetGroupOneBalancer,
   vpcMembership,
+  preflight,
 ];
 
 export const RULE_IDS: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
