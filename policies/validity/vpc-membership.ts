@@ -144,7 +144,8 @@ const PER_ZONE: Readonly<Record<string, PerZone>> = {
 /** Two subnets in one zone of what has one in each. */
 function checkZones(stack: Stack, resource: Resource, { report, undecided }: Context): void {
   const { path, what, counts, awsError } = PER_ZONE[resource.type] ?? { path: "", what: "" };
-  if (counts?.(resource) === false) {
+  const isCounted = counts?.(resource) ?? true;
+  if (isCounted === false) {
     return;
   }
   const view = at(resource, path);
@@ -156,7 +157,9 @@ function checkZones(stack: Stack, resource: Resource, { report, undecided }: Con
   }
   // A list may name fewer subnets than it was computed from.
   const sharing = complete && listed.length === resources.length ? sharingZone(stack, resources) : undefined;
-  if (sharing) {
+  if (sharing && isCounted === UNKNOWN) {
+    undecided(resource, path);
+  } else if (sharing) {
     report({
       at: resource,
       property: path,
@@ -188,8 +191,8 @@ function checkMountTargets(stack: Stack, { report }: Context): void {
         property: "subnetId",
         onlyAtCreation: true,
         message:
-          `The mount target ${earlier.target.name} is in the zone ${sharing.zone} too, and a file system has one mount target in each zone. ` +
-          "Remove one of them.",
+          `The mount target ${earlier.target.name} is in the zone ${sharing.zone} too, and a file system has one mount ` +
+          "target in each zone. Remove one of them.",
         awsError: "mount target already exists in this AZ",
       });
     }

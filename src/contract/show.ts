@@ -23,9 +23,6 @@ export function show(value: unknown): string {
   if (Array.isArray(value)) {
     return value.length === 0 ? "an empty list" : "a list";
   }
-  if (typeof value === "number" && !Number.isFinite(value)) {
-    return Number.isNaN(value) ? ".nan" : value > 0 ? ".inf" : "-.inf";
-  }
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 

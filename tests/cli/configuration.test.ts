@@ -225,9 +225,15 @@ exemptions: [${EXEMPTION}]
       "contract: &x\n  regions: *x\n",
       "preflight.yaml has an anchor (&name) whose value contains its own alias (*name)",
     ],
-    ["contract: { backupRetentionDays: .inf }\n", "preflight.yaml sets backupRetentionDays to .inf, but it must be"],
-    ["contract: { backupRetentionDays: -.inf }\n", "preflight.yaml sets backupRetentionDays to -.inf, but it must be"],
-    ["contract: { backupRetentionDays: .nan }\n", "preflight.yaml sets backupRetentionDays to .nan, but it must be"],
+    [
+      "contract: { backupRetentionDays: .inf }\n",
+      "preflight.yaml sets backupRetentionDays to Infinity, but it must be",
+    ],
+    [
+      "contract: { backupRetentionDays: -.inf }\n",
+      "preflight.yaml sets backupRetentionDays to -Infinity, but it must be",
+    ],
+    ["contract: { backupRetentionDays: .nan }\n", "preflight.yaml sets backupRetentionDays to NaN, but it must be"],
     ["\ufeffcontract:\n  <<: { backupRetentionDays: 99 }\n", "sets backupRetentionDays to 99, but it must be"],
     [`a: &a [x,x,x,x,x,x,x,x]\n${BOMB}`, "preflight.yaml is not valid YAML: its aliases are circular or too many"],
   ])("is one finding where the whole is wrong (%j)", (text, message) => {

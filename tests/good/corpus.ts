@@ -70,8 +70,15 @@ async function readState(program: string, recorded: RecordedStack): Promise<Repo
   }
 }
 
-/** Checks each resource as the only target of an operation: the engine sends the others without inputs. */
-function checkTargeted(target: Target, resources: readonly RecordedResource[], isNew: boolean): Checked["targeted"] {
+/**
+ * Checks resources as the only target of an operation: the engine sends the others without inputs. Where a program is
+ * checked as new and as deployed, these are every second resource, and the others.
+ */
+function checkTargeted(
+  target: Target,
+  resources: readonly RecordedResource[],
+  { isNew, part }: { isNew: boolean; part?: 0 | 1 },
+): Checked["targeted"] {
   const { project, stackName, config, folder } = target;
   const { contract, problems } = resolveContract({ stackConfig: config, stack: stackName, ruleIds: RULE_IDS });
   const context: RunContext = {
@@ -94,7 +101,7 @@ function checkTargeted(target: Target, resources: readonly RecordedResource[], i
   );
   return resources.flatMap((resource, index) => {
     const { urn, custom, type } = resource;
-    if (!custom || type.startsWith("pulumi:")) {
+    if (!custom || type.startsWith("pulumi:") || (part !== undefined && index % 2 !== part)) {
       return [];
     }
     const shown = skipped.with(index, resource);
@@ -129,7 +136,7 @@ async function checkFile(program: string, file: string): Promise<Checked> {
   const resources = deployment?.resources ?? steps.flatMap(({ newState }) => newState ?? []);
   return {
     reports: { file: reportOn(target, DAY) },
-    targeted: checkTargeted(target, recordedIn(resources), deployment === undefined),
+    targeted: checkTargeted(target, recordedIn(resources), { isNew: deployment === undefined }),
   };
 }
 
@@ -154,8 +161,8 @@ async function checkProgram(program: string): Promise<Checked> {
       state: await readState(program, deployed),
     },
     targeted: [
-      ...checkTargeted(recordedTarget(folder, planned), managed(planned), true),
-      ...checkTargeted(recordedTarget(folder, deployed), managed(deployed), false),
+      ...checkTargeted(recordedTarget(folder, planned), managed(planned), { isNew: true, part: 0 }),
+      ...checkTargeted(recordedTarget(folder, deployed), managed(deployed), { isNew: false, part: 1 }),
     ],
   };
 }
