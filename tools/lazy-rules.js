@@ -25,14 +25,14 @@ function makeRulesLazy(dist) {
   const { rules } = require(index);
   /** @type {{ writtenRule: (module: string | undefined, rule: unknown) => object }} */
   const { writtenRule } = require(join(dist, "src/rules/lazy"));
-  /** @type {{ typesAskedFor: (rule: unknown) => readonly string[] | undefined }} */
-  const { typesAskedFor } = require(join(dist, "src/rules/stack-types"));
+  /** @type {{ typesLookedUp: (rule: unknown) => readonly string[] | undefined }} */
+  const { typesLookedUp } = require(join(dist, "src/rules/stack-types"));
   const modules = new Map(
     [...readFileSync(index, "utf8").matchAll(/require\("\.\/([\w-]+\/([\w-]+))"\)/g)].map(([, path, id]) => [id, path]),
   );
   const written = rules.map((rule) => ({
     ...writtenRule(modules.get(rule.id), rule),
-    stackTypes: typesAskedFor(rule),
+    stackTypes: typesLookedUp(rule),
   }));
   writeFileSync(join(policies, "rules.json"), JSON.stringify(written));
   writeFileSync(index, INDEX);

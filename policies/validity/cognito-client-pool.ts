@@ -67,9 +67,13 @@ function checkPart(
 ): void {
   const { property, type, names, isBuiltIn, missing, awsError } = part;
   const listed = client.list(property) ?? [];
+  if (listed === UNKNOWN) {
+    context.undecided(client, property);
+    return;
+  }
   const own = stack.referrers(pool, "userPoolId", type);
   const isUnclear = stack.unclearReferrers(COGNITO_USER_POOL, "userPoolId", type).length > 0;
-  for (const view of known(listed) ? listed : []) {
+  for (const view of listed) {
     const name = view.str();
     if (!known(name) || isBuiltIn(name) || client.isComputed(property)) {
       continue;

@@ -39,9 +39,13 @@ const isOfOwn = ({ resource, property }: View): boolean =>
 function check(stack: Stack, { service, cluster }: { service: Resource; cluster: Resource }, context: Context): void {
   const { report, undecided } = context;
   const strategies = service.list("capacityProviderStrategies") ?? [];
+  if (strategies === UNKNOWN) {
+    undecided(service, "capacityProviderStrategies");
+    return;
+  }
   const associations = stack.referrers(cluster, "clusterName", ECS_CLUSTER_CAPACITY_PROVIDERS);
   const isUnclear = stack.unclearReferrers(ECS_CLUSTER, "clusterName", ECS_CLUSTER_CAPACITY_PROVIDERS).length > 0;
-  for (const strategy of known(strategies) ? strategies : []) {
+  for (const strategy of strategies) {
     const at = strategy.at("capacityProvider");
     const name = at.str();
     if (name !== "FARGATE" && name !== "FARGATE_SPOT") {

@@ -5,11 +5,11 @@ import type { Context, Rule } from "./rule";
 class Other extends Error {}
 
 /**
- * The types of resources of which a stack must have one, or the rule's check of the stack does nothing: those that it asks
- * for in a stack without any. A check that then looks at anything else may do something in every stack.
+ * A rule's check of the stack does nothing in a stack without resources of these types: those that it looks up in a stack
+ * without any. A check that then looks at anything else may do something in every stack.
  * @returns undefined for such a check, and for a rule without one
  */
-export function typesAskedFor(rule: Rule): readonly string[] | undefined {
+export function typesLookedUp(rule: Rule): readonly string[] | undefined {
   const types = new Set<string>();
   // Kept, since the check may catch the error.
   const others: Other[] = [];
@@ -18,15 +18,15 @@ export function typesAskedFor(rule: Rule): readonly string[] | undefined {
     others.push(error);
     throw error;
   };
-  const ask = (...asked: string[]): [] => {
-    asked.forEach((type) => types.add(type));
+  const lookUp = (...some: string[]): [] => {
+    some.forEach((type) => types.add(type));
     return [];
   };
   const unreadable = new Proxy({}, { get: other, has: other, ownKeys: other, getOwnPropertyDescriptor: other });
   const stack: Stack = new Proxy(new Stack([]), {
     get: (_stack, key) =>
       key === "ofType" || key === "managed"
-        ? ask
+        ? lookUp
         : key === "once"
           ? (compute: (of: Stack) => unknown) => compute(stack)
           : other(),

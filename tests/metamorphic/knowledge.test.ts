@@ -11,7 +11,9 @@ import type { RecordedStack } from "../../src/graph/recorded";
 const ABOUT_CREATION = new Set([
   "account-singleton",
   "api-gateway-deployment-methods",
+  "cognito-client-pool",
   "dms-role-name",
+  "ecs-cluster-capacity-providers",
   "ecs-image-from-empty-repository",
   "s3-acl-ownership",
   "s3-mfa-delete",

@@ -23,6 +23,7 @@ const ON_ONE_OF_SEVERAL = new Set([
   "nat-gateway-elastic-ip-shared",
   "security-group-cycle",
   "service-quota",
+  "target-group-one-balancer",
 ]);
 
 /**

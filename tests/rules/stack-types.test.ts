@@ -2,7 +2,7 @@ import { rules } from "../../policies";
 import { Stack } from "../../src/graph/stack";
 import { lazyRule, type WrittenRule } from "../../src/rules/lazy";
 import type { Context, Rule } from "../../src/rules/rule";
-import { typesAskedFor } from "../../src/rules/stack-types";
+import { typesLookedUp } from "../../src/rules/stack-types";
 import { build, resource } from "../../src/testing/stack";
 
 const QUEUE = "aws:sqs/queue:Queue";
@@ -11,7 +11,7 @@ const TOPIC = "aws:sns/topic:Topic";
 const ruleWith = (stack?: Rule["stack"]): Rule => ({ id: "example", ...(stack && { stack }) }) as Rule;
 const queuesOf = (stack: Stack): readonly unknown[] => stack.managed(QUEUE);
 
-describe("the types that a check of a stack asks for", () => {
+describe("the types that a check of a stack looks up", () => {
   it.each<[string, NonNullable<Rule["stack"]>, readonly string[]]>([
     ["are found", (stack) => [...stack.managed(QUEUE), ...stack.ofType(TOPIC)], [QUEUE, TOPIC]],
     ["are found in what is computed once", (stack) => stack.once(queuesOf), [QUEUE]],
@@ -26,12 +26,12 @@ describe("the types that a check of a stack asks for", () => {
       [QUEUE],
     ],
   ])("%s", (_, stack, expected) => {
-    expect(typesAskedFor(ruleWith(stack))).toEqual(expected);
+    expect(typesLookedUp(ruleWith(stack))).toEqual(expected);
   });
 
   it.each<[string, Rule["stack"]]>([
     ["there is none", undefined],
-    ["it asks for no type", () => undefined],
+    ["it looks up no type", () => undefined],
     ["it looks at all resources", (stack) => [stack.managed(QUEUE), stack.resources]],
     ["it looks at the stack's own", (stack) => [stack.managed(QUEUE), stack.root]],
     ["it reads the contract", (stack, { contract }) => [stack.managed(QUEUE), contract.profile]],
@@ -55,11 +55,11 @@ describe("the types that a check of a stack asks for", () => {
       },
     ],
   ])("are not known where %s", (_, stack) => {
-    expect(typesAskedFor(ruleWith(stack))).toBeUndefined();
+    expect(typesLookedUp(ruleWith(stack))).toBeUndefined();
   });
 
   it("are known of many rules, and of none that looks at whatever there is", () => {
-    const known = rules.filter((rule) => typesAskedFor(rule) !== undefined).map(({ id }) => id);
+    const known = rules.filter((rule) => typesLookedUp(rule) !== undefined).map(({ id }) => id);
     expect(known.length).toBeGreaterThan(100);
     expect(known).not.toEqual(expect.arrayContaining(["preflight"]));
   });
@@ -68,7 +68,7 @@ describe("the types that a check of a stack asks for", () => {
     const fail = (): never => {
       throw new TypeError("no such thing");
     };
-    expect(() => typesAskedFor(ruleWith(fail))).toThrow("no such thing");
+    expect(() => typesLookedUp(ruleWith(fail))).toThrow("no such thing");
   });
 });
 
