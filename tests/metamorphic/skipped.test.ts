@@ -1,7 +1,7 @@
 import type { RecordedResource, RecordedStack } from "../../src/graph/recorded";
 import { grouped } from "../../src/graph/stack";
 import { findingsOf } from "../kit/findings";
-import { describePrograms, recording, type Program } from "../kit/programs";
+import { describePrograms, programs, recording, type Program } from "../kit/programs";
 
 const isOfAws = ({ type }: RecordedResource): boolean => /^aws:[^:/]+\/[^:]+:/.test(type);
 
@@ -29,10 +29,12 @@ describePrograms((program) => {
     const recorded = await recording(program, "preview");
     const stack = { program, recorded, before: counts(program, recorded) };
     const types = [...new Set(recorded.resources.filter(isOfAws).map(({ type }) => type))];
-    const louder = types.flatMap((type) => [
-      ...louderWithout((resource) => resource.type === type, stack),
-      ...louderWithout((resource) => isOfAws(resource) && resource.type !== type, stack),
-    ]);
+    // One way in one program, the other way in the next: most types are in several.
+    const louder = types.flatMap((type, index) =>
+      (index + programs.indexOf(program)) % 2 === 0
+        ? louderWithout((resource) => resource.type === type, stack)
+        : louderWithout((resource) => isOfAws(resource) && resource.type !== type, stack),
+    );
     expect(louder).toEqual([]);
   });
 });
