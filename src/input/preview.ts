@@ -113,8 +113,10 @@ export function failure(operation: string, diagnostics: readonly Diagnostic[]): 
 const COUNTED = ["same", "create", "update"];
 
 function missingSteps(steps: readonly Step[], summary: Readonly<Record<string, number>>): Gap[] {
-  const leftOf = (op: string): number =>
-    Math.max(0, (summary[op] ?? 0) - steps.filter((step) => step.op === op).length);
+  const leftOf = (op: string): number => {
+    const written = steps.filter((step) => step.op === op);
+    return Math.max(summary[op] ?? 0, written.length) - written.filter(({ newState }) => newState).length;
+  };
   const left = COUNTED.map(leftOf).reduce((sum, one) => sum + one, 0);
   const what = leftOf("same") === left ? "unchanged resource" : "resource";
   return left === 0

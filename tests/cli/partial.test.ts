@@ -64,6 +64,12 @@ it.each<[name: string, text: string, kind: string, message: RegExp]>([
     /9 unchanged/,
   ],
   ["a preview that lacks new resources", preview({ changeSummary: { create: 3 } }), "missing-steps", /2 resources/],
+  [
+    "a preview with a step that has no resource",
+    preview({ steps: [{ op: "create", urn: urnOf(BUCKET, "files") }] }),
+    "missing-steps",
+    /1 resource,/,
+  ],
   ["a preview without steps", preview({ steps: [], changeSummary: {} }), "empty-stack", /preview has no resources/],
   ["a state without resources", state([]), "empty-stack", /state has no resources/],
   [
