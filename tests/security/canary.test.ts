@@ -201,6 +201,7 @@ const SHOWN = new Set([
   "routeKey",
   "scheduleExpression",
   "sourceIdentifier",
+  "supportedIdentityProviders",
   "userGroupId",
   "userId",
 ]);
