@@ -92,6 +92,15 @@ function parametersOf(
 }
 
 /** A database behind a proxy of this family. */
+const optioned = (engineName: string, majorEngineVersion: string): Record<string, unknown> => ({
+  engine: "mysql",
+  engineVersion: "8.0.43",
+  instanceClass: "db.t4g.medium",
+  allocatedStorage: 20,
+  username: "x",
+  manageMasterUserPassword: true,
+  optionGroupName: { engineName, majorEngineVersion },
+});
 const proxied = (property: string, engineFamily: string, engine: string): Record<string, unknown> => ({
   dbProxyName: { engineFamily },
   targetGroupName: "default",
@@ -1365,28 +1374,8 @@ export default {
       require: { engine: { sameAs: "optionGroupName->engineName" } },
       must: "An option group is of the `engine` of its databases.",
       source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html",
-      accepts: [
-        {
-          engine: "mysql",
-          engineVersion: "8.0.43",
-          instanceClass: "db.t4g.medium",
-          allocatedStorage: 20,
-          username: "x",
-          manageMasterUserPassword: true,
-          optionGroupName: { engineName: "mysql", majorEngineVersion: "8.0" },
-        },
-      ],
-      rejects: [
-        {
-          engine: "mysql",
-          engineVersion: "8.0.43",
-          instanceClass: "db.t4g.medium",
-          allocatedStorage: 20,
-          username: "x",
-          manageMasterUserPassword: true,
-          optionGroupName: { engineName: "mariadb", majorEngineVersion: "10.11" },
-        },
-      ],
+      accepts: [optioned("mysql", "8.0")],
+      rejects: [optioned("mariadb", "10.11")],
     },
     "aws.rds.instance.option-group-version": {
       type: RDS_INSTANCE,
@@ -1395,28 +1384,8 @@ export default {
       require: { engineVersion: { versionOf: "optionGroupName->majorEngineVersion" } },
       must: "An option group is of the major version of its databases.",
       source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html",
-      accepts: [
-        {
-          engine: "mysql",
-          engineVersion: "8.0.43",
-          instanceClass: "db.t4g.medium",
-          allocatedStorage: 20,
-          username: "x",
-          manageMasterUserPassword: true,
-          optionGroupName: { engineName: "mysql", majorEngineVersion: "8.0" },
-        },
-      ],
-      rejects: [
-        {
-          engine: "mysql",
-          engineVersion: "8.0.43",
-          instanceClass: "db.t4g.medium",
-          allocatedStorage: 20,
-          username: "x",
-          manageMasterUserPassword: true,
-          optionGroupName: { engineName: "mysql", majorEngineVersion: "5.7" },
-        },
-      ],
+      accepts: [optioned("mysql", "8.0")],
+      rejects: [optioned("mysql", "5.7")],
     },
     "aws.rds.proxy-target.family-of-cluster": {
       type: "aws:rds/proxyTarget:ProxyTarget",

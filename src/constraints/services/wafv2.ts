@@ -39,6 +39,32 @@ const grouped = (statement: object, more: object = {}): Record<string, unknown> 
   ...more,
 });
 
+/** A statement that refers to a set or a group, which has the scope of the web ACL. */
+function ofOwnScope(
+  kind: string,
+  type: string,
+  statement: (scope: string) => object,
+  action: object = { action: { block: {} } },
+): Constraint {
+  const path = `statement.${kind}.arn`;
+  const acl = (scope: string): Record<string, unknown> => ({
+    scope: "REGIONAL",
+    defaultAction: { allow: {} },
+    visibilityConfig: shown,
+    rules: [{ name: "x", priority: 0, visibilityConfig: shown, statement: { [kind]: statement(scope) }, ...action }],
+  });
+  return {
+    type: ACL,
+    each: "rules",
+    refers: { [path]: type },
+    require: { [`${path}->scope`]: { sameAs: "/scope" } },
+    must: "A web ACL refers to sets and groups of its own `scope`.",
+    source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html",
+    accepts: [acl("REGIONAL")],
+    rejects: [acl("CLOUDFRONT")],
+  };
+}
+
 /** What each statement that compares a part of a request has beside that part and its transformations. */
 const COMPARED: Readonly<Record<string, readonly [statement: string, more: object]>> = {
   match: ["byteMatchStatement", { positionalConstraint: "STARTS_WITH", searchString: "/a" }],
@@ -1216,137 +1242,23 @@ export default {
         },
       ],
     },
-    "aws.wafv2.web-acl.ip-set-scope": {
-      type: ACL,
-      each: "rules",
-      refers: { "statement.ipSetReferenceStatement.arn": IP_SET },
-      require: { "statement.ipSetReferenceStatement.arn->scope": { sameAs: "/scope" } },
-      must: "A web ACL refers to sets and groups of its own `scope`.",
-      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html",
-      accepts: [
-        {
-          scope: "REGIONAL",
-          defaultAction: { allow: {} },
-          visibilityConfig: shown,
-          rules: [
-            {
-              name: "x",
-              priority: 0,
-              action: { block: {} },
-              visibilityConfig: shown,
-              statement: { ipSetReferenceStatement: { arn: { scope: "REGIONAL", ipAddressVersion: "IPV4" } } },
-            },
-          ],
-        },
-      ],
-      rejects: [
-        {
-          scope: "REGIONAL",
-          defaultAction: { allow: {} },
-          visibilityConfig: shown,
-          rules: [
-            {
-              name: "x",
-              priority: 0,
-              action: { block: {} },
-              visibilityConfig: shown,
-              statement: { ipSetReferenceStatement: { arn: { scope: "CLOUDFRONT", ipAddressVersion: "IPV4" } } },
-            },
-          ],
-        },
-      ],
-    },
-    "aws.wafv2.web-acl.pattern-set-scope": {
-      type: ACL,
-      each: "rules",
-      refers: { "statement.regexPatternSetReferenceStatement.arn": REGEX_PATTERN_SET },
-      require: { "statement.regexPatternSetReferenceStatement.arn->scope": { sameAs: "/scope" } },
-      must: "A web ACL refers to sets and groups of its own `scope`.",
-      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html",
-      accepts: [
-        {
-          scope: "REGIONAL",
-          defaultAction: { allow: {} },
-          visibilityConfig: shown,
-          rules: [
-            {
-              name: "x",
-              priority: 0,
-              action: { block: {} },
-              visibilityConfig: shown,
-              statement: {
-                regexPatternSetReferenceStatement: {
-                  arn: { scope: "REGIONAL", name: "x" },
-                  fieldToMatch: { uriPath: {} },
-                  textTransformations: [{ priority: 0, type: "NONE" }],
-                },
-              },
-            },
-          ],
-        },
-      ],
-      rejects: [
-        {
-          scope: "REGIONAL",
-          defaultAction: { allow: {} },
-          visibilityConfig: shown,
-          rules: [
-            {
-              name: "x",
-              priority: 0,
-              action: { block: {} },
-              visibilityConfig: shown,
-              statement: {
-                regexPatternSetReferenceStatement: {
-                  arn: { scope: "CLOUDFRONT", name: "x" },
-                  fieldToMatch: { uriPath: {} },
-                  textTransformations: [{ priority: 0, type: "NONE" }],
-                },
-              },
-            },
-          ],
-        },
-      ],
-    },
-    "aws.wafv2.web-acl.rule-group-scope": {
-      type: ACL,
-      each: "rules",
-      refers: { "statement.ruleGroupReferenceStatement.arn": GROUP },
-      require: { "statement.ruleGroupReferenceStatement.arn->scope": { sameAs: "/scope" } },
-      must: "A web ACL refers to sets and groups of its own `scope`.",
-      source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html",
-      accepts: [
-        {
-          scope: "REGIONAL",
-          defaultAction: { allow: {} },
-          visibilityConfig: shown,
-          rules: [
-            {
-              name: "x",
-              priority: 0,
-              overrideAction: { none: {} },
-              visibilityConfig: shown,
-              statement: { ruleGroupReferenceStatement: { arn: { scope: "REGIONAL", capacity: 10 } } },
-            },
-          ],
-        },
-      ],
-      rejects: [
-        {
-          scope: "REGIONAL",
-          defaultAction: { allow: {} },
-          visibilityConfig: shown,
-          rules: [
-            {
-              name: "x",
-              priority: 0,
-              overrideAction: { none: {} },
-              visibilityConfig: shown,
-              statement: { ruleGroupReferenceStatement: { arn: { scope: "CLOUDFRONT", capacity: 10 } } },
-            },
-          ],
-        },
-      ],
-    },
+    "aws.wafv2.web-acl.ip-set-scope": ofOwnScope("ipSetReferenceStatement", IP_SET, (scope) => ({
+      arn: { scope, ipAddressVersion: "IPV4" },
+    })),
+    "aws.wafv2.web-acl.pattern-set-scope": ofOwnScope(
+      "regexPatternSetReferenceStatement",
+      REGEX_PATTERN_SET,
+      (scope) => ({
+        arn: { scope, name: "x" },
+        fieldToMatch: { uriPath: {} },
+        textTransformations: [{ priority: 0, type: "NONE" }],
+      }),
+    ),
+    "aws.wafv2.web-acl.rule-group-scope": ofOwnScope(
+      "ruleGroupReferenceStatement",
+      GROUP,
+      (scope) => ({ arn: { scope, capacity: 10 } }),
+      { overrideAction: { none: {} } },
+    ),
   },
 } satisfies ServiceConstraints;
