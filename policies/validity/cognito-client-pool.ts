@@ -1,5 +1,5 @@
 import { COGNITO_USER_POOL, COGNITO_USER_POOL_CLIENT } from "../../src/aws/type-tokens";
-import { opaqueUsersOf } from "../../src/graph/opaque";
+import { newWithAllParts } from "../../src/graph/opaque";
 import { isAlreadyOrdered, makeWait, waitsForOneOf } from "../../src/graph/ordering";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
@@ -50,14 +50,6 @@ function scopesOf(server: Resource): readonly (string | Unknown)[] | Unknown {
         return known(name) ? `${identifier}/${name}` : UNKNOWN;
       })
     : UNKNOWN;
-}
-
-/** The pool of a client that this operation creates: all of its parts are in the stack. */
-function newPoolOf(stack: Stack, client: Resource): Resource | undefined {
-  const { resources, complete } = stack.refs(client.at("userPoolId"), COGNITO_USER_POOL);
-  const [pool, another] = resources;
-  const isNew = pool !== undefined && !another && complete && !pool.external && !pool.skipped && pool.exists !== true;
-  return isNew && opaqueUsersOf(stack, pool).length === 0 ? pool : undefined;
 }
 
 function checkPart(
@@ -143,7 +135,8 @@ aws.cognito.UserPoolClient("web", user_pool_id=pool.id, supported_identity_provi
   ],
   stack(stack, context) {
     for (const client of stack.managed(COGNITO_USER_POOL_CLIENT)) {
-      const pool = newPoolOf(stack, client);
+      // All parts of a pool that this operation creates are in the stack.
+      const pool = newWithAllParts(stack, client.at("userPoolId"), COGNITO_USER_POOL);
       if (pool) {
         PARTS.forEach((part) => {
           checkPart(stack, part, { client, pool, context });

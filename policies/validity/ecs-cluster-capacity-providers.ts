@@ -4,7 +4,7 @@ import {
   ECS_CLUSTER_CAPACITY_PROVIDERS,
   ECS_SERVICE,
 } from "../../src/aws/type-tokens";
-import { opaqueUsersOf } from "../../src/graph/opaque";
+import { newWithAllParts } from "../../src/graph/opaque";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
 import { known, UNKNOWN } from "../../src/graph/value";
@@ -16,12 +16,9 @@ const REJECTION =
 
 /** The cluster of a service that this operation creates, so that the stack has all of its capacity providers. */
 function newClusterOf(stack: Stack, service: Resource): Resource | undefined {
-  const { resources, complete } = stack.refs(service.at("cluster"), ECS_CLUSTER);
-  const [cluster, another] = resources;
-  const isNew = cluster && !another && complete && !cluster.external && !cluster.skipped && cluster.exists !== true;
+  const cluster = newWithAllParts(stack, service.at("cluster"), ECS_CLUSTER);
   // Older versions of the provider have the list on the cluster itself.
-  const hasOwnList = cluster?.find("capacityProviders") !== undefined;
-  return isNew && !hasOwnList && opaqueUsersOf(stack, cluster).length === 0 ? cluster : undefined;
+  return cluster?.find("capacityProviders") === undefined ? cluster : undefined;
 }
 
 /** The association with a provider of Fargate that a strategy names; undefined where none has it, unknown where one may. */

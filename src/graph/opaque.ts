@@ -1,5 +1,6 @@
 import type { Resource } from "./resource";
 import { grouped, type Stack } from "./stack";
+import type { View } from "./view";
 
 // Other providers of AWS, templates, scripts and dynamic providers, by their types.
 const OPAQUE = /^(?:aws:cloudformation\/|(?:aws-native|awscc|command|pulumi-\w+):)/;
@@ -10,6 +11,21 @@ const OPAQUE = /^(?:aws:cloudformation\/|(?:aws-native|awscc|command|pulumi-\w+)
  */
 export function opaqueUsersOf(stack: Stack, target: Resource): Resource[] {
   return [...(stack.once(findUsers).get(target) ?? []), ...(target.imported ? [target] : [])];
+}
+
+/** The resource of a type that a property names, where this operation creates it and all that it gets is in the stack. */
+export function newWithAllParts(stack: Stack, view: View, type: string): Resource | undefined {
+  const { resources, complete } = stack.refs(view, type);
+  const [named, ...others] = resources;
+  const isNew =
+    named !== undefined &&
+    others.length === 0 &&
+    complete &&
+    !named.external &&
+    !named.skipped &&
+    named.exists !== true &&
+    opaqueUsersOf(stack, named).length === 0;
+  return isNew ? named : undefined;
 }
 
 // A component of a package that is not run here; the parts of other components are in the graph.
