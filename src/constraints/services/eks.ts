@@ -1,5 +1,5 @@
 import { EC2_LAUNCH_TEMPLATE, EKS_CLUSTER, EKS_NODE_GROUP } from "../../aws/type-tokens";
-import type { ServiceConstraints } from "../form";
+import type { Constraint, Inputs, ServiceConstraints } from "../form";
 const ADDON = "aws:eks/addon:Addon";
 
 const IDENTITY_PROVIDER_CONFIG = "aws:eks/identityProviderConfig:IdentityProviderConfig";
@@ -30,6 +30,26 @@ const templated = (id: object): Record<string, unknown> => ({
   scalingConfig: { desiredSize: 1, minSize: 1, maxSize: 2 },
   launchTemplate: { id, version: "1" },
 });
+
+/** What only a cluster with access entries has. */
+function inClusterWithEntries(type: string, more: Inputs = {}): Constraint {
+  const entry = (authenticationMode: string): Inputs => ({
+    principalArn: "arn:aws:iam::111122223333:role/x",
+    ...more,
+    clusterName: { accessConfig: { authenticationMode } },
+  });
+  return {
+    type,
+    refers: { clusterName: EKS_CLUSTER },
+    require: { "clusterName->accessConfig.authenticationMode": { not: "CONFIG_MAP" } },
+    must: 'Access entries require a cluster with the `authenticationMode` "API" or "API_AND_CONFIG_MAP".',
+    awsError:
+      "The cluster's authentication mode must be set to one of [API, API_AND_CONFIG_MAP] to perform this operation",
+    source: "https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html",
+    accepts: [entry("API")],
+    rejects: [entry("CONFIG_MAP")],
+  };
+}
 
 export default {
   date: "2026-11-30",
@@ -545,51 +565,10 @@ export default {
       accepts: [templated({ imageId: "ami-0a" }), { ...templated({}), amiType: "AL2023_x86_64_STANDARD" }],
       rejects: [{ ...templated({ imageId: "ami-0a" }), amiType: "AL2023_x86_64_STANDARD" }],
     },
-    "aws.eks.access-entry.authentication-mode": {
-      type: ACCESS_ENTRY,
-      refers: { clusterName: EKS_CLUSTER },
-      require: { "clusterName->accessConfig.authenticationMode": { not: "CONFIG_MAP" } },
-      must: 'Access entries require a cluster with the `authenticationMode` "API" or "API_AND_CONFIG_MAP".',
-      awsError:
-        "The cluster's authentication mode must be set to one of [API, API_AND_CONFIG_MAP] to perform this operation",
-      source: "https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html",
-      accepts: [
-        {
-          principalArn: "arn:aws:iam::111122223333:role/x",
-          clusterName: { accessConfig: { authenticationMode: "API" } },
-        },
-      ],
-      rejects: [
-        {
-          principalArn: "arn:aws:iam::111122223333:role/x",
-          clusterName: { accessConfig: { authenticationMode: "CONFIG_MAP" } },
-        },
-      ],
-    },
-    "aws.eks.access-policy-association.authentication-mode": {
-      type: ACCESS_POLICY_ASSOCIATION,
-      refers: { clusterName: EKS_CLUSTER },
-      require: { "clusterName->accessConfig.authenticationMode": { not: "CONFIG_MAP" } },
-      must: 'Access entries require a cluster with the `authenticationMode` "API" or "API_AND_CONFIG_MAP".',
-      awsError:
-        "The cluster's authentication mode must be set to one of [API, API_AND_CONFIG_MAP] to perform this operation",
-      source: "https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html",
-      accepts: [
-        {
-          principalArn: "arn:aws:iam::111122223333:role/x",
-          accessScope: { type: "cluster" },
-          policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy",
-          clusterName: { accessConfig: { authenticationMode: "API" } },
-        },
-      ],
-      rejects: [
-        {
-          principalArn: "arn:aws:iam::111122223333:role/x",
-          accessScope: { type: "cluster" },
-          policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy",
-          clusterName: { accessConfig: { authenticationMode: "CONFIG_MAP" } },
-        },
-      ],
-    },
+    "aws.eks.access-entry.authentication-mode": inClusterWithEntries(ACCESS_ENTRY),
+    "aws.eks.access-policy-association.authentication-mode": inClusterWithEntries(ACCESS_POLICY_ASSOCIATION, {
+      accessScope: { type: "cluster" },
+      policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy",
+    }),
   },
 } satisfies ServiceConstraints;
