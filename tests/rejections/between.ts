@@ -1,6 +1,6 @@
 import type { BuiltResource, Input } from "../../src/testing/stack";
 import { a } from "../attack/kit";
-import { ACCOUNT, docs, GROUP, many, roleArn, SUBNETS, VPC, withOptions, type Rejection } from "./kit";
+import { ACCOUNT, docs, GROUP, many, roleArn, SUBNETS, VPC, withOptions, userPool, type Rejection } from "./kit";
 
 type Inputs = Record<string, Input>;
 
@@ -895,12 +895,7 @@ export const between: readonly Rejection[] = [
     "cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html",
     ["orders/write", "orders/read"],
     (scope) => {
-      const users = a("cognito/userPool:UserPool", "users", {
-        name: "users",
-        mfaConfiguration: "ON",
-        softwareTokenMfaConfiguration: { enabled: true },
-        deletionProtection: "ACTIVE",
-      });
+      const users = userPool();
       const resources = a("cognito/resourceServer:ResourceServer", "orders", {
         userPoolId: users["id"],
         identifier: "orders",

@@ -71,6 +71,15 @@ export const trust = (...services: string[]): string =>
 export const role = (...services: string[]): BuiltResource =>
   a("iam/role:Role", "orders", { assumeRolePolicy: trust(...services) });
 
+/** A user pool that AWS accepts. */
+export const userPool = (): BuiltResource =>
+  a("cognito/userPool:UserPool", "users", {
+    name: "users",
+    mfaConfiguration: "ON",
+    softwareTokenMfaConfiguration: { enabled: true },
+    deletionProtection: "ACTIVE",
+  });
+
 const PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/issues/";
 /** Public reports. */
 export const provider = (issue: number): string => `${PROVIDER}${String(issue)}`;

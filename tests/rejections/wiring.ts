@@ -1,6 +1,19 @@
 import type { BuiltResource, Input } from "../../src/testing/stack";
 import { a, allow, document } from "../attack/kit";
-import { ACCOUNT, docs, GROUP, many, role, roleArn, SUBNETS, trust, VPC, withOptions, type Rejection } from "./kit";
+import {
+  ACCOUNT,
+  docs,
+  GROUP,
+  many,
+  role,
+  roleArn,
+  SUBNETS,
+  trust,
+  VPC,
+  withOptions,
+  userPool,
+  type Rejection,
+} from "./kit";
 
 type Inputs = Record<string, Input>;
 
@@ -408,6 +421,31 @@ const cached = (family: string): BuiltResource[] => {
 };
 
 /** Faults between resources: what each of them has is valid alone. */
+/** A service of a task with the container `web` on port 8080, behind a load balancer. */
+const balanced = (containerName: string, containerPort: number): BuiltResource[] => {
+  const parts = forwarded({ protocol: "HTTP" });
+  const [, targets, , rule] = parts;
+  const made = task(FARGATE);
+  return [
+    ...parts,
+    cluster,
+    made,
+    withOptions(
+      "ecs/service:Service",
+      "web",
+      {
+        cluster: cluster["arn"],
+        taskDefinition: made["arn"],
+        launchType: "FARGATE",
+        desiredCount: 2,
+        ...NETWORK,
+        loadBalancers: [{ targetGroupArn: targets?.["arn"], containerName, containerPort }],
+      },
+      { dependsOn: rule ? [rule] : [] },
+    ),
+  ];
+};
+
 export const wiring: readonly Rejection[] = [
   many(
     "volume in another zone than the instance",
@@ -567,63 +605,13 @@ export const wiring: readonly Rejection[] = [
     "balancer for a container that the task does not have",
     "container-port-matches",
     docs("AmazonECS/latest/APIReference/API_LoadBalancer.html"),
-    ...pair(
-      (containerName: string) => {
-        const parts = forwarded({ protocol: "HTTP" });
-        const [, targets, , rule] = parts;
-        const made = task(FARGATE);
-        return [
-          ...parts,
-          cluster,
-          made,
-          withOptions(
-            "ecs/service:Service",
-            "web",
-            {
-              cluster: cluster["arn"],
-              taskDefinition: made["arn"],
-              launchType: "FARGATE",
-              desiredCount: 2,
-              ...NETWORK,
-              loadBalancers: [{ targetGroupArn: targets?.["arn"], containerName, containerPort: 8080 }],
-            },
-            { dependsOn: rule ? [rule] : [] },
-          ),
-        ];
-      },
-      ["api", "web"],
-    ),
+    ...pair((containerName: string) => balanced(containerName, 8080), ["api", "web"]),
   ),
   many(
     "balancer for a port that the container does not map",
     "container-port-matches",
     docs("AmazonECS/latest/APIReference/API_LoadBalancer.html"),
-    ...pair(
-      (containerPort: number) => {
-        const parts = forwarded({ protocol: "HTTP" });
-        const [, targets, , rule] = parts;
-        const made = task(FARGATE);
-        return [
-          ...parts,
-          cluster,
-          made,
-          withOptions(
-            "ecs/service:Service",
-            "web",
-            {
-              cluster: cluster["arn"],
-              taskDefinition: made["arn"],
-              launchType: "FARGATE",
-              desiredCount: 2,
-              ...NETWORK,
-              loadBalancers: [{ targetGroupArn: targets?.["arn"], containerName: "web", containerPort }],
-            },
-            { dependsOn: rule ? [rule] : [] },
-          ),
-        ];
-      },
-      [3000, 8080],
-    ),
+    ...pair((containerPort: number) => balanced("web", containerPort), [3000, 8080]),
   ),
   many(
     "targets of type instance for tasks with addresses",
@@ -832,12 +820,7 @@ export const wiring: readonly Rejection[] = [
     docs("cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"),
     ...pair(
       (providers: string[]) => {
-        const users = a("cognito/userPool:UserPool", "users", {
-          name: "users",
-          mfaConfiguration: "ON",
-          softwareTokenMfaConfiguration: { enabled: true },
-          deletionProtection: "ACTIVE",
-        });
+        const users = userPool();
         const google = a("cognito/identityProvider:IdentityProvider", "google", {
           userPoolId: users["id"],
           providerName: "Google",
