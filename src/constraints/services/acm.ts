@@ -2,6 +2,12 @@ import { ACM_CERTIFICATE } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
 const REQUEST = "https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html";
+/** A certificate that is validated by mail to this domain. */
+const mailed = (validationDomain: string): Record<string, unknown> => ({
+  domainName: "orders.shop.io",
+  validationMethod: "EMAIL",
+  validationOptions: [{ domainName: "orders.shop.io", validationDomain }],
+});
 
 export default {
   date: "2026-11-30",
@@ -59,6 +65,30 @@ export default {
       source: "https://docs.aws.amazon.com/acm/latest/APIReference/API_ImportCertificate.html",
       accepts: [{ domainName: "a.example.com", validationMethod: "DNS" }],
       rejects: [{ domainName: "a.example.com", privateKey: "x", certificateBody: "x" }],
+    },
+    "aws.acm.certificate.key-algorithm": {
+      type: ACM_CERTIFICATE,
+      when: { domainName: { present: true }, certificateAuthorityArn: { present: false } },
+      require: { keyAlgorithm: ["RSA_2048", "EC_prime256v1", "EC_secp384r1"] },
+      must: "ACM issues certificates with keys of the kinds RSA_2048, EC_prime256v1 and EC_secp384r1.",
+      source: REQUEST,
+      accepts: [
+        { domainName: "shop.io", validationMethod: "DNS", keyAlgorithm: "EC_prime256v1" },
+        { domainName: "shop.io", certificateAuthorityArn: "x", keyAlgorithm: "RSA_4096" },
+      ],
+      rejects: [
+        { domainName: "shop.io", validationMethod: "DNS", keyAlgorithm: "RSA_4096" },
+        { domainName: "shop.io", validationMethod: "DNS", keyAlgorithm: "EC_secp521r1" },
+      ],
+    },
+    "aws.acm.certificate.validation-domain": {
+      type: ACM_CERTIFICATE,
+      each: "validationOptions",
+      require: { domainName: { anyOf: [{ sameAs: "validationDomain" }, { subdomainOf: "validationDomain" }] } },
+      must: "`validationDomain` must be the domain name itself, or a domain above it.",
+      source: "https://docs.aws.amazon.com/acm/latest/APIReference/API_DomainValidationOption.html",
+      accepts: [mailed("shop.io"), mailed("orders.shop.io"), mailed("io")],
+      rejects: [mailed("example.com"), mailed("www.orders.shop.io")],
     },
   },
 } satisfies ServiceConstraints;

@@ -10,7 +10,8 @@ import {
   APIGATEWAY_USAGE_PLAN,
   LB_LOAD_BALANCER,
 } from "../../aws/type-tokens";
-import type { ServiceConstraints } from "../form";
+import type { Inputs, ServiceConstraints } from "../form";
+import { ACCESS_LOG_FORMAT } from "../access-log-format";
 const API_KEY = "aws:apigateway/apiKey:ApiKey";
 const MODEL = "aws:apigateway/model:Model";
 const BASE_PATH_MAPPING = "aws:apigateway/basePathMapping:BasePathMapping";
@@ -20,6 +21,24 @@ const PUT_INTEGRATION = "https://docs.aws.amazon.com/apigateway/latest/api/API_P
 const PUT_METHOD = "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html";
 const CREATE_AUTHORIZER = "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html";
 const FUNCTION = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/x/invocations";
+const INTEGRATION_RESPONSE = "aws:apigateway/integrationResponse:IntegrationResponse";
+/** What a request is mapped from: a part of it, a variable, or a text between single quotes. */
+const MAPPED_REQUEST = /^(?:'[^]*'|(?:method\.request|context|stageVariables)\.[^]+)$/;
+const MAPPED_RESPONSE =
+  /^(?:'[^]*'|integration\.response\.(?:header|multivalueheader|body)[^]*|(?:context|stageVariables)\.[^]+)$/;
+const mapped = (requestParameters: Inputs): Inputs => ({
+  httpMethod: "GET",
+  type: "AWS",
+  integrationHttpMethod: "POST",
+  uri: FUNCTION,
+  requestParameters,
+});
+const answered = (responseParameters: Inputs): Inputs => ({ httpMethod: "GET", statusCode: "200", responseParameters });
+const unverified = { tlsConfig: { insecureSkipVerification: true } };
+const logged = (format: string): Inputs => ({
+  stageName: "prod",
+  accessLogSettings: { format, destinationArn: "arn:aws:logs:us-east-1:111122223333:log-group:api" },
+});
 
 export default {
   date: "2026-11-30",
@@ -133,13 +152,13 @@ export default {
     "aws.apigateway.stage.cache-size": {
       type: APIGATEWAY_STAGE,
       when: { cacheClusterEnabled: true },
-      require: {
-        cacheClusterSize: { present: true, anyOf: ["0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237"] },
-      },
-      must: "A cache has a size of 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237 GB: set `cacheClusterSize`.",
+      require: { cacheClusterSize: ["0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237"] },
+      must: "A cache has a size of 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237 GB.",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html",
       accepts: [
         { restApi: "x", deployment: "x", stageName: "prod", cacheClusterEnabled: true, cacheClusterSize: "0.5" },
+        // API Gateway takes the smallest size.
+        { restApi: "x", deployment: "x", stageName: "prod", cacheClusterEnabled: true },
       ],
       rejects: [{ restApi: "x", deployment: "x", stageName: "prod", cacheClusterEnabled: true, cacheClusterSize: "2" }],
     },
@@ -257,10 +276,18 @@ export default {
     "aws.apigateway.method.scopes": {
       type: APIGATEWAY_METHOD,
       when: { authorizationScopes: { minItems: 1 } },
-      require: { authorization: "COGNITO_USER_POOLS" },
-      must: "Only a method with the authorization COGNITO_USER_POOLS has scopes.",
+      require: { authorization: ["COGNITO_USER_POOLS", "JWT"] },
+      must: "Only a method with the authorization COGNITO_USER_POOLS or JWT has scopes.",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       accepts: [
+        {
+          restApi: "x",
+          resourceId: "x",
+          httpMethod: "GET",
+          authorization: "JWT",
+          authorizerId: "x",
+          authorizationScopes: ["a/b"],
+        },
         {
           restApi: "x",
           resourceId: "x",
@@ -525,6 +552,197 @@ export default {
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html",
       accepts: [{ targetArn: { loadBalancerType: "network" } }],
       rejects: [{ targetArn: {} }],
+    },
+    "aws.apigateway.method.authorization": {
+      type: APIGATEWAY_METHOD,
+      require: { authorization: ["NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS", "JWT"] },
+      must: "The authorization must be NONE, AWS_IAM, CUSTOM, COGNITO_USER_POOLS or JWT.",
+      source: PUT_METHOD,
+      accepts: [
+        { authorization: "NONE", httpMethod: "GET" },
+        { authorization: "AWS_IAM", httpMethod: "GET" },
+      ],
+      rejects: [
+        { authorization: "IAM", httpMethod: "GET" },
+        { authorization: "COGNITO", httpMethod: "GET" },
+      ],
+    },
+    "aws.apigateway.method.request-parameters": {
+      type: APIGATEWAY_METHOD,
+      require: {
+        requestParameters: {
+          everyKey: { matches: /^method\.request\.(?:multivalue)?(?:querystring|path|header)\.[^\s.]\S*$/ },
+        },
+      },
+      must: 'Parameters of requests are named as in "method.request.querystring.page", "method.request.path.id" or "method.request.header.Accept".',
+      awsError: "Invalid mapping expression specified",
+      source: PUT_METHOD,
+      accepts: [
+        {
+          authorization: "NONE",
+          httpMethod: "GET",
+          requestParameters: {
+            "method.request.path.proxy": true,
+            "method.request.header.X-Trace": false,
+            "method.request.querystring.page": true,
+          },
+        },
+      ],
+      rejects: [
+        { authorization: "NONE", httpMethod: "GET", requestParameters: { page: true } },
+        { authorization: "NONE", httpMethod: "GET", requestParameters: { "integration.request.path.id": true } },
+        { authorization: "NONE", httpMethod: "GET", requestParameters: { "method.request.query.page": true } },
+      ],
+    },
+    "aws.apigateway.integration.request-parameters": {
+      type: APIGATEWAY_INTEGRATION,
+      require: {
+        requestParameters: {
+          everyKey: { matches: /^integration\.request\.(?:multivalue)?(?:querystring|path|header)\.[^\s.]\S*$/ },
+          everyValue: { matches: MAPPED_REQUEST },
+        },
+      },
+      must: 'Parameters are mapped as in "integration.request.path.id": "method.request.path.id"; a value that does not change is between single quotes: "\'Event\'".',
+      awsError: "Invalid mapping expression specified",
+      source: PUT_INTEGRATION,
+      accepts: [
+        mapped({
+          "integration.request.path.proxy": "method.request.path.proxy",
+          "integration.request.header.X-Amz-Invocation-Type": "'Event'",
+          "integration.request.header.X-Account": "context.accountId",
+          "integration.request.header.X-Stage": "stageVariables.name",
+          "integration.request.header.X-Empty": "''",
+          "integration.request.querystring.id": "method.request.body.id",
+        }),
+      ],
+      rejects: [
+        mapped({ "integration.request.header.X-Amz-Invocation-Type": "Event" }),
+        mapped({ "method.request.path.proxy": "integration.request.path.proxy" }),
+        mapped({ "integration.request.header.Content-Type": '"application/json"' }),
+      ],
+    },
+    "aws.apigateway.integration-response.parameters": {
+      type: INTEGRATION_RESPONSE,
+      require: {
+        responseParameters: {
+          everyKey: { matches: /^method\.response\.(?:multivalue)?header\.\S+$/ },
+          everyValue: { matches: MAPPED_RESPONSE },
+        },
+      },
+      must: 'Headers are named as in "method.response.header.Location"; a value that does not change is between single quotes: "\'*\'".',
+      awsError: "Invalid mapping expression specified",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegrationResponse.html",
+      accepts: [
+        answered({
+          "method.response.header.Access-Control-Allow-Origin": "'*'",
+          "method.response.header.Location": "integration.response.header.Location",
+          "method.response.header.X-Error": "integration.response.body.errorMessage",
+          "method.response.header.X-Request": "context.requestId",
+        }),
+      ],
+      rejects: [
+        answered({ "method.response.header.Access-Control-Allow-Origin": "*" }),
+        answered({ "method.response.header.Access-Control-Allow-Methods": "GET,OPTIONS" }),
+        answered({ "Access-Control-Allow-Origin": "'*'" }),
+      ],
+    },
+    "aws.apigateway.method-response.parameters": {
+      type: "aws:apigateway/methodResponse:MethodResponse",
+      require: { responseParameters: { everyKey: { matches: /^method\.response\.(?:multivalue)?header\.\S+$/ } } },
+      must: 'Headers are named as in "method.response.header.Location".',
+      awsError: "Invalid mapping expression specified",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html",
+      accepts: [{ statusCode: "200", responseParameters: { "method.response.header.Location": true } }],
+      rejects: [
+        { statusCode: "200", responseParameters: { "Access-Control-Allow-Origin": true } },
+        { statusCode: "200", responseParameters: { "integration.response.header.Location": true } },
+      ],
+    },
+    "aws.apigateway.response.parameters": {
+      type: RESPONSE,
+      require: {
+        responseParameters: {
+          everyKey: { matches: /^gatewayresponse\.(?:header|path|querystring)\.\S+$/ },
+          everyValue: { matches: MAPPED_REQUEST },
+        },
+      },
+      must: 'Headers are named as in "gatewayresponse.header.Location"; a value that does not change is between single quotes: "\'*\'".',
+      awsError: "Invalid mapping expression specified",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html",
+      accepts: [
+        {
+          responseType: "DEFAULT_4XX",
+          responseParameters: {
+            "gatewayresponse.header.Access-Control-Allow-Origin": "'*'",
+            "gatewayresponse.header.X-Origin": "method.request.header.Origin",
+          },
+        },
+      ],
+      rejects: [
+        {
+          responseType: "DEFAULT_4XX",
+          responseParameters: { "gatewayresponse.header.Access-Control-Allow-Origin": "*" },
+        },
+        {
+          responseType: "DEFAULT_4XX",
+          responseParameters: { "method.response.header.Access-Control-Allow-Origin": "'*'" },
+        },
+      ],
+    },
+    "aws.apigateway.integration.verified": {
+      type: APIGATEWAY_INTEGRATION,
+      when: { "tlsConfig.insecureSkipVerification": true },
+      require: { type: ["HTTP", "HTTP_PROXY"] },
+      must: "Only integrations of the types HTTP and HTTP_PROXY leave out the verification of certificates.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_TlsConfig.html",
+      accepts: [
+        {
+          httpMethod: "GET",
+          type: "HTTP_PROXY",
+          integrationHttpMethod: "GET",
+          uri: "https://example.com",
+          ...unverified,
+        },
+      ],
+      rejects: [{ httpMethod: "GET", type: "AWS_PROXY", integrationHttpMethod: "POST", uri: FUNCTION, ...unverified }],
+    },
+    "aws.apigateway.stage.log-format": {
+      type: APIGATEWAY_STAGE,
+      require: { "accessLogSettings.format": { matches: ACCESS_LOG_FORMAT } },
+      must: "The format is one line that has `$context.requestId` or `$context.extendedRequestId`.",
+      awsError: "Access Log format must be single line, new line character is allowed only at end of the format",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
+      accepts: [
+        logged('{"requestId":"$context.requestId"}'),
+        logged("$context.identity.sourceIp $context.extendedRequestId\n"),
+      ],
+      rejects: [
+        logged('{\n  "requestId": "$context.requestId"\n}'),
+        logged('{"ip":"$context.identity.sourceIp","status":"$context.status"}'),
+      ],
+    },
+    "aws.apigateway.rest-api.private-addresses": {
+      type: APIGATEWAY_REST_API,
+      when: { "endpointConfiguration.types": "PRIVATE" },
+      require: { "endpointConfiguration.ipAddressType": "dualstack" },
+      must: 'A private API has `ipAddressType: "dualstack"`.',
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_EndpointConfiguration.html",
+      accepts: [
+        { endpointConfiguration: { types: "PRIVATE" } },
+        { endpointConfiguration: { types: "PRIVATE", ipAddressType: "dualstack" } },
+        { endpointConfiguration: { types: "REGIONAL", ipAddressType: "ipv4" } },
+      ],
+      rejects: [{ endpointConfiguration: { types: "PRIVATE", ipAddressType: "ipv4" } }],
+    },
+    "aws.apigateway.rest-api.strict-access": {
+      type: APIGATEWAY_REST_API,
+      when: { endpointAccessMode: "STRICT" },
+      require: { securityPolicy: { present: true, startsWith: "SecurityPolicy_" } },
+      must: "Strict access requires a `securityPolicy` whose name begins with SecurityPolicy_.",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html",
+      accepts: [{ endpointAccessMode: "STRICT", securityPolicy: "SecurityPolicy_TLS13_1_3_2025_09" }],
+      rejects: [{ endpointAccessMode: "STRICT" }, { endpointAccessMode: "STRICT", securityPolicy: "TLS_1_2" }],
     },
   },
 } satisfies ServiceConstraints;

@@ -3,8 +3,10 @@ import {
   APIGATEWAYV2_AUTHORIZER,
   APIGATEWAYV2_ROUTE,
   APIGATEWAYV2_STAGE,
+  LB_LOAD_BALANCER,
 } from "../../aws/type-tokens";
-import type { ServiceConstraints } from "../form";
+import type { Inputs, ServiceConstraints } from "../form";
+import { ACCESS_LOG_FORMAT } from "../access-log-format";
 const API_MAPPING = "aws:apigatewayv2/apiMapping:ApiMapping";
 
 const DOMAIN_NAME = "aws:apigatewayv2/domainName:DomainName";
@@ -21,6 +23,23 @@ const jwt = (protocolType: string): Record<string, unknown> => ({
   authorizerType: "JWT",
   identitySources: ["$request.header.Authorization"],
   jwtConfiguration: { audiences: ["x"], issuer: "https://example.com" },
+});
+const PRIVATE_INTEGRATIONS =
+  "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html";
+const LISTENER_ERROR =
+  "For VpcLink VPC_LINK, integration uri should be a valid ELB listener ARN or a valid Cloud Map service ARN";
+/** An integration that reaches this through a VPC link. */
+const privately = (apiId: Inputs, integrationUri: unknown): Inputs => ({
+  apiId,
+  integrationType: "HTTP_PROXY",
+  integrationMethod: "ANY",
+  connectionType: "VPC_LINK",
+  connectionId: "x",
+  integrationUri,
+});
+const logged = (format: string): Inputs => ({
+  apiId: "x",
+  accessLogSettings: { format, destinationArn: "arn:aws:logs:us-east-1:111122223333:log-group:api" },
 });
 
 export default {
@@ -251,10 +270,19 @@ export default {
         {
           apiId: "x",
           name: "prod",
-          accessLogSettings: { destinationArn: "arn:aws:logs:us-east-1:111122223333:log-group:api", format: "x" },
+          accessLogSettings: {
+            destinationArn: "arn:aws:logs:us-east-1:111122223333:log-group:api",
+            format: "$context.requestId",
+          },
         },
       ],
-      rejects: [{ apiId: "x", name: "prod", accessLogSettings: { destinationArn: "arn:aws:s3:::logs", format: "x" } }],
+      rejects: [
+        {
+          apiId: "x",
+          name: "prod",
+          accessLogSettings: { destinationArn: "arn:aws:s3:::logs", format: "$context.requestId" },
+        },
+      ],
     },
     "aws.apigatewayv2.route.scopes": {
       type: APIGATEWAYV2_ROUTE,
@@ -485,6 +513,228 @@ export default {
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html",
       accepts: [jwt("HTTP")],
       rejects: [jwt("WEBSOCKET")],
+    },
+    "aws.apigatewayv2.stage.log-format": {
+      type: APIGATEWAYV2_STAGE,
+      require: { "accessLogSettings.format": { matches: ACCESS_LOG_FORMAT } },
+      must: "The format is one line that has `$context.requestId` or `$context.extendedRequestId`.",
+      awsError: "Access Log format must be single line, new line character is allowed only at end of the format",
+      source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html",
+      accepts: [logged('{"requestId":"$context.requestId"}'), logged("$context.requestId $context.status\n")],
+      rejects: [
+        logged('{\n  "requestId": "$context.requestId"\n}'),
+        logged('{"ip":"$context.identity.sourceIp","status":"$context.status"}'),
+      ],
+    },
+    "aws.apigatewayv2.stage.variables": {
+      type: APIGATEWAYV2_STAGE,
+      require: {
+        stageVariables: {
+          everyKey: { matches: /^[A-Za-z0-9_]+$/ },
+          everyValue: { matches: /^[A-Za-z0-9\-._~:/?#&=,]*$/ },
+        },
+      },
+      must: "Names of stage variables have letters, digits and underscores, and values only characters of a URL.",
+      source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html",
+      accepts: [{ apiId: "x", stageVariables: { table: "orders" } }],
+      rejects: [
+        { apiId: "x", stageVariables: { table: "orders table" } },
+        { apiId: "x", stageVariables: { "table-name": "orders" } },
+      ],
+    },
+    "aws.apigatewayv2.stage.own-deployment": {
+      type: APIGATEWAYV2_STAGE,
+      when: { autoDeploy: true },
+      require: { deploymentId: { present: false } },
+      must: "A stage that deploys automatically has deployments of its own: leave out `deploymentId`.",
+      source:
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html",
+      accepts: [
+        { apiId: "x", autoDeploy: true },
+        { apiId: "x", deploymentId: "a1b2c3" },
+      ],
+      rejects: [{ apiId: "x", autoDeploy: true, deploymentId: "a1b2c3" }],
+    },
+    "aws.apigatewayv2.integration.proxy-only": {
+      type: INTEGRATION,
+      refers: { apiId: APIGATEWAYV2_API },
+      when: { "apiId->protocolType": "HTTP" },
+      require: { integrationType: ["AWS_PROXY", "HTTP_PROXY"] },
+      must: "An HTTP API has integrations of the types AWS_PROXY and HTTP_PROXY alone.",
+      awsError:
+        "Currently, an API with a protocol type of HTTP may only be associated with proxy integrations (AWS_PROXY, HTTP_PROXY)",
+      source: INTEGRATIONS,
+      accepts: [
+        { apiId: { protocolType: "HTTP" }, integrationType: "AWS_PROXY", integrationUri: "x" },
+        { apiId: { protocolType: "WEBSOCKET" }, integrationType: "MOCK" },
+      ],
+      rejects: [
+        { apiId: { protocolType: "HTTP" }, integrationType: "AWS", integrationUri: "x" },
+        { apiId: { protocolType: "HTTP" }, integrationType: "MOCK" },
+      ],
+    },
+    "aws.apigatewayv2.integration.function-post": {
+      type: INTEGRATION,
+      when: { integrationType: "AWS_PROXY" },
+      require: { integrationMethod: "POST" },
+      must: 'Functions must be called with `integrationMethod: "POST"`, its default.',
+      awsError: "HttpMethod must be POST for AWS_PROXY IntegrationType",
+      source: INTEGRATIONS,
+      accepts: [
+        { integrationType: "AWS_PROXY", integrationUri: "x" },
+        { integrationType: "AWS_PROXY", integrationUri: "x", integrationMethod: "POST" },
+      ],
+      rejects: [{ integrationType: "AWS_PROXY", integrationUri: "x", integrationMethod: "GET" }],
+    },
+    "aws.apigatewayv2.integration.listener": {
+      type: INTEGRATION,
+      refers: { apiId: APIGATEWAYV2_API },
+      when: { "apiId->protocolType": "HTTP", connectionType: "VPC_LINK" },
+      require: { integrationUri: { startsWith: "arn:" } },
+      must: "A private integration of an HTTP API leads to the ARN of a listener, or of a service of Cloud Map.",
+      awsError: LISTENER_ERROR,
+      source: PRIVATE_INTEGRATIONS,
+      accepts: [
+        privately({ protocolType: "HTTP" }, "arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/x/1/2"),
+        privately({ protocolType: "WEBSOCKET" }, "http://x.example.com"),
+      ],
+      rejects: [privately({ protocolType: "HTTP" }, "http://x.example.com")],
+    },
+    "aws.apigatewayv2.integration.listener-of-balancer": {
+      type: INTEGRATION,
+      refers: { apiId: APIGATEWAYV2_API, integrationUri: LB_LOAD_BALANCER },
+      when: { "apiId->protocolType": "HTTP", connectionType: "VPC_LINK" },
+      require: { integrationUri: { present: false } },
+      must: "A private integration of an HTTP API leads to a listener, not to the load balancer: set `integrationUri` to the `arn` of its listener.",
+      awsError: LISTENER_ERROR,
+      source: PRIVATE_INTEGRATIONS,
+      accepts: [privately({ protocolType: "WEBSOCKET" }, { loadBalancerType: "network" })],
+      rejects: [privately({ protocolType: "HTTP" }, { internal: true })],
+    },
+    "aws.apigatewayv2.integration.subtype": {
+      type: INTEGRATION,
+      when: { integrationSubtype: { present: true } },
+      require: { integrationType: "AWS_PROXY" },
+      must: 'An integration with a service has `integrationType: "AWS_PROXY"`.',
+      source: INTEGRATIONS,
+      accepts: [{ integrationType: "AWS_PROXY", integrationSubtype: "SQS-SendMessage", credentialsArn: "x" }],
+      rejects: [{ integrationType: "AWS", integrationSubtype: "SQS-SendMessage", credentialsArn: "x" }],
+    },
+    "aws.apigatewayv2.integration.proxy-version": {
+      type: INTEGRATION,
+      when: { integrationType: "HTTP_PROXY" },
+      require: { payloadFormatVersion: "1.0" },
+      must: 'Only functions take the version 2.0 of the payload: an HTTP_PROXY has `payloadFormatVersion: "1.0"`, its default.',
+      source: INTEGRATIONS,
+      accepts: [
+        { integrationType: "HTTP_PROXY", integrationMethod: "GET", integrationUri: "https://example.com" },
+        { integrationType: "AWS_PROXY", integrationUri: "x", payloadFormatVersion: "2.0" },
+      ],
+      rejects: [
+        {
+          integrationType: "HTTP_PROXY",
+          integrationMethod: "GET",
+          integrationUri: "https://example.com",
+          payloadFormatVersion: "2.0",
+        },
+      ],
+    },
+    "aws.apigatewayv2.integration.websocket-version": {
+      type: INTEGRATION,
+      refers: { apiId: APIGATEWAYV2_API },
+      when: { "apiId->protocolType": "WEBSOCKET", integrationType: { not: "HTTP_PROXY" } },
+      require: { payloadFormatVersion: "1.0" },
+      must: "Only HTTP APIs have the version 2.0 of the payload: leave out `payloadFormatVersion`.",
+      source: INTEGRATIONS,
+      accepts: [
+        { apiId: { protocolType: "WEBSOCKET" }, integrationType: "AWS_PROXY", integrationUri: "x" },
+        {
+          apiId: { protocolType: "HTTP" },
+          integrationType: "AWS_PROXY",
+          integrationUri: "x",
+          payloadFormatVersion: "2.0",
+        },
+      ],
+      rejects: [
+        {
+          apiId: { protocolType: "WEBSOCKET" },
+          integrationType: "AWS_PROXY",
+          integrationUri: "x",
+          payloadFormatVersion: "2.0",
+        },
+      ],
+    },
+    "aws.apigatewayv2.integration.websocket-timeout": {
+      type: INTEGRATION,
+      refers: { apiId: APIGATEWAYV2_API },
+      when: { "apiId->protocolType": "WEBSOCKET", timeoutMilliseconds: { max: 30000 } },
+      require: { timeoutMilliseconds: { max: 29000 } },
+      must: "An integration of a WebSocket API answers in at most 29,000 milliseconds.",
+      source: INTEGRATIONS,
+      accepts: [
+        { apiId: { protocolType: "WEBSOCKET" }, integrationType: "MOCK", timeoutMilliseconds: 29000 },
+        {
+          apiId: { protocolType: "HTTP" },
+          integrationType: "AWS_PROXY",
+          integrationUri: "x",
+          timeoutMilliseconds: 30000,
+        },
+      ],
+      rejects: [{ apiId: { protocolType: "WEBSOCKET" }, integrationType: "MOCK", timeoutMilliseconds: 30000 }],
+    },
+    "aws.apigatewayv2.integration.request-parameters": {
+      type: INTEGRATION,
+      refers: { apiId: APIGATEWAYV2_API },
+      when: { "apiId->protocolType": "HTTP", integrationSubtype: { present: false } },
+      require: {
+        requestParameters: {
+          everyKey: { matches: /^(?:(?:append|overwrite|remove):(?:header|querystring)\.\S+|overwrite:path)$/ },
+        },
+      },
+      must: 'An HTTP API changes requests with keys such as "append:header.X-Trace", "remove:querystring.debug" or "overwrite:path".',
+      awsError: "Invalid mapping expression specified",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html",
+      accepts: [
+        {
+          apiId: { protocolType: "HTTP" },
+          integrationType: "AWS_PROXY",
+          integrationUri: "x",
+          requestParameters: { "append:header.X-Trace": "$context.requestId", "overwrite:path": "/v2" },
+        },
+        {
+          apiId: { protocolType: "HTTP" },
+          integrationType: "AWS_PROXY",
+          integrationSubtype: "SQS-SendMessage",
+          credentialsArn: "x",
+          requestParameters: { QueueUrl: "x", MessageBody: "$request.body" },
+        },
+        {
+          apiId: { protocolType: "WEBSOCKET" },
+          integrationType: "MOCK",
+          requestParameters: { "integration.request.header.X-Trace": "context.requestId" },
+        },
+      ],
+      rejects: [
+        {
+          apiId: { protocolType: "HTTP" },
+          integrationType: "AWS_PROXY",
+          integrationUri: "x",
+          requestParameters: { "integration.request.header.X-Trace": "context.requestId" },
+        },
+      ],
+    },
+    "aws.apigatewayv2.route.api-key": {
+      type: APIGATEWAYV2_ROUTE,
+      refers: { apiId: APIGATEWAYV2_API },
+      when: { "apiId->protocolType": "HTTP" },
+      require: { apiKeyRequired: { not: true } },
+      must: "Only WebSocket APIs require keys: use an authorizer, or a REST API.",
+      source: ROUTES,
+      accepts: [
+        { apiId: { protocolType: "WEBSOCKET" }, routeKey: "$default", apiKeyRequired: true },
+        { apiId: { protocolType: "HTTP" }, routeKey: "$default", apiKeyRequired: false },
+      ],
+      rejects: [{ apiId: { protocolType: "HTTP" }, routeKey: "$default", apiKeyRequired: true }],
     },
   },
 } satisfies ServiceConstraints;

@@ -62,6 +62,41 @@ const website = {
   restrictions: { geoRestriction: { restrictionType: "none" } },
   viewerCertificate: { cloudfrontDefaultCertificate: true },
 };
+const ALL_METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"];
+const ORIGIN_FAILOVER =
+  "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html";
+const EDGE_FUNCTIONS =
+  "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html";
+/** Of the Lambda functions of a behavior that has CloudFront functions. */
+const NO_VIEWER_EVENT = { none: { eventType: ["viewer-request", "viewer-response"] } } as const;
+/** A behavior with a CloudFront function for requests of viewers, and a Lambda function for this event. */
+const edgeBehavior = (eventType: string): Record<string, unknown> => ({
+  ...behavior,
+  functionAssociations: [{ eventType: "viewer-request", functionArn: "x" }],
+  lambdaFunctionAssociations: [{ eventType, lambdaArn: "x" }],
+});
+/** A distribution with the origins "site" and "spare", and "both" as their group. */
+const grouped = (more: object): Record<string, unknown> =>
+  distribution({
+    origins: [bucket, { ...bucket, originId: "spare" }],
+    originGroups: [
+      {
+        originId: "both",
+        failoverCriteria: { statusCodes: [500, 502] },
+        members: [{ originId: "site" }, { originId: "spare" }],
+      },
+    ],
+    ...more,
+  });
+const geoRestricted = (...locations: string[]): Record<string, unknown> =>
+  distribution({ restrictions: { geoRestriction: { restrictionType: "whitelist", locations } } });
+const errorPage = (responsePagePath: string): Record<string, unknown> =>
+  distribution({ customErrorResponses: [{ errorCode: 404, responseCode: 200, responsePagePath }] });
+/** A distribution of a server that must begin to answer in 45 seconds. */
+const completedIn = (responseCompletionTimeout: number): Record<string, unknown> => ({
+  ...website,
+  origins: [{ ...webOrigin, responseCompletionTimeout, customOriginConfig: { ...httpsOnly, originReadTimeout: 45 } }],
+});
 
 export default {
   date: "2026-11-29",
@@ -115,12 +150,18 @@ export default {
     },
     "aws.cloudfront.distribution.certificate-support-method": {
       type: CLOUDFRONT_DISTRIBUTION,
-      when: { "viewerCertificate.acmCertificateArn": { present: true } },
+      when: [
+        { "viewerCertificate.acmCertificateArn": { present: true } },
+        { "viewerCertificate.iamCertificateId": { present: true } },
+      ],
       require: { "viewerCertificate.sslSupportMethod": { present: true } },
       must: 'A certificate of your own requires `sslSupportMethod: "sni-only"`.',
       source: `${API}/API_ViewerCertificate.html`,
       accepts: [distribution({ viewerCertificate: { acmCertificateArn: certificate, sslSupportMethod: "sni-only" } })],
-      rejects: [distribution({ viewerCertificate: { acmCertificateArn: certificate } })],
+      rejects: [
+        distribution({ viewerCertificate: { acmCertificateArn: certificate } }),
+        distribution({ viewerCertificate: { iamCertificateId: "ASCA0123" } }),
+      ],
     },
     "aws.cloudfront.distribution.cache-policy-alone": {
       type: CLOUDFRONT_DISTRIBUTION,
@@ -405,12 +446,15 @@ export default {
           contains: "GET",
           every: ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
         },
-        "defaultCacheBehavior.cachedMethods": { contains: "GET", every: ["GET", "HEAD", "OPTIONS"] },
+        "defaultCacheBehavior.cachedMethods": { minItems: 2, contains: "GET", every: ["GET", "HEAD", "OPTIONS"] },
       },
       must: "A behavior allows and caches at least GET and HEAD, and caches only these and OPTIONS.",
       source: `${API}/API_AllowedMethods.html`,
       accepts: [distribution()],
-      rejects: [distribution({ defaultCacheBehavior: { ...behavior, cachedMethods: ["GET", "HEAD", "POST"] } })],
+      rejects: [
+        distribution({ defaultCacheBehavior: { ...behavior, cachedMethods: ["GET", "HEAD", "POST"] } }),
+        distribution({ defaultCacheBehavior: { ...behavior, cachedMethods: ["GET"] } }),
+      ],
     },
     "aws.cloudfront.distribution.two-methods": {
       type: CLOUDFRONT_DISTRIBUTION,
@@ -1345,10 +1389,13 @@ export default {
     },
     "aws.cloudfront.origin-access-control.protocol": {
       type: ORIGIN_ACCESS_CONTROL,
-      require: { signingProtocol: ["sigv4"] },
-      must: '`signingProtocol` must be "sigv4".',
+      require: { signingProtocol: ["sigv4", "sigv4a"] },
+      must: '`signingProtocol` must be "sigv4" or "sigv4a".',
       source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html",
-      accepts: [{ originAccessControlOriginType: "s3", signingBehavior: "always", signingProtocol: "sigv4" }],
+      accepts: [
+        { originAccessControlOriginType: "s3", signingBehavior: "always", signingProtocol: "sigv4" },
+        { originAccessControlOriginType: "s3", signingBehavior: "always", signingProtocol: "sigv4a" },
+      ],
       rejects: [{ originAccessControlOriginType: "s3", signingBehavior: "always", signingProtocol: "sigv2" }],
     },
     "aws.cloudfront.response-headers-policy.referrer": {
@@ -1402,6 +1449,139 @@ export default {
       source: "https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html",
       accepts: [distribution({ webAclId: { scope: "CLOUDFRONT" } })],
       rejects: [distribution({ webAclId: { scope: "REGIONAL" } })],
+    },
+    "aws.cloudfront.distribution.ordered-cached-methods": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "orderedCacheBehaviors",
+      require: { cachedMethods: { minItems: 2, contains: "GET", every: ["GET", "HEAD", "OPTIONS"] } },
+      must: "A behavior caches at least GET and HEAD, and only these and OPTIONS.",
+      source: `${API}/API_CachedMethods.html`,
+      accepts: [distribution({ orderedCacheBehaviors: [{ ...behavior, pathPattern: "/a/*" }] })],
+      rejects: [
+        distribution({ orderedCacheBehaviors: [{ ...behavior, pathPattern: "/a/*", cachedMethods: ["GET"] }] }),
+        distribution({
+          orderedCacheBehaviors: [{ ...behavior, pathPattern: "/a/*", cachedMethods: ["GET", "HEAD", "POST"] }],
+        }),
+      ],
+    },
+    "aws.cloudfront.distribution.country-codes": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      require: { "restrictions.geoRestriction.locations": { every: { matches: /^[A-Za-z]{2}$/ } } },
+      must: 'Countries are named by codes of two letters, such as "DE".',
+      source: `${API}/API_GeoRestriction.html`,
+      accepts: [geoRestricted("DE", "US")],
+      rejects: [geoRestricted("DE", "USA"), geoRestricted("Germany")],
+    },
+    "aws.cloudfront.distribution.error-page-path": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "customErrorResponses",
+      require: { responsePagePath: { startsWith: "/" } },
+      must: "The path of an error page begins with a slash.",
+      source: `${API}/API_CustomErrorResponse.html`,
+      accepts: [errorPage("/index.html")],
+      rejects: [errorPage("index.html")],
+    },
+    "aws.cloudfront.distribution.viewer-functions": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      when: { "defaultCacheBehavior.functionAssociations": { present: true } },
+      require: { "defaultCacheBehavior.lambdaFunctionAssociations": NO_VIEWER_EVENT },
+      must: "A behavior has CloudFront functions or Lambda functions for the events of viewers, not both.",
+      source: EDGE_FUNCTIONS,
+      accepts: [distribution({ defaultCacheBehavior: edgeBehavior("origin-request") })],
+      rejects: [
+        distribution({ defaultCacheBehavior: edgeBehavior("viewer-response") }),
+        distribution({ defaultCacheBehavior: edgeBehavior("viewer-request") }),
+      ],
+    },
+    "aws.cloudfront.distribution.ordered-viewer-functions": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "orderedCacheBehaviors",
+      where: { functionAssociations: { present: true } },
+      require: { lambdaFunctionAssociations: NO_VIEWER_EVENT },
+      must: "A behavior has CloudFront functions or Lambda functions for the events of viewers, not both.",
+      source: EDGE_FUNCTIONS,
+      accepts: [distribution({ orderedCacheBehaviors: [{ ...edgeBehavior("origin-request"), pathPattern: "/a/*" }] })],
+      rejects: [distribution({ orderedCacheBehaviors: [{ ...edgeBehavior("viewer-response"), pathPattern: "/a/*" }] })],
+    },
+    "aws.cloudfront.distribution.ordered-function-event-kind": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "orderedCacheBehaviors.functionAssociations",
+      require: { eventType: ["viewer-request", "viewer-response"] },
+      must: "CloudFront functions must be for viewer requests and viewer responses.",
+      source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-choosing.html",
+      accepts: [distribution({ orderedCacheBehaviors: [{ ...edgeBehavior("origin-request"), pathPattern: "/a/*" }] })],
+      rejects: [
+        distribution({
+          orderedCacheBehaviors: [
+            {
+              ...behavior,
+              pathPattern: "/a/*",
+              functionAssociations: [{ eventType: "origin-request", functionArn: "x" }],
+            },
+          ],
+        }),
+      ],
+    },
+    "aws.cloudfront.distribution.group-methods": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      when: {
+        originGroups: { present: true, some: { originId: { sameAs: "/defaultCacheBehavior.targetOriginId" } } },
+      },
+      require: { "defaultCacheBehavior.allowedMethods": { every: ["GET", "HEAD", "OPTIONS"] } },
+      must: "A behavior with a group of origins allows only GET, HEAD and OPTIONS: send other methods to one origin, with a behavior of their own.",
+      awsError:
+        "The parameter AllowedMethods cannot include POST, PUT, PATCH, or DELETE for a cached behavior associated with an origin group",
+      source: ORIGIN_FAILOVER,
+      accepts: [
+        grouped({ defaultCacheBehavior: { ...behavior, targetOriginId: "both" } }),
+        grouped({ defaultCacheBehavior: { ...behavior, allowedMethods: ALL_METHODS } }),
+      ],
+      rejects: [
+        grouped({ defaultCacheBehavior: { ...behavior, targetOriginId: "both", allowedMethods: ALL_METHODS } }),
+      ],
+    },
+    "aws.cloudfront.distribution.ordered-group-methods": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "orderedCacheBehaviors",
+      where: { "/originGroups": { present: true, some: { originId: { sameAs: "../targetOriginId" } } } },
+      require: { allowedMethods: { every: ["GET", "HEAD", "OPTIONS"] } },
+      must: "A behavior with a group of origins allows only GET, HEAD and OPTIONS: send other methods to one origin, with a behavior of their own.",
+      awsError:
+        "The parameter AllowedMethods cannot include POST, PUT, PATCH, or DELETE for a cached behavior associated with an origin group",
+      source: ORIGIN_FAILOVER,
+      accepts: [
+        grouped({ orderedCacheBehaviors: [{ ...behavior, targetOriginId: "both", pathPattern: "/a/*" }] }),
+        grouped({ orderedCacheBehaviors: [{ ...behavior, allowedMethods: ALL_METHODS, pathPattern: "/a/*" }] }),
+      ],
+      rejects: [
+        grouped({
+          orderedCacheBehaviors: [
+            { ...behavior, targetOriginId: "both", allowedMethods: ALL_METHODS, pathPattern: "/a/*" },
+          ],
+        }),
+      ],
+    },
+    "aws.cloudfront.distribution.completion-timeout": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      each: "origins",
+      where: { responseCompletionTimeout: { min: 1 } },
+      require: { responseCompletionTimeout: { min: { property: "customOriginConfig.originReadTimeout" } } },
+      must: "A complete response takes at least as long as `originReadTimeout` allows for its beginning.",
+      source: `${API}/API_Origin.html`,
+      accepts: [completedIn(60), completedIn(45), completedIn(0)],
+      rejects: [completedIn(30)],
+    },
+    "aws.cloudfront.origin-access-control.both-headers": {
+      type: ORIGIN_ACCESS_CONTROL,
+      when: { signingBehavior: "always-amz-auth" },
+      require: { originAccessControlOriginType: "lambda" },
+      must: 'Only origins of the type "lambda" have the signing behavior "always-amz-auth".',
+      source: `${API}/API_OriginAccessControlConfig.html`,
+      accepts: [
+        { originAccessControlOriginType: "lambda", signingBehavior: "always-amz-auth", signingProtocol: "sigv4" },
+        { originAccessControlOriginType: "s3", signingBehavior: "always", signingProtocol: "sigv4" },
+      ],
+      rejects: [{ originAccessControlOriginType: "s3", signingBehavior: "always-amz-auth", signingProtocol: "sigv4" }],
     },
   },
 } satisfies ServiceConstraints;

@@ -1,4 +1,5 @@
 import {
+  EFS_FILE_SYSTEM,
   LAMBDA_ALIAS,
   LAMBDA_EVENT_SOURCE_MAPPING,
   LAMBDA_FUNCTION,
@@ -83,12 +84,16 @@ export default {
     "aws.lambda.function.timeout": {
       type: LAMBDA_FUNCTION,
       when: { capacityProviderConfig: { present: false } },
-      require: { timeout: { min: 1, max: 900 } },
-      must: "A function must run for 1 to 900 seconds.",
+      // Version 7.48 of the provider accepts 900 at most, and rejects more itself in a preview.
+      require: { timeout: { min: 1, max: 1800 } },
+      must: "A function must run for 1 to 1800 seconds.",
       source: CREATE_FUNCTION,
-      accepts: [{ ...zip, timeout: 900 }],
+      accepts: [
+        { ...zip, timeout: 900 },
+        { ...zip, timeout: 1800 },
+      ],
       rejects: [
-        { ...zip, timeout: 901 },
+        { ...zip, timeout: 1801 },
         { ...zip, timeout: 0 },
       ],
     },
@@ -764,6 +769,51 @@ export default {
           deadLetterConfig: { targetArn: { name: "x.fifo", fifoQueue: true } },
         },
       ],
+    },
+    "aws.lambda.function.file-system-access-point": {
+      type: LAMBDA_FUNCTION,
+      require: { "fileSystemConfig.arn": { matches: /[:/]access-point\/fsap-/ } },
+      must: "A function mounts an access point: set `fileSystemConfig.arn` to the ARN of one.",
+      source: `${API}/API_FileSystemConfig.html`,
+      accepts: [
+        { ...zip, ...vpc, ...fileSystem("/mnt/data") },
+        {
+          ...zip,
+          ...vpc,
+          fileSystemConfig: {
+            arn: "arn:aws:s3files:us-east-1:111122223333:file-system/fs-0a/access-point/fsap-0a",
+            localMountPath: "/mnt/data",
+          },
+        },
+      ],
+      rejects: [
+        {
+          ...zip,
+          ...vpc,
+          fileSystemConfig: {
+            arn: "arn:aws:elasticfilesystem:us-east-1:111122223333:file-system/fs-0a",
+            localMountPath: "/mnt/data",
+          },
+        },
+      ],
+    },
+    "aws.lambda.function.file-system-itself": {
+      type: LAMBDA_FUNCTION,
+      refers: { "fileSystemConfig.arn": EFS_FILE_SYSTEM },
+      require: { "fileSystemConfig.arn": { present: false } },
+      must: "A function mounts an access point, not the file system: set `fileSystemConfig.arn` to the ARN of an access point.",
+      source: `${API}/API_FileSystemConfig.html`,
+      accepts: [{ ...zip, ...vpc, ...fileSystem("/mnt/data") }],
+      rejects: [{ ...zip, ...vpc, fileSystemConfig: { arn: { encrypted: true }, localMountPath: "/mnt/data" } }],
+    },
+    "aws.lambda.permission.latest": {
+      type: LAMBDA_PERMISSION,
+      require: { qualifier: { not: "$LATEST" } },
+      must: "A permission is for the function, or for a published version or an alias of it: leave out `qualifier`.",
+      awsError: "We currently do not support adding policies for $LATEST",
+      source: `${API}/API_AddPermission.html`,
+      accepts: [permission, { ...permission, qualifier: "live" }, { ...permission, qualifier: "7" }],
+      rejects: [{ ...permission, qualifier: "$LATEST" }],
     },
   },
 } satisfies ServiceConstraints;

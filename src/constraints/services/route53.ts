@@ -1,4 +1,11 @@
-import { KMS_KEY, ROUTE53_RECORD, ROUTE53_ZONE } from "../../aws/type-tokens";
+import {
+  CLOUDFRONT_DISTRIBUTION,
+  ELB_LOAD_BALANCER,
+  KMS_KEY,
+  LB_LOAD_BALANCER,
+  ROUTE53_RECORD,
+  ROUTE53_ZONE,
+} from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
 
 const HEALTH_CHECK = "aws:route53/healthCheck:HealthCheck";
@@ -18,6 +25,11 @@ const alias = {
   type: "A",
   aliases: [{ name: "x.example.com", zoneId: "Z4567", evaluateTargetHealth: true }],
 };
+const aliasOf = (type: string, name: unknown): Record<string, unknown> => ({
+  ...alias,
+  type,
+  aliases: [{ name, zoneId: "Z4567", evaluateTargetHealth: false }],
+});
 
 export default {
   date: "2026-11-29",
@@ -139,13 +151,18 @@ export default {
         { latencyRoutingPolicies: { present: true } },
         { failoverRoutingPolicies: { present: true } },
         { geolocationRoutingPolicies: { present: true } },
+        { geoproximityRoutingPolicy: { present: true } },
+        { cidrRoutingPolicy: { present: true } },
         { multivalueAnswerRoutingPolicy: true },
       ],
       require: { setIdentifier: { present: true } },
       must: "Records that share a name are distinguished by `setIdentifier`: set it.",
       source: `${API}/API_ResourceRecordSet.html`,
       accepts: [{ ...record("A", "192.0.2.1"), setIdentifier: "blue", weightedRoutingPolicies: [{ weight: 10 }] }],
-      rejects: [{ ...record("A", "192.0.2.1"), weightedRoutingPolicies: [{ weight: 10 }] }],
+      rejects: [
+        { ...record("A", "192.0.2.1"), weightedRoutingPolicies: [{ weight: 10 }] },
+        { ...record("A", "192.0.2.1"), geoproximityRoutingPolicy: { awsRegion: "us-east-1" } },
+      ],
     },
     "aws.route53.record.one-routing-policy": {
       type: ROUTE53_RECORD,
@@ -541,6 +558,68 @@ export default {
           keyManagementServiceArn: { customerMasterKeySpec: "RSA_2048", keyUsage: "SIGN_VERIFY" },
         },
         { hostedZoneId: "Z0", name: "x", keyManagementServiceArn: {} },
+      ],
+    },
+    "aws.route53.record.identifier-alone": {
+      type: ROUTE53_RECORD,
+      when: { setIdentifier: { present: true }, multivalueAnswerRoutingPolicy: false },
+      defaults: { multivalueAnswerRoutingPolicy: false },
+      require: {
+        atLeastOne: [
+          "weightedRoutingPolicies",
+          "latencyRoutingPolicies",
+          "failoverRoutingPolicies",
+          "geolocationRoutingPolicies",
+          "geoproximityRoutingPolicy",
+          "cidrRoutingPolicy",
+        ],
+      },
+      must: "Only a record with a routing policy has an identifier: set the policy, or leave out `setIdentifier`.",
+      awsError: "Expected exactly one of",
+      source: `${API}/API_ResourceRecordSet.html`,
+      accepts: [
+        record("A", "192.0.2.1"),
+        { ...record("A", "192.0.2.1"), setIdentifier: "blue", weightedRoutingPolicies: [{ weight: 10 }] },
+        { ...record("A", "192.0.2.1"), setIdentifier: "blue", multivalueAnswerRoutingPolicy: true },
+      ],
+      rejects: [{ ...record("A", "192.0.2.1"), setIdentifier: "blue" }],
+    },
+    "aws.route53.record.alias-type": {
+      type: ROUTE53_RECORD,
+      each: "aliases",
+      where: { name: { matches: /\.(?:elb\.amazonaws\.com|cloudfront\.net|elasticbeanstalk\.com)\.?$/ } },
+      require: { "/type": ["A", "AAAA", "HTTPS"] },
+      must: 'An alias of a load balancer, a distribution or an environment has the type of its target: set `type: "A"` or "AAAA".',
+      awsError: "but that target was not found",
+      source: `${API}/API_ResourceRecordSet.html`,
+      accepts: [aliasOf("A", "d111.cloudfront.net"), aliasOf("CNAME", "www.example.com")],
+      rejects: [aliasOf("CNAME", "d111.cloudfront.net"), aliasOf("CNAME", "shop-1.us-east-1.elb.amazonaws.com")],
+    },
+    "aws.route53.record.type-of-target": {
+      type: ROUTE53_RECORD,
+      each: "aliases",
+      refers: { name: [LB_LOAD_BALANCER, ELB_LOAD_BALANCER, CLOUDFRONT_DISTRIBUTION] },
+      require: { "/type": ["A", "AAAA", "HTTPS"] },
+      must: 'An alias of a load balancer or a distribution has the type of its target: set `type: "A"` or "AAAA".',
+      awsError: "but that target was not found",
+      source: `${API}/API_ResourceRecordSet.html`,
+      accepts: [aliasOf("A", { internal: true }), aliasOf("CNAME", "www.example.com")],
+      rejects: [aliasOf("CNAME", { internal: true })],
+    },
+    "aws.route53.record.distribution-health": {
+      type: ROUTE53_RECORD,
+      each: "aliases",
+      where: [{ name: { matches: /\.cloudfront\.net\.?$/ } }, { zoneId: "Z2FDTNDATAQYW2" }],
+      require: { evaluateTargetHealth: { not: true } },
+      must: "Route 53 cannot evaluate the health of a distribution: set `evaluateTargetHealth: false`.",
+      source: `${API}/API_AliasTarget.html`,
+      level: "advisory",
+      accepts: [alias, aliasOf("A", "d111.cloudfront.net")],
+      rejects: [
+        {
+          ...alias,
+          aliases: [{ name: "d111.cloudfront.net", zoneId: "Z2FDTNDATAQYW2", evaluateTargetHealth: true }],
+        },
       ],
     },
   },
