@@ -1583,5 +1583,20 @@ export default {
       ],
       rejects: [{ originAccessControlOriginType: "s3", signingBehavior: "always-amz-auth", signingProtocol: "sigv4" }],
     },
+    "aws.cloudfront.cache-policy.ttl-order": {
+      type: POLICY,
+      // The provider sends these.
+      defaults: { minTtl: 0, defaultTtl: 86400, maxTtl: 31536000 },
+      require: { defaultTtl: { min: { property: "minTtl" }, max: { property: "maxTtl" } } },
+      must: "The times to live must be in order: the minimum (0 where it is not set), the default (86400), the maximum (31536000).",
+      awsError: "MinTTL, MaxTTL and DefaultTTL should follow order MinTTL less than or equal to DefaultTTL",
+      source: `${API}/API_CachePolicyConfig.html`,
+      accepts: [policy({}), policy({ minTtl: 1, defaultTtl: 60, maxTtl: 600 }), policy({ defaultTtl: 60, maxTtl: 60 })],
+      rejects: [
+        policy({ minTtl: 100, defaultTtl: 60, maxTtl: 600 }),
+        policy({ maxTtl: 3600 }),
+        policy({ minTtl: 604800 }),
+      ],
+    },
   },
 } satisfies ServiceConstraints;
