@@ -316,7 +316,7 @@ function testProperty(test: Test, place: Place): Certainty {
     return testValue(test, value, place);
   }
   const part = test as Part;
-  if (part.anyOf) {
+  if (part.present !== true && part.anyOf) {
     return anyOf(part.anyOf.map((one) => testProperty(one, place)));
   }
   return part.present === undefined ? sense === "requirement" : !part.present;

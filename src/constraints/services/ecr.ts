@@ -13,6 +13,13 @@ const tagged = { tagStatus: "tagged", tagPrefixList: ["v"], countType: "imageCou
 const untagged = { tagStatus: "untagged", countType: "sinceImagePushed", countUnit: "days", countNumber: 14 };
 const action = { type: "expire" };
 
+const EXCLUSIONS =
+  "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageTagMutabilityExclusionFilter.html";
+const excluding = (imageTagMutability: string | undefined, filterType = "WILDCARD"): Record<string, unknown> => ({
+  ...(imageTagMutability !== undefined && { imageTagMutability }),
+  imageTagMutabilityExclusionFilters: [{ filter: "latest*", filterType }],
+});
+
 export default {
   date: "2026-11-30",
   constraints: {
@@ -32,7 +39,7 @@ export default {
     "aws.ecr.lifecycle-policy.age-unit": {
       type: ECR_LIFECYCLE_POLICY,
       each: "policy.rules",
-      where: { "selection.countType": "sinceImagePushed" },
+      where: { "selection.countType": ["sinceImagePushed", "sinceImagePulled", "sinceImageTransitioned"] },
       require: { "selection.countUnit": { present: true, matches: /^days$/ } },
       must: 'A rule by age requires "countUnit" with the value "days".',
       source: PARAMETERS,
@@ -67,6 +74,7 @@ export default {
       type: ECR_REPOSITORY,
       each: "encryptionConfigurations",
       where: { kmsKey: { present: true } },
+      defaults: { encryptionType: "AES256" },
       require: { encryptionType: ["KMS", "KMS_DSSE"] },
       must: "A key requires the type KMS.",
       source: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_EncryptionConfiguration.html",
@@ -74,7 +82,10 @@ export default {
         { encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: "x" }] },
         { encryptionConfigurations: [{ encryptionType: "AES256" }] },
       ],
-      rejects: [{ encryptionConfigurations: [{ encryptionType: "AES256", kmsKey: "x" }] }],
+      rejects: [
+        { encryptionConfigurations: [{ encryptionType: "AES256", kmsKey: "x" }] },
+        { encryptionConfigurations: [{ kmsKey: "x" }] },
+      ],
     },
     "aws.ecr.registry-scanning-configuration.basic-frequency": {
       type: ECR_REGISTRY_SCANNING_CONFIGURATION,
@@ -152,6 +163,92 @@ export default {
           credentialArn: { name: "docker-hub" },
         },
       ],
+    },
+    "aws.ecr.lifecycle-policy.count-type": {
+      type: ECR_LIFECYCLE_POLICY,
+      each: "policy.rules",
+      require: {
+        "selection.countType": ["imageCountMoreThan", "sinceImagePushed", "sinceImagePulled", "sinceImageTransitioned"],
+      },
+      must: 'A rule counts by "imageCountMoreThan" or "sinceImagePushed", or by when images were pulled or transitioned.',
+      source: PARAMETERS,
+      accepts: [
+        policy({ rulePriority: 1, selection: tagged, action }),
+        policy({
+          rulePriority: 1,
+          selection: { ...untagged, countType: "sinceImagePulled" },
+          action: { type: "transition", targetStorageClass: "archive" },
+        }),
+      ],
+      rejects: [policy({ rulePriority: 1, selection: { ...untagged, countType: "sinceImageCreated" }, action })],
+    },
+    "aws.ecr.lifecycle-policy.action": {
+      type: ECR_LIFECYCLE_POLICY,
+      each: "policy.rules",
+      require: { "action.type": { present: true, matches: /^(?:expire|transition)$/ } },
+      must: 'The action of a rule is "expire" or "transition".',
+      source: PARAMETERS,
+      accepts: [policy({ rulePriority: 1, selection: untagged, action })],
+      rejects: [
+        policy({ rulePriority: 1, selection: untagged, action: { type: "delete" } }),
+        policy({ rulePriority: 1, selection: untagged }),
+      ],
+    },
+    "aws.ecr.lifecycle-policy.tag-status": {
+      type: ECR_LIFECYCLE_POLICY,
+      each: "policy.rules",
+      require: { "selection.tagStatus": { present: true, matches: /^(?:tagged|untagged|any)$/ } },
+      must: 'A rule is for images that are "tagged" or "untagged", or for "any": set "tagStatus".',
+      source: PARAMETERS,
+      accepts: [policy({ rulePriority: 1, selection: { ...untagged, tagStatus: "any" }, action })],
+      rejects: [
+        policy({ rulePriority: 1, selection: { ...untagged, tagStatus: "all" }, action }),
+        policy({ rulePriority: 1, selection: { ...untagged, tagStatus: undefined }, action }),
+      ],
+    },
+    "aws.ecr.lifecycle-policy.count": {
+      type: ECR_LIFECYCLE_POLICY,
+      each: "policy.rules",
+      require: {
+        rulePriority: { present: true, min: 1 },
+        "selection.countType": { present: true },
+        "selection.countNumber": { present: true },
+      },
+      must: 'A rule requires "rulePriority", and "countType" and "countNumber" in its selection.',
+      source: PARAMETERS,
+      accepts: [policy({ rulePriority: 1, selection: untagged, action })],
+      rejects: [
+        policy({ selection: untagged, action }),
+        policy({ rulePriority: 1, selection: { ...untagged, countNumber: undefined }, action }),
+      ],
+    },
+    "aws.ecr.repository.exclusions": {
+      type: ECR_REPOSITORY,
+      when: { imageTagMutability: ["IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION"] },
+      require: { imageTagMutabilityExclusionFilters: { present: true } },
+      must: "Exclusions are named in `imageTagMutabilityExclusionFilters`: set it.",
+      source: EXCLUSIONS,
+      accepts: [excluding("IMMUTABLE_WITH_EXCLUSION"), { imageTagMutability: "IMMUTABLE" }],
+      rejects: [{ imageTagMutability: "IMMUTABLE_WITH_EXCLUSION" }],
+    },
+    "aws.ecr.repository.exclusion-mode": {
+      type: ECR_REPOSITORY,
+      when: { imageTagMutabilityExclusionFilters: { present: true } },
+      defaults: { imageTagMutability: "MUTABLE" },
+      require: { imageTagMutability: ["IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION"] },
+      must: 'Filters of exclusions are for `imageTagMutability: "IMMUTABLE_WITH_EXCLUSION"` or "MUTABLE_WITH_EXCLUSION".',
+      source: EXCLUSIONS,
+      accepts: [excluding("MUTABLE_WITH_EXCLUSION")],
+      rejects: [excluding("IMMUTABLE"), excluding(undefined)],
+    },
+    "aws.ecr.repository.exclusion-type": {
+      type: ECR_REPOSITORY,
+      each: "imageTagMutabilityExclusionFilters",
+      require: { filterType: "WILDCARD" },
+      must: 'A filter of exclusions has the type "WILDCARD".',
+      source: EXCLUSIONS,
+      accepts: [excluding("IMMUTABLE_WITH_EXCLUSION")],
+      rejects: [excluding("IMMUTABLE_WITH_EXCLUSION", "REGEX")],
     },
   },
 } satisfies ServiceConstraints;

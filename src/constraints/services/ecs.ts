@@ -27,9 +27,24 @@ const fargate = (container: object = {}, more: object = {}): Record<string, unkn
 const role = "arn:aws:iam::111122223333:role/execution";
 const efs = (configuration: object): Record<string, unknown> =>
   task({}, { volumes: [{ name: "data", efsVolumeConfiguration: { fileSystemId: "fs-0a", ...configuration } }] });
+const run = { taskDefinition: "shop:1" };
 const network = { networkConfiguration: { subnets: ["subnet-0a"] } };
 const balanced = { loadBalancers: [{ targetGroupArn: "arn:aws:x", containerName: "web", containerPort: 80 }] };
-const awslogs = { logDriver: "awslogs", options: { "awslogs-group": "shop", "awslogs-region": "us-east-1" } };
+const awslogs = {
+  logDriver: "awslogs",
+  options: { "awslogs-group": "shop", "awslogs-region": "us-east-1", "awslogs-stream-prefix": "web" },
+};
+const inGroup = { logDriver: "awslogs", options: { "awslogs-group": "shop", "awslogs-region": "us-east-1" } };
+const firelens = { logDriver: "awsfirelens" };
+const router = { ...web, name: "router", firelensConfiguration: { type: "fluentbit" } };
+const containers = (...all: object[]): Record<string, unknown> => ({
+  family: "shop",
+  containerDefinitions: JSON.stringify(all),
+});
+
+/** The provider reads keys in any case: a container may have `Name` and `Image`, as in CloudFormation. */
+const inCapitals = containers({ Name: "web", Image: "nginx:1.29", Memory: 256 });
+const WRITTEN_SMALL = { Name: { present: false } } as const;
 
 const DEPENDENCY = `${API}/API_ContainerDependency.html`;
 const service = (more: object = {}): Record<string, unknown> => ({
@@ -128,6 +143,7 @@ export default {
       each: "containerDefinitions",
       require: { "logConfiguration.logDriver": { not: "awslogs" } },
       must: "Fargate sends logs to CloudWatch with the role in `executionRoleArn`: set it.",
+      awsError: "Fargate requires task definition to have execution role ARN to support log driver awslogs",
       source: `${GUIDE}/task_execution_IAM_role.html`,
       accepts: [
         fargate({ logConfiguration: awslogs }, { executionRoleArn: role }),
@@ -141,6 +157,7 @@ export default {
       each: "containerDefinitions",
       require: { image: { not: { matches: /^\d{12}\.dkr\.ecr\./ } } },
       must: "Fargate pulls images from ECR with the role in `executionRoleArn`: set it.",
+      awsError: "Fargate requires task definition to have execution role ARN to support ECR images",
       source: `${GUIDE}/task_execution_IAM_role.html`,
       accepts: [
         fargate(),
@@ -154,6 +171,7 @@ export default {
       each: "containerDefinitions",
       require: { secrets: { present: false } },
       must: "Secrets must be read with the role in `executionRoleArn`: set it.",
+      awsError: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
       source: `${GUIDE}/task_execution_IAM_role.html`,
       accepts: [
         task({ secrets: [{ name: "TOKEN", valueFrom: "arn:aws:ssm:x" }] }, { executionRoleArn: role }),
@@ -164,19 +182,21 @@ export default {
     "aws.ecs.task-definition.container-name": {
       type: ECS_TASK_DEFINITION,
       each: "containerDefinitions",
+      where: WRITTEN_SMALL,
       require: { name: { present: true } },
       must: "Each container must have a name.",
       source: CONTAINER,
-      accepts: [task({})],
+      accepts: [task({}), inCapitals],
       rejects: [task({ name: "" })],
     },
     "aws.ecs.task-definition.container-image": {
       type: ECS_TASK_DEFINITION,
       each: "containerDefinitions",
+      where: WRITTEN_SMALL,
       require: { image: { present: true } },
       must: "Each container must have an image.",
       source: CONTAINER,
-      accepts: [task({})],
+      accepts: [task({}), inCapitals],
       rejects: [task({ image: "" })],
     },
     "aws.ecs.task-definition.container-names-differ": {
@@ -191,13 +211,16 @@ export default {
       type: ECS_TASK_DEFINITION,
       when: { memory: { present: false } },
       each: "containerDefinitions",
+      where: WRITTEN_SMALL,
       require: { atLeastOne: ["memory", "memoryReservation"] },
       must: "A container requires `memory` or `memoryReservation` where the task has no `memory`.",
+      awsError: "At least one of 'memory' or 'memoryReservation' must be specified",
       source: CONTAINER,
       accepts: [
         task({}),
         task({ memory: undefined, memoryReservation: 128 }),
         task({ memory: undefined }, { memory: "512" }),
+        inCapitals,
       ],
       rejects: [task({ memory: undefined })],
     },
@@ -217,6 +240,7 @@ export default {
       where: { hostPort: { above: 0 } },
       require: { hostPort: { sameAs: "containerPort" } },
       must: "A task with a network interface of its own has no other ports: leave out `hostPort`.",
+      awsError: "When networkMode=awsvpc, the host ports and container ports in port mappings must match",
       source: `${API}/API_PortMapping.html`,
       accepts: [
         fargate({ portMappings: [{ containerPort: 8080 }, { containerPort: 9090, hostPort: 9090 }] }),
@@ -326,6 +350,7 @@ export default {
       each: "containerDefinitions",
       require: { links: { present: false } },
       must: "Containers of a task with a network interface of its own reach each other at localhost: leave out `links`.",
+      awsError: "Links are not supported when networkMode=awsvpc",
       source: CONTAINER,
       accepts: [fargate(), task({ links: ["db"] })],
       rejects: [fargate({ links: ["db"] })],
@@ -390,7 +415,10 @@ export default {
       require: { networkConfiguration: { present: true } },
       must: "A service on Fargate requires `networkConfiguration` with its subnets.",
       source: CREATE_SERVICE,
-      accepts: [{ launchType: "FARGATE", ...network }, { launchType: "EC2" }],
+      accepts: [
+        { ...run, launchType: "FARGATE", ...network },
+        { ...run, launchType: "EC2" },
+      ],
       rejects: [{ launchType: "FARGATE" }],
     },
     "aws.ecs.service.fargate-daemon": {
@@ -400,8 +428,8 @@ export default {
       must: "Tasks on Fargate are replicas: leave out `schedulingStrategy`.",
       source: CREATE_SERVICE,
       accepts: [
-        { launchType: "FARGATE", schedulingStrategy: "REPLICA", ...network },
-        { launchType: "EC2", schedulingStrategy: "DAEMON" },
+        { ...run, launchType: "FARGATE", schedulingStrategy: "REPLICA", ...network },
+        { ...run, launchType: "EC2", schedulingStrategy: "DAEMON" },
       ],
       rejects: [{ launchType: "FARGATE", schedulingStrategy: "DAEMON", ...network }],
     },
@@ -410,7 +438,7 @@ export default {
       require: { atMostOne: ["launchType", "capacityProviderStrategies"] },
       must: "A service has a launch type or a strategy for capacity providers: leave out `launchType`.",
       source: CREATE_SERVICE,
-      accepts: [{ capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }], ...network }],
+      accepts: [{ ...run, capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }], ...network }],
       rejects: [
         {
           launchType: "FARGATE",
@@ -428,10 +456,11 @@ export default {
       },
       require: { loadBalancers: { present: true } },
       must: "A grace period is for the health checks of load balancers: leave out `healthCheckGracePeriodSeconds`.",
+      level: "advisory",
       source: CREATE_SERVICE,
       accepts: [
-        { launchType: "EC2", healthCheckGracePeriodSeconds: 60, ...balanced },
-        { launchType: "EC2", healthCheckGracePeriodSeconds: 0 },
+        { ...run, launchType: "EC2", healthCheckGracePeriodSeconds: 60, ...balanced },
+        { ...run, launchType: "EC2", healthCheckGracePeriodSeconds: 0 },
       ],
       rejects: [{ launchType: "EC2", healthCheckGracePeriodSeconds: 60 }],
     },
@@ -442,8 +471,8 @@ export default {
       must: "The circuit breaker is for the deployments of ECS itself: leave out `deploymentCircuitBreaker`.",
       source: `${API}/API_DeploymentCircuitBreaker.html`,
       accepts: [
-        { deploymentController: { type: "ECS" }, deploymentCircuitBreaker: { enable: true, rollback: true } },
-        { deploymentController: { type: "CODE_DEPLOY" }, ...balanced },
+        { ...run, deploymentController: { type: "ECS" }, deploymentCircuitBreaker: { enable: true, rollback: true } },
+        { ...run, deploymentController: { type: "CODE_DEPLOY" }, ...balanced },
       ],
       rejects: [
         {
@@ -458,8 +487,12 @@ export default {
       when: { launchType: ["EC2", "EXTERNAL"] },
       require: { platformVersion: { present: false } },
       must: "Platform versions are those of Fargate: leave out `platformVersion`.",
+      awsError: "The platform version must be null when specifying an EC2 launch type",
       source: CREATE_SERVICE,
-      accepts: [{ launchType: "FARGATE", platformVersion: "LATEST", ...network }, { launchType: "EC2" }],
+      accepts: [
+        { ...run, launchType: "FARGATE", platformVersion: "LATEST", ...network },
+        { ...run, launchType: "EC2" },
+      ],
       rejects: [{ launchType: "EC2", platformVersion: "1.4.0" }],
     },
     "aws.ecs.service.fargate-placement-strategy": {
@@ -468,7 +501,7 @@ export default {
       require: { orderedPlacementStrategies: { present: false } },
       must: "Fargate chooses where tasks run: leave out `orderedPlacementStrategies`.",
       source: CREATE_SERVICE,
-      accepts: [{ launchType: "EC2", orderedPlacementStrategies: [{ type: "binpack", field: "cpu" }] }],
+      accepts: [{ ...run, launchType: "EC2", orderedPlacementStrategies: [{ type: "binpack", field: "cpu" }] }],
       rejects: [{ launchType: "FARGATE", orderedPlacementStrategies: [{ type: "binpack", field: "cpu" }], ...network }],
     },
     "aws.ecs.service.fargate-placement-constraint": {
@@ -477,7 +510,7 @@ export default {
       require: { placementConstraints: { present: false } },
       must: "Fargate chooses where tasks run: leave out `placementConstraints`.",
       source: CREATE_SERVICE,
-      accepts: [{ launchType: "EC2", placementConstraints: [{ type: "distinctInstance" }] }],
+      accepts: [{ ...run, launchType: "EC2", placementConstraints: [{ type: "distinctInstance" }] }],
       rejects: [{ launchType: "FARGATE", placementConstraints: [{ type: "distinctInstance" }], ...network }],
     },
     "aws.ecs.service.placement-strategy-count": {
@@ -485,7 +518,7 @@ export default {
       require: { orderedPlacementStrategies: { maxItems: 5 }, placementConstraints: { maxItems: 10 } },
       must: "A service must have at most 5 placement strategies and 10 placement constraints.",
       source: CREATE_SERVICE,
-      accepts: [{ launchType: "EC2", orderedPlacementStrategies: [{ type: "random" }] }],
+      accepts: [{ ...run, launchType: "EC2", orderedPlacementStrategies: [{ type: "random" }] }],
       rejects: [
         {
           launchType: "EC2",
@@ -500,8 +533,8 @@ export default {
       must: "Only tasks on Fargate have public addresses: leave out `networkConfiguration.assignPublicIp`.",
       source: `${API}/API_AwsVpcConfiguration.html`,
       accepts: [
-        { launchType: "EC2", networkConfiguration: { subnets: ["subnet-0a"], assignPublicIp: false } },
-        { launchType: "FARGATE", networkConfiguration: { subnets: ["subnet-0a"], assignPublicIp: true } },
+        { ...run, launchType: "EC2", networkConfiguration: { subnets: ["subnet-0a"], assignPublicIp: false } },
+        { ...run, launchType: "FARGATE", networkConfiguration: { subnets: ["subnet-0a"], assignPublicIp: true } },
       ],
       rejects: [{ launchType: "EC2", networkConfiguration: { subnets: ["subnet-0a"], assignPublicIp: true } }],
     },
@@ -513,7 +546,7 @@ export default {
       },
       must: "A service must have at most 5 security groups and 16 subnets.",
       source: `${API}/API_AwsVpcConfiguration.html`,
-      accepts: [{ networkConfiguration: { subnets: ["subnet-0a"], securityGroups: ["sg-0a"] } }],
+      accepts: [{ ...run, networkConfiguration: { subnets: ["subnet-0a"], securityGroups: ["sg-0a"] } }],
       rejects: [
         {
           networkConfiguration: {
@@ -718,6 +751,7 @@ export default {
       where: { appProtocol: { present: true } },
       require: { protocol: "tcp" },
       must: "A port with `appProtocol` is for TCP.",
+      level: "advisory",
       source: `${API}/API_PortMapping.html`,
       accepts: [task({ portMappings: [{ containerPort: 8080, name: "web", appProtocol: "http" }] })],
       rejects: [task({ portMappings: [{ containerPort: 8080, name: "web", appProtocol: "http", protocol: "udp" }] })],
@@ -725,16 +759,30 @@ export default {
     "aws.ecs.service.healthy-share": {
       type: ECS_SERVICE,
       when: [
-        { deploymentController: { present: false }, schedulingStrategy: { present: false } },
-        { "deploymentController.type": "ECS", schedulingStrategy: { not: "DAEMON" } },
+        {
+          deploymentController: { present: false },
+          schedulingStrategy: { present: false },
+          "deploymentConfiguration.strategy": "ROLLING",
+        },
+        {
+          "deploymentController.type": "ECS",
+          schedulingStrategy: { not: "DAEMON" },
+          "deploymentConfiguration.strategy": "ROLLING",
+        },
       ],
-      defaults: { deploymentMaximumPercent: 200, deploymentMinimumHealthyPercent: 100, schedulingStrategy: "REPLICA" },
+      defaults: {
+        deploymentMaximumPercent: 200,
+        deploymentMinimumHealthyPercent: 100,
+        schedulingStrategy: "REPLICA",
+        "deploymentConfiguration.strategy": "ROLLING",
+      },
       require: { deploymentMaximumPercent: { above: { property: "deploymentMinimumHealthyPercent" } } },
       must: "A deployment needs room: `deploymentMaximumPercent` must be above `deploymentMinimumHealthyPercent`.",
       source: `${API}/API_DeploymentConfiguration.html`,
       accepts: [
         service(),
         service({ deploymentMaximumPercent: 100, deploymentMinimumHealthyPercent: 0 }),
+        service({ deploymentMaximumPercent: 100, deploymentConfiguration: { strategy: "BLUE_GREEN" } }),
         service({
           schedulingStrategy: "DAEMON",
           launchType: "EC2",
@@ -1137,6 +1185,7 @@ export default {
       each: "containerDefinitions.portMappings",
       require: { protocol: ["tcp", "udp"] },
       must: 'A port mapping is of the protocol "tcp" or "udp": HTTP is `appProtocol`.',
+      level: "advisory",
       source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html",
       accepts: [
         {
@@ -1252,7 +1301,7 @@ export default {
           taskDefinition: { cpu: "256", memory: "512" },
           networkConfiguration: { subnets: ["subnet-0a"] },
         },
-        { launchType: "EC2", taskDefinition: {} },
+        { ...run, launchType: "EC2", taskDefinition: {} },
       ],
       rejects: [
         { launchType: "FARGATE", taskDefinition: { memory: "512" }, networkConfiguration: { subnets: ["subnet-0a"] } },
@@ -1271,6 +1320,560 @@ export default {
         { ...registered("awsvpc", "A"), networkConfiguration: { subnets: ["subnet-0a"] } },
       ],
       rejects: [registered("bridge", "A"), registered("host", "A")],
+    },
+    "aws.ecs.task-definition.fargate-stream-prefix": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      each: "containerDefinitions",
+      where: {
+        "logConfiguration.logDriver": "awslogs",
+        "logConfiguration.options.awslogs-group": { present: true },
+        "logConfiguration.options.awslogs-region": { present: true },
+      },
+      require: { "logConfiguration.options.awslogs-stream-prefix": { present: true } },
+      must: 'On Fargate the log driver "awslogs" also requires the option "awslogs-stream-prefix".',
+      awsError:
+        "Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs",
+      source: `${API}/API_LogConfiguration.html`,
+      accepts: [
+        fargate({ logConfiguration: awslogs }, { executionRoleArn: role }),
+        task({ logConfiguration: inGroup }, { requiresCompatibilities: ["EC2"] }),
+      ],
+      rejects: [fargate({ logConfiguration: inGroup }, { executionRoleArn: role })],
+    },
+    "aws.ecs.task-definition.log-router": {
+      type: ECS_TASK_DEFINITION,
+      when: { containerDefinitions: { some: { "logConfiguration.logDriver": "awsfirelens" } } },
+      require: { containerDefinitions: { some: { firelensConfiguration: { present: true } } } },
+      must: 'The log driver "awsfirelens" requires a container with `firelensConfiguration`, which routes the logs.',
+      awsError:
+        "When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers",
+      source: `${API}/API_FirelensConfiguration.html`,
+      accepts: [containers({ ...web, logConfiguration: firelens }, router), task({ logConfiguration: awslogs })],
+      rejects: [task({ logConfiguration: firelens })],
+    },
+    "aws.ecs.task-definition.routed-logs": {
+      type: ECS_TASK_DEFINITION,
+      when: { containerDefinitions: { some: { firelensConfiguration: { present: true } } } },
+      require: { containerDefinitions: { some: { "logConfiguration.logDriver": "awsfirelens" } } },
+      must: 'With `firelensConfiguration` at least one container must have the log driver "awsfirelens".',
+      awsError:
+        "When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver",
+      source: `${API}/API_FirelensConfiguration.html`,
+      accepts: [containers({ ...web, logConfiguration: firelens }, router)],
+      rejects: [containers({ ...web, logConfiguration: awslogs }, router)],
+    },
+    "aws.ecs.task-definition.router-type": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions",
+      require: { "firelensConfiguration.type": ["fluentd", "fluentbit"] },
+      must: 'A log router must be "fluentd" or "fluentbit".',
+      source: `${API}/API_FirelensConfiguration.html`,
+      accepts: [containers({ ...web, logConfiguration: firelens }, router)],
+      rejects: [
+        containers(
+          { ...web, logConfiguration: firelens },
+          { ...router, firelensConfiguration: { type: "fluent-bit" } },
+        ),
+      ],
+    },
+    "aws.ecs.task-definition.registry-role": {
+      type: ECS_TASK_DEFINITION,
+      when: { executionRoleArn: { present: false } },
+      each: "containerDefinitions",
+      require: { repositoryCredentials: { present: false } },
+      must: "Credentials of a registry must be read with the role in `executionRoleArn`: set it.",
+      awsError:
+        "Private repository authentication requires that the task definition specify a value for executionRoleArn",
+      source: `${GUIDE}/private-auth.html`,
+      accepts: [
+        task({ repositoryCredentials: { credentialsParameter: "registry" } }, { executionRoleArn: role }),
+        task({}),
+      ],
+      rejects: [task({ repositoryCredentials: { credentialsParameter: "registry" } })],
+    },
+    "aws.ecs.task-definition.host-port-of-host": {
+      type: ECS_TASK_DEFINITION,
+      when: { networkMode: "host" },
+      each: "containerDefinitions.portMappings",
+      where: { hostPort: { above: 0 }, containerPort: { present: true } },
+      require: { hostPort: { sameAs: "containerPort" } },
+      must: 'With `networkMode: "host"` a container has the ports of the host: leave out `hostPort`.',
+      source: `${API}/API_PortMapping.html`,
+      accepts: [
+        task({ portMappings: [{ containerPort: 8080 }, { containerPort: 90, hostPort: 90 }] }, { networkMode: "host" }),
+        task({ portMappings: [{ containerPort: 8080, hostPort: 80 }] }, { networkMode: "bridge" }),
+      ],
+      rejects: [task({ portMappings: [{ containerPort: 8080, hostPort: 80 }] }, { networkMode: "host" })],
+    },
+    "aws.ecs.task-definition.ports-without-network": {
+      type: ECS_TASK_DEFINITION,
+      when: { networkMode: "none" },
+      each: "containerDefinitions",
+      require: { portMappings: { present: false } },
+      must: 'A task with `networkMode: "none"` has no ports: leave out `portMappings`.',
+      source: CONTAINER,
+      accepts: [task({ portMappings: [] }, { networkMode: "none" }), task({ portMappings: [{ containerPort: 80 }] })],
+      rejects: [task({ portMappings: [{ containerPort: 80 }] }, { networkMode: "none" })],
+    },
+    "aws.ecs.task-definition.links-of-bridge": {
+      type: ECS_TASK_DEFINITION,
+      when: { networkMode: ["host", "none"] },
+      each: "containerDefinitions",
+      require: { links: { present: false } },
+      must: 'Only containers with `networkMode: "bridge"` have `links`: leave them out.',
+      source: CONTAINER,
+      accepts: [task({ links: ["db"] }, { networkMode: "bridge" }), task({}, { networkMode: "host" })],
+      rejects: [task({ links: ["db"] }, { networkMode: "host" })],
+    },
+    "aws.ecs.task-definition.container-name-form": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions",
+      require: { name: { matches: /^[A-Za-z0-9_-]{1,255}$/ } },
+      must: "The name of a container has at most 255 letters, digits, hyphens and underscores.",
+      awsError: "Container.name contains invalid characters",
+      source: CONTAINER,
+      accepts: [task({ name: "web_1-a" })],
+      rejects: [task({ name: "my web" }), task({ name: "shop.web" })],
+    },
+    "aws.ecs.task-definition.fargate-swap": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      each: "containerDefinitions",
+      require: { "linuxParameters.maxSwap": { present: false }, "linuxParameters.swappiness": { present: false } },
+      must: "Fargate has no swap: leave `maxSwap` and `swappiness` out of `linuxParameters`.",
+      source: `${API}/API_LinuxParameters.html`,
+      accepts: [
+        fargate({ linuxParameters: { initProcessEnabled: true } }),
+        task({ linuxParameters: { maxSwap: 512 } }),
+      ],
+      rejects: [fargate({ linuxParameters: { maxSwap: 512 } }), fargate({ linuxParameters: { swappiness: 10 } })],
+    },
+    "aws.ecs.task-definition.swappiness": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions",
+      require: { "linuxParameters.swappiness": { min: 0, max: 100 } },
+      must: "`swappiness` must be from 0 to 100.",
+      source: `${API}/API_LinuxParameters.html`,
+      accepts: [task({ linuxParameters: { maxSwap: 512, swappiness: 100 } })],
+      rejects: [task({ linuxParameters: { maxSwap: 512, swappiness: 200 } })],
+    },
+    "aws.ecs.task-definition.fargate-security-options": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      each: "containerDefinitions",
+      require: { dockerSecurityOptions: { present: false } },
+      must: "Fargate takes no options of Docker's security systems: leave out `dockerSecurityOptions`.",
+      source: CONTAINER,
+      accepts: [fargate({ dockerSecurityOptions: [] }), task({ dockerSecurityOptions: ["no-new-privileges"] })],
+      rejects: [fargate({ dockerSecurityOptions: ["no-new-privileges"] })],
+    },
+    "aws.ecs.task-definition.fargate-start-timeout": {
+      type: ECS_TASK_DEFINITION,
+      when: { requiresCompatibilities: { contains: "FARGATE" } },
+      each: "containerDefinitions",
+      require: { startTimeout: { max: 120 } },
+      must: "Fargate waits at most 120 seconds for what a container depends on: lower `startTimeout`.",
+      level: "advisory",
+      source: CONTAINER,
+      accepts: [fargate({ startTimeout: 120 }), task({ startTimeout: 600 })],
+      rejects: [fargate({ startTimeout: 600 })],
+    },
+    "aws.ecs.task-definition.restart-period": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions",
+      require: { "restartPolicy.restartAttemptPeriod": { min: 60, max: 1800 } },
+      must: "The period of a restart policy must be 60 to 1,800 seconds.",
+      source: `${API}/API_ContainerRestartPolicy.html`,
+      accepts: [task({ restartPolicy: { enabled: true, restartAttemptPeriod: 60 } })],
+      rejects: [task({ restartPolicy: { enabled: true, restartAttemptPeriod: 30 } })],
+    },
+    "aws.ecs.task-definition.secret-source": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions.secrets",
+      where: { ValueFrom: { present: false } },
+      require: { valueFrom: { present: true } },
+      must: "A secret names the parameter or secret that it is read from: set `valueFrom`.",
+      source: `${API}/API_Secret.html`,
+      accepts: [
+        task({ secrets: [{ name: "TOKEN", valueFrom: "arn:aws:ssm:x" }] }, { executionRoleArn: role }),
+        task({ environment: [{ name: "STAGE", value: "prod" }] }),
+      ],
+      rejects: [task({ secrets: [{ name: "TOKEN", value: "arn:aws:ssm:x" }] }, { executionRoleArn: role })],
+    },
+    "aws.ecs.task-definition.log-driver-set": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions",
+      where: { logConfiguration: { present: true }, "logConfiguration.LogDriver": { present: false } },
+      require: { "logConfiguration.logDriver": { present: true } },
+      must: "A log configuration requires `logDriver`.",
+      source: `${API}/API_LogConfiguration.html`,
+      accepts: [task({ logConfiguration: awslogs }), task({})],
+      rejects: [task({ logConfiguration: { options: awslogs.options } })],
+    },
+    "aws.ecs.task-definition.health-check-command": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions",
+      where: { healthCheck: { present: true }, "healthCheck.Command": { present: false } },
+      require: { "healthCheck.command": { present: true } },
+      must: "A health check requires `command`.",
+      source: `${API}/API_HealthCheck.html`,
+      accepts: [task({ healthCheck: { command: ["CMD-SHELL", "exit 0"], interval: 30 } }), task({})],
+      rejects: [task({ healthCheck: { interval: 30 } })],
+    },
+    "aws.ecs.task-definition.environment-file": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions.environmentFiles",
+      require: { type: "s3", value: { matches: /^arn:[a-z-]+:s3:::/ } },
+      must: 'A file of variables is an object in S3: it has the type "s3" and the ARN of the object as its value.',
+      source: `${API}/API_EnvironmentFile.html`,
+      accepts: [task({ environmentFiles: [{ type: "s3", value: "arn:aws:s3:::shop/web.env" }] })],
+      rejects: [
+        task({ environmentFiles: [{ type: "s3", value: "s3://shop/web.env" }] }),
+        task({ environmentFiles: [{ type: "S3", value: "arn:aws:s3:::shop/web.env" }] }),
+      ],
+    },
+    "aws.ecs.task-definition.limit-name": {
+      type: ECS_TASK_DEFINITION,
+      each: "containerDefinitions.ulimits",
+      require: {
+        name: [
+          "core",
+          "cpu",
+          "data",
+          "fsize",
+          "locks",
+          "memlock",
+          "msgqueue",
+          "nice",
+          "nofile",
+          "nproc",
+          "rss",
+          "rtprio",
+          "rttime",
+          "sigpending",
+          "stack",
+        ],
+      },
+      must: "A limit must be one that ECS has, such as nofile or memlock.",
+      source: `${API}/API_Ulimit.html`,
+      accepts: [task({ ulimits: [{ name: "nofile", softLimit: 1024, hardLimit: 4096 }] })],
+      rejects: [task({ ulimits: [{ name: "files", softLimit: 1024, hardLimit: 4096 }] })],
+    },
+    "aws.ecs.task-definition.placement-type": {
+      type: ECS_TASK_DEFINITION,
+      each: "placementConstraints",
+      require: { type: "memberOf" },
+      must: 'A placement constraint of a task definition has the type "memberOf": "distinctInstance" is for services.',
+      source: `${API}/API_TaskDefinitionPlacementConstraint.html`,
+      accepts: [task({}, { placementConstraints: [{ type: "memberOf", expression: "attribute:x == y" }] })],
+      rejects: [task({}, { placementConstraints: [{ type: "distinctInstance" }] })],
+    },
+    "aws.ecs.service.task-definition": {
+      type: ECS_SERVICE,
+      when: { "deploymentController.type": ["ECS", "CODE_DEPLOY"] },
+      defaults: { "deploymentController.type": "ECS" },
+      require: { taskDefinition: { present: true } },
+      must: "A service requires `taskDefinition`, except with the deployment controller EXTERNAL.",
+      source: CREATE_SERVICE,
+      accepts: [service(), { cluster: "shop", deploymentController: { type: "EXTERNAL" } }],
+      rejects: [{ cluster: "shop", desiredCount: 2 }],
+    },
+    "aws.ecs.service.daemon-controller": {
+      type: ECS_SERVICE,
+      when: { "deploymentController.type": ["CODE_DEPLOY", "EXTERNAL"] },
+      require: { schedulingStrategy: { not: "DAEMON" } },
+      must: "Only ECS itself deploys daemons: leave out `deploymentController` or `schedulingStrategy`.",
+      source: CREATE_SERVICE,
+      accepts: [
+        service({ launchType: "EC2", schedulingStrategy: "DAEMON", deploymentController: { type: "ECS" } }),
+        service({ launchType: "EC2", deploymentController: { type: "EXTERNAL" } }),
+      ],
+      rejects: [
+        service({ launchType: "EC2", schedulingStrategy: "DAEMON", deploymentController: { type: "EXTERNAL" } }),
+      ],
+    },
+    "aws.ecs.service.daemon-placement": {
+      type: ECS_SERVICE,
+      when: { schedulingStrategy: "DAEMON" },
+      require: { orderedPlacementStrategies: { present: false } },
+      must: "A daemon runs once on each instance: leave out `orderedPlacementStrategies`.",
+      awsError:
+        "The daemon scheduling strategy does not support placement strategies. Remove the placement strategy and try again",
+      source: `${GUIDE}/ecs_services.html`,
+      accepts: [
+        service({
+          launchType: "EC2",
+          schedulingStrategy: "DAEMON",
+          placementConstraints: [{ type: "memberOf", expression: "attribute:x == y" }],
+        }),
+        service({ launchType: "EC2", orderedPlacementStrategies: [{ type: "binpack", field: "cpu" }] }),
+      ],
+      rejects: [
+        service({
+          launchType: "EC2",
+          schedulingStrategy: "DAEMON",
+          orderedPlacementStrategies: [{ type: "binpack", field: "cpu" }],
+        }),
+      ],
+    },
+    "aws.ecs.service.code-deploy-balancer": {
+      type: ECS_SERVICE,
+      when: { "deploymentController.type": "CODE_DEPLOY" },
+      require: { loadBalancers: { present: true } },
+      must: "CodeDeploy moves the requests of a load balancer: set `loadBalancers`.",
+      source: CREATE_SERVICE,
+      accepts: [service({ deploymentController: { type: "CODE_DEPLOY" }, ...balanced }), service()],
+      rejects: [service({ deploymentController: { type: "CODE_DEPLOY" } })],
+    },
+    "aws.ecs.service.alarms-controller": {
+      type: ECS_SERVICE,
+      when: { "deploymentController.type": ["CODE_DEPLOY", "EXTERNAL"] },
+      require: { "alarms.enable": { not: true } },
+      must: "Alarms end the deployments of ECS itself: leave out `alarms` or `deploymentController`.",
+      source: `${API}/API_DeploymentAlarms.html`,
+      accepts: [
+        service({ alarms: { enable: true, rollback: true, alarmNames: ["errors"] } }),
+        service({ deploymentController: { type: "EXTERNAL" } }),
+      ],
+      rejects: [
+        service({
+          deploymentController: { type: "EXTERNAL" },
+          alarms: { enable: true, rollback: true, alarmNames: ["errors"] },
+        }),
+      ],
+    },
+    "aws.ecs.service.strategy-controller": {
+      type: ECS_SERVICE,
+      when: { "deploymentConfiguration.strategy": ["BLUE_GREEN", "CANARY", "LINEAR"] },
+      require: { "deploymentController.type": { not: ["CODE_DEPLOY", "EXTERNAL"] } },
+      must: "`deploymentConfiguration.strategy` is for the deployments of ECS itself: leave out `deploymentController`.",
+      source: `${API}/API_DeploymentController.html`,
+      accepts: [service({ deploymentConfiguration: { strategy: "BLUE_GREEN", bakeTimeInMinutes: 5 } })],
+      rejects: [
+        service({
+          deploymentController: { type: "CODE_DEPLOY" },
+          deploymentConfiguration: { strategy: "BLUE_GREEN", bakeTimeInMinutes: 5 },
+          ...balanced,
+        }),
+      ],
+    },
+    "aws.ecs.service.shifts": {
+      type: ECS_SERVICE,
+      require: {
+        "deploymentConfiguration.canaryConfiguration.canaryPercent": { min: 0.1, max: 100 },
+        "deploymentConfiguration.canaryConfiguration.canaryBakeTimeInMinutes": { min: 0, max: 1440 },
+        "deploymentConfiguration.linearConfiguration.stepPercent": { min: 3, max: 100 },
+        "deploymentConfiguration.linearConfiguration.stepBakeTimeInMinutes": { min: 0, max: 1440 },
+      },
+      must: "A canary takes 0.1 to 100 percent of the requests, a linear step 3 to 100, and each bakes for up to 1,440 minutes.",
+      source: `${API}/API_LinearConfiguration.html`,
+      accepts: [
+        service({ deploymentConfiguration: { strategy: "LINEAR", linearConfiguration: { stepPercent: 3 } } }),
+        service({ deploymentConfiguration: { strategy: "CANARY", canaryConfiguration: { canaryPercent: 0.1 } } }),
+      ],
+      rejects: [
+        service({ deploymentConfiguration: { strategy: "LINEAR", linearConfiguration: { stepPercent: 1 } } }),
+        service({
+          deploymentConfiguration: { strategy: "CANARY", canaryConfiguration: { canaryBakeTimeInMinutes: 2880 } },
+        }),
+      ],
+    },
+    "aws.ecs.service.one-kind-of-provider": {
+      type: ECS_SERVICE,
+      each: "capacityProviderStrategies",
+      where: { capacityProvider: ["FARGATE", "FARGATE_SPOT"] },
+      require: {
+        "/capacityProviderStrategies": { none: { capacityProvider: { not: ["FARGATE", "FARGATE_SPOT"] } } },
+      },
+      must: "A strategy has providers of Fargate or of instances, not both.",
+      awsError:
+        "A capacity provider strategy cannot contain a mix of capacity providers using Auto Scaling groups and Fargate providers",
+      source: CREATE_SERVICE,
+      accepts: [
+        service({
+          capacityProviderStrategies: [
+            { capacityProvider: "FARGATE", weight: 1 },
+            { capacityProvider: "FARGATE_SPOT", weight: 3 },
+          ],
+        }),
+        service({
+          capacityProviderStrategies: [
+            { capacityProvider: "arm", weight: 1 },
+            { capacityProvider: "intel", weight: 3 },
+          ],
+        }),
+      ],
+      rejects: [
+        service({
+          capacityProviderStrategies: [
+            { capacityProvider: "FARGATE", weight: 1 },
+            { capacityProvider: "arm", weight: 3 },
+          ],
+        }),
+      ],
+    },
+    "aws.ecs.service.role-balancer": {
+      type: ECS_SERVICE,
+      when: { iamRole: { present: true }, "networkConfiguration.subnets": { present: false } },
+      require: { loadBalancers: { present: true } },
+      must: "The role of a service is for its load balancers: set `loadBalancers` or leave out `iamRole`.",
+      source: CREATE_SERVICE,
+      accepts: [service({ launchType: "EC2", iamRole: role, ...balanced }), service()],
+      rejects: [service({ launchType: "EC2", iamRole: role })],
+    },
+    "aws.ecs.service.one-alias": {
+      type: ECS_SERVICE,
+      each: "serviceConnectConfiguration.services",
+      require: { clientAlias: { maxItems: 1 } },
+      must: "A service of Service Connect has at most one alias.",
+      source: `${API}/API_ServiceConnectService.html`,
+      accepts: [
+        service({
+          serviceConnectConfiguration: {
+            enabled: true,
+            services: [{ portName: "web", clientAlias: [{ port: 80 }] }],
+          },
+        }),
+      ],
+      rejects: [
+        service({
+          serviceConnectConfiguration: {
+            enabled: true,
+            services: [{ portName: "web", clientAlias: [{ port: 80 }, { port: 8080 }] }],
+          },
+        }),
+      ],
+    },
+    "aws.ecs.service.access-log": {
+      type: ECS_SERVICE,
+      when: { "serviceConnectConfiguration.accessLogConfiguration": { present: true } },
+      require: { "serviceConnectConfiguration.logConfiguration": { present: true } },
+      must: "Access logs of Service Connect are sent with `logConfiguration`: set it as well.",
+      source: `${API}/API_ServiceConnectAccessLogConfiguration.html`,
+      accepts: [
+        service({
+          serviceConnectConfiguration: {
+            enabled: true,
+            accessLogConfiguration: { format: "JSON" },
+            logConfiguration: awslogs,
+          },
+        }),
+      ],
+      rejects: [
+        service({ serviceConnectConfiguration: { enabled: true, accessLogConfiguration: { format: "JSON" } } }),
+      ],
+    },
+    "aws.ecs.service.registry-container": {
+      type: ECS_SERVICE,
+      refers: { taskDefinition: ECS_TASK_DEFINITION },
+      when: {
+        "taskDefinition->networkMode": ["bridge", "host"],
+        "serviceRegistries.registryArn": { present: true },
+      },
+      defaults: { "taskDefinition->networkMode": "bridge" },
+      require: {
+        "serviceRegistries.containerName": { present: true },
+        "serviceRegistries.containerPort": { present: true },
+      },
+      must: "Tasks without network interfaces of their own are registered by `containerName` and `containerPort`.",
+      source: `${API}/API_ServiceRegistry.html`,
+      accepts: [
+        {
+          taskDefinition: { networkMode: "bridge" },
+          serviceRegistries: { registryArn: "arn:aws:x", containerName: "web", containerPort: 80 },
+        },
+        { taskDefinition: { networkMode: "awsvpc" }, serviceRegistries: { registryArn: "arn:aws:x" }, ...network },
+      ],
+      rejects: [
+        { taskDefinition: {}, serviceRegistries: { registryArn: "arn:aws:x" } },
+        { taskDefinition: { networkMode: "host" }, serviceRegistries: { registryArn: "arn:aws:x", port: 80 } },
+      ],
+    },
+    "aws.ecs.cluster.exec-logs-override": {
+      type: ECS_CLUSTER,
+      when: { "configuration.executeCommandConfiguration.logConfiguration": { present: true } },
+      defaults: { "configuration.executeCommandConfiguration.logging": "DEFAULT" },
+      require: { "configuration.executeCommandConfiguration.logging": "OVERRIDE" },
+      must: 'A `logConfiguration` of commands requires `logging: "OVERRIDE"`.',
+      awsError: "You must set logging to 'OVERRIDE' when you supply a log configuration",
+      source: `${API}/API_ExecuteCommandConfiguration.html`,
+      accepts: [
+        {
+          configuration: {
+            executeCommandConfiguration: { logging: "OVERRIDE", logConfiguration: { cloudWatchLogGroupName: "x" } },
+          },
+        },
+        { configuration: { executeCommandConfiguration: { logging: "NONE" } } },
+      ],
+      rejects: [
+        {
+          configuration: {
+            executeCommandConfiguration: { logging: "DEFAULT", logConfiguration: { cloudWatchLogGroupName: "x" } },
+          },
+        },
+        { configuration: { executeCommandConfiguration: { logConfiguration: { cloudWatchLogGroupName: "x" } } } },
+      ],
+    },
+    "aws.ecs.cluster-capacity-providers.one-kind-of-provider": {
+      type: ECS_CLUSTER_CAPACITY_PROVIDERS,
+      each: "defaultCapacityProviderStrategies",
+      where: { capacityProvider: ["FARGATE", "FARGATE_SPOT"] },
+      require: {
+        "/defaultCapacityProviderStrategies": { none: { capacityProvider: { not: ["FARGATE", "FARGATE_SPOT"] } } },
+      },
+      must: "A strategy has providers of Fargate or of instances, not both.",
+      awsError:
+        "A capacity provider strategy cannot contain a mix of capacity providers using Auto Scaling groups and Fargate providers",
+      source: `${API}/API_PutClusterCapacityProviders.html`,
+      accepts: [
+        {
+          clusterName: "orders",
+          capacityProviders: ["FARGATE", "arm"],
+          defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
+        },
+      ],
+      rejects: [
+        {
+          clusterName: "orders",
+          capacityProviders: ["FARGATE", "arm"],
+          defaultCapacityProviderStrategies: [
+            { capacityProvider: "FARGATE", weight: 1 },
+            { capacityProvider: "arm", weight: 4 },
+          ],
+        },
+      ],
+    },
+    "aws.ecs.cluster-capacity-providers.default-provider": {
+      type: ECS_CLUSTER_CAPACITY_PROVIDERS,
+      each: "defaultCapacityProviderStrategies",
+      require: { "/capacityProviders": { present: true, contains: { sameAs: "../capacityProvider" } } },
+      must: "The default strategy must name providers of the cluster: add them to `capacityProviders`.",
+      source: `${API}/API_PutClusterCapacityProviders.html`,
+      accepts: [
+        {
+          clusterName: "orders",
+          capacityProviders: ["FARGATE", "FARGATE_SPOT"],
+          defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }],
+        },
+        { clusterName: "orders", capacityProviders: ["FARGATE"] },
+      ],
+      rejects: [
+        {
+          clusterName: "orders",
+          capacityProviders: ["FARGATE"],
+          defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }],
+        },
+        { clusterName: "orders", defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }] },
+      ],
+    },
+    "aws.ecs.capacity-provider.one-kind": {
+      type: ECS_CAPACITY_PROVIDER,
+      require: { exactlyOne: ["autoScalingGroupProvider", "managedInstancesProvider"] },
+      must: "A capacity provider has the instances of `autoScalingGroupProvider` or of `managedInstancesProvider`.",
+      source: `${API}/API_CreateCapacityProvider.html`,
+      accepts: [fleet({})],
+      rejects: [{ name: "orders" }],
     },
   },
 } satisfies ServiceConstraints;

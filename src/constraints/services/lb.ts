@@ -24,6 +24,10 @@ const listenerArn = "arn:aws:elasticloadbalancing:us-east-1:111122223333:listene
 const groupArn = "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/shop/0123456789abcdef";
 const certificateArn = "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012";
 
+/** The actions after which another one answers. */
+const BEFORE_ROUTING = ["authenticate-cognito", "authenticate-oidc", "jwt-validation"];
+const REDIRECT_PORT = /^(?:#\{port\}|\d{1,5})$/;
+
 const subnets = ["subnet-0a", "subnet-0b"];
 const forward = { type: "forward", targetGroupArn: groupArn };
 const http = { loadBalancerArn: balancerArn, port: 80, protocol: "HTTP", defaultActions: [forward] };
@@ -181,10 +185,15 @@ export default {
     },
     "aws.lb.load-balancer.idle-timeout": {
       type: LB_LOAD_BALANCER,
+      when: { loadBalancerType: "application" },
+      defaults: { loadBalancerType: "application" },
       require: { idleTimeout: { min: 1, max: 4000 } },
       must: "The idle timeout must be 1 to 4000 seconds.",
       source: `${API}/API_LoadBalancerAttribute.html`,
-      accepts: [{ subnets, idleTimeout: 4000 }],
+      accepts: [
+        { subnets, idleTimeout: 4000 },
+        { subnets, idleTimeout: 6000, loadBalancerType: "network" },
+      ],
       rejects: [{ subnets, idleTimeout: 5000 }],
     },
     "aws.lb.listener.https-certificate": {
@@ -202,10 +211,10 @@ export default {
     "aws.lb.listener.certificate-protocol": {
       type: LB_LISTENER,
       when: { certificateArn: { present: true }, protocol: { present: true } },
-      require: { protocol: ["HTTPS", "TLS"] },
+      require: { protocol: { matches: /^(?:https|tls)$/i } },
       must: "Only listeners for HTTPS or TLS have a certificate: change `protocol`, or leave out `certificateArn`.",
       source: CREATE_LISTENER,
-      accepts: [https, http],
+      accepts: [https, http, { ...https, protocol: "https" }],
       rejects: [{ ...http, certificateArn }],
     },
     "aws.lb.listener.action-forward": {
@@ -279,7 +288,7 @@ export default {
       type: LB_LISTENER,
       when: { protocol: "HTTP" },
       each: "defaultActions",
-      require: { type: { not: ["authenticate-cognito", "authenticate-oidc"] } },
+      require: { type: { not: ["authenticate-cognito", "authenticate-oidc", "jwt-validation"] } },
       must: "Only listeners for HTTPS authenticate users.",
       source: ACTION,
       accepts: [
@@ -561,6 +570,7 @@ export default {
       when: { protocol: ["HTTP", "HTTPS"] },
       require: { "healthCheck.timeout": { below: { property: "healthCheck.interval" } } },
       must: "A health check ends before the next begins: `healthCheck.timeout` must be smaller than `healthCheck.interval`.",
+      awsError: "Health check interval must be greater than the timeout",
       source: CREATE_GROUP,
       accepts: [
         { ...ip, healthCheck: { timeout: 5, interval: 10 } },
@@ -591,11 +601,12 @@ export default {
     "aws.lb.target-group.health-check-protocol": {
       type: LB_TARGET_GROUP,
       when: { protocol: ["HTTP", "HTTPS"] },
-      require: { "healthCheck.protocol": ["HTTP", "HTTPS"] },
+      require: { "healthCheck.protocol": { matches: /^https?$/i } },
       must: "The health check of a target group for HTTP or HTTPS must use HTTP or HTTPS.",
       source: CREATE_GROUP,
       accepts: [
         { ...ip, healthCheck: { protocol: "HTTPS" } },
+        { ...ip, healthCheck: { protocol: "http" } },
         { ...ip, protocol: "TCP", healthCheck: { protocol: "TCP" } },
       ],
       rejects: [{ ...ip, healthCheck: { protocol: "TCP" } }],
@@ -627,8 +638,12 @@ export default {
     },
     "aws.lb.target-group.cookie-stickiness": {
       type: LB_TARGET_GROUP,
-      when: { "stickiness.type": ["lb_cookie", "app_cookie"], "stickiness.enabled": true },
-      defaults: { "stickiness.enabled": true },
+      when: {
+        targetType: ["instance", "ip"],
+        "stickiness.type": ["lb_cookie", "app_cookie"],
+        "stickiness.enabled": true,
+      },
+      defaults: { targetType: "instance", "stickiness.enabled": true },
       require: { protocol: ["HTTP", "HTTPS"] },
       must: 'Cookies are for target groups for HTTP or HTTPS: others use `stickiness: { type: "source_ip" }`.',
       source: `${API}/API_TargetGroupAttribute.html`,
@@ -636,6 +651,7 @@ export default {
         { ...ip, stickiness: { type: "lb_cookie" } },
         { ...ip, protocol: "TCP", stickiness: { type: "lb_cookie", enabled: false } },
         { ...ip, protocol: "TCP", stickiness: { type: "source_ip" } },
+        { ...ip, targetType: "alb", protocol: "TCP", stickiness: { type: "lb_cookie" } },
       ],
       rejects: [{ ...ip, protocol: "TCP", stickiness: { type: "lb_cookie" } }],
     },
@@ -762,20 +778,26 @@ export default {
     },
     "aws.lb.target-group.reserved-cookie": {
       type: LB_TARGET_GROUP,
+      when: { "stickiness.type": "app_cookie" },
       require: { "stickiness.cookieName": { not: { matches: /^AWSALB/ } } },
       must: "Names of cookies that begin with AWSALB are those of the load balancer: choose another one.",
       source: ATTRIBUTES,
-      accepts: [{ port: 80, protocol: "HTTP", vpcId: "vpc-1", stickiness: { type: "app_cookie", cookieName: "sid" } }],
+      accepts: [
+        { ...ip, stickiness: { type: "app_cookie", cookieName: "sid" } },
+        { ...ip, stickiness: { type: "lb_cookie", cookieName: "AWSALB" } },
+      ],
       rejects: [
         { port: 80, protocol: "HTTP", vpcId: "vpc-1", stickiness: { type: "app_cookie", cookieName: "AWSALBAPP-x" } },
       ],
     },
     "aws.lb.target-group.cookie-duration": {
       type: LB_TARGET_GROUP,
+      when: { protocol: ["HTTP", "HTTPS"], "stickiness.type": ["lb_cookie", "app_cookie"] },
       require: { "stickiness.cookieDuration": { min: 1, max: 604800 } },
       must: "A cookie lasts from a second to a week.",
       source: ATTRIBUTES,
       accepts: [
+        { ...ip, protocol: "TCP", stickiness: { type: "source_ip", cookieDuration: 0 } },
         { port: 80, protocol: "HTTP", vpcId: "vpc-1", stickiness: { type: "lb_cookie", cookieDuration: 604800 } },
       ],
       rejects: [
@@ -817,7 +839,8 @@ export default {
     "aws.lb.target-group.mitigation": {
       type: LB_TARGET_GROUP,
       when: { loadBalancingAnomalyMitigation: "on" },
-      require: { loadBalancingAlgorithmType: { present: true, anyOf: ["weighted_random"] } },
+      defaults: { loadBalancingAlgorithmType: "round_robin" },
+      require: { loadBalancingAlgorithmType: "weighted_random" },
       must: 'Mitigation of anomalies requires `loadBalancingAlgorithmType: "weighted_random"`.',
       source: ATTRIBUTES,
       accepts: [
@@ -830,6 +853,7 @@ export default {
         },
       ],
       rejects: [
+        { ...ip, loadBalancingAnomalyMitigation: "on" },
         {
           port: 80,
           protocol: "HTTP",
@@ -841,11 +865,13 @@ export default {
     },
     "aws.lb.target-group.failover": {
       type: LB_TARGET_GROUP,
+      when: { protocol: "GENEVE" },
       each: "targetFailovers",
       require: { onDeregistration: { sameAs: "onUnhealthy" } },
       must: "`onDeregistration` and `onUnhealthy` must have the same value.",
       source: ATTRIBUTES,
       accepts: [
+        { ...ip, targetFailovers: [{ onDeregistration: "rebalance", onUnhealthy: "no_rebalance" }] },
         {
           port: 6081,
           protocol: "GENEVE",
@@ -1195,6 +1221,8 @@ export default {
     },
     "aws.lb.load-balancer.client-keep-alive": {
       type: LB_LOAD_BALANCER,
+      when: { loadBalancerType: "application" },
+      defaults: { loadBalancerType: "application" },
       require: { clientKeepAlive: { min: 60, max: 604800 } },
       must: "`clientKeepAlive` must be from 60 to 604,800.",
       source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html",
@@ -1246,7 +1274,7 @@ export default {
     "aws.lb.listener.alpn-protocol": {
       type: LB_LISTENER,
       when: { alpnPolicy: { present: true } },
-      require: { protocol: "TLS" },
+      require: { protocol: { matches: /^tls$/i } },
       must: "`alpnPolicy` is for listeners of the protocol TLS.",
       source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
       accepts: [{ ...secured, protocol: "TLS", alpnPolicy: "HTTP2Preferred", defaultActions: [toOrders] }],
@@ -1510,12 +1538,13 @@ export default {
     "aws.lb.target-group.matcher-codes": {
       type: LB_TARGET_GROUP,
       when: [{ protocol: ["HTTP", "HTTPS"], protocolVersion: ["HTTP1", "HTTP2"] }],
-      require: { "healthCheck.matcher": { matches: /^(?:[2-4]\d\d(?:-[2-4]\d\d)?)(?:,[2-4]\d\d(?:-[2-4]\d\d)?)*$/ } },
+      require: { "healthCheck.matcher": { matches: /^(?:[2-4]\d\d(?:-[2-4]\d\d)?)(?:, ?[2-4]\d\d(?:-[2-4]\d\d)?)*$/ } },
       defaults: { protocolVersion: "HTTP1" },
       must: "A matcher has codes from 200 to 499, such as 200, 200,302 or 200-299.",
       source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html",
       accepts: [
         { port: 80, protocol: "HTTP", vpcId: "vpc-1", healthCheck: { matcher: "200-299,302" } },
+        { port: 80, protocol: "HTTP", vpcId: "vpc-1", healthCheck: { matcher: "200, 302" } },
         { port: 80, protocol: "HTTP", protocolVersion: "GRPC", vpcId: "vpc-1", healthCheck: { matcher: "0-99" } },
       ],
       rejects: [
@@ -1593,15 +1622,34 @@ export default {
     "aws.lb.listener-rule.application-balancer": {
       type: LB_LISTENER_RULE,
       refers: { listenerArn: LB_LISTENER, "listenerArn->loadBalancerArn": LB_LOAD_BALANCER },
-      defaults: { "listenerArn->loadBalancerArn->loadBalancerType": "application" },
-      require: { "listenerArn->loadBalancerArn->loadBalancerType": "application" },
-      must: "Only listeners of application load balancers have rules.",
+      defaults: {
+        "listenerArn->loadBalancerArn->loadBalancerType": "application",
+        "listenerArn->loadBalancerArn->ipAddressType": "ipv4",
+      },
+      require: [
+        { "listenerArn->loadBalancerArn->loadBalancerType": "application" },
+        {
+          "listenerArn->loadBalancerArn->loadBalancerType": "network",
+          "listenerArn->loadBalancerArn->ipAddressType": "dualstack",
+        },
+      ],
+      must: "Only listeners of application load balancers, and of network load balancers with IPv6, have rules.",
       source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html",
-      accepts: [{ ...rule, listenerArn: { loadBalancerArn: {} } }],
+      accepts: [
+        { ...rule, listenerArn: { loadBalancerArn: {} } },
+        {
+          priority: 10,
+          actions: [forward],
+          conditions: [{ sourceIp: { ipAddressType: "ipv6" } }],
+          listenerArn: { loadBalancerArn: { loadBalancerType: "network", ipAddressType: "dualstack" } },
+        },
+      ],
       rejects: [{ ...rule, listenerArn: { loadBalancerArn: { loadBalancerType: "network" } } }],
     },
     "aws.lb.listener-rule.target-protocol": {
       type: LB_LISTENER_RULE,
+      // Rules by the family of addresses are those of network load balancers.
+      when: { conditions: { none: { "sourceIp.ipAddressType": { present: true } } } },
       each: "actions",
       refers: { targetGroupArn: LB_TARGET_GROUP },
       where: { "targetGroupArn->targetType": { not: "lambda" } },
@@ -1612,6 +1660,11 @@ export default {
       accepts: [
         { ...rule, actions: [{ type: "forward", targetGroupArn: { protocol: "HTTP" } }] },
         { ...rule, actions: [{ type: "forward", targetGroupArn: { targetType: "lambda" } }] },
+        {
+          priority: 10,
+          conditions: [{ sourceIp: { ipAddressType: "ipv6" } }],
+          actions: [{ type: "forward", targetGroupArn: { protocol: "TCP" } }],
+        },
       ],
       rejects: [{ ...rule, actions: [{ type: "forward", targetGroupArn: { protocol: "TCP" } }] }],
     },
@@ -1642,6 +1695,286 @@ export default {
           defaultActions: [{ type: "forward", targetGroupArn: { ...ip, vpcId: named("right") } }],
         },
       ],
+    },
+    "aws.lb.target-group.health-check-port": {
+      type: LB_TARGET_GROUP,
+      require: { "healthCheck.port": { matches: /^(?:traffic-port|\d{1,5})$/ } },
+      must: 'The port of a health check is a number or "traffic-port".',
+      source: CREATE_GROUP,
+      accepts: [
+        { ...ip, healthCheck: { port: "traffic-port" } },
+        { ...ip, healthCheck: { port: "8080" } },
+      ],
+      rejects: [{ ...ip, healthCheck: { port: "http" } }],
+    },
+    "aws.lb.target-group.health-check-transport": {
+      type: LB_TARGET_GROUP,
+      require: { "healthCheck.protocol": { matches: /^(?:https?|tcp)$/i } },
+      must: 'A health check uses "HTTP", "HTTPS" or "TCP".',
+      source: CREATE_GROUP,
+      accepts: [
+        { ...ip, protocol: "UDP", port: 53, healthCheck: { protocol: "TCP" } },
+        { ...ip, protocol: "TLS", healthCheck: { protocol: "tcp" } },
+      ],
+      rejects: [
+        { ...ip, protocol: "UDP", port: 53, healthCheck: { protocol: "UDP" } },
+        { ...ip, protocol: "TLS", healthCheck: { protocol: "TLS" } },
+      ],
+    },
+    "aws.lb.target-group.health-check-short": {
+      type: LB_TARGET_GROUP,
+      when: { protocol: ["HTTP", "HTTPS"], targetType: ["instance", "ip"], "healthCheck.interval": 5 },
+      defaults: { targetType: "instance" },
+      require: { "healthCheck.timeout": { present: true } },
+      must: "With an interval of 5 seconds set `healthCheck.timeout` to less: its default is not shorter.",
+      awsError: "Health check interval must be greater than the timeout",
+      source: CREATE_GROUP,
+      accepts: [
+        { ...ip, healthCheck: { interval: 5, timeout: 2 } },
+        { ...ip, healthCheck: { interval: 10 } },
+      ],
+      rejects: [{ ...ip, healthCheck: { interval: 5 } }],
+    },
+    "aws.lb.target-group.network-check-timeout": {
+      type: LB_TARGET_GROUP,
+      when: { protocol: ["TCP", "TLS", "UDP", "TCP_UDP"] },
+      require: { "healthCheck.timeout": { max: { property: "healthCheck.interval" } } },
+      must: "`healthCheck.timeout` is at most `healthCheck.interval`.",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html",
+      accepts: [{ ...ip, protocol: "TCP", healthCheck: { protocol: "TCP", timeout: 10, interval: 10 } }],
+      rejects: [{ ...ip, protocol: "TCP", healthCheck: { protocol: "TCP", timeout: 30, interval: 10 } }],
+    },
+    "aws.lb.target-group.tls-stickiness": {
+      type: LB_TARGET_GROUP,
+      when: { protocol: "TLS", targetType: ["instance", "ip"], "stickiness.type": "source_ip" },
+      defaults: { targetType: "instance", "stickiness.enabled": true },
+      require: { "stickiness.enabled": false },
+      must: "Target groups for TLS have no stickiness: leave out `stickiness`.",
+      awsError: "You cannot enable stickiness on target groups with the TLS protocol",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html",
+      accepts: [
+        { ...ip, protocol: "TLS", stickiness: { type: "source_ip", enabled: false } },
+        { ...ip, protocol: "TCP", stickiness: { type: "source_ip" } },
+      ],
+      rejects: [{ ...ip, protocol: "TLS", stickiness: { type: "source_ip" } }],
+    },
+    "aws.lb.target-group.random-stickiness": {
+      type: LB_TARGET_GROUP,
+      when: { loadBalancingAlgorithmType: "weighted_random", stickiness: { present: true } },
+      defaults: { "stickiness.enabled": true },
+      require: { "stickiness.enabled": false },
+      must: "Random balancing leaves no client with its target: leave out `stickiness` or `loadBalancingAlgorithmType`.",
+      awsError: "You cannot have both stickiness and weighted random algorithm enabled on the same target group",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html",
+      accepts: [
+        { ...ip, loadBalancingAlgorithmType: "weighted_random", stickiness: { type: "lb_cookie", enabled: false } },
+        { ...ip, loadBalancingAlgorithmType: "weighted_random" },
+      ],
+      rejects: [{ ...ip, loadBalancingAlgorithmType: "weighted_random", stickiness: { type: "lb_cookie" } }],
+    },
+    "aws.lb.target-group.algorithm-protocol": {
+      type: LB_TARGET_GROUP,
+      when: { targetType: ["instance", "ip"], protocol: ["TCP", "TLS", "UDP", "TCP_UDP", "GENEVE"] },
+      defaults: { targetType: "instance" },
+      require: { loadBalancingAlgorithmType: { present: false }, slowStart: { max: 0 } },
+      must: "Only application load balancers have `loadBalancingAlgorithmType` and `slowStart`: leave them out.",
+      awsError: "The provided target group attribute is not supported",
+      source: ATTRIBUTES,
+      accepts: [
+        { ...ip, protocol: "TCP", slowStart: 0 },
+        { ...ip, loadBalancingAlgorithmType: "round_robin" },
+      ],
+      rejects: [
+        { ...ip, protocol: "TCP", loadBalancingAlgorithmType: "round_robin" },
+        { ...ip, protocol: "TCP", slowStart: 60 },
+      ],
+    },
+    "aws.lb.load-balancer.gateway-scheme": {
+      type: LB_LOAD_BALANCER,
+      when: { loadBalancerType: "gateway" },
+      require: { internal: { not: true } },
+      must: "A gateway load balancer is neither internal nor public: leave out `internal`.",
+      source: CREATE_BALANCER,
+      accepts: [
+        { loadBalancerType: "gateway", subnets },
+        { loadBalancerType: "network", internal: true, subnets },
+      ],
+      rejects: [{ loadBalancerType: "gateway", internal: true, subnets }],
+    },
+    "aws.lb.load-balancer.gateway-addresses": {
+      type: LB_LOAD_BALANCER,
+      when: { loadBalancerType: "gateway" },
+      each: "subnetMappings",
+      require: { allocationId: { present: false }, privateIpv4Address: { present: false } },
+      must: "A gateway load balancer has no addresses of your own: leave out `allocationId` and `privateIpv4Address`.",
+      source: CREATE_BALANCER,
+      accepts: [{ loadBalancerType: "gateway", subnetMappings: [{ subnetId: "subnet-0a" }] }],
+      rejects: [
+        { loadBalancerType: "gateway", subnetMappings: [{ subnetId: "subnet-0a", allocationId: "eipalloc-0a" }] },
+      ],
+    },
+    "aws.lb.listener.gateway-port": {
+      type: LB_LISTENER,
+      refers: { loadBalancerArn: LB_LOAD_BALANCER },
+      when: { "loadBalancerArn->loadBalancerType": "gateway" },
+      require: { port: { present: false }, protocol: { present: false } },
+      must: "The listener of a gateway load balancer takes all traffic: leave out `port` and `protocol`.",
+      source: CREATE_LISTENER,
+      accepts: [
+        { loadBalancerArn: { loadBalancerType: "gateway" }, defaultActions: [forward] },
+        { ...http, loadBalancerArn: {} },
+      ],
+      rejects: [
+        { loadBalancerArn: { loadBalancerType: "gateway" }, port: 6081, protocol: "GENEVE", defaultActions: [forward] },
+      ],
+    },
+    "aws.lb.listener.port-set": {
+      type: LB_LISTENER,
+      refers: { loadBalancerArn: LB_LOAD_BALANCER },
+      when: { "loadBalancerArn->loadBalancerType": ["application", "network"] },
+      defaults: { "loadBalancerArn->loadBalancerType": "application" },
+      require: { port: { present: true } },
+      must: "A listener requires `port`.",
+      source: CREATE_LISTENER,
+      accepts: [
+        { loadBalancerArn: {}, port: 80, defaultActions: [forward] },
+        { loadBalancerArn: { loadBalancerType: "gateway" }, defaultActions: [forward] },
+      ],
+      rejects: [{ loadBalancerArn: {}, protocol: "HTTP", defaultActions: [forward] }],
+    },
+    "aws.lb.listener.network-protocol": {
+      type: LB_LISTENER,
+      refers: { loadBalancerArn: LB_LOAD_BALANCER },
+      when: { "loadBalancerArn->loadBalancerType": "network" },
+      require: { protocol: { present: true } },
+      must: "The listener of a network load balancer requires `protocol`.",
+      source: CREATE_LISTENER,
+      accepts: [
+        { loadBalancerArn: { loadBalancerType: "network" }, port: 80, protocol: "TCP", defaultActions: [forward] },
+        { loadBalancerArn: {}, port: 80, defaultActions: [forward] },
+      ],
+      rejects: [{ loadBalancerArn: { loadBalancerType: "network" }, port: 80, defaultActions: [forward] }],
+    },
+    "aws.lb.listener.routing-actions": {
+      type: LB_LISTENER,
+      when: { defaultActions: { minItems: 2 } },
+      require: { defaultActions: { some: { type: BEFORE_ROUTING } } },
+      must: "Of several actions one answers and the others authenticate: use `forward` for several target groups.",
+      source: ACTION,
+      accepts: [
+        { ...https, defaultActions: [{ type: "authenticate-cognito", authenticateCognito: cognito }, forward] },
+        http,
+      ],
+      rejects: [{ ...http, defaultActions: [forward, { ...forward, targetGroupArn: `${groupArn}2` }] }],
+    },
+    "aws.lb.listener-rule.routing-actions": {
+      type: LB_LISTENER_RULE,
+      when: { actions: { minItems: 2 } },
+      require: { actions: { some: { type: BEFORE_ROUTING } } },
+      must: "Of several actions one answers and the others authenticate: use `forward` for several target groups.",
+      source: ACTION,
+      accepts: [{ ...rule, actions: [{ type: "authenticate-cognito", authenticateCognito: cognito }, forward] }, rule],
+      rejects: [{ ...rule, actions: [forward, { ...forward, targetGroupArn: `${groupArn}2` }] }],
+    },
+    "aws.lb.listener.redirect-downgrade": {
+      type: LB_LISTENER,
+      when: { protocol: "HTTPS" },
+      each: "defaultActions",
+      require: { "redirect.protocol": { not: "HTTP" } },
+      must: "HTTPS is not redirected to HTTP: change `redirect.protocol`.",
+      source: REDIRECT,
+      accepts: [
+        { ...https, defaultActions: [{ type: "redirect", redirect: { host: "www.#{host}", statusCode: "HTTP_301" } }] },
+        { ...http, defaultActions: [{ type: "redirect", redirect: { protocol: "HTTPS", statusCode: "HTTP_301" } }] },
+      ],
+      rejects: [
+        {
+          ...https,
+          defaultActions: [{ type: "redirect", redirect: { protocol: "HTTP", port: "80", statusCode: "HTTP_301" } }],
+        },
+      ],
+    },
+    "aws.lb.listener.redirect-port": {
+      type: LB_LISTENER,
+      each: "defaultActions",
+      require: { "redirect.port": { matches: REDIRECT_PORT } },
+      must: 'The port of a redirect is a number or "#{port}".',
+      source: REDIRECT,
+      accepts: [
+        { ...http, defaultActions: [{ type: "redirect", redirect: { port: "443", statusCode: "HTTP_301" } }] },
+        {
+          ...http,
+          defaultActions: [{ type: "redirect", redirect: { port: "#{port}", path: "/new", statusCode: "HTTP_301" } }],
+        },
+      ],
+      rejects: [
+        { ...http, defaultActions: [{ type: "redirect", redirect: { port: "https", statusCode: "HTTP_301" } }] },
+      ],
+    },
+    "aws.lb.listener-rule.redirect-port": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+      require: { "redirect.port": { matches: REDIRECT_PORT } },
+      must: 'The port of a redirect is a number or "#{port}".',
+      source: REDIRECT,
+      accepts: [{ ...rule, actions: [{ type: "redirect", redirect: { port: "443", statusCode: "HTTP_301" } }] }],
+      rejects: [{ ...rule, actions: [{ type: "redirect", redirect: { port: "${port}", statusCode: "HTTP_301" } }] }],
+    },
+    "aws.lb.listener.mutual-mode": {
+      type: LB_LISTENER,
+      require: { "mutualAuthentication.mode": { matches: /^(?:off|passthrough|verify)$/i } },
+      must: '`mutualAuthentication.mode` must be "off", "passthrough" or "verify".',
+      source: `${API}/API_MutualAuthenticationAttributes.html`,
+      accepts: [{ ...https, mutualAuthentication: { mode: "passthrough" } }],
+      rejects: [{ ...https, mutualAuthentication: { mode: "on" } }],
+    },
+    "aws.lb.listener-rule.authentication-needs-https": {
+      type: LB_LISTENER_RULE,
+      each: "actions",
+      refers: { "/listenerArn": LB_LISTENER },
+      where: { type: BEFORE_ROUTING },
+      require: { "/listenerArn->protocol": { not: { matches: /^http$/i } } },
+      must: "Only rules of listeners for HTTPS authenticate users.",
+      source: ACTION,
+      accepts: [
+        {
+          ...rule,
+          listenerArn: secured,
+          actions: [{ type: "authenticate-cognito", authenticateCognito: cognito }, forward],
+        },
+        { ...rule, listenerArn: { port: 80, protocol: "HTTP" } },
+      ],
+      rejects: [
+        {
+          ...rule,
+          listenerArn: { port: 80, protocol: "HTTP" },
+          actions: [{ type: "authenticate-cognito", authenticateCognito: cognito }, forward],
+        },
+      ],
+    },
+    "aws.lb.listener-rule.host-dot": {
+      type: LB_LISTENER_RULE,
+      each: "conditions",
+      require: { "hostHeader.values": { every: { matches: /\.[A-Za-z*?]+$/ } } },
+      must: "A host name in a condition has a dot with letters after it, and no port.",
+      source: `${API}/API_HostHeaderConditionConfig.html`,
+      accepts: [
+        { ...rule, conditions: [{ hostHeader: { values: ["*.example.com"] } }] },
+        { ...rule, conditions: [{ hostHeader: { values: ["example.*"] } }] },
+      ],
+      rejects: [
+        { ...rule, conditions: [{ hostHeader: { values: ["localhost"] } }] },
+        { ...rule, conditions: [{ hostHeader: { values: ["example.com:8443"] } }] },
+      ],
+    },
+    "aws.lb.listener-rule.host-by-header": {
+      type: LB_LISTENER_RULE,
+      each: "conditions",
+      require: { "httpHeader.httpHeaderName": { not: { matches: /^host$/i } } },
+      must: "A condition on the host is `hostHeader`, not `httpHeader`.",
+      source: `${API}/API_HttpHeaderConditionConfig.html`,
+      accepts: [{ ...rule, conditions: [{ httpHeader: { httpHeaderName: "X-Tenant", values: ["a"] } }] }],
+      rejects: [{ ...rule, conditions: [{ httpHeader: { httpHeaderName: "Host", values: ["example.com"] } }] }],
     },
   },
 } satisfies ServiceConstraints;
