@@ -40,6 +40,7 @@ export const SERVICES = [
   "efs",
   "eks",
   "elasticache",
+  "elb",
   "emr",
   "emrserverless",
   "fsx",

@@ -3,6 +3,9 @@ import type { Constraint, ServiceConstraints } from "../form";
 const SCHEDULED_ACTION = "aws:appautoscaling/scheduledAction:ScheduledAction";
 
 const POLICY = "aws:appautoscaling/policy:Policy";
+const PUT_POLICY = "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html";
+const METRIC =
+  "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html";
 const REGISTER = "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html";
 
 const service = {
@@ -19,6 +22,29 @@ const table = {
   minCapacity: 5,
   maxCapacity: 100,
 };
+
+const scaled = {
+  resourceId: "service/shop/web",
+  scalableDimension: "ecs:service:DesiredCount",
+  serviceNamespace: "ecs",
+};
+const TRACKING = "targetTrackingScalingPolicyConfiguration";
+const CPU = "ECSServiceAverageCPUUtilization";
+
+/** A policy that keeps a metric of a service at a value. */
+const tracking = (specification: object, more: object = {}): Record<string, unknown> => ({
+  ...scaled,
+  policyType: "TargetTrackingScaling",
+  targetTrackingScalingPolicyConfiguration: { targetValue: 60, ...specification },
+  ...more,
+});
+const stepping = (configuration: object, more: object = {}): Record<string, unknown> => ({
+  ...scaled,
+  policyType: "StepScaling",
+  stepScalingPolicyConfiguration: { adjustmentType: "ChangeInCapacity", ...configuration },
+  ...more,
+});
+const up = { stepAdjustments: [{ metricIntervalLowerBound: "0", scalingAdjustment: 1 }] };
 
 /** The namespaces with how their dimensions begin, what is named wrongly for them, and an example. */
 const NAMESPACES = [
@@ -416,6 +442,146 @@ export default {
           schedule: "cron(0 8 * * ? *)",
           name: "a",
           scalableTargetAction: { minCapacity: 4, maxCapacity: 1 },
+        },
+      ],
+    },
+    "aws.appautoscaling.policy.tracking-type": {
+      type: POLICY,
+      when: { [TRACKING]: { present: true } },
+      defaults: { policyType: "StepScaling" },
+      require: { policyType: "TargetTrackingScaling" },
+      must: 'A policy that tracks a target has `policyType: "TargetTrackingScaling"`.',
+      source: PUT_POLICY,
+      accepts: [tracking({ predefinedMetricSpecification: { predefinedMetricType: CPU } }), stepping(up)],
+      rejects: [
+        tracking({ predefinedMetricSpecification: { predefinedMetricType: CPU } }, { policyType: undefined }),
+        tracking({ predefinedMetricSpecification: { predefinedMetricType: CPU } }, { policyType: "StepScaling" }),
+      ],
+    },
+    "aws.appautoscaling.policy.tracking-target": {
+      type: POLICY,
+      when: { policyType: "TargetTrackingScaling" },
+      require: { [TRACKING]: { present: true } },
+      must: "A policy that tracks a target requires `targetTrackingScalingPolicyConfiguration`.",
+      source: PUT_POLICY,
+      accepts: [tracking({ predefinedMetricSpecification: { predefinedMetricType: CPU } })],
+      rejects: [{ ...scaled, policyType: "TargetTrackingScaling" }],
+    },
+    "aws.appautoscaling.policy.one-metric": {
+      type: POLICY,
+      when: { [TRACKING]: { present: true } },
+      require: {
+        exactlyOne: [`${TRACKING}.predefinedMetricSpecification`, `${TRACKING}.customizedMetricSpecification`],
+      },
+      must: "A policy tracks a predefined or a customized metric: set one of the two.",
+      source:
+        "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_TargetTrackingScalingPolicyConfiguration.html",
+      accepts: [
+        tracking({ predefinedMetricSpecification: { predefinedMetricType: CPU } }),
+        tracking({ customizedMetricSpecification: { metricName: "jobs", namespace: "shop", statistic: "Average" } }),
+      ],
+      rejects: [
+        tracking({}),
+        tracking({
+          predefinedMetricSpecification: { predefinedMetricType: CPU },
+          customizedMetricSpecification: { metricName: "jobs", namespace: "shop", statistic: "Average" },
+        }),
+      ],
+    },
+    "aws.appautoscaling.policy.label-metric": {
+      type: POLICY,
+      when: { [`${TRACKING}.predefinedMetricSpecification.resourceLabel`]: { present: true } },
+      require: { [`${TRACKING}.predefinedMetricSpecification.predefinedMetricType`]: "ALBRequestCountPerTarget" },
+      must: "Only the metric ALBRequestCountPerTarget has `resourceLabel`.",
+      source: METRIC,
+      accepts: [
+        tracking({
+          predefinedMetricSpecification: {
+            predefinedMetricType: "ALBRequestCountPerTarget",
+            resourceLabel: "app/x/1/targetgroup/y/2",
+          },
+        }),
+      ],
+      rejects: [
+        tracking({
+          predefinedMetricSpecification: { predefinedMetricType: CPU, resourceLabel: "app/x/1/targetgroup/y/2" },
+        }),
+      ],
+    },
+    "aws.appautoscaling.policy.label-form": {
+      type: POLICY,
+      require: {
+        [`${TRACKING}.predefinedMetricSpecification.resourceLabel`]: {
+          matches: /^app\/[^/]+\/[^/]+\/targetgroup\/[^/]+\/[^/]+$/,
+        },
+      },
+      must: "`resourceLabel` is the end of the ARN of the load balancer, a slash, and that of the target group.",
+      source: METRIC,
+      accepts: [
+        tracking({
+          predefinedMetricSpecification: {
+            predefinedMetricType: "ALBRequestCountPerTarget",
+            resourceLabel: "app/x/1/targetgroup/y/2",
+          },
+        }),
+      ],
+      rejects: [
+        tracking({
+          predefinedMetricSpecification: {
+            predefinedMetricType: "ALBRequestCountPerTarget",
+            resourceLabel: "targetgroup/y/2",
+          },
+        }),
+      ],
+    },
+    "aws.appautoscaling.policy.steps-of-namespace": {
+      type: POLICY,
+      when: { stepScalingPolicyConfiguration: { present: true } },
+      require: {
+        serviceNamespace: { not: ["dynamodb", "comprehend", "lambda", "cassandra", "kafka", "elasticache", "neptune"] },
+      },
+      must: "This service scales by target tracking only: set `targetTrackingScalingPolicyConfiguration` instead.",
+      source: PUT_POLICY,
+      accepts: [stepping(up)],
+      rejects: [
+        stepping(up, {
+          resourceId: "table/orders",
+          scalableDimension: "dynamodb:table:ReadCapacityUnits",
+          serviceNamespace: "dynamodb",
+        }),
+      ],
+    },
+    "aws.appautoscaling.policy.exact-capacity": {
+      type: POLICY,
+      when: { "stepScalingPolicyConfiguration.adjustmentType": "ExactCapacity" },
+      each: "stepScalingPolicyConfiguration.stepAdjustments",
+      require: { scalingAdjustment: { min: 0 } },
+      must: "An exact capacity is not negative: change `scalingAdjustment`.",
+      source: "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_StepAdjustment.html",
+      accepts: [
+        stepping({ ...up, adjustmentType: "ExactCapacity" }),
+        stepping({ stepAdjustments: [{ metricIntervalUpperBound: "0", scalingAdjustment: -1 }] }),
+      ],
+      rejects: [
+        stepping({
+          adjustmentType: "ExactCapacity",
+          stepAdjustments: [{ metricIntervalUpperBound: "0", scalingAdjustment: -1 }],
+        }),
+      ],
+    },
+    "aws.appautoscaling.policy.predictive-namespace": {
+      type: POLICY,
+      when: { policyType: "PredictiveScaling" },
+      require: { serviceNamespace: "ecs" },
+      must: "Predictive scaling is for services of ECS.",
+      source: PUT_POLICY,
+      accepts: [{ ...scaled, policyType: "PredictiveScaling" }],
+      rejects: [
+        {
+          policyType: "PredictiveScaling",
+          resourceId: "cluster:orders",
+          scalableDimension: "rds:cluster:ReadReplicaCount",
+          serviceNamespace: "rds",
         },
       ],
     },

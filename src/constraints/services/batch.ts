@@ -7,6 +7,10 @@ const RESOURCE = "https://docs.aws.amazon.com/batch/latest/APIReference/API_Comp
 const REGISTER = "https://docs.aws.amazon.com/batch/latest/APIReference/API_RegisterJobDefinition.html";
 const instances = { type: "EC2", instanceTypes: ["m7g.large"], instanceRole: "x", minVcpus: 0, maxVcpus: 16 };
 
+const onFargate = (more: object = {}): Record<string, unknown> => ({
+  computeResources: { type: "FARGATE", maxVcpus: 16, securityGroupIds: ["sg-0a"], subnets: ["subnet-0a"], ...more },
+});
+
 const job = (resourceRequirements: object[]): Record<string, unknown> => ({
   name: "x",
   type: "container",
@@ -39,10 +43,7 @@ export default {
       },
       must: "Fargate has no instances: leave out `computeResources.minVcpus`, `computeResources.desiredVcpus`, `computeResources.instanceTypes` and `computeResources.instanceRole`.",
       source: RESOURCE,
-      accepts: [
-        { computeResources: { type: "FARGATE", maxVcpus: 16 } },
-        { computeResources: { ...instances, desiredVcpus: 2 } },
-      ],
+      accepts: [onFargate(), { computeResources: { ...instances, desiredVcpus: 2 } }],
       rejects: [
         { computeResources: { type: "FARGATE", minVcpus: 2 } },
         { computeResources: { type: "FARGATE", desiredVcpus: 2 } },
@@ -61,7 +62,10 @@ export default {
       source: RESOURCE,
       accepts: [
         { computeResources: instances },
-        { eksConfiguration: { eksClusterArn: "x" }, computeResources: instances },
+        {
+          eksConfiguration: { eksClusterArn: "x" },
+          computeResources: { ...instances, allocationStrategy: "BEST_FIT_PROGRESSIVE" },
+        },
       ],
       rejects: [{ computeResources: { ...instances, instanceRole: undefined } }],
     },
@@ -822,6 +826,57 @@ export default {
       source: "https://docs.aws.amazon.com/batch/latest/APIReference/API_CreateJobQueue.html",
       accepts: [queued("FARGATE", "FARGATE_SPOT"), queued("EC2", "SPOT")],
       rejects: [queued("FARGATE", "EC2"), queued("SPOT", "FARGATE_SPOT")],
+    },
+    "aws.batch.compute-environment.fargate-leftovers": {
+      type: ENVIRONMENT,
+      when: { "computeResources.type": ["FARGATE", "FARGATE_SPOT"] },
+      require: {
+        "computeResources.allocationStrategy": { present: false },
+        "computeResources.bidPercentage": { present: false },
+        "computeResources.ec2KeyPair": { present: false },
+        "computeResources.imageId": { present: false },
+        "computeResources.launchTemplate": { present: false },
+        "computeResources.placementGroup": { present: false },
+        "computeResources.spotIamFleetRole": { present: false },
+      },
+      must: "Fargate has no instances: leave out strategy, bid, key pair, image, launch template, placement group and fleet role.",
+      source: RESOURCE,
+      accepts: [
+        onFargate(),
+        { computeResources: { ...instances, allocationStrategy: "BEST_FIT_PROGRESSIVE", ec2KeyPair: "x" } },
+      ],
+      rejects: [
+        onFargate({ allocationStrategy: "BEST_FIT_PROGRESSIVE" }),
+        onFargate({ launchTemplate: { launchTemplateName: "x" } }),
+        onFargate({ type: "FARGATE_SPOT", bidPercentage: 60 }),
+      ],
+    },
+    "aws.batch.compute-environment.fargate-network": {
+      type: ENVIRONMENT,
+      when: { "computeResources.type": ["FARGATE", "FARGATE_SPOT"] },
+      require: {
+        "computeResources.securityGroupIds": { present: true },
+        "computeResources.subnets": { present: true, maxItems: 16 },
+      },
+      must: "An environment on Fargate requires `computeResources.securityGroupIds` and at most 16 subnets.",
+      source: RESOURCE,
+      accepts: [onFargate()],
+      rejects: [onFargate({ securityGroupIds: undefined }), onFargate({ subnets: [] })],
+    },
+    "aws.batch.compute-environment.kubernetes-strategy": {
+      type: ENVIRONMENT,
+      when: { eksConfiguration: { present: true } },
+      require: { "computeResources.allocationStrategy": { present: true, not: "BEST_FIT" } },
+      must: "An environment on EKS requires `computeResources.allocationStrategy`, which is not BEST_FIT.",
+      source: RESOURCE,
+      accepts: [
+        {
+          eksConfiguration: { eksClusterArn: "x", kubernetesNamespace: "jobs" },
+          computeResources: { ...instances, allocationStrategy: "BEST_FIT_PROGRESSIVE" },
+        },
+        { computeResources: instances },
+      ],
+      rejects: [{ eksConfiguration: { eksClusterArn: "x", kubernetesNamespace: "jobs" }, computeResources: instances }],
     },
   },
 } satisfies ServiceConstraints;

@@ -1955,12 +1955,12 @@ export default {
     "aws.lb.listener-rule.host-dot": {
       type: LB_LISTENER_RULE,
       each: "conditions",
-      require: { "hostHeader.values": { every: { matches: /\.[A-Za-z*?]+$/ } } },
-      must: "A host name in a condition has a dot with letters after it, and no port.",
+      require: { "hostHeader.values": { every: { matches: /\.[A-Za-z*?]*$/ } } },
+      must: "A host name in a condition has a dot, only letters after the last one, and no port.",
       source: `${API}/API_HostHeaderConditionConfig.html`,
       accepts: [
         { ...rule, conditions: [{ hostHeader: { values: ["*.example.com"] } }] },
-        { ...rule, conditions: [{ hostHeader: { values: ["example.*"] } }] },
+        { ...rule, conditions: [{ hostHeader: { values: ["example.*", "example.com."] } }] },
       ],
       rejects: [
         { ...rule, conditions: [{ hostHeader: { values: ["localhost"] } }] },

@@ -66,5 +66,71 @@ export default {
         },
       ],
     },
+    "aws.servicediscovery.service.cname-health-check": {
+      type: "aws:servicediscovery/service:Service",
+      when: { healthCheckConfig: { present: true } },
+      require: { "dnsConfig.dnsRecords": { none: { type: "CNAME" } } },
+      must: "A service with CNAME records has no `healthCheckConfig`.",
+      source: "https://docs.aws.amazon.com/cloud-map/latest/api/API_DnsRecord.html",
+      accepts: [
+        { healthCheckConfig: { type: "TCP" }, dnsConfig: { namespaceId: "x", dnsRecords: [{ type: "A", ttl: 10 }] } },
+      ],
+      rejects: [
+        {
+          healthCheckConfig: { type: "TCP" },
+          dnsConfig: { namespaceId: "x", routingPolicy: "WEIGHTED", dnsRecords: [{ type: "CNAME", ttl: 10 }] },
+        },
+      ],
+    },
+    "aws.servicediscovery.service.tcp-path": {
+      type: "aws:servicediscovery/service:Service",
+      when: { "healthCheckConfig.type": "TCP" },
+      require: { "healthCheckConfig.resourcePath": { present: false } },
+      must: "A health check over TCP only connects: leave out `healthCheckConfig.resourcePath`.",
+      source: "https://docs.aws.amazon.com/cloud-map/latest/api/API_HealthCheckConfig.html",
+      accepts: [
+        { healthCheckConfig: { type: "HTTP", resourcePath: "/health" } },
+        { healthCheckConfig: { type: "TCP" } },
+      ],
+      rejects: [{ healthCheckConfig: { type: "TCP", resourcePath: "/health" } }],
+    },
+    "aws.servicediscovery.service.records": {
+      type: "aws:servicediscovery/service:Service",
+      when: { "dnsConfig.dnsRecords": { some: { type: ["SRV", "CNAME"] } } },
+      require: { "dnsConfig.dnsRecords": { maxItems: 1 } },
+      must: "Only records of the types A and AAAA go together.",
+      source: "https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateService.html",
+      accepts: [
+        {
+          dnsConfig: {
+            namespaceId: "x",
+            dnsRecords: [
+              { type: "A", ttl: 10 },
+              { type: "AAAA", ttl: 10 },
+            ],
+          },
+        },
+        { dnsConfig: { namespaceId: "x", dnsRecords: [{ type: "SRV", ttl: 10 }] } },
+      ],
+      rejects: [
+        {
+          dnsConfig: {
+            namespaceId: "x",
+            dnsRecords: [
+              { type: "A", ttl: 10 },
+              { type: "SRV", ttl: 10 },
+            ],
+          },
+        },
+      ],
+    },
+    "aws.servicediscovery.service.policy": {
+      type: "aws:servicediscovery/service:Service",
+      require: { "dnsConfig.routingPolicy": ["MULTIVALUE", "WEIGHTED"] },
+      must: 'The policy of the records must be "MULTIVALUE" or "WEIGHTED".',
+      source: "https://docs.aws.amazon.com/cloud-map/latest/api/API_DnsConfig.html",
+      accepts: [{ dnsConfig: { namespaceId: "x", routingPolicy: "MULTIVALUE", dnsRecords: [{ type: "A", ttl: 10 }] } }],
+      rejects: [{ dnsConfig: { namespaceId: "x", routingPolicy: "SIMPLE", dnsRecords: [{ type: "A", ttl: 10 }] } }],
+    },
   },
 } satisfies ServiceConstraints;
