@@ -315,20 +315,6 @@ export default {
       accepts: [distribution({ webAclId: "arn:aws:wafv2:us-east-1:111122223333:global/webacl/shop/x" })],
       rejects: [distribution({ webAclId: "arn:aws:wafv2:us-east-1:111122223333:regional/webacl/shop/x" })],
     },
-    "aws.cloudfront.cache-policy.ttl-order": {
-      type: POLICY,
-      require: {
-        minTtl: { max: { property: "maxTtl" } },
-        defaultTtl: { min: { property: "minTtl" }, max: { property: "maxTtl" } },
-      },
-      must: "The times must be in order: `minTtl` is at most `defaultTtl`, which is at most `maxTtl`.",
-      source: `${API}/API_CachePolicyConfig.html`,
-      accepts: [policy({ minTtl: 1, defaultTtl: 60, maxTtl: 3600 })],
-      rejects: [
-        policy({ minTtl: 1, defaultTtl: 7200, maxTtl: 3600 }),
-        policy({ minTtl: 60, defaultTtl: 10, maxTtl: 3600 }),
-      ],
-    },
     "aws.cloudfront.distribution.ttl-order": {
       type: "aws:cloudfront/distribution:Distribution",
       require: {
