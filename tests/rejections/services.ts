@@ -303,8 +303,8 @@ export const services: readonly Rejection[] = [
       by: "aws.ssm.parameter.standard-size",
       source: provider(18521),
     },
-    { name: "/orders/routes", type: "String" },
-    [{ value: "orders/".repeat(700) }, { value: "orders/".repeat(700), tier: "Advanced" }],
+    { name: "/orders/routes", type: "String", value: "orders/".repeat(700) },
+    [{ tier: "Standard" }, { tier: "Advanced" }],
   ),
   single(
     "ssm/parameter:Parameter",
@@ -329,12 +329,12 @@ export const services: readonly Rejection[] = [
   single(
     "ssm/parameter:Parameter",
     {
-      name: "a key for a string that is not secure",
-      by: "aws.ssm.parameter.key-type",
+      name: "a template in double braces",
+      by: "aws.ssm.parameter.double-braces",
       source: docs("systems-manager/latest/APIReference/API_PutParameter.html"),
     },
-    { name: "/orders/mode", value: "on", keyId: "alias/orders" },
-    [{ type: "String" }, { type: "SecureString" }],
+    { name: "/orders/greeting", type: "String" },
+    [{ value: "Dear {{ name }}" }, { value: "Dear ${name}" }],
   ),
   single(
     "ssm/maintenanceWindow:MaintenanceWindow",

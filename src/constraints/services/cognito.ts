@@ -10,6 +10,22 @@ const CREATE_CLIENT =
 const MAIL =
   "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html";
 
+const COGNITO = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference";
+const UPDATES = `${COGNITO}/API_UserAttributeUpdateSettingsType.html`;
+const UNITS = `${COGNITO}/API_TokenValidityUnitsType.html`;
+const LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:tokens";
+
+/** A client that signs in with OAuth. */
+const oauth = (more: object): Record<string, unknown> => ({ allowedOauthFlowsUserPoolClient: true, ...more });
+/** A pool that verifies these attributes before an update, and those at sign-up. */
+const updated = (
+  attributesRequireVerificationBeforeUpdates: string[],
+  autoVerifiedAttributes: string[],
+): Record<string, unknown> => ({
+  autoVerifiedAttributes,
+  userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates },
+});
+
 export default {
   date: "2026-11-30",
   constraints: {
@@ -36,7 +52,11 @@ export default {
         { mfaConfiguration: "ON", softwareTokenMfaConfiguration: { enabled: true } },
         { mfaConfiguration: "OPTIONAL", smsConfiguration: { externalId: "x", snsCallerArn: "y" } },
         { mfaConfiguration: "OFF" },
-        { mfaConfiguration: "ON", emailMfaConfiguration: { subject: "x" } },
+        {
+          mfaConfiguration: "ON",
+          emailMfaConfiguration: { subject: "x" },
+          emailConfiguration: { emailSendingAccount: "DEVELOPER", sourceArn: "arn:aws:ses:us-east-1:111122223333:x" },
+        },
         { mfaConfiguration: "ON", webAuthnConfiguration: { relyingPartyId: "x" } },
       ],
       rejects: [{ mfaConfiguration: "ON" }, { mfaConfiguration: "OPTIONAL" }],
@@ -63,12 +83,21 @@ export default {
     },
     "aws.cognito.user-pool-client.oauth-scopes": {
       type: COGNITO_USER_POOL_CLIENT,
-      when: { allowedOauthFlows: { minItems: 1 } },
-      require: { allowedOauthScopes: { present: true } },
-      must: "Flows require `allowedOauthScopes`.",
+      when: { allowedOauthFlowsUserPoolClient: true },
+      require: { allowedOauthFlows: { present: true }, allowedOauthScopes: { present: true } },
+      must: "A client with OAuth requires `allowedOauthFlows` and `allowedOauthScopes`.",
+      awsError:
+        "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows",
       source: CREATE_CLIENT,
-      accepts: [{ allowedOauthFlows: ["code"], allowedOauthScopes: ["openid"], callbackUrls: ["https://shop.io"] }],
-      rejects: [{ allowedOauthFlows: ["code"], callbackUrls: ["https://shop.io"] }],
+      accepts: [
+        oauth({ allowedOauthFlows: ["code"], allowedOauthScopes: ["openid"], callbackUrls: ["https://shop.io"] }),
+        // Without the switch, flows are kept and not used.
+        { allowedOauthFlows: ["code"], callbackUrls: ["https://shop.io"] },
+      ],
+      rejects: [
+        oauth({ allowedOauthFlows: ["code"], callbackUrls: ["https://shop.io"] }),
+        oauth({ allowedOauthScopes: ["openid"] }),
+      ],
     },
     "aws.cognito.user-pool-client.callback": {
       type: COGNITO_USER_POOL_CLIENT,
@@ -372,6 +401,8 @@ export default {
       type: COGNITO_USER_POOL,
       require: { "verificationMessageTemplate.emailMessageByLink": { matches: /\{##[^#]+##\}/ } },
       must: "A message with a link holds its place and text: {##Click here##}.",
+      // The pattern of the API lets a link without a text pass.
+      level: "advisory",
       source:
         "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html",
       accepts: [
@@ -631,6 +662,206 @@ export default {
             { name: "tenant", attributeDataType: "String" },
             { name: "tenant", attributeDataType: "Number" },
           ],
+        },
+      ],
+    },
+    "aws.cognito.user-pool.address-attributes": {
+      type: COGNITO_USER_POOL,
+      require: {
+        autoVerifiedAttributes: { every: ["email", "phone_number"] },
+        usernameAttributes: { every: ["email", "phone_number"] },
+        aliasAttributes: { every: ["email", "phone_number", "preferred_username"] },
+      },
+      must: 'Attributes are "email" and "phone_number", and for aliases "preferred_username", with the underscore in every language.',
+      source: CREATE_POOL,
+      accepts: [{ autoVerifiedAttributes: ["email"], aliasAttributes: ["phone_number", "preferred_username"] }],
+      rejects: [{ autoVerifiedAttributes: ["phoneNumber"] }, { usernameAttributes: ["username"] }],
+    },
+    "aws.cognito.user-pool.threat-protection-tier": {
+      type: COGNITO_USER_POOL,
+      when: { "userPoolAddOns.advancedSecurityMode": ["AUDIT", "ENFORCED"] },
+      defaults: { userPoolTier: "ESSENTIALS" },
+      // Accounts with an older plan have pools of the tier LITE with it.
+      require: { userPoolTier: { not: "ESSENTIALS" } },
+      must: 'Threat protection requires `userPoolTier: "PLUS"`.',
+      awsError:
+        "The following features need to be disabled for the ESSENTIALS pricing tier configured: Threat Protection",
+      source: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolAddOnsType.html",
+      accepts: [
+        { userPoolTier: "PLUS", userPoolAddOns: { advancedSecurityMode: "ENFORCED" } },
+        { userPoolTier: "LITE", userPoolAddOns: { advancedSecurityMode: "AUDIT" } },
+        { userPoolAddOns: { advancedSecurityMode: "OFF" } },
+      ],
+      rejects: [
+        { userPoolTier: "ESSENTIALS", userPoolAddOns: { advancedSecurityMode: "ENFORCED" } },
+        { userPoolAddOns: { advancedSecurityMode: "AUDIT" } },
+      ],
+    },
+    "aws.cognito.user-pool.first-factor-tier": {
+      type: COGNITO_USER_POOL,
+      when: { userPoolTier: "LITE" },
+      require: { "signInPolicy.allowedFirstAuthFactors": { every: ["PASSWORD"] } },
+      must: 'First factors other than a password require `userPoolTier: "ESSENTIALS"` or "PLUS".',
+      source: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignInPolicyType.html",
+      accepts: [
+        { userPoolTier: "ESSENTIALS", signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP"] } },
+        { userPoolTier: "LITE", signInPolicy: { allowedFirstAuthFactors: ["PASSWORD"] } },
+      ],
+      rejects: [{ userPoolTier: "LITE", signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] } }],
+    },
+    "aws.cognito.user-pool.email-factor": {
+      type: COGNITO_USER_POOL,
+      when: { mfaConfiguration: ["ON", "OPTIONAL"], emailMfaConfiguration: { present: true } },
+      require: { emailConfiguration: { present: true }, userPoolTier: { not: "LITE" } },
+      must: 'Codes by mail require `emailConfiguration` with an identity of SES, and another `userPoolTier` than "LITE".',
+      source: "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-sms-email-message.html",
+      accepts: [
+        {
+          mfaConfiguration: "ON",
+          emailMfaConfiguration: { subject: "x" },
+          emailConfiguration: { emailSendingAccount: "DEVELOPER", sourceArn: "arn:aws:ses:us-east-1:111122223333:x" },
+        },
+      ],
+      rejects: [{ mfaConfiguration: "ON", emailMfaConfiguration: { subject: "x" } }],
+    },
+    "aws.cognito.user-pool.email-factor-message": {
+      type: COGNITO_USER_POOL,
+      require: { "emailMfaConfiguration.message": { minLength: 6, maxLength: 20000, matches: /\{####\}/ } },
+      must: "A message with a code holds its place: {####}.",
+      source: `${COGNITO}/API_EmailMfaConfigType.html`,
+      accepts: [{ mfaConfiguration: "OFF", emailMfaConfiguration: { message: "Your code is {####}." } }],
+      rejects: [{ mfaConfiguration: "OFF", emailMfaConfiguration: { message: "Your code is {code}." } }],
+    },
+    "aws.cognito.user-pool.verified-email-update": {
+      type: COGNITO_USER_POOL,
+      when: { "userAttributeUpdateSettings.attributesRequireVerificationBeforeUpdates": { contains: "email" } },
+      require: { autoVerifiedAttributes: { present: true, contains: "email" } },
+      must: 'An address that is verified before an update must be in `autoVerifiedAttributes`: add "email".',
+      source: UPDATES,
+      accepts: [updated(["email"], ["email", "phone_number"])],
+      rejects: [updated(["email"], ["phone_number"]), updated(["email"], [])],
+    },
+    "aws.cognito.user-pool.verified-phone-update": {
+      type: COGNITO_USER_POOL,
+      when: { "userAttributeUpdateSettings.attributesRequireVerificationBeforeUpdates": { contains: "phone_number" } },
+      require: { autoVerifiedAttributes: { present: true, contains: "phone_number" } },
+      must: 'A number that is verified before an update must be in `autoVerifiedAttributes`: add "phone_number".',
+      source: UPDATES,
+      accepts: [updated(["phone_number"], ["email", "phone_number"])],
+      rejects: [updated(["phone_number"], ["email"])],
+    },
+    "aws.cognito.user-pool.token-trigger": {
+      type: COGNITO_USER_POOL,
+      require: { "lambdaConfig.preTokenGenerationConfig.lambdaVersion": ["V1_0", "V2_0", "V3_0"] },
+      must: '`lambdaVersion` must be "V1_0", "V2_0" or "V3_0".',
+      source:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PreTokenGenerationVersionConfigType.html",
+      accepts: [{ lambdaConfig: { preTokenGenerationConfig: { lambdaArn: LAMBDA, lambdaVersion: "V2_0" } } }],
+      rejects: [{ lambdaConfig: { preTokenGenerationConfig: { lambdaArn: LAMBDA, lambdaVersion: "V2" } } }],
+    },
+    "aws.cognito.user-pool-client.flow-names": {
+      type: COGNITO_USER_POOL_CLIENT,
+      require: { allowedOauthFlows: { every: ["code", "implicit", "client_credentials"] } },
+      must: 'A flow is "code", "implicit" or "client_credentials", with the underscore in every language.',
+      source: CREATE_CLIENT,
+      accepts: [
+        oauth({ allowedOauthFlows: ["client_credentials"], allowedOauthScopes: ["a/b"], generateSecret: true }),
+      ],
+      rejects: [
+        oauth({ allowedOauthFlows: ["clientCredentials"], allowedOauthScopes: ["a/b"], generateSecret: true }),
+        oauth({ allowedOauthFlows: ["token"], allowedOauthScopes: ["openid"] }),
+      ],
+    },
+    "aws.cognito.user-pool-client.shortest-access-token": {
+      type: COGNITO_USER_POOL_CLIENT,
+      defaults: { "tokenValidityUnits.accessToken": "hours" },
+      require: [
+        { "tokenValidityUnits.accessToken": ["hours", "days"] },
+        { "tokenValidityUnits.accessToken": "minutes", accessTokenValidity: { min: 5 } },
+        { "tokenValidityUnits.accessToken": "seconds", accessTokenValidity: { min: 300 } },
+      ],
+      must: "An access token is valid for at least five minutes.",
+      source: UNITS,
+      accepts: [
+        { accessTokenValidity: 1 },
+        { accessTokenValidity: 5, tokenValidityUnits: { accessToken: "minutes" } },
+        { tokenValidityUnits: { accessToken: "seconds" } },
+      ],
+      rejects: [
+        { accessTokenValidity: 4, tokenValidityUnits: { accessToken: "minutes" } },
+        { accessTokenValidity: 60, tokenValidityUnits: { accessToken: "seconds" } },
+      ],
+    },
+    "aws.cognito.user-pool-client.shortest-id-token": {
+      type: COGNITO_USER_POOL_CLIENT,
+      defaults: { "tokenValidityUnits.idToken": "hours" },
+      require: [
+        { "tokenValidityUnits.idToken": ["hours", "days"] },
+        { "tokenValidityUnits.idToken": "minutes", idTokenValidity: { min: 5 } },
+        { "tokenValidityUnits.idToken": "seconds", idTokenValidity: { min: 300 } },
+      ],
+      must: "An ID token is valid for at least five minutes.",
+      source: UNITS,
+      accepts: [{ idTokenValidity: 1 }, { idTokenValidity: 5, tokenValidityUnits: { idToken: "minutes" } }],
+      rejects: [
+        { idTokenValidity: 1, tokenValidityUnits: { idToken: "minutes" } },
+        { idTokenValidity: 60, tokenValidityUnits: { idToken: "seconds" } },
+      ],
+    },
+    "aws.cognito.user-pool-client.refresh-token": {
+      type: COGNITO_USER_POOL_CLIENT,
+      defaults: { "tokenValidityUnits.refreshToken": "days" },
+      require: [
+        { refreshTokenValidity: 0 },
+        { "tokenValidityUnits.refreshToken": "days", refreshTokenValidity: { max: 3650 } },
+        { "tokenValidityUnits.refreshToken": "hours", refreshTokenValidity: { max: 87600 } },
+        { "tokenValidityUnits.refreshToken": "minutes", refreshTokenValidity: { min: 60, max: 5256000 } },
+        { "tokenValidityUnits.refreshToken": "seconds", refreshTokenValidity: { min: 3600, max: 315360000 } },
+      ],
+      must: "A refresh token is valid for 60 minutes to 10 years, in days where `tokenValidityUnits` has no other unit.",
+      source: UNITS,
+      accepts: [
+        { refreshTokenValidity: 3650 },
+        { refreshTokenValidity: 0, tokenValidityUnits: { refreshToken: "minutes" } },
+        { refreshTokenValidity: 60, tokenValidityUnits: { refreshToken: "minutes" } },
+        { refreshTokenValidity: 3600, tokenValidityUnits: { refreshToken: "seconds" } },
+        { tokenValidityUnits: { refreshToken: "seconds" } },
+      ],
+      rejects: [
+        { refreshTokenValidity: 86400 },
+        { refreshTokenValidity: 30, tokenValidityUnits: { refreshToken: "minutes" } },
+        { refreshTokenValidity: 30, tokenValidityUnits: { refreshToken: "seconds" } },
+      ],
+    },
+    "aws.cognito.user-pool-client.context-secret": {
+      type: COGNITO_USER_POOL_CLIENT,
+      when: { enablePropagateAdditionalUserContextData: true },
+      defaults: { generateSecret: false },
+      require: { generateSecret: true },
+      must: "Data of the user's context requires a client with a secret: set `generateSecret: true`.",
+      source: CREATE_CLIENT,
+      accepts: [
+        { enablePropagateAdditionalUserContextData: true, generateSecret: true },
+        { enablePropagateAdditionalUserContextData: false },
+      ],
+      rejects: [{ enablePropagateAdditionalUserContextData: true }],
+    },
+    "aws.cognito.user-pool-client.rotation-flow": {
+      type: COGNITO_USER_POOL_CLIENT,
+      when: { "refreshTokenRotation.feature": "ENABLED" },
+      require: { explicitAuthFlows: { every: { not: "ALLOW_REFRESH_TOKEN_AUTH" } } },
+      must: "Clients with rotation get their tokens from GetTokensFromRefreshToken: leave out `ALLOW_REFRESH_TOKEN_AUTH`.",
+      source:
+        "https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html",
+      level: "advisory",
+      accepts: [
+        { refreshTokenRotation: { feature: "ENABLED" }, explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] },
+        { refreshTokenRotation: { feature: "DISABLED" }, explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] },
+      ],
+      rejects: [
+        {
+          refreshTokenRotation: { feature: "ENABLED" },
+          explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
         },
       ],
     },

@@ -9,7 +9,32 @@ const day = { name: "day", type: "N" };
 const onDemand = { billingMode: "PAY_PER_REQUEST", hashKey: "id" };
 
 const CREATE_TABLE_PAGE = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html";
+/** A restored table has the keys and the capacity of its source. */
+const created = {
+  restoreSourceName: { present: false },
+  restoreSourceTableArn: { present: false },
+  restoreBackupArn: { present: false },
+} as const;
+const restored = { name: "orders-before", restoreSourceName: "orders", restoreToLatestTime: true };
 const keyed = { name: "orders", hashKey: "id", attributes: [{ name: "id", type: "S" }] };
+
+const API = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference";
+const PROJECTION = `${API}/API_Projection.html`;
+const STREAM = `${API}/API_StreamSpecification.html`;
+const streamed = { streamEnabled: true, streamViewType: "NEW_AND_OLD_IMAGES" };
+
+/** Tables with an index like this. */
+const global = (index: object): Record<string, unknown> => ({
+  ...onDemand,
+  attributes: [id, day],
+  globalSecondaryIndexes: [{ name: "by-day", hashKey: "day", projectionType: "ALL", ...index }],
+});
+const local = (index: object): Record<string, unknown> => ({
+  ...onDemand,
+  rangeKey: "day",
+  attributes: [id, day, { name: "email", type: "S" }],
+  localSecondaryIndexes: [{ name: "by-email", rangeKey: "email", projectionType: "ALL", ...index }],
+});
 
 export default {
   date: "2026-11-29",
@@ -91,7 +116,7 @@ export default {
     },
     "aws.dynamodb.table.provisioned-needs-capacity": {
       type: DYNAMODB_TABLE,
-      when: { billingMode: "PROVISIONED" },
+      when: { billingMode: "PROVISIONED", ...created },
       defaults: { billingMode: "PROVISIONED" },
       require: { readCapacity: { present: true, min: 1 }, writeCapacity: { present: true, min: 1 } },
       must: 'A table with provisioned capacity requires `readCapacity` and `writeCapacity` of at least 1, or set `billingMode: "PAY_PER_REQUEST"`.',
@@ -99,6 +124,7 @@ export default {
       accepts: [
         { ...onDemand, attributes: [id] },
         { hashKey: "id", attributes: [id], readCapacity: 1, writeCapacity: "1" },
+        restored,
       ],
       rejects: [
         { hashKey: "id", attributes: [id] },
@@ -291,7 +317,7 @@ export default {
     },
     "aws.dynamodb.table.local-index-needs-range-key": {
       type: DYNAMODB_TABLE,
-      when: { localSecondaryIndexes: { present: true } },
+      when: { localSecondaryIndexes: { present: true }, ...created },
       require: { rangeKey: { present: true } },
       must: "A table with a local index requires a sort key, in `rangeKey`.",
       source: CREATE_TABLE,
@@ -410,7 +436,7 @@ export default {
           ],
           billingMode: "PAY_PER_REQUEST",
           globalSecondaryIndexes: [
-            { name: "by", hashKey: "state", projectionType: "INCLUDE", nonKeyAttributes: ["a"] },
+            { name: "by-state", hashKey: "state", projectionType: "INCLUDE", nonKeyAttributes: ["a"] },
           ],
         },
       ],
@@ -424,7 +450,7 @@ export default {
           billingMode: "PAY_PER_REQUEST",
           globalSecondaryIndexes: [
             {
-              name: "by",
+              name: "by-state",
               hashKey: "state",
               projectionType: "INCLUDE",
               nonKeyAttributes: "abcdefghijklmnopqrstu".split(""),
@@ -533,6 +559,168 @@ export default {
           restoreSourceName: "orders",
           restoreToLatestTime: true,
           restoreDateTime: "2026-11-01T00:00:00Z",
+        },
+      ],
+    },
+    "aws.dynamodb.table.partition-key-required": {
+      type: DYNAMODB_TABLE,
+      when: { ...created },
+      require: { hashKey: { present: true } },
+      must: "A table requires a partition key, in `hashKey`.",
+      source: CREATE_TABLE,
+      accepts: [keyed, restored].map((one) => ({ ...one, billingMode: "PAY_PER_REQUEST" })),
+      rejects: [{ name: "orders", billingMode: "PAY_PER_REQUEST", attributes: [id] }],
+    },
+    "aws.dynamodb.table.attributes-required": {
+      type: DYNAMODB_TABLE,
+      when: { hashKey: { present: true }, ...created },
+      require: { attributes: { present: true } },
+      must: "A table requires the type of its partition key, in `attributes`.",
+      source: CREATE_TABLE,
+      accepts: [
+        { ...onDemand, attributes: [id] },
+        { ...restored, billingMode: "PAY_PER_REQUEST" },
+      ],
+      rejects: [onDemand],
+    },
+    "aws.dynamodb.table.stream-view": {
+      type: DYNAMODB_TABLE,
+      require: { streamViewType: ["KEYS_ONLY", "NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES"] },
+      must: '`streamViewType` must be "KEYS_ONLY", "NEW_IMAGE", "OLD_IMAGE" or "NEW_AND_OLD_IMAGES".',
+      source: STREAM,
+      accepts: [
+        { ...onDemand, attributes: [id], streamEnabled: true, streamViewType: "NEW_AND_OLD_IMAGES" },
+        { ...onDemand, attributes: [id], streamEnabled: false, streamViewType: "" },
+      ],
+      rejects: [{ ...onDemand, attributes: [id], streamEnabled: true, streamViewType: "NEW_AND_OLD_IMAGE" }],
+    },
+    "aws.dynamodb.table.global-index-projection-type": {
+      type: DYNAMODB_TABLE,
+      each: "globalSecondaryIndexes",
+      require: { projectionType: ["ALL", "KEYS_ONLY", "INCLUDE"] },
+      must: '`projectionType` must be "ALL", "KEYS_ONLY" or "INCLUDE".',
+      source: PROJECTION,
+      accepts: [global({ projectionType: "KEYS_ONLY" })],
+      rejects: [global({ projectionType: "KEYS" })],
+    },
+    "aws.dynamodb.table.local-index-projection-type": {
+      type: DYNAMODB_TABLE,
+      each: "localSecondaryIndexes",
+      require: { projectionType: ["ALL", "KEYS_ONLY", "INCLUDE"] },
+      must: '`projectionType` must be "ALL", "KEYS_ONLY" or "INCLUDE".',
+      source: PROJECTION,
+      accepts: [local({ projectionType: "ALL" })],
+      rejects: [local({ projectionType: "all" })],
+    },
+    "aws.dynamodb.table.local-index-projection": {
+      type: DYNAMODB_TABLE,
+      each: "localSecondaryIndexes",
+      where: { projectionType: ["ALL", "KEYS_ONLY"] },
+      require: { nonKeyAttributes: { present: false } },
+      must: '`nonKeyAttributes` must be for `projectionType: "INCLUDE"` alone.',
+      source: PROJECTION,
+      accepts: [
+        local({ projectionType: "INCLUDE", nonKeyAttributes: ["total"] }),
+        local({ projectionType: "ALL", nonKeyAttributes: [] }),
+      ],
+      rejects: [local({ projectionType: "ALL", nonKeyAttributes: ["total"] })],
+    },
+    "aws.dynamodb.table.local-index-include": {
+      type: DYNAMODB_TABLE,
+      each: "localSecondaryIndexes",
+      where: { projectionType: "INCLUDE" },
+      require: { nonKeyAttributes: { present: true } },
+      must: 'An index with `projectionType: "INCLUDE"` must name its `nonKeyAttributes`.',
+      source: PROJECTION,
+      accepts: [local({ projectionType: "INCLUDE", nonKeyAttributes: ["total"] })],
+      rejects: [local({ projectionType: "INCLUDE" })],
+    },
+    "aws.dynamodb.table.global-index-name": {
+      type: DYNAMODB_TABLE,
+      each: "globalSecondaryIndexes",
+      require: { name: { minLength: 3, maxLength: 255, matches: /^[\w.-]*$/ } },
+      must: "The name of an index has 3 to 255 letters, digits, underscores, hyphens and dots.",
+      source: `${API}/API_GlobalSecondaryIndex.html`,
+      accepts: [global({ name: "by_day.1-x" })],
+      rejects: [global({ name: "by day" }), global({ name: "by" })],
+    },
+    "aws.dynamodb.table.local-index-name": {
+      type: DYNAMODB_TABLE,
+      each: "localSecondaryIndexes",
+      require: { name: { minLength: 3, maxLength: 255, matches: /^[\w.-]*$/ } },
+      must: "The name of an index has 3 to 255 letters, digits, underscores, hyphens and dots.",
+      source: `${API}/API_LocalSecondaryIndex.html`,
+      accepts: [local({ name: "by_day.1-x" })],
+      rejects: [local({ name: "by day" }), local({ name: "by" })],
+    },
+    "aws.dynamodb.table.replica-billing": {
+      type: DYNAMODB_TABLE,
+      when: { replicas: { minItems: 1 } },
+      defaults: { billingMode: "PROVISIONED" },
+      require: { billingMode: "PAY_PER_REQUEST" },
+      must: 'A new table with `replicas` has no autoscaling yet, so it requires `billingMode: "PAY_PER_REQUEST"`.',
+      awsError: "Table write capacity should either be Pay-Per-Request or AutoScaled",
+      source: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_reqs_bestpractices.html",
+      accepts: [
+        { ...onDemand, attributes: [id], ...streamed, replicas: [{ regionName: "eu-west-1" }] },
+        { hashKey: "id", attributes: [id], readCapacity: 1, writeCapacity: 1, replicas: [] },
+      ],
+      rejects: [
+        {
+          hashKey: "id",
+          attributes: [id],
+          readCapacity: 1,
+          writeCapacity: 1,
+          ...streamed,
+          replicas: [{ regionName: "eu-west-1" }],
+        },
+      ],
+    },
+    "aws.dynamodb.table.replicas-differ": {
+      type: DYNAMODB_TABLE,
+      require: { replicas: { uniqueBy: "regionName" } },
+      must: "A table has one replica in each region.",
+      source: `${API}/API_ReplicationGroupUpdate.html`,
+      accepts: [
+        {
+          ...onDemand,
+          attributes: [id],
+          ...streamed,
+          replicas: [{ regionName: "eu-west-1" }, { regionName: "eu-west-2" }],
+        },
+      ],
+      rejects: [
+        {
+          ...onDemand,
+          attributes: [id],
+          ...streamed,
+          replicas: [
+            { regionName: "eu-west-1", propagateTags: true },
+            { regionName: "eu-west-1", propagateTags: false },
+          ],
+        },
+      ],
+    },
+    "aws.dynamodb.table.replica-consistency": {
+      type: DYNAMODB_TABLE,
+      each: "replicas",
+      require: { consistencyMode: ["EVENTUAL", "STRONG"] },
+      must: '`consistencyMode` must be "EVENTUAL" or "STRONG".',
+      source: `${API}/API_UpdateTable.html`,
+      accepts: [
+        {
+          ...onDemand,
+          attributes: [id],
+          ...streamed,
+          replicas: [{ regionName: "eu-west-1", consistencyMode: "STRONG" }],
+        },
+      ],
+      rejects: [
+        {
+          ...onDemand,
+          attributes: [id],
+          ...streamed,
+          replicas: [{ regionName: "eu-west-1", consistencyMode: "strong" }],
         },
       ],
     },

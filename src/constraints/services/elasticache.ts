@@ -202,6 +202,8 @@ export default {
       when: { engine: "memcached" },
       require: { numCacheNodes: { min: 1, max: 40 } },
       must: "A memcached cluster has 1 to 40 nodes.",
+      // AWS raises the quota on request.
+      level: "advisory",
       source: CACHE_CLUSTER_PAGE,
       accepts: [{ engine: "memcached", nodeType: "cache.t4g.small", numCacheNodes: 40 }],
       rejects: [{ engine: "memcached", nodeType: "cache.t4g.small", numCacheNodes: 41 }],
@@ -395,6 +397,24 @@ export default {
       source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DataStorage.html",
       accepts: [{ engine: "valkey", name: "orders", cacheUsageLimits: { dataStorage: { maximum: 10, unit: "GB" } } }],
       rejects: [{ engine: "valkey", name: "orders", cacheUsageLimits: { dataStorage: { maximum: 10, unit: "MB" } } }],
+    },
+    "aws.elasticache.replication-group.engine": {
+      type: ELASTICACHE_REPLICATION_GROUP,
+      require: { engine: { matches: /^(?:redis|valkey)$/i } },
+      must: 'The engine of a replication group must be "valkey" or "redis": memcached has a Cluster.',
+      source: REPLICATION_GROUP_PAGE,
+      accepts: [{ description: "x", nodeType: "cache.t4g.small", engine: "valkey" }],
+      rejects: [{ description: "x", nodeType: "cache.t4g.small", engine: "memcached" }],
+    },
+    "aws.elasticache.replication-group.tiering-required": {
+      type: ELASTICACHE_REPLICATION_GROUP,
+      when: { nodeType: { startsWith: "cache.r6gd." } },
+      defaults: { dataTieringEnabled: false },
+      require: { dataTieringEnabled: true },
+      must: "Nodes of the family r6gd require `dataTieringEnabled: true`.",
+      source: REPLICATION_GROUP_PAGE,
+      accepts: [{ description: "x", nodeType: "cache.r6gd.xlarge", dataTieringEnabled: true }],
+      rejects: [{ description: "x", nodeType: "cache.r6gd.xlarge" }],
     },
   },
 } satisfies ServiceConstraints;

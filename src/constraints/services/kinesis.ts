@@ -19,10 +19,11 @@ export default {
     "aws.kinesis.stream.on-demand-shards": {
       type: KINESIS_STREAM,
       when: { "streamModeDetails.streamMode": "ON_DEMAND" },
-      require: { shardCount: { present: false } },
+      require: { shardCount: { max: 0 } },
       must: "A stream on demand has no shards of its own: leave out `shardCount`.",
       source: CREATE,
       accepts: [
+        { shardCount: 0, streamModeDetails: { streamMode: "ON_DEMAND" } },
         { streamModeDetails: { streamMode: "ON_DEMAND" } },
         { shardCount: 2 },
         { shardCount: 2, streamModeDetails: { streamMode: "PROVISIONED" } },
@@ -271,6 +272,65 @@ export default {
       source: "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_EnableEnhancedMonitoring.html",
       accepts: [{ shardCount: 1, shardLevelMetrics: ["IncomingBytes"] }],
       rejects: [{ shardCount: 1, shardLevelMetrics: ["PutRecords"] }],
+    },
+    "aws.kinesis.stream.warm-throughput": {
+      type: KINESIS_STREAM,
+      when: { warmThroughputMibPs: { above: 0 } },
+      defaults: { "streamModeDetails.streamMode": "PROVISIONED" },
+      require: { "streamModeDetails.streamMode": "ON_DEMAND" },
+      must: "Only a stream on demand has a warm throughput: leave out `warmThroughputMibPs`.",
+      source: "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateStreamWarmThroughput.html",
+      accepts: [
+        { warmThroughputMibPs: 100, streamModeDetails: { streamMode: "ON_DEMAND" } },
+        { shardCount: 1, warmThroughputMibPs: 0 },
+      ],
+      rejects: [{ shardCount: 2, warmThroughputMibPs: 100 }],
+    },
+    "aws.kinesis.firehose-delivery-stream.destination-name": {
+      type: KINESIS_FIREHOSE_DELIVERY_STREAM,
+      require: {
+        destination: [
+          "extended_s3",
+          "redshift",
+          "elasticsearch",
+          "opensearch",
+          "opensearchserverless",
+          "splunk",
+          "http_endpoint",
+          "snowflake",
+          "iceberg",
+          "s3",
+        ],
+      },
+      must: 'A destination is one such as "extended_s3", "http_endpoint" or "redshift", with the underscore in every language.',
+      source: `${DELIVERY}/API_CreateDeliveryStream.html`,
+      accepts: [delivered({})],
+      rejects: [{ ...delivered({}), destination: "extendedS3" }],
+    },
+    "aws.kinesis.firehose-delivery-stream.other-destination": {
+      type: KINESIS_FIREHOSE_DELIVERY_STREAM,
+      require: [
+        { destination: { not: ["redshift", "opensearch", "splunk", "http_endpoint", "snowflake", "iceberg"] } },
+        { destination: "redshift", redshiftConfiguration: { present: true } },
+        { destination: "opensearch", opensearchConfiguration: { present: true } },
+        { destination: "splunk", splunkConfiguration: { present: true } },
+        { destination: "http_endpoint", httpEndpointConfiguration: { present: true } },
+        { destination: "snowflake", snowflakeConfiguration: { present: true } },
+        { destination: "iceberg", icebergConfiguration: { present: true } },
+      ],
+      must: "A destination requires its own configuration, such as `httpEndpointConfiguration` for http_endpoint.",
+      source: `${DELIVERY}/API_CreateDeliveryStream.html`,
+      accepts: [
+        delivered({}),
+        {
+          destination: "http_endpoint",
+          httpEndpointConfiguration: {
+            url: "https://collector.example.com",
+            s3Configuration: { bucketArn: "x", roleArn: "x" },
+          },
+        },
+      ],
+      rejects: [{ destination: "http_endpoint" }, { ...delivered({}), destination: "splunk" }],
     },
   },
 } satisfies ServiceConstraints;

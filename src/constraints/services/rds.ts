@@ -20,6 +20,12 @@ const postgres = {
   username: "shop",
   manageMasterUserPassword: true,
 };
+/** The engines of a database of its own, as the API names them today. */
+const ENGINES =
+  /^(?:aurora|aurora-mysql|aurora-postgresql|custom-(?:oracle|sqlserver)-.+|db2-.+|docdb|mariadb|mysql|neptune|oracle-.+|postgres|sqlserver-.+)$/i;
+const SERVERS = { matches: /^(?:postgres|mysql|mariadb|oracle-.+|sqlserver-.+|db2-.+)$/ } as const;
+/** A database with a password of its own. */
+const own = { ...postgres, manageMasterUserPassword: false };
 const aurora = { engine: "aurora-postgresql", masterUsername: "shop", manageMasterUserPassword: true };
 const member = { clusterIdentifier: "shop", engine: "aurora-postgresql", instanceClass: "db.r8g.large" };
 const role = "arn:aws:iam::111122223333:role/monitoring";
@@ -115,8 +121,8 @@ export default {
       require: { instanceClass: { startsWith: "db." } },
       must: 'An instance class of RDS begins with "db.", such as "db.t4g.medium".',
       source: CREATE_INSTANCE,
-      accepts: [{ instanceClass: "db.t4g.medium" }, { instanceClass: "db.serverless" }],
-      rejects: [{ instanceClass: "t4g.medium" }],
+      accepts: [postgres, { ...postgres, instanceClass: "db.serverless" }],
+      rejects: [{ ...postgres, instanceClass: "t4g.medium" }],
     },
     "aws.rds.cluster-instance.class-prefix": {
       type: RDS_CLUSTER_INSTANCE,
@@ -376,10 +382,14 @@ export default {
     },
     "aws.rds.instance.port": {
       type: RDS_INSTANCE,
-      require: { port: { min: 1150, max: 65535 } },
+      require: { port: { anyOf: [0, { min: 1150, max: 65535 }] } },
       must: "A database listens on a port from 1150 to 65535.",
       source: CREATE_INSTANCE,
-      accepts: [{ ...postgres, port: 5432 }],
+      accepts: [
+        { ...postgres, port: 5432 },
+        // The provider does not send it.
+        { ...postgres, port: 0 },
+      ],
       rejects: [{ ...postgres, port: 80 }],
     },
     "aws.rds.instance.iam-authentication": {
@@ -500,10 +510,13 @@ export default {
     },
     "aws.rds.cluster.port": {
       type: RDS_CLUSTER,
-      require: { port: { min: 1150, max: 65535 } },
+      require: { port: { anyOf: [0, { min: 1150, max: 65535 }] } },
       must: "A cluster listens on a port from 1150 to 65535.",
       source: CREATE_CLUSTER,
-      accepts: [{ ...aurora, port: 5432 }],
+      accepts: [
+        { ...aurora, port: 5432 },
+        { ...aurora, port: 0 },
+      ],
       rejects: [{ ...aurora, port: 80 }],
     },
     "aws.rds.cluster.monitoring-role": {
@@ -645,6 +658,8 @@ export default {
       require: { globalClusterIdentifier: { present: true } },
       must: "Writes are forwarded within a global cluster: set `globalClusterIdentifier`.",
       source: CREATE_CLUSTER,
+      // The global cluster may name this one as its source.
+      level: "advisory",
       accepts: [
         {
           engine: "aurora-mysql",
@@ -981,9 +996,9 @@ export default {
     },
     "aws.rds.instance.express-single-zone": {
       type: RDS_INSTANCE,
-      when: { engine: ["sqlserver-ex", "sqlserver-web"] },
+      when: { engine: "sqlserver-ex" },
       require: { multiAz: false },
-      must: "SQL Server Express and Web run in one zone: leave out `multiAz`.",
+      must: "SQL Server Express runs in one zone: leave out `multiAz`.",
       source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_SQLServerMultiAZ.html",
       accepts: [
         {
@@ -993,6 +1008,16 @@ export default {
           username: "orders",
           manageMasterUserPassword: true,
           licenseModel: "license-included",
+        },
+        // Replicated block by block since 2025.
+        {
+          engine: "sqlserver-web",
+          instanceClass: "db.m6i.large",
+          allocatedStorage: 50,
+          username: "orders",
+          manageMasterUserPassword: true,
+          licenseModel: "license-included",
+          multiAz: true,
         },
       ],
       rejects: [
@@ -1249,7 +1274,7 @@ export default {
     },
     "aws.rds.cluster.insights-retention": {
       type: RDS_CLUSTER,
-      require: { performanceInsightsRetentionPeriod: { anyOf: [[7, 731], { multipleOf: 31, min: 31, max: 713 }] } },
+      require: { performanceInsightsRetentionPeriod: { anyOf: [[0, 7, 731], { multipleOf: 31, min: 31, max: 713 }] } },
       must: "Performance data is kept for 7 days, for months of 31 days, or for 731 days.",
       source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html",
       accepts: [
@@ -1260,6 +1285,7 @@ export default {
           performanceInsightsEnabled: true,
           performanceInsightsRetentionPeriod: 31,
         },
+        { ...aurora, performanceInsightsRetentionPeriod: 0 },
       ],
       rejects: [
         {
@@ -1280,7 +1306,7 @@ export default {
     },
     "aws.rds.cluster-instance.insights-retention": {
       type: RDS_CLUSTER_INSTANCE,
-      require: { performanceInsightsRetentionPeriod: { anyOf: [[7, 731], { multipleOf: 31, min: 31, max: 713 }] } },
+      require: { performanceInsightsRetentionPeriod: { anyOf: [[0, 7, 731], { multipleOf: 31, min: 31, max: 713 }] } },
       must: "Performance data is kept for 7 days, for months of 31 days, or for 731 days.",
       source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
       accepts: [
@@ -1291,6 +1317,7 @@ export default {
           performanceInsightsEnabled: true,
           performanceInsightsRetentionPeriod: 31,
         },
+        { ...member, performanceInsightsRetentionPeriod: 0 },
       ],
       rejects: [
         {
@@ -1417,7 +1444,7 @@ export default {
       RDS_INSTANCE,
       "kmsKeyId",
       "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html",
-      { storageEncrypted: true, instanceClass: "db.t4g.medium" },
+      { storageEncrypted: true, instanceClass: "db.t4g.medium", snapshotIdentifier: "x" },
     ),
     "aws.rds.cluster.symmetric-key": symmetricKey(
       RDS_CLUSTER,
@@ -1425,5 +1452,344 @@ export default {
       "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html",
       { storageEncrypted: true, engine: "aurora-mysql", snapshotIdentifier: "x" },
     ),
+    "aws.rds.instance.engine": {
+      type: RDS_INSTANCE,
+      require: { engine: { matches: ENGINES } },
+      must: 'The engine must be one of RDS, such as "postgres", "mysql", "mariadb", "oracle-se2" or "sqlserver-se".',
+      awsError: "Invalid DB engine",
+      source: CREATE_INSTANCE,
+      accepts: [postgres, { ...postgres, engine: "custom-sqlserver-se" }, { ...postgres, engine: "sqlserver-dev-ee" }],
+      rejects: [
+        { ...postgres, engine: "postgresql" },
+        { ...postgres, engine: "sqlserver" },
+        { ...postgres, engine: "aurora-postgres" },
+      ],
+    },
+    "aws.rds.cluster.engine": {
+      type: RDS_CLUSTER,
+      require: { engine: { matches: /^(?:aurora|aurora-mysql|aurora-postgresql|mysql|postgres|neptune|custom-.*)$/i } },
+      must: 'The engine of a cluster must be "aurora-mysql" or "aurora-postgresql", or "mysql" or "postgres" without Aurora.',
+      source: CREATE_CLUSTER,
+      accepts: [aurora, { ...aurora, engine: "aurora-mysql" }],
+      rejects: [
+        { ...aurora, engine: "aurora-postgres" },
+        { ...aurora, engine: "mariadb" },
+      ],
+    },
+    "aws.rds.instance.engine-required": {
+      type: RDS_INSTANCE,
+      when: { ...restored },
+      require: { engine: { present: true } },
+      must: "A new database requires its `engine`.",
+      source: CREATE_INSTANCE,
+      accepts: [postgres, { instanceClass: "db.t4g.medium", replicateSourceDb: "orders" }],
+      rejects: [{ ...postgres, engine: "" }],
+    },
+    "aws.rds.instance.storage-required": {
+      type: RDS_INSTANCE,
+      when: { engine: SERVERS, ...restored },
+      require: { allocatedStorage: { present: true, above: 0 } },
+      must: "A new database requires `allocatedStorage`, in GiB.",
+      source: CREATE_INSTANCE,
+      accepts: [postgres, { engine: "postgres", instanceClass: "db.t4g.medium", snapshotIdentifier: "before" }],
+      rejects: [
+        { engine: "mysql", instanceClass: "db.t4g.medium", username: "shop", manageMasterUserPassword: true },
+        { ...postgres, engine: "oracle-se2", allocatedStorage: 0 },
+      ],
+    },
+    "aws.rds.instance.username-required": {
+      type: RDS_INSTANCE,
+      when: { engine: SERVERS, ...restored },
+      require: { username: { present: true } },
+      must: "A new database requires the name of its master user, in `username`.",
+      source: CREATE_INSTANCE,
+      accepts: [postgres, { engine: "postgres", instanceClass: "db.t4g.medium", snapshotIdentifier: "before" }],
+      rejects: [{ ...postgres, username: "" }],
+    },
+    "aws.rds.instance.username-characters": {
+      type: RDS_INSTANCE,
+      when: { engine: SERVERS, ...restored },
+      require: { username: { matches: /^[A-Za-z]\w*$/ } },
+      must: "The name of the master user begins with a letter, and has letters, digits and underscores.",
+      awsError: "MasterUsername must begin with a letter and contain only alphanumeric characters or underscores",
+      source: CREATE_INSTANCE,
+      accepts: [{ ...postgres, username: "shop_2" }],
+      rejects: [
+        { ...postgres, username: "shop-admin" },
+        { ...postgres, username: "2shop" },
+        { ...postgres, username: "shop@example.com" },
+      ],
+    },
+    "aws.rds.cluster.username-characters": {
+      type: RDS_CLUSTER,
+      when: { ...copied },
+      require: { masterUsername: { matches: /^[A-Za-z]\w*$/ } },
+      must: "The name of the master user begins with a letter, and has letters, digits and underscores.",
+      awsError: "MasterUsername must begin with a letter and contain only alphanumeric characters or underscores",
+      source: CREATE_CLUSTER,
+      accepts: [{ ...aurora, masterUsername: "shop2" }],
+      rejects: [
+        { ...aurora, masterUsername: "shop-admin" },
+        { ...aurora, masterUsername: "2shop" },
+      ],
+    },
+    "aws.rds.instance.mysql-password-length": {
+      type: RDS_INSTANCE,
+      when: { engine: ["mysql", "mariadb"] },
+      require: { password: { maxLength: 41 } },
+      must: "The password of MySQL and MariaDB has at most 41 characters.",
+      source: CREATE_INSTANCE,
+      accepts: [{ ...own, engine: "mysql", password: "x".repeat(41) }],
+      rejects: [{ ...own, engine: "mysql", password: "x".repeat(42) }],
+    },
+    "aws.rds.instance.password-length": {
+      type: RDS_INSTANCE,
+      when: { engine: { matches: /^(?:postgres$|sqlserver-)/ } },
+      require: { password: { maxLength: 128 } },
+      must: "The password of PostgreSQL and SQL Server has at most 128 characters.",
+      source: CREATE_INSTANCE,
+      accepts: [{ ...own, password: "x".repeat(128) }],
+      rejects: [{ ...own, password: "x".repeat(129) }],
+    },
+    "aws.rds.instance.oracle-password-length": {
+      type: RDS_INSTANCE,
+      when: { engine: { startsWith: "oracle-" } },
+      require: { password: { maxLength: 30, matches: /^[^&']*$/ } },
+      must: "The password of Oracle has at most 30 characters, and no ampersand and apostrophe.",
+      source: CREATE_INSTANCE,
+      accepts: [{ ...own, engine: "oracle-se2", password: "x".repeat(30) }],
+      rejects: [
+        { ...own, engine: "oracle-se2", password: "x".repeat(31) },
+        { ...own, engine: "oracle-se2", password: "not&a&real&one" },
+      ],
+    },
+    "aws.rds.cluster.mysql-password-length": {
+      type: RDS_CLUSTER,
+      when: { engine: ["aurora-mysql", "mysql"] },
+      require: { masterPassword: { maxLength: 41 } },
+      must: "The password of MySQL has at most 41 characters.",
+      source: CREATE_CLUSTER,
+      accepts: [{ engine: "aurora-mysql", masterUsername: "shop", masterPassword: "x".repeat(41) }],
+      rejects: [{ engine: "aurora-mysql", masterUsername: "shop", masterPassword: "x".repeat(42) }],
+    },
+    "aws.rds.instance.oracle-name": {
+      type: RDS_INSTANCE,
+      when: { engine: { startsWith: "oracle-" } },
+      require: { dbName: { maxLength: 8 } },
+      must: "The name of an Oracle database has at most 8 characters.",
+      source: CREATE_INSTANCE,
+      accepts: [{ ...postgres, engine: "oracle-se2", dbName: "SHOP" }],
+      rejects: [{ ...postgres, engine: "oracle-se2", dbName: "SHOP_ORDERS" }],
+    },
+    "aws.rds.instance.monitoring-off": {
+      type: RDS_INSTANCE,
+      when: { monitoringRoleArn: { present: true } },
+      defaults: { monitoringInterval: 0 },
+      require: { monitoringInterval: { above: 0 } },
+      must: "A role for enhanced monitoring requires `monitoringInterval`, for example 60.",
+      awsError: "You must specify a MonitoringInterval value other than 0 when you specify a MonitoringRoleARN value",
+      source: CREATE_INSTANCE,
+      accepts: [
+        { ...postgres, monitoringInterval: 60, monitoringRoleArn: role },
+        { ...postgres, monitoringInterval: 0 },
+      ],
+      rejects: [
+        { ...postgres, monitoringInterval: 0, monitoringRoleArn: role },
+        { ...postgres, monitoringRoleArn: role },
+      ],
+    },
+    "aws.rds.cluster-instance.monitoring-off": {
+      type: RDS_CLUSTER_INSTANCE,
+      when: { monitoringRoleArn: { present: true } },
+      defaults: { monitoringInterval: 0 },
+      require: { monitoringInterval: { above: 0 } },
+      must: "A role for enhanced monitoring requires `monitoringInterval`, for example 60.",
+      awsError: "You must specify a MonitoringInterval value other than 0 when you specify a MonitoringRoleARN value",
+      source: CREATE_INSTANCE,
+      accepts: [{ ...member, monitoringInterval: 60, monitoringRoleArn: role }, member],
+      rejects: [
+        { ...member, monitoringInterval: 0, monitoringRoleArn: role },
+        { ...member, monitoringRoleArn: role },
+      ],
+    },
+    "aws.rds.cluster.monitoring-interval": {
+      type: RDS_CLUSTER,
+      require: { monitoringInterval: [0, 1, 5, 10, 15, 30, 60] },
+      must: "The interval of enhanced monitoring must be one of 0, 1, 5, 10, 15, 30 and 60 seconds.",
+      source: CREATE_CLUSTER,
+      accepts: [{ ...aurora, monitoringInterval: 30, monitoringRoleArn: role }],
+      rejects: [{ ...aurora, monitoringInterval: 20, monitoringRoleArn: role }],
+    },
+    "aws.rds.instance.smallest-provisioned": {
+      type: RDS_INSTANCE,
+      when: { storageType: ["io1", "io2"], engine: SERVERS, ...restored },
+      require: { allocatedStorage: { min: 100 } },
+      must: "Storage of type io1 or io2 must have at least 100 GiB.",
+      source: CREATE_INSTANCE,
+      accepts: [{ ...postgres, storageType: "io2", allocatedStorage: 100, iops: 3000 }],
+      rejects: [{ ...postgres, storageType: "io2", allocatedStorage: 20, iops: 1000 }],
+    },
+    "aws.rds.instance.large-gp3-iops": {
+      type: RDS_INSTANCE,
+      when: {
+        storageType: "gp3",
+        engine: ["postgres", "mysql", "mariadb"],
+        allocatedStorage: { min: 400 },
+      },
+      require: {
+        iops: { anyOf: [0, { min: 12000 }] },
+        storageThroughput: { anyOf: [0, { min: 500 }] },
+      },
+      must: "From 400 GiB on, storage of type gp3 has at least 12,000 IOPS and 500 MiB/s: raise or leave out `iops` and `storageThroughput`.",
+      source: STORAGE,
+      accepts: [
+        { ...postgres, allocatedStorage: 400, iops: 12000, storageThroughput: 500 },
+        { ...postgres, allocatedStorage: 400 },
+      ],
+      rejects: [
+        { ...postgres, allocatedStorage: 500, iops: 3000 },
+        { ...postgres, allocatedStorage: 500, iops: 12000, storageThroughput: 125 },
+      ],
+    },
+    "aws.rds.instance.log-volume": {
+      type: RDS_INSTANCE,
+      when: { dedicatedLogVolume: true },
+      require: { storageType: ["io1", "io2"] },
+      must: 'A volume for the log requires `storageType: "io1"` or "io2".',
+      source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html",
+      accepts: [{ ...postgres, dedicatedLogVolume: true, storageType: "io2", allocatedStorage: 100, iops: 3000 }],
+      rejects: [{ ...postgres, dedicatedLogVolume: true, storageType: "gp3" }],
+    },
+    "aws.rds.cluster.advanced-insights": {
+      type: RDS_CLUSTER,
+      when: { databaseInsightsMode: "advanced" },
+      require: {
+        performanceInsightsEnabled: { present: true, not: false },
+        performanceInsightsRetentionPeriod: { present: true, min: 465 },
+      },
+      must: "The advanced mode requires `performanceInsightsEnabled: true` and `performanceInsightsRetentionPeriod: 465` or more.",
+      awsError:
+        "To enable the Advanced mode of Database Insights, modify your cluster to enable Performance Insights and set the retention period for Performance Insights to at least 465 days",
+      source: CREATE_CLUSTER,
+      accepts: [
+        {
+          ...aurora,
+          databaseInsightsMode: "advanced",
+          performanceInsightsEnabled: true,
+          performanceInsightsRetentionPeriod: 465,
+        },
+        { ...aurora, databaseInsightsMode: "standard" },
+      ],
+      rejects: [
+        { ...aurora, databaseInsightsMode: "advanced" },
+        {
+          ...aurora,
+          databaseInsightsMode: "advanced",
+          performanceInsightsEnabled: true,
+          performanceInsightsRetentionPeriod: 31,
+        },
+      ],
+    },
+    "aws.rds.cluster.key-needs-encryption": {
+      type: RDS_CLUSTER,
+      when: { kmsKeyId: { present: true }, ...copied },
+      require: { storageEncrypted: { not: false } },
+      must: "A key requires `storageEncrypted: true`.",
+      source: CREATE_CLUSTER,
+      accepts: [
+        { ...aurora, storageEncrypted: true, kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/x" },
+        { ...aurora, storageEncrypted: false },
+      ],
+      rejects: [{ ...aurora, storageEncrypted: false, kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/x" }],
+    },
+    "aws.rds.cluster.clone-time": {
+      type: RDS_CLUSTER,
+      when: { "restoreToPointInTime.restoreType": "copy-on-write" },
+      require: { "restoreToPointInTime.restoreToTime": { present: false } },
+      must: "A clone is of the latest time: set `useLatestRestorableTime`, and leave out `restoreToTime`.",
+      source: `${API}/API_RestoreDBClusterToPointInTime.html`,
+      accepts: [
+        {
+          engine: "aurora-postgresql",
+          restoreToPointInTime: {
+            sourceClusterIdentifier: "orders",
+            restoreType: "copy-on-write",
+            useLatestRestorableTime: true,
+          },
+        },
+      ],
+      rejects: [
+        {
+          engine: "aurora-postgresql",
+          restoreToPointInTime: {
+            sourceClusterIdentifier: "orders",
+            restoreType: "copy-on-write",
+            restoreToTime: "2026-11-01T00:00:00Z",
+          },
+        },
+      ],
+    },
+    "aws.rds.cluster.multi-zone-storage": {
+      type: RDS_CLUSTER,
+      when: { dbClusterInstanceClass: { present: true }, engine: ["mysql", "postgres"], ...copied },
+      require: { allocatedStorage: { present: true } },
+      must: "A Multi-AZ DB cluster requires `allocatedStorage`, in GiB.",
+      source: CREATE_CLUSTER,
+      accepts: [{ ...aurora, engine: "postgres", dbClusterInstanceClass: "db.m6gd.large", allocatedStorage: 100 }],
+      rejects: [{ ...aurora, engine: "postgres", dbClusterInstanceClass: "db.m6gd.large" }],
+    },
+    "aws.rds.cluster.multi-zone-iops": {
+      type: RDS_CLUSTER,
+      when: { engine: ["mysql", "postgres"], storageType: ["io1", "io2"], ...copied },
+      require: { iops: { present: true } },
+      must: 'Storage of type "io1" or "io2" requires `iops`.',
+      source: CREATE_CLUSTER,
+      accepts: [
+        {
+          ...aurora,
+          engine: "postgres",
+          dbClusterInstanceClass: "db.m6gd.large",
+          allocatedStorage: 100,
+          storageType: "io1",
+          iops: 1000,
+        },
+      ],
+      rejects: [
+        {
+          ...aurora,
+          engine: "postgres",
+          dbClusterInstanceClass: "db.m6gd.large",
+          allocatedStorage: 100,
+          storageType: "io1",
+        },
+      ],
+    },
+    "aws.rds.cluster.serverless-versions": {
+      type: RDS_CLUSTER,
+      when: { engineMode: "serverless" },
+      require: { serverlessv2ScalingConfiguration: { present: false } },
+      must: 'Serverless v2 has `engineMode: "provisioned"`: leave out `engineMode`.',
+      source: CREATE_CLUSTER,
+      accepts: [capacity(0.5, 4), capacity(0.5, 4, {})],
+      rejects: [{ ...capacity(0.5, 4), engineMode: "serverless" }],
+    },
+    "aws.rds.proxy.secrets": {
+      type: RDS_PROXY,
+      when: { defaultAuthScheme: "NONE" },
+      defaults: { defaultAuthScheme: "NONE" },
+      require: { auths: { present: true } },
+      must: 'A proxy requires `auths`, or `defaultAuthScheme: "IAM_AUTH"`.',
+      source: CREATE_PROXY,
+      accepts: [proxy(), proxy({ auths: [], defaultAuthScheme: "IAM_AUTH" })],
+      rejects: [proxy({ auths: [] })],
+    },
+    "aws.rds.subnet-group.reserved-name": {
+      type: "aws:rds/subnetGroup:SubnetGroup",
+      require: { name: { not: { matches: /^default$/i } } },
+      must: 'The name "default" is that of a group of AWS: choose another `name`.',
+      source: `${API}/API_CreateDBSubnetGroup.html`,
+      accepts: [{ name: "default-orders", subnetIds: ["a", "b"] }],
+      rejects: [{ name: "default", subnetIds: ["a", "b"] }],
+    },
   },
 } satisfies ServiceConstraints;

@@ -90,6 +90,7 @@ export default {
       type: SECRETSMANAGER_SECRET,
       require: { replicas: { uniqueBy: "region" } },
       must: "Each region has one replica.",
+      level: "advisory",
       source: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicaRegionType.html",
       accepts: [{ replicas: [{ region: "eu-west-1" }] }],
       rejects: [{ replicas: [{ region: "eu-west-1" }, { region: "eu-west-1" }] }],

@@ -13,22 +13,25 @@ export default {
     "aws.ssm.parameter.standard-size": {
       type: SSM_PARAMETER,
       when: { tier: "Standard" },
-      defaults: { tier: "Standard" },
-      require: { value: { maxLength: 4096 } },
+      require: { value: { maxLength: 4096 }, insecureValue: { maxLength: 4096 } },
       must: 'A value of the tier Standard has at most 4096 characters: set `tier: "Advanced"` for up to 8192.',
       awsError:
         "Standard tier parameters support a maximum parameter value of 4096 characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier",
       source: PUT,
       accepts: [
         { value: "short" },
+        { value: "x".repeat(4096), tier: "Standard" },
         { value: "x".repeat(5000), tier: "Advanced" },
         { value: "x".repeat(5000), tier: "Intelligent-Tiering" },
       ],
-      rejects: [{ value: "x".repeat(5000) }, { value: "x".repeat(5000), tier: "Standard" }],
+      rejects: [
+        { value: "x".repeat(5000), tier: "Standard" },
+        { insecureValue: "x".repeat(5000), tier: "Standard", type: "String" },
+      ],
     },
     "aws.ssm.parameter.advanced-size": {
       type: SSM_PARAMETER,
-      require: { value: { maxLength: 8192 } },
+      require: { value: { maxLength: 8192 }, insecureValue: { maxLength: 8192 } },
       must: "A value must have at most 8192 characters.",
       source: PUT,
       accepts: [{ value: "x".repeat(8192), tier: "Advanced" }],
@@ -72,10 +75,14 @@ export default {
     },
     "aws.ssm.parameter.name-characters": {
       type: SSM_PARAMETER,
-      require: { name: { matches: /^[\w./-]+$/ } },
+      // AWS removes the spaces around a name.
+      require: { name: { matches: /^ *[\w./-]+ *$/ } },
       must: 'A name must have letters, digits and the characters "._-/" only.',
       source: PUT,
-      accepts: [{ name: "/orders/mode-1.x_y", value: "x" }],
+      accepts: [
+        { name: "/orders/mode-1.x_y", value: "x" },
+        { name: "mode ", value: "x" },
+      ],
       rejects: [{ name: "/orders/the mode" }],
     },
     "aws.ssm.parameter.hierarchy-depth": {
@@ -92,6 +99,8 @@ export default {
       require: { type: "SecureString" },
       must: 'A key requires `type: "SecureString"`.',
       source: PUT,
+      // The provider leaves the key out.
+      level: "advisory",
       accepts: [
         { type: "SecureString", keyId: "alias/orders", value: "x" },
         { type: "String", value: "x" },
@@ -177,6 +186,47 @@ export default {
           startDate: "2027-12-01T00:00:00Z",
           endDate: "2026-12-01T00:00:00Z",
         },
+      ],
+    },
+    "aws.ssm.parameter.default-tier-size": {
+      type: SSM_PARAMETER,
+      when: { tier: { present: false } },
+      require: { value: { maxLength: 4096 }, insecureValue: { maxLength: 4096 } },
+      must: 'Unless the account has another default, the tier is Standard, with at most 4096 characters: set `tier: "Advanced"`.',
+      awsError:
+        "Standard tier parameters support a maximum parameter value of 4096 characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier",
+      source: PUT,
+      level: "advisory",
+      accepts: [{ value: "x".repeat(4096) }, { value: "x".repeat(5000), tier: "Advanced" }],
+      rejects: [{ value: "x".repeat(5000) }, { insecureValue: "x".repeat(5000), type: "String" }],
+    },
+    "aws.ssm.parameter.readable-secret": {
+      type: SSM_PARAMETER,
+      when: { type: "SecureString" },
+      require: { insecureValue: { present: false } },
+      must: "A SecureString has its value in `value` or `valueWo`, not in `insecureValue`.",
+      source: PUT,
+      accepts: [
+        { type: "SecureString", value: "x" },
+        { type: "String", insecureValue: "on" },
+      ],
+      rejects: [{ type: "SecureString", insecureValue: "on" }],
+    },
+    "aws.ssm.parameter.double-braces": {
+      type: SSM_PARAMETER,
+      require: {
+        value: { not: { matches: /\{\{[^{}\n]*\}\}/ } },
+        insecureValue: { not: { matches: /\{\{[^{}\n]*\}\}/ } },
+      },
+      must: "A value cannot hold what is between double braces, which would name another parameter.",
+      source: PUT,
+      accepts: [
+        { value: '{"a":{"b":{}}}', type: "String" },
+        { value: "{ {x} }", type: "String" },
+      ],
+      rejects: [
+        { value: "Dear {{ name }}", type: "String" },
+        { insecureValue: "{{ssm:orders}}", type: "String" },
       ],
     },
   },
