@@ -449,6 +449,7 @@ export default {
       type: COGNITO_USER_POOL,
       require: { "accountRecoverySetting.recoveryMechanisms": { uniqueBy: "priority", maxItems: 2 } },
       must: "An account is recovered in at most two ways, each with a priority of its own.",
+      level: "advisory",
       source:
         "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountRecoverySettingType.html",
       accepts: [

@@ -658,8 +658,6 @@ export default {
       require: { globalClusterIdentifier: { present: true } },
       must: "Writes are forwarded within a global cluster: set `globalClusterIdentifier`.",
       source: CREATE_CLUSTER,
-      // The global cluster may name this one as its source.
-      level: "advisory",
       accepts: [
         {
           engine: "aurora-mysql",
@@ -817,6 +815,7 @@ export default {
       type: RDS_INSTANCE,
       require: { allOrNone: ["domain", "domainIamRoleName"] },
       must: "A directory requires a role, and the role a directory: set both `domain` and `domainIamRoleName`.",
+      level: "advisory",
       source: CREATE_INSTANCE,
       accepts: [
         {
