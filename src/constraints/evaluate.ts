@@ -1,5 +1,5 @@
 import { allOf, anyOf, not, type Certainty } from "../graph/certainty";
-import { contains, overlaps, parseBlock, type Block } from "../graph/cidr";
+import { beginsAtFirst, contains, overlaps, parseBlock, type Block } from "../graph/cidr";
 import type { Resource } from "../graph/resource";
 import { UNKNOWN, type Unknown, type Value } from "../graph/value";
 import type { Read, View } from "../graph/view";
@@ -262,6 +262,7 @@ const PARTS: {
   sameResourceAs: (other, _value, { scope: { referred }, path }) => referred?.get(path) === referred?.get(other),
   versionOf: (other, value, place) => besides(value, other, place, isVersionOf),
   overlaps: (other, value, place) => besides(value, other, place, (left, right) => blocks(left, right, overlaps)),
+  firstAddress: (_expected, value) => about(value, (text) => beginsAtFirst(text) ?? UNKNOWN),
   hostOf: (other, value, place) => besides(value, other, place, (left, right) => blocks(asBlock(left), right, isHost)),
   minItems: (least, _value, place) =>
     aboutElements(place, ({ length }) => compare(length, least, place, (own, other) => own >= other)),

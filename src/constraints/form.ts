@@ -48,6 +48,8 @@ export type Test =
       readonly versionOf?: string;
       /** A CIDR block that shares an address with that of another property. */
       readonly overlaps?: string;
+      /** A CIDR block that is named by its first address: 10.0.1.0/24, and not 10.0.1.5/24. */
+      readonly firstAddress?: true;
       /** An address that AWS gives to hosts of the subnet whose CIDR block another property has. */
       readonly hostOf?: string;
       /** So many elements, or as many as another property has for a value. */

@@ -21,6 +21,12 @@ export function parseBlock(text: string): Block | undefined {
   return { family, first, last: first + (1n << free) - 1n };
 }
 
+/** Whether a string such as `10.0.0.0/16` names the first address of its block, which `10.0.0.1/16` does not. Absent for other strings. */
+export function beginsAtFirst(text: string): boolean | undefined {
+  const block = parseBlock(text);
+  return block && parseBlock(text.replace(/\/\d+$/, block.family === 6 ? "/128" : "/32"))?.first === block.first;
+}
+
 /** True when the blocks share an address. */
 export function overlaps(left: Block, right: Block): boolean {
   return left.family === right.family && left.first <= right.last && right.first <= left.last;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {
+  beginsAtFirst,
   coverInternet,
   contains,
   cover,
@@ -27,6 +28,18 @@ describe("CIDR blocks", () => {
 
   it.each(["", "10.0.0.0", "10.0.0.0/33", "10.1/16", "vpc-123", "::/129", "0.0.0.0/-1"])("are not %p", (text) => {
     expect(parseBlock(text)).toBeUndefined();
+  });
+
+  it.each([
+    ["10.0.1.0/24", true],
+    ["10.0.1.7/24", false],
+    ["10.0.1.7/32", true],
+    ["2001:db8::/32", true],
+    ["2001:db8::1/32", false],
+    ["2001:db8::1/128", true],
+    ["10.0.1.7", undefined],
+  ])("%s begins at its first address: %p", (text, expected) => {
+    expect(beginsAtFirst(text)).toBe(expected);
   });
 
   it("overlap and contain within one family only", () => {

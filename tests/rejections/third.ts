@@ -169,15 +169,6 @@ export const third: readonly Rejection[] = [
     { url: "https://token.actions.githubusercontent.com" },
   ),
   one(
-    "hibernation without an encrypted root volume",
-    "aws.ec2.instance.hibernation-encryption",
-    docs("AWSEC2/latest/UserGuide/hibernating-prerequisites.html"),
-    "ec2/instance:Instance",
-    { ami: "ami-0abcdef1234567890", instanceType: "m5.large", hibernation: true, subnetId: SUBNETS[0] },
-    { rootBlockDevice: { encrypted: false, volumeSize: 30 } },
-    { rootBlockDevice: { encrypted: true, volumeSize: 30 } },
-  ),
-  one(
     "spot instance that stops after a one-time request",
     "aws.ec2.instance.spot-interruption",
     docs("AWSEC2/latest/APIReference/API_SpotMarketOptions.html"),

@@ -14,6 +14,7 @@ const group = {
   vpcZoneIdentifiers: ["subnet-0a"],
   launchTemplate: { id: "lt-0a", version: "$Latest" },
 };
+const TARGETS = "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/orders/0a1b2c3d4e5f6a7b";
 const tracking = {
   autoscalingGroupName: "shop",
   policyType: "TargetTrackingScaling",
@@ -373,6 +374,7 @@ export default {
       require: { "mixedInstancesPolicy.launchTemplate.overrides": { uniqueBy: "instanceType" } },
       must: "Each override names an instance type of its own.",
       source: `${API}/API_LaunchTemplateOverrides.html`,
+      level: "advisory",
       accepts: [mixed([{ instanceType: "m7g.large" }, { instanceType: "m7g.xlarge" }])],
       rejects: [mixed([{ instanceType: "m7g.large" }, { instanceType: "m7g.large" }])],
     },
@@ -768,14 +770,177 @@ export default {
         "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId": EC2_LAUNCH_TEMPLATE,
       },
       require: {
-        "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId->instanceMarketOptions": {
-          present: false,
-        },
+        "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId->instanceMarketOptions.marketType":
+          { not: "spot" },
       },
       must: "With a `mixedInstancesPolicy`, the group and not its launch template has the settings of Spot Instances.",
       source: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/create-launch-template.html",
-      accepts: [mixedFrom({ instanceType: "t3.small" })],
+      accepts: [
+        mixedFrom({ instanceType: "t3.small" }),
+        mixedFrom({ instanceMarketOptions: { marketType: "capacity-block" } }),
+      ],
       rejects: [mixedFrom({ instanceMarketOptions: { marketType: "spot" } })],
+    },
+    "aws.autoscaling.group.zones-and-subnets": {
+      type: AUTOSCALING_GROUP,
+      require: { atMostOne: ["availabilityZones", "vpcZoneIdentifiers"] },
+      must: "The subnets of a group decide its zones: leave out `availabilityZones`.",
+      source: CREATE,
+      accepts: [group, { ...group, vpcZoneIdentifiers: [], availabilityZones: ["us-east-1a"] }],
+      rejects: [{ ...group, availabilityZones: ["us-east-1a"] }],
+    },
+    "aws.autoscaling.group.on-demand-strategy": {
+      type: AUTOSCALING_GROUP,
+      require: {
+        "mixedInstancesPolicy.instancesDistribution.onDemandAllocationStrategy": ["lowest-price", "prioritized"],
+      },
+      must: '`onDemandAllocationStrategy` must be "lowest-price" or "prioritized".',
+      source: `${API}/API_InstancesDistribution.html`,
+      accepts: [mixed([], { onDemandAllocationStrategy: "prioritized" })],
+      rejects: [mixed([], { onDemandAllocationStrategy: "capacity-optimized" })],
+    },
+    "aws.autoscaling.group.spot-strategy": {
+      type: AUTOSCALING_GROUP,
+      require: {
+        "mixedInstancesPolicy.instancesDistribution.spotAllocationStrategy": [
+          "lowest-price",
+          "capacity-optimized",
+          "capacity-optimized-prioritized",
+          "price-capacity-optimized",
+        ],
+      },
+      must: '`spotAllocationStrategy` must be "price-capacity-optimized", "capacity-optimized", "capacity-optimized-prioritized" or "lowest-price".',
+      source: `${API}/API_InstancesDistribution.html`,
+      accepts: [mixed([], { spotAllocationStrategy: "price-capacity-optimized" })],
+      rejects: [
+        mixed([], { spotAllocationStrategy: "priceCapacityOptimized" }),
+        mixed([], { spotAllocationStrategy: "diversified" }),
+      ],
+    },
+    "aws.autoscaling.group.spot-prioritized-requirements": {
+      type: AUTOSCALING_GROUP,
+      when: { "mixedInstancesPolicy.launchTemplate.overrides": { some: { instanceRequirements: { present: true } } } },
+      require: {
+        "mixedInstancesPolicy.instancesDistribution.spotAllocationStrategy": { not: "capacity-optimized-prioritized" },
+      },
+      must: 'Requirements have no order: set `spotAllocationStrategy: "price-capacity-optimized"`.',
+      source: `${API}/API_InstancesDistribution.html`,
+      accepts: [
+        mixed([{ instanceRequirements: { vcpuCount: { min: 2 }, memoryMib: { min: 4096 } } }], {
+          spotAllocationStrategy: "price-capacity-optimized",
+        }),
+        mixed([{ instanceType: "m7g.large" }], { spotAllocationStrategy: "capacity-optimized-prioritized" }),
+      ],
+      rejects: [
+        mixed([{ instanceRequirements: { vcpuCount: { min: 2 }, memoryMib: { min: 4096 } } }], {
+          spotAllocationStrategy: "capacity-optimized-prioritized",
+        }),
+      ],
+    },
+    "aws.autoscaling.group.override-weight": {
+      type: AUTOSCALING_GROUP,
+      each: "mixedInstancesPolicy.launchTemplate.overrides",
+      require: { weightedCapacity: { min: 1, max: 999 } },
+      must: "`weightedCapacity` is a number from 1 to 999.",
+      source: `${API}/API_LaunchTemplateOverrides.html`,
+      accepts: [mixed([{ instanceType: "m7g.large", weightedCapacity: "999" }])],
+      rejects: [
+        mixed([{ instanceType: "m7g.large", weightedCapacity: "0" }]),
+        mixed([{ instanceType: "m7g.large", weightedCapacity: "1000" }]),
+      ],
+    },
+    "aws.autoscaling.group.maintenance-range": {
+      type: AUTOSCALING_GROUP,
+      when: {
+        "instanceMaintenancePolicy.minHealthyPercentage": { min: 0 },
+        "instanceMaintenancePolicy.maxHealthyPercentage": { min: 100, max: 200 },
+      },
+      require: {
+        "instanceMaintenancePolicy.maxHealthyPercentage": {
+          max: { property: "instanceMaintenancePolicy.minHealthyPercentage", plus: 100 },
+        },
+      },
+      must: "Between `minHealthyPercentage` and `maxHealthyPercentage` there are at most 100 percent.",
+      source: `${API}/API_InstanceMaintenancePolicy.html`,
+      accepts: [{ ...group, instanceMaintenancePolicy: { minHealthyPercentage: 100, maxHealthyPercentage: 200 } }],
+      rejects: [{ ...group, instanceMaintenancePolicy: { minHealthyPercentage: 50, maxHealthyPercentage: 200 } }],
+    },
+    "aws.autoscaling.group.capacity-unit": {
+      type: AUTOSCALING_GROUP,
+      require: { desiredCapacityType: ["units", "vcpu", "memory-mib"] },
+      must: '`desiredCapacityType` must be "units", "vcpu" or "memory-mib".',
+      source: CREATE,
+      accepts: [{ ...group, desiredCapacityType: "units" }],
+      rejects: [{ ...group, desiredCapacityType: "instances" }],
+    },
+    "aws.autoscaling.group.termination": {
+      type: AUTOSCALING_GROUP,
+      require: {
+        terminationPolicies: {
+          every: {
+            matches:
+              /^(?:Default|AllocationStrategy|ClosestToNextInstanceHour|NewestInstance|OldestInstance|OldestLaunchConfiguration|OldestLaunchTemplate|arn:.+)$/,
+          },
+        },
+      },
+      must: "Policies of termination have names such as OldestInstance, NewestInstance and Default, or are the ARN of a function.",
+      source: CREATE,
+      accepts: [{ ...group, terminationPolicies: ["OldestLaunchTemplate", "Default"] }],
+      rejects: [{ ...group, terminationPolicies: ["oldestInstance"] }],
+    },
+    "aws.autoscaling.group.reservation-target": {
+      type: AUTOSCALING_GROUP,
+      when: { "capacityReservationSpecification.capacityReservationPreference": "none" },
+      require: { "capacityReservationSpecification.capacityReservationTarget": { present: false } },
+      must: "A group that uses no reservations has no target of them: leave out `capacityReservationTarget`.",
+      source: `${API}/API_CapacityReservationSpecification.html`,
+      accepts: [
+        {
+          ...group,
+          capacityReservationSpecification: {
+            capacityReservationPreference: "capacity-reservations-first",
+            capacityReservationTarget: { capacityReservationIds: ["cr-1"] },
+          },
+        },
+      ],
+      rejects: [
+        {
+          ...group,
+          capacityReservationSpecification: {
+            capacityReservationPreference: "none",
+            capacityReservationTarget: { capacityReservationIds: ["cr-1"] },
+          },
+        },
+      ],
+    },
+    "aws.autoscaling.group.checkpoint-delay": {
+      type: AUTOSCALING_GROUP,
+      when: { "instanceRefresh.preferences.checkpointDelay": { above: 0 } },
+      require: { "instanceRefresh.preferences.checkpointPercentages": { present: true } },
+      must: "A pause after checkpoints requires `checkpointPercentages`.",
+      source: `${API}/API_RefreshPreferences.html`,
+      accepts: [
+        {
+          ...group,
+          instanceRefresh: {
+            strategy: "Rolling",
+            preferences: { checkpointDelay: "600", checkpointPercentages: [50, 100] },
+          },
+        },
+      ],
+      rejects: [{ ...group, instanceRefresh: { strategy: "Rolling", preferences: { checkpointDelay: "600" } } }],
+    },
+    "aws.autoscaling.group.traffic-or-targets": {
+      type: AUTOSCALING_GROUP,
+      when: { trafficSources: { minItems: 1 } },
+      require: { targetGroupArns: { present: false }, loadBalancers: { present: false } },
+      must: "A group has `trafficSources`, or `targetGroupArns` and `loadBalancers`: leave out one of the two.",
+      source: CREATE,
+      accepts: [{ ...group, trafficSources: [{ identifier: TARGETS, type: "elbv2" }] }],
+      rejects: [
+        { ...group, trafficSources: [{ identifier: TARGETS, type: "elbv2" }], targetGroupArns: [TARGETS] },
+        { ...group, trafficSources: [{ identifier: TARGETS, type: "elbv2" }], loadBalancers: ["orders"] },
+      ],
     },
   },
 } satisfies ServiceConstraints;

@@ -24,7 +24,7 @@ import {
 import { INTERNET_GATEWAY } from "../../aws/network/routes";
 import { named } from "../cases";
 import type { Constraint, ServiceConstraints } from "../form";
-import { DESCRIPTION, PROTOCOL } from "../security-group-rules";
+import { DESCRIPTION, FIRST_ADDRESS, ICMP, PORTS, PROTOCOL } from "../security-group-rules";
 
 const VPC_DHCP_OPTIONS = "aws:ec2/vpcDhcpOptions:VpcDhcpOptions";
 const KEY_PAIR = "aws:ec2/keyPair:KeyPair";
@@ -33,6 +33,10 @@ const PLACEMENT_GROUP = "aws:ec2/placementGroup:PlacementGroup";
 const FLEET = "aws:ec2/fleet:Fleet";
 const DEDICATED_HOST = "aws:ec2/dedicatedHost:DedicatedHost";
 const CUSTOMER_GATEWAY = "aws:ec2/customerGateway:CustomerGateway";
+const LAUNCH_CONFIGURATION = "aws:ec2/launchConfiguration:LaunchConfiguration";
+const SPOT_REQUEST = "aws:ec2/spotInstanceRequest:SpotInstanceRequest";
+const NETWORK_ACL = "aws:ec2/networkAcl:NetworkAcl";
+const ROUTE_TABLE_ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
 const CAPACITY_RESERVATION = "aws:ec2/capacityReservation:CapacityReservation";
 const PERMISSION = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html";
 const CREATE_ENDPOINT = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html";
@@ -53,6 +57,9 @@ const all = (fromPort: number, toPort: number): Record<string, unknown> => ({
 
 /** A block of IPv4 addresses, or what is neither a block nor an address, such as a likely value of a data source. */
 const BLOCK = /^(?:\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}|[\da-f.:/]*[^\da-f.:/][^]*)$/;
+/** What a gp3 volume has at least; 0 is not sent. */
+const LEAST_IOPS = { anyOf: [0, { min: 3000 }] };
+const LEAST_THROUGHPUT = { anyOf: [0, { min: 125 }] };
 const SPOT = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateSpotMarketOptionsRequest.html";
 const EBS_BLOCK = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html";
 const TUNNEL = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnTunnelOptionsSpecification.html";
@@ -72,6 +79,10 @@ const spot = (spotOptions: object): Record<string, unknown> => ({
   imageId: "ami-1",
   instanceMarketOptions: { marketType: "spot", spotOptions },
 });
+/** An instance that has all that it must have, and more. */
+const instance = (more: object): Record<string, unknown> => ({ ami: "ami-1", instanceType: "m7i.large", ...more });
+const S3 = { serviceName: "com.amazonaws.us-east-1.s3" };
+const SQS = { serviceName: "com.amazonaws.us-east-1.sqs", vpcEndpointType: "Interface" };
 const spotInstance = (spotOptions: object): Record<string, unknown> => ({
   ami: "ami-1",
   instanceType: "m7g.large",
@@ -83,23 +94,328 @@ const fleet = (overrides: object[], more: object = {}): Record<string, unknown> 
   ...more,
 });
 
-/** What AWS accepts as a protocol of the rules that stand in a security group. */
-function protocolsOf(direction: "ingress" | "egress"): Record<string, Constraint> {
-  const having = (protocol: string): Record<string, unknown> => ({
-    [direction]: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], protocol }],
+const INSTANCES = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html";
+const TEMPLATE_DATA = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RequestLaunchTemplateData.html";
+const CREATE_VPC = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html";
+const CREATE_SUBNET = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html";
+const CREATE_NAT = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNatGateway.html";
+const CREATE_CONFIGURATION =
+  "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateLaunchConfiguration.html";
+const INSPECTION = "com.amazonaws.vpce.us-east-1.vpce-svc-0a1b2c3d4e5f6a7b8";
+const KEY = "arn:aws:kms:us-east-1:111122223333:key/orders";
+const HOSTS = "arn:aws:resource-groups:us-east-1:111122223333:group/hosts";
+const RULE = { type: "ingress", protocol: "tcp", fromPort: 443, toPort: 443, securityGroupId: "sg-1" };
+const ACL_ENTRY = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html";
+const VOLUME_TYPES = "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html";
+
+/** What AWS accepts in the rules that are in a security group. */
+function rulesOf(direction: "ingress" | "egress"): Record<string, Constraint> {
+  const id = `aws.ec2.security-group.${direction}`;
+  const having = (rule: object): Record<string, unknown> => ({
+    [direction]: [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"], ...rule }],
   });
+  const ofRules = { type: EC2_SECURITY_GROUP, each: direction };
   return {
-    [`aws.ec2.security-group.${direction}-protocol`]: {
-      type: EC2_SECURITY_GROUP,
-      each: direction,
+    [`${id}-protocol`]: {
+      ...ofRules,
       require: { protocol: PROTOCOL.test },
       must: PROTOCOL.must,
       source: PROTOCOL.source,
-      accepts: [having("tcp")],
-      rejects: [having("https"), having("any")],
+      accepts: [having({ protocol: "tcp" })],
+      rejects: [having({ protocol: "https" }), having({ protocol: "any" })],
+    },
+    [`${id}-description`]: {
+      ...ofRules,
+      require: { description: DESCRIPTION.test },
+      must: DESCRIPTION.must,
+      source: DESCRIPTION.source,
+      accepts: [having({ description: "web" })],
+      rejects: [having({ description: "customer's web" })],
+    },
+    [`${id}-first-address`]: {
+      ...ofRules,
+      require: { cidrBlocks: { every: FIRST_ADDRESS.test }, ipv6CidrBlocks: { every: FIRST_ADDRESS.test } },
+      must: FIRST_ADDRESS.must,
+      source: PERMISSION,
+      accepts: [having({ cidrBlocks: ["203.0.113.10/32", "10.0.0.0/8"], ipv6CidrBlocks: ["::/0", "2001:db8::/32"] })],
+      rejects: [having({ cidrBlocks: ["203.0.113.10/24"] }), having({ ipv6CidrBlocks: ["2001:db8::1/32"] })],
+    },
+    [`${id}-ports`]: {
+      ...ofRules,
+      where: { protocol: PORTS.protocols },
+      require: { fromPort: PORTS.from, toPort: PORTS.to },
+      must: PORTS.must,
+      awsError: PORTS.awsError,
+      source: PERMISSION,
+      accepts: [having({ fromPort: 0, toPort: 65535 }), having({ protocol: "icmp", fromPort: -1, toPort: -1 })],
+      rejects: [having({ fromPort: -1, toPort: -1 }), having({ fromPort: 0, toPort: 65536 })],
+    },
+    [`${id}-icmp`]: {
+      ...ofRules,
+      where: { protocol: ICMP.protocols, fromPort: -1 },
+      require: { toPort: -1 },
+      must: ICMP.must,
+      source: PERMISSION,
+      accepts: [
+        having({ protocol: "icmp", fromPort: 8, toPort: 0 }),
+        having({ protocol: "icmp", fromPort: -1, toPort: -1 }),
+      ],
+      rejects: [having({ protocol: "icmp", fromPort: -1, toPort: 0 })],
     },
   };
 }
+
+/** What AWS accepts in the rules that are in a network ACL. */
+function entriesOf(direction: "ingress" | "egress"): Record<string, Constraint> {
+  const id = `aws.ec2.network-acl.${direction}`;
+  const entry = { ruleNo: 100, action: "allow", protocol: "tcp", fromPort: 443, toPort: 443, cidrBlock: "10.0.0.0/16" };
+  const having = (...entries: object[]): Record<string, unknown> => ({
+    vpcId: "vpc-1",
+    [direction]: entries.map((one) => ({ ...entry, ...one })),
+  });
+  const ofEntries = { type: NETWORK_ACL, each: direction };
+  return {
+    [`${id}-all-protocols`]: {
+      ...ofEntries,
+      where: { protocol: ["-1", "all"] },
+      require: { fromPort: 0, toPort: 0 },
+      must: "A rule for all protocols must have `fromPort: 0, toPort: 0`.",
+      source: ACL_ENTRY,
+      accepts: [having({ protocol: "-1", fromPort: 0, toPort: 0 })],
+      rejects: [having({ protocol: "-1", fromPort: 0, toPort: 65535 })],
+    },
+    [`${id}-ports`]: {
+      ...ofEntries,
+      where: { protocol: PORTS.protocols },
+      require: { fromPort: { max: { property: "toPort" } } },
+      must: "`fromPort` must not be above `toPort`.",
+      source: ACL_ENTRY,
+      accepts: [having({ fromPort: 1024, toPort: 65535 })],
+      rejects: [having({ fromPort: 443, toPort: 80 })],
+    },
+    [`${id}-number`]: {
+      ...ofEntries,
+      require: { ruleNo: { min: 1, max: 32766 } },
+      must: "`ruleNo` must be from 1 to 32766.",
+      source: ACL_ENTRY,
+      accepts: [having({ ruleNo: 32766 })],
+      rejects: [having({ ruleNo: 32767 }), having({ ruleNo: 0 })],
+    },
+    [`${id}-numbers-differ`]: {
+      type: NETWORK_ACL,
+      require: { [direction]: { uniqueBy: "ruleNo" } },
+      must: "Each rule of one direction has a number of its own.",
+      source: ACL_ENTRY,
+      accepts: [having({ ruleNo: 100 }, { ruleNo: 110 })],
+      rejects: [having({ ruleNo: 100 }, { ruleNo: 100, fromPort: 80, toPort: 80 })],
+    },
+    [`${id}-protocol`]: {
+      ...ofEntries,
+      require: { protocol: PROTOCOL.test },
+      must: PROTOCOL.must,
+      source: ACL_ENTRY,
+      accepts: [having({ protocol: "udp" })],
+      rejects: [having({ protocol: "https" })],
+    },
+    [`${id}-first-address`]: {
+      ...ofEntries,
+      require: { cidrBlock: FIRST_ADDRESS.test, ipv6CidrBlock: FIRST_ADDRESS.test },
+      must: FIRST_ADDRESS.must,
+      source: ACL_ENTRY,
+      accepts: [having({ cidrBlock: "203.0.113.10/32" })],
+      rejects: [
+        having({ cidrBlock: "203.0.113.10/24" }),
+        having({ cidrBlock: undefined, ipv6CidrBlock: "2001:db8::1/32" }),
+      ],
+    },
+  };
+}
+
+/** What AWS accepts of the disks of an instance, which launch configurations and spot requests have in the same form. */
+function disksOf(resource: string, type: string, own: object): Record<string, Constraint> {
+  const id = `aws.ec2.${resource}`;
+  const root = (rootBlockDevice: object): Record<string, unknown> => ({ ...own, rootBlockDevice });
+  const disk = (device: object): Record<string, unknown> => ({
+    ...own,
+    ebsBlockDevices: [{ deviceName: "/dev/sdf", volumeSize: 200, ...device }],
+  });
+  return {
+    [`${id}.root-iops-type`]: {
+      type,
+      when: { "rootBlockDevice.iops": { above: 0 } },
+      require: { "rootBlockDevice.volumeType": ["io1", "io2", "gp3"] },
+      must: "Only volumes of type gp3, io1 and io2 take `iops`.",
+      source: EBS_BLOCK,
+      accepts: [root({ volumeType: "gp3", iops: 4000 }), root({ volumeType: "gp2", iops: 0 })],
+      rejects: [root({ volumeType: "gp2", iops: 4000 })],
+    },
+    [`${id}.disk-iops-type`]: {
+      type,
+      each: "ebsBlockDevices",
+      where: { iops: { above: 0 } },
+      require: { volumeType: ["io1", "io2", "gp3"] },
+      must: "Only volumes of type gp3, io1 and io2 take `iops`.",
+      source: EBS_BLOCK,
+      accepts: [disk({ volumeType: "gp3", iops: 4000 })],
+      rejects: [disk({ volumeType: "gp2", iops: 4000 })],
+    },
+    [`${id}.disk-throughput-type`]: {
+      type,
+      each: "ebsBlockDevices",
+      where: { throughput: { above: 0 } },
+      require: { volumeType: "gp3" },
+      must: "Only volumes of type gp3 take `throughput`.",
+      source: EBS_BLOCK,
+      accepts: [disk({ volumeType: "gp3", throughput: 250 })],
+      rejects: [disk({ volumeType: "gp2", throughput: 250 })],
+    },
+    [`${id}.disk-throughput-share`]: {
+      type,
+      each: "ebsBlockDevices",
+      where: { volumeType: "gp3" },
+      defaults: { iops: 3000 },
+      require: { throughput: { max: { property: "iops", times: 0.25 } } },
+      must: "A gp3 volume carries at most 0.25 MiB/s for each of its IOPS: raise `iops` or lower `throughput`.",
+      source: "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html",
+      accepts: [disk({ volumeType: "gp3", throughput: 750 })],
+      rejects: [disk({ volumeType: "gp3", throughput: 1000 })],
+    },
+    [`${id}.root-minimum`]: {
+      type,
+      when: { "rootBlockDevice.volumeType": "gp3" },
+      require: { "rootBlockDevice.iops": LEAST_IOPS, "rootBlockDevice.throughput": LEAST_THROUGHPUT },
+      must: "A volume of type gp3 must have at least 3000 IOPS and 125 MiB/s.",
+      source: EBS_BLOCK,
+      accepts: [root({ volumeType: "gp3", iops: 3000, throughput: 125 })],
+      rejects: [root({ volumeType: "gp3", iops: 1000 }), root({ volumeType: "gp3", throughput: 100 })],
+    },
+    [`${id}.disk-minimum`]: {
+      type,
+      each: "ebsBlockDevices",
+      where: { volumeType: "gp3" },
+      require: { iops: LEAST_IOPS, throughput: LEAST_THROUGHPUT },
+      must: "A volume of type gp3 must have at least 3000 IOPS and 125 MiB/s.",
+      source: EBS_BLOCK,
+      accepts: [disk({ volumeType: "gp3", iops: 3000, throughput: 125 })],
+      rejects: [disk({ volumeType: "gp3", iops: 1000 }), disk({ volumeType: "gp3", throughput: 100 })],
+    },
+    [`${id}.disk-size`]: {
+      type,
+      each: "ebsBlockDevices",
+      where: { volumeType: ["st1", "sc1"] },
+      require: { volumeSize: { min: 125 } },
+      must: "A volume of type st1 or sc1 must have at least 125 GiB.",
+      source: EBS_BLOCK,
+      accepts: [disk({ volumeType: "st1" })],
+      rejects: [disk({ volumeType: "st1", volumeSize: 100 })],
+    },
+    [`${id}.root-type`]: {
+      type,
+      require: { "rootBlockDevice.volumeType": { not: ["st1", "sc1"] } },
+      must: "No instance starts from a volume of type st1 or sc1: use gp3.",
+      source: VOLUME_TYPES,
+      accepts: [root({ volumeType: "gp3" })],
+      rejects: [root({ volumeType: "st1", volumeSize: 200 })],
+    },
+    [`${id}.user-data-once`]: {
+      type,
+      require: { atMostOne: ["userData", "userDataBase64"] },
+      must: "User data is given as plain text or as base64: leave out `userData` or `userDataBase64`.",
+      source: INSTANCES,
+      accepts: [
+        { ...own, userData: "#!/bin/sh" },
+        { ...own, userDataBase64: "IyEvYmluL3No" },
+      ],
+      rejects: [{ ...own, userData: "#!/bin/sh", userDataBase64: "IyEvYmluL3No" }],
+    },
+  };
+}
+
+/** Routes that lead to a gateway by the property of another kind of gateway, in a table or on their own. */
+function targetsOf(resource: string, at: Pick<Constraint, "type" | "each">): Record<string, Constraint> {
+  const one = (route: object): Record<string, unknown> =>
+    at.each === undefined
+      ? { routeTableId: "rtb-1", destinationCidrBlock: "0.0.0.0/0", ...route }
+      : { vpcId: "vpc-1", [at.each]: [{ cidrBlock: "0.0.0.0/0", ...route }] };
+  return {
+    [`aws.ec2.${resource}.internet-gateway-kind`]: {
+      ...at,
+      refers: { natGatewayId: INTERNET_GATEWAY },
+      require: { natGatewayId: { present: false } },
+      must: "A route leads to an internet gateway by `gatewayId`, not by `natGatewayId`.",
+      source: CREATE_ROUTE,
+      accepts: [one({ gatewayId: "igw-1" })],
+      rejects: [one({ natGatewayId: {} })],
+    },
+    [`aws.ec2.${resource}.nat-gateway-kind`]: {
+      ...at,
+      refers: { gatewayId: EC2_NAT_GATEWAY },
+      require: { gatewayId: { present: false } },
+      must: "A route leads to a NAT gateway by `natGatewayId`, not by `gatewayId`.",
+      awsError: "invalid value for parameter gateway-id: nat-…",
+      source: CREATE_ROUTE,
+      // AWS has accepted it at times, and each preview showed a difference from then on.
+      level: "advisory",
+      accepts: [one({ natGatewayId: "nat-1" })],
+      rejects: [one({ gatewayId: { subnetId: "subnet-1" } })],
+    },
+    [`aws.ec2.${resource}.nat-gateway-vpc`]: {
+      ...at,
+      refers: {
+        [at.each === undefined ? "routeTableId" : "/vpcId"]: at.each === undefined ? EC2_ROUTE_TABLE : EC2_VPC,
+        ...(at.each === undefined && { "routeTableId->vpcId": EC2_VPC }),
+        natGatewayId: EC2_NAT_GATEWAY,
+        "natGatewayId->subnetId": EC2_SUBNET,
+        "natGatewayId->subnetId->vpcId": EC2_VPC,
+      },
+      require: {
+        "natGatewayId->subnetId->vpcId": { sameResourceAs: at.each === undefined ? "routeTableId->vpcId" : "/vpcId" },
+      },
+      must: "A route leads to a NAT gateway of the VPC of its route table.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html",
+      accepts: [natRoute(at.each, "left")],
+      rejects: [natRoute(at.each, "right")],
+    },
+    [`aws.ec2.${resource}.endpoint-kind`]: {
+      ...at,
+      refers: { vpcEndpointId: EC2_VPC_ENDPOINT },
+      defaults: { "vpcEndpointId->vpcEndpointType": "Gateway" },
+      require: { "vpcEndpointId->vpcEndpointType": "GatewayLoadBalancer" },
+      must: 'Only an endpoint with `vpcEndpointType: "GatewayLoadBalancer"` is the target of a route: a gateway endpoint has `routeTableIds`.',
+      source: CREATE_ROUTE,
+      accepts: [one({ vpcEndpointId: { vpcEndpointType: "GatewayLoadBalancer" } })],
+      rejects: [one({ vpcEndpointId: { serviceName: "com.amazonaws.us-east-1.s3" } })],
+    },
+    [`aws.ec2.${resource}.first-address`]: {
+      ...at,
+      require:
+        at.each === undefined
+          ? { destinationCidrBlock: FIRST_ADDRESS.test, destinationIpv6CidrBlock: FIRST_ADDRESS.test }
+          : { cidrBlock: FIRST_ADDRESS.test, ipv6CidrBlock: FIRST_ADDRESS.test },
+      must: FIRST_ADDRESS.must,
+      source: CREATE_ROUTE,
+      accepts: [one({ gatewayId: "igw-1" })],
+      rejects:
+        at.each === undefined
+          ? [
+              { gatewayId: "igw-1", destinationCidrBlock: "10.1.2.3/16" },
+              { gatewayId: "igw-1", destinationIpv6CidrBlock: "2001:db8::1/32" },
+            ]
+          : [
+              one({ gatewayId: "igw-1", cidrBlock: "10.1.2.3/16" }),
+              { vpcId: "vpc-1", routes: [{ gatewayId: "igw-1", ipv6CidrBlock: "2001:db8::1/32" }] },
+            ],
+    },
+  };
+}
+
+/** A route of a table in the VPC "left" to a NAT gateway in this VPC. */
+const natRoute = (each: string | undefined, vpc: string): Record<string, unknown> => {
+  const natGatewayId = { subnetId: { vpcId: named(vpc), cidrBlock: "10.0.0.0/24" } };
+  return each === undefined
+    ? { routeTableId: { vpcId: named("left") }, destinationCidrBlock: "0.0.0.0/0", natGatewayId }
+    : { vpcId: named("left"), [each]: [{ cidrBlock: "0.0.0.0/0", natGatewayId }] };
+};
 
 /** An attachment of a volume in this zone to an instance. */
 const attachment = (availabilityZone: string, instanceId: object): Record<string, unknown> => ({
@@ -139,8 +455,8 @@ export default {
       require: { atMostOne: ["availabilityZone", "availabilityZoneId"] },
       must: "A subnet names its zone once: leave out `availabilityZone` or `availabilityZoneId`.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html",
-      accepts: [{ availabilityZone: "us-east-1a" }],
-      rejects: [{ availabilityZone: "us-east-1a", availabilityZoneId: "use1-az1" }],
+      accepts: [{ cidrBlock: "10.0.0.0/24", availabilityZone: "us-east-1a" }],
+      rejects: [{ cidrBlock: "10.0.0.0/24", availabilityZone: "us-east-1a", availabilityZoneId: "use1-az1" }],
     },
     "aws.ec2.vpc-endpoint.gateway-subnets": {
       type: EC2_VPC_ENDPOINT,
@@ -154,24 +470,24 @@ export default {
       must: 'A gateway endpoint has route tables only: leave out `subnetIds`, `securityGroupIds` and `privateDnsEnabled`, or set `vpcEndpointType: "Interface"`.',
       source: CREATE_ENDPOINT,
       accepts: [
-        { vpcEndpointType: "Gateway", routeTableIds: ["x"] },
-        { vpcEndpointType: "Interface", subnetIds: ["x"], securityGroupIds: ["y"], privateDnsEnabled: true },
+        { ...S3, vpcEndpointType: "Gateway", routeTableIds: ["x"] },
+        { ...SQS, subnetIds: ["x"], securityGroupIds: ["y"], privateDnsEnabled: true },
       ],
       rejects: [
-        { vpcEndpointType: "Gateway", subnetIds: ["x"] },
-        { subnetIds: ["x"] },
-        { securityGroupIds: ["x"] },
-        { privateDnsEnabled: true },
+        { ...S3, vpcEndpointType: "Gateway", subnetIds: ["x"] },
+        { ...S3, subnetIds: ["x"] },
+        { ...S3, securityGroupIds: ["x"] },
+        { ...S3, privateDnsEnabled: true },
       ],
     },
     "aws.ec2.vpc-endpoint.interface-routes": {
       type: EC2_VPC_ENDPOINT,
-      when: { vpcEndpointType: ["Interface", "GatewayLoadBalancer"] },
+      when: { vpcEndpointType: ["Interface", "GatewayLoadBalancer", "Resource", "ServiceNetwork", "Tunnel"] },
       require: { routeTableIds: { present: false } },
       must: "Only a gateway endpoint has `routeTableIds`.",
       source: CREATE_ENDPOINT,
-      accepts: [{ vpcEndpointType: "Gateway", routeTableIds: ["x"] }],
-      rejects: [{ vpcEndpointType: "Interface", routeTableIds: ["x"] }],
+      accepts: [{ ...S3, vpcEndpointType: "Gateway", routeTableIds: ["x"] }],
+      rejects: [{ ...SQS, routeTableIds: ["x"] }],
     },
     "aws.ec2.vpc-endpoint.gateway-service": {
       type: EC2_VPC_ENDPOINT,
@@ -217,21 +533,21 @@ export default {
       type: EC2_SECURITY_GROUP,
       each: "ingress",
       where: { protocol: ["-1", "all"] },
-      require: { fromPort: [0, -1], toPort: [0, -1] },
+      require: { fromPort: 0, toPort: 0 },
       must: "A rule for all protocols must have `fromPort: 0, toPort: 0`.",
       source: PERMISSION,
       accepts: [{ ingress: [all(0, 0)] }, { ingress: [tcp(443, 443)] }],
-      rejects: [{ ingress: [all(443, 443)] }, { ingress: [all(0, 65535)] }],
+      rejects: [{ ingress: [all(-1, -1)] }, { ingress: [all(443, 443)] }, { ingress: [all(0, 65535)] }],
     },
     "aws.ec2.security-group.egress-all-protocols": {
       type: EC2_SECURITY_GROUP,
       each: "egress",
       where: { protocol: ["-1", "all"] },
-      require: { fromPort: [0, -1], toPort: [0, -1] },
+      require: { fromPort: 0, toPort: 0 },
       must: "A rule for all protocols must have `fromPort: 0, toPort: 0`.",
       source: PERMISSION,
       accepts: [{ egress: [all(0, 0)] }],
-      rejects: [{ egress: [all(443, 443)] }, { egress: [all(0, 65535)] }],
+      rejects: [{ egress: [all(-1, -1)] }, { egress: [all(443, 443)] }, { egress: [all(0, 65535)] }],
     },
     "aws.ec2.security-group.name-prefix": {
       type: EC2_SECURITY_GROUP,
@@ -329,18 +645,37 @@ export default {
         subnetId: { present: false },
         vpcSecurityGroupIds: { present: false },
         associatePublicIpAddress: { present: false },
+        securityGroups: { present: false },
+        privateIp: { present: false },
+        secondaryPrivateIps: { present: false },
+        ipv6Addresses: { present: false },
+        ipv6AddressCount: { present: false },
       },
-      must: "An instance with interfaces has its subnet and groups there: leave out `subnetId`, `vpcSecurityGroupIds` and `associatePublicIpAddress`.",
+      must: "An instance with interfaces has its subnet, its groups and its addresses there: leave them out of the instance, as `subnetId` and `vpcSecurityGroupIds`.",
       awsError: "Network interfaces and an instance-level subnet ID may not be specified on the same request",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html",
       accepts: [
-        { networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }] },
-        { subnetId: "x", vpcSecurityGroupIds: ["y"], associatePublicIpAddress: false },
+        instance({ networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }] }),
+        instance({ subnetId: "x", vpcSecurityGroupIds: ["y"], associatePublicIpAddress: false }),
       ],
       rejects: [
-        { networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }], subnetId: "x" },
-        { networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }], vpcSecurityGroupIds: ["y"] },
-        { networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }], associatePublicIpAddress: true },
+        instance({ networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }], subnetId: "x" }),
+        instance({ networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }], vpcSecurityGroupIds: ["y"] }),
+        instance({
+          networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }],
+          associatePublicIpAddress: true,
+        }),
+        instance({ networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }], privateIp: "10.0.1.10" }),
+        instance({ networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }], securityGroups: ["web"] }),
+        instance({
+          networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }],
+          secondaryPrivateIps: ["10.0.1.10"],
+        }),
+        instance({ networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }], ipv6AddressCount: 1 }),
+        instance({
+          networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }],
+          ipv6Addresses: ["2001:db8::1"],
+        }),
       ],
     },
     "aws.ec2.instance.profile-name": {
@@ -349,10 +684,10 @@ export default {
       must: "It must be the name of an instance profile: use the `name` of an aws.iam.InstanceProfile.",
       awsError: "Invalid IAM Instance Profile name",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IamInstanceProfileSpecification.html",
-      accepts: [{ iamInstanceProfile: "web" }],
+      accepts: [instance({ iamInstanceProfile: "web" })],
       rejects: [
-        { iamInstanceProfile: "arn:aws:iam::111122223333:instance-profile/web" },
-        { iamInstanceProfile: "arn:aws:iam::111122223333:role/web" },
+        instance({ iamInstanceProfile: "arn:aws:iam::111122223333:instance-profile/web" }),
+        instance({ iamInstanceProfile: "arn:aws:iam::111122223333:role/web" }),
       ],
     },
     "aws.ec2.instance.hibernation-encryption": {
@@ -361,8 +696,10 @@ export default {
       require: { "rootBlockDevice.encrypted": true },
       must: "Hibernation requires an encrypted root volume: set `rootBlockDevice.encrypted: true`.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/hibernating-prerequisites.html",
-      accepts: [{ hibernation: true, rootBlockDevice: { encrypted: true } }],
-      rejects: [{ hibernation: true, rootBlockDevice: { encrypted: false } }],
+      // The image or the account may encrypt the volume all the same: the provider does not send `false`.
+      level: "advisory",
+      accepts: [instance({ hibernation: true, rootBlockDevice: { encrypted: true } })],
+      rejects: [instance({ hibernation: true, rootBlockDevice: { encrypted: false } })],
     },
     "aws.ec2.flow-log.role": {
       type: EC2_FLOW_LOG,
@@ -372,8 +709,8 @@ export default {
       must: "Logs in CloudWatch require `iamRoleArn`.",
       source: FLOW_LOGS,
       accepts: [
-        { vpcId: "x", logDestinationType: "cloud-watch-logs", iamRoleArn: "x" },
-        { vpcId: "x", logDestinationType: "s3" },
+        { vpcId: "x", logDestinationType: "cloud-watch-logs", iamRoleArn: "x", trafficType: "ALL" },
+        { vpcId: "x", logDestinationType: "s3", trafficType: "ALL" },
       ],
       rejects: [
         { logDestinationType: "cloud-watch-logs" },
@@ -395,22 +732,22 @@ export default {
       must: "Flow logs must name one source: a VPC, a subnet, an interface or a transit gateway.",
       source: FLOW_LOGS,
       accepts: [
-        { vpcId: "x", iamRoleArn: "x" },
-        { subnetId: "x", iamRoleArn: "x" },
-        { eniId: "x", iamRoleArn: "x" },
+        { vpcId: "x", iamRoleArn: "x", trafficType: "ALL" },
+        { subnetId: "x", iamRoleArn: "x", trafficType: "ALL" },
+        { eniId: "x", iamRoleArn: "x", trafficType: "ALL" },
         { transitGatewayId: "x", maxAggregationInterval: 60, iamRoleArn: "x" },
         { transitGatewayAttachmentId: "x", iamRoleArn: "x", maxAggregationInterval: 60 },
-        { regionalNatGatewayId: "x", iamRoleArn: "x" },
+        { regionalNatGatewayId: "x", iamRoleArn: "x", trafficType: "ALL" },
       ],
-      rejects: [{ vpcId: "x", subnetId: "y", iamRoleArn: "x" }],
+      rejects: [{ vpcId: "x", subnetId: "y", iamRoleArn: "x", trafficType: "ALL" }],
     },
     "aws.ec2.flow-log.interval": {
       type: EC2_FLOW_LOG,
       require: { maxAggregationInterval: [60, 600] },
       must: "`maxAggregationInterval` must be 60 or 600.",
       source: FLOW_LOGS,
-      accepts: [{ vpcId: "x", iamRoleArn: "x", maxAggregationInterval: 60 }],
-      rejects: [{ vpcId: "x", iamRoleArn: "x", maxAggregationInterval: 300 }],
+      accepts: [{ vpcId: "x", iamRoleArn: "x", maxAggregationInterval: 60, trafficType: "ALL" }],
+      rejects: [{ vpcId: "x", iamRoleArn: "x", maxAggregationInterval: 300, trafficType: "ALL" }],
     },
     "aws.ec2.route.one-target": {
       type: EC2_ROUTE,
@@ -432,39 +769,51 @@ export default {
       must: "A route leads to one target.",
       source: CREATE_ROUTE,
       accepts: [
-        { gatewayId: "x" },
-        { natGatewayId: "x" },
-        { transitGatewayId: "x" },
-        { vpcPeeringConnectionId: "x" },
-        { networkInterfaceId: "x" },
-        { vpcEndpointId: "x" },
-        { egressOnlyGatewayId: "x" },
-        { localGatewayId: "x" },
-        { carrierGatewayId: "x" },
-        { coreNetworkArn: "x" },
-        { odbNetworkArn: "x" },
+        { gatewayId: "x", destinationCidrBlock: "10.0.0.0/8" },
+        { natGatewayId: "x", destinationCidrBlock: "10.0.0.0/8" },
+        { transitGatewayId: "x", destinationCidrBlock: "10.0.0.0/8" },
+        { vpcPeeringConnectionId: "x", destinationCidrBlock: "10.0.0.0/8" },
+        { networkInterfaceId: "x", destinationCidrBlock: "10.0.0.0/8" },
+        { vpcEndpointId: "x", destinationCidrBlock: "10.0.0.0/8" },
+        { egressOnlyGatewayId: "x", destinationIpv6CidrBlock: "::/0" },
+        { localGatewayId: "x", destinationCidrBlock: "10.0.0.0/8" },
+        { carrierGatewayId: "x", destinationCidrBlock: "10.0.0.0/8" },
+        { coreNetworkArn: "x", destinationCidrBlock: "10.0.0.0/8" },
+        { odbNetworkArn: "x", destinationCidrBlock: "10.0.0.0/8" },
       ],
-      rejects: [{ natGatewayId: "x", transitGatewayId: "y" }, { destinationCidrBlock: "10.0.0.0/8" }],
+      rejects: [
+        { natGatewayId: "x", transitGatewayId: "y", destinationCidrBlock: "10.0.0.0/8" },
+        { destinationCidrBlock: "10.0.0.0/8" },
+      ],
     },
     "aws.ec2.route.one-destination": {
       type: EC2_ROUTE,
-      require: { atMostOne: ["destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId"] },
-      must: "A route must have one destination.",
+      require: { exactlyOne: ["destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId"] },
+      must: "A route must have one destination, such as `destinationCidrBlock`.",
       source: CREATE_ROUTE,
       accepts: [
         { gatewayId: "x", destinationCidrBlock: "10.0.0.0/8" },
         { gatewayId: "x", destinationPrefixListId: "pl-1" },
       ],
-      rejects: [{ gatewayId: "x", destinationCidrBlock: "10.0.0.0/8", destinationIpv6CidrBlock: "::/0" }],
+      rejects: [
+        { gatewayId: "x", destinationCidrBlock: "10.0.0.0/8", destinationIpv6CidrBlock: "::/0" },
+        { gatewayId: "x", routeTableId: "y" },
+      ],
     },
     "aws.ec2.nat-gateway.private-without-address": {
       type: EC2_NAT_GATEWAY,
       when: { connectivityType: "private" },
-      require: { allocationId: { present: false } },
-      must: "A private NAT gateway has no Elastic IP address: leave out `allocationId`.",
+      require: { allocationId: { present: false }, secondaryAllocationIds: { present: false } },
+      must: "A private NAT gateway has no Elastic IP address: leave out `allocationId` and `secondaryAllocationIds`.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNatGateway.html",
-      accepts: [{ connectivityType: "private" }, { allocationId: "x" }],
-      rejects: [{ connectivityType: "private", allocationId: "x" }],
+      accepts: [
+        { subnetId: "subnet-1", connectivityType: "private" },
+        { subnetId: "subnet-1", allocationId: "x" },
+      ],
+      rejects: [
+        { subnetId: "subnet-1", connectivityType: "private", allocationId: "x" },
+        { subnetId: "subnet-1", connectivityType: "private", secondaryAllocationIds: ["x"] },
+      ],
     },
     "aws.ec2.vpc-peering-connection.other-vpc": {
       type: EC2_VPC_PEERING_CONNECTION,
@@ -512,23 +861,43 @@ export default {
     "aws.ec2.instance.spot-interruption": {
       type: EC2_INSTANCE,
       when: { "instanceMarketOptions.spotOptions.spotInstanceType": "one-time" },
+      defaults: { "instanceMarketOptions.spotOptions.spotInstanceType": "one-time" },
       require: { "instanceMarketOptions.spotOptions.instanceInterruptionBehavior": "terminate" },
       must: 'Only instances of a persistent spot request stop or hibernate: set `instanceInterruptionBehavior: "terminate"`.',
+      awsError: "The request with type 'one-time' is not supported when instanceInterruptionBehavior is set to 'stop'",
       source: SPOT,
       accepts: [
         spotInstance({ spotInstanceType: "persistent", instanceInterruptionBehavior: "stop" }),
         spotInstance({ spotInstanceType: "one-time" }),
       ],
-      rejects: [spotInstance({ spotInstanceType: "one-time", instanceInterruptionBehavior: "stop" })],
+      rejects: [
+        spotInstance({ spotInstanceType: "one-time", instanceInterruptionBehavior: "stop" }),
+        spotInstance({ instanceInterruptionBehavior: "stop" }),
+      ],
     },
     "aws.ec2.instance.persistent-spot-stops": {
       type: EC2_INSTANCE,
-      when: { "instanceMarketOptions.spotOptions.spotInstanceType": "persistent" },
+      when: { "instanceMarketOptions.spotOptions.spotInstanceType": "persistent", hibernation: false },
+      defaults: {
+        hibernation: false,
+        "instanceMarketOptions.spotOptions.instanceInterruptionBehavior": "terminate",
+      },
       require: { "instanceMarketOptions.spotOptions.instanceInterruptionBehavior": ["stop", "hibernate"] },
       must: 'A single instance of a persistent spot request must stop or hibernate: set `instanceInterruptionBehavior: "stop"`.',
+      awsError: "The terminate InstanceInterruptionBehavior is not supported when requestType is set to persistent",
       source: SPOT,
-      accepts: [spotInstance({ spotInstanceType: "persistent", instanceInterruptionBehavior: "stop" })],
-      rejects: [spotInstance({ spotInstanceType: "persistent", instanceInterruptionBehavior: "terminate" })],
+      accepts: [
+        spotInstance({ spotInstanceType: "persistent", instanceInterruptionBehavior: "stop" }),
+        {
+          ...spotInstance({ spotInstanceType: "persistent" }),
+          hibernation: true,
+          rootBlockDevice: { encrypted: true },
+        },
+      ],
+      rejects: [
+        spotInstance({ spotInstanceType: "persistent", instanceInterruptionBehavior: "terminate" }),
+        spotInstance({ spotInstanceType: "persistent" }),
+      ],
     },
     "aws.ec2.launch-template.hibernation-or-enclave": {
       type: EC2_LAUNCH_TEMPLATE,
@@ -1112,8 +1481,7 @@ export default {
     "aws.ec2.vpc-endpoint.private-dns-interface": {
       type: EC2_VPC_ENDPOINT,
       when: { privateDnsEnabled: true },
-      require: { vpcEndpointType: { not: ["Gateway", "GatewayLoadBalancer"] } },
-      defaults: { vpcEndpointType: "Gateway" },
+      require: { vpcEndpointType: { not: "GatewayLoadBalancer" } },
       must: 'Only an interface endpoint has private DNS: set `vpcEndpointType: "Interface"`.',
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html",
       accepts: [
@@ -1126,7 +1494,14 @@ export default {
           securityGroupIds: ["sg-1"],
         },
       ],
-      rejects: [{ vpcId: "vpc-1", serviceName: "com.amazonaws.us-east-1.s3", privateDnsEnabled: true }],
+      rejects: [
+        {
+          vpcId: "vpc-1",
+          serviceName: INSPECTION,
+          vpcEndpointType: "GatewayLoadBalancer",
+          privateDnsEnabled: true,
+        },
+      ],
     },
     "aws.ec2.customer-gateway.asn": {
       type: CUSTOMER_GATEWAY,
@@ -1167,11 +1542,14 @@ export default {
     },
     "aws.ec2.eip-association.one-target": {
       type: EIP_ASSOCIATION,
-      require: { atMostOne: ["instanceId", "networkInterfaceId"] },
-      must: "An address is associated with an instance or an interface: leave out one of the two.",
+      require: { exactlyOne: ["instanceId", "networkInterfaceId"] },
+      must: "An address is associated with an instance or an interface: set one of the two.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateAddress.html",
       accepts: [{ allocationId: "eipalloc-1", instanceId: "i-1" }],
-      rejects: [{ allocationId: "eipalloc-1", instanceId: "i-1", networkInterfaceId: "eni-1" }],
+      rejects: [
+        { allocationId: "eipalloc-1", instanceId: "i-1", networkInterfaceId: "eni-1" },
+        { allocationId: "eipalloc-1" },
+      ],
     },
     "aws.ec2.network-interface.ipv-6-addresses": {
       type: EC2_NETWORK_INTERFACE,
@@ -1311,11 +1689,14 @@ export default {
     },
     "aws.ec2.instance.partition": {
       type: EC2_INSTANCE,
-      when: { placementPartitionNumber: { above: 0 } },
+      when: { placementPartitionNumber: { above: 0 }, launchTemplate: { present: false } },
       require: { atLeastOne: ["placementGroup", "placementGroupId"] },
       must: "A partition is one of a group: set `placementGroup`.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Placement.html",
-      accepts: [{ ami: "ami-1", instanceType: "m7i.large", placementPartitionNumber: 2, placementGroup: "x" }],
+      accepts: [
+        { ami: "ami-1", instanceType: "m7i.large", placementPartitionNumber: 2, placementGroup: "x" },
+        { placementPartitionNumber: 2, launchTemplate: { name: "orders" } },
+      ],
       rejects: [{ ami: "ami-1", instanceType: "m7i.large", placementPartitionNumber: 2 }],
     },
     "aws.ec2.vpc-peering-connection.accepts-itself": {
@@ -1496,16 +1877,16 @@ export default {
       require: { "metadataOptions.instanceMetadataTags": ["enabled", "disabled"] },
       must: '`instanceMetadataTags` must be "enabled" or "disabled".',
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataOptionsRequest.html",
-      accepts: [{ metadataOptions: { instanceMetadataTags: "enabled" } }],
-      rejects: [{ metadataOptions: { instanceMetadataTags: "required" } }],
+      accepts: [instance({ metadataOptions: { instanceMetadataTags: "enabled" } })],
+      rejects: [instance({ metadataOptions: { instanceMetadataTags: "required" } })],
     },
     "aws.ec2.instance.recovery": {
       type: EC2_INSTANCE,
       require: { "maintenanceOptions.autoRecovery": ["default", "disabled"] },
       must: '`autoRecovery` must be "default" or "disabled".',
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMaintenanceOptionsRequest.html",
-      accepts: [{ maintenanceOptions: { autoRecovery: "default" } }],
-      rejects: [{ maintenanceOptions: { autoRecovery: "enabled" } }],
+      accepts: [instance({ maintenanceOptions: { autoRecovery: "default" } })],
+      rejects: [instance({ maintenanceOptions: { autoRecovery: "enabled" } })],
     },
     "aws.ec2.instance.reservation-preference": {
       type: EC2_INSTANCE,
@@ -1518,8 +1899,8 @@ export default {
       },
       must: '`capacityReservationPreference` must be "open", "none" or "capacity-reservations-only".',
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CapacityReservationSpecification.html",
-      accepts: [{ capacityReservationSpecification: { capacityReservationPreference: "open" } }],
-      rejects: [{ capacityReservationSpecification: { capacityReservationPreference: "targeted" } }],
+      accepts: [instance({ capacityReservationSpecification: { capacityReservationPreference: "open" } })],
+      rejects: [instance({ capacityReservationSpecification: { capacityReservationPreference: "targeted" } })],
     },
     "aws.ec2.launch-template.metadata-tags": {
       type: EC2_LAUNCH_TEMPLATE,
@@ -1707,12 +2088,22 @@ export default {
     },
     "aws.ec2.launch-template.market": {
       type: EC2_LAUNCH_TEMPLATE,
-      require: { "instanceMarketOptions.marketType": ["spot", "capacity-block", "interruptible-capacity-reservation"] },
-      must: '`marketType` must be "spot", "capacity-block" or "interruptible-capacity-reservation".',
+      require: {
+        "instanceMarketOptions.marketType": [
+          "spot",
+          "capacity-block",
+          "interruptible-capacity-reservation",
+          "on-demand",
+        ],
+      },
+      must: '`marketType` must be "spot", "capacity-block", "interruptible-capacity-reservation" or "on-demand".',
       source:
         "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateInstanceMarketOptionsRequest.html",
-      accepts: [{ instanceMarketOptions: { marketType: "spot" } }],
-      rejects: [{ instanceMarketOptions: { marketType: "on-demand" } }],
+      accepts: [
+        { instanceMarketOptions: { marketType: "spot" } },
+        { instanceMarketOptions: { marketType: "on-demand" } },
+      ],
+      rejects: [{ instanceMarketOptions: { marketType: "Spot" } }],
     },
     "aws.ec2.launch-template.public-address-index": {
       type: EC2_LAUNCH_TEMPLATE,
@@ -1749,8 +2140,15 @@ export default {
         },
       ],
     },
-    ...protocolsOf("ingress"),
-    ...protocolsOf("egress"),
+    ...rulesOf("ingress"),
+    ...rulesOf("egress"),
+    ...disksOf("instance", EC2_INSTANCE, instance({})),
+    ...disksOf("launch-configuration", LAUNCH_CONFIGURATION, { imageId: "ami-1", instanceType: "m7i.large" }),
+    ...disksOf("spot-instance-request", SPOT_REQUEST, instance({})),
+    ...entriesOf("ingress"),
+    ...entriesOf("egress"),
+    ...targetsOf("route", { type: EC2_ROUTE }),
+    ...targetsOf("route-table", { type: EC2_ROUTE_TABLE, each: "routes" }),
     "aws.ec2.security-group-rule.protocol": {
       type: EC2_SECURITY_GROUP_RULE,
       require: { protocol: PROTOCOL.test },
@@ -1828,12 +2226,16 @@ export default {
     },
     "aws.ec2.subnet.ipv-6-addresses": {
       type: EC2_SUBNET,
-      when: { assignIpv6AddressOnCreation: true },
+      when: { assignIpv6AddressOnCreation: true, ipv6Native: false },
+      defaults: { ipv6Native: false },
       require: { atLeastOne: ["ipv6CidrBlock", "ipv6IpamPoolId", "ipv6NetmaskLength"] },
       must: "A subnet that gives IPv6 addresses has a block of them: set `ipv6CidrBlock`.",
+      awsError:
+        "Cannot set assign-ipv6-address-on-creation to true unless the subnet (…) has an IPv6 CIDR block associated with it",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html",
       accepts: [
         { cidrBlock: "10.0.0.0/24", ipv6CidrBlock: "2001:db8:1234:1a00::/64", assignIpv6AddressOnCreation: true },
+        { ipv6Native: true, assignIpv6AddressOnCreation: true },
       ],
       rejects: [{ cidrBlock: "10.0.0.0/24", assignIpv6AddressOnCreation: true }],
     },
@@ -1851,6 +2253,7 @@ export default {
       require: { mapPublicIpOnLaunch: false },
       must: "A subnet of IPv6 alone gives no public IPv4 addresses: leave out `mapPublicIpOnLaunch`.",
       source: "https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html",
+      level: "advisory",
       accepts: [{ ipv6Native: true, ipv6CidrBlock: "2001:db8:1234:1a00::/64", assignIpv6AddressOnCreation: true }],
       rejects: [
         {
@@ -2155,10 +2558,10 @@ export default {
       must: "The `availabilityZone` of an instance is that of its subnet.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html",
       accepts: [
-        { availabilityZone: "us-east-1a", subnetId: { availabilityZone: "us-east-1a" } },
-        { subnetId: { availabilityZone: "us-east-1a" } },
+        instance({ availabilityZone: "us-east-1a", subnetId: { availabilityZone: "us-east-1a" } }),
+        instance({ subnetId: { availabilityZone: "us-east-1a" } }),
       ],
-      rejects: [{ availabilityZone: "us-east-1b", subnetId: { availabilityZone: "us-east-1a" } }],
+      rejects: [instance({ availabilityZone: "us-east-1b", subnetId: { availabilityZone: "us-east-1a" } })],
     },
     "aws.ec2.network-interface-attachment.zone": {
       type: "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment",
@@ -2183,13 +2586,13 @@ export default {
       must: "An address is one of its subnet, and not one of the first four or the last, which AWS keeps.",
       source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
       accepts: [
-        { privateIp: "10.0.1.4", subnetId: { cidrBlock: "10.0.1.0/24" } },
-        { subnetId: { cidrBlock: "10.0.1.0/24" } },
+        instance({ privateIp: "10.0.1.4", subnetId: { cidrBlock: "10.0.1.0/24" } }),
+        instance({ subnetId: { cidrBlock: "10.0.1.0/24" } }),
       ],
       rejects: [
-        { privateIp: "10.0.2.10", subnetId: { cidrBlock: "10.0.1.0/24" } },
-        { privateIp: "10.0.1.3", subnetId: { cidrBlock: "10.0.1.0/24" } },
-        { privateIp: "10.0.1.255", subnetId: { cidrBlock: "10.0.1.0/24" } },
+        instance({ privateIp: "10.0.2.10", subnetId: { cidrBlock: "10.0.1.0/24" } }),
+        instance({ privateIp: "10.0.1.3", subnetId: { cidrBlock: "10.0.1.0/24" } }),
+        instance({ privateIp: "10.0.1.255", subnetId: { cidrBlock: "10.0.1.0/24" } }),
       ],
     },
     "aws.ec2.network-interface.private-addresses": {
@@ -2208,8 +2611,11 @@ export default {
       require: [{ "subnetId->ipv6CidrBlock": { present: true } }, { "subnetId->ipv6IpamPoolId": { present: true } }],
       must: "IPv6 addresses require a subnet with an `ipv6CidrBlock`.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html",
-      accepts: [{ ipv6AddressCount: 1, subnetId: { ipv6CidrBlock: "2001:db8::/64" } }, { subnetId: {} }],
-      rejects: [{ ipv6AddressCount: 1, subnetId: { cidrBlock: "10.0.1.0/24" } }],
+      accepts: [
+        instance({ ipv6AddressCount: 1, subnetId: { ipv6CidrBlock: "2001:db8::/64" } }),
+        instance({ subnetId: {} }),
+      ],
+      rejects: [instance({ ipv6AddressCount: 1, subnetId: { cidrBlock: "10.0.1.0/24" } })],
     },
     "aws.ec2.vpc-ipv-4-cidr-block-association.overlap": {
       type: "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
@@ -2251,11 +2657,23 @@ export default {
       must: "A route leads to an internet gateway of the VPC of its route table.",
       awsError: "route table … and network gateway … belong to different networks",
       source: "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html",
-      accepts: [{ routeTableId: { vpcId: named("left") }, gatewayId: { vpcId: named("left") } }],
-      rejects: [{ routeTableId: { vpcId: named("left") }, gatewayId: { vpcId: named("right") } }],
+      accepts: [
+        {
+          routeTableId: { vpcId: named("left") },
+          gatewayId: { vpcId: named("left") },
+          destinationCidrBlock: "0.0.0.0/0",
+        },
+      ],
+      rejects: [
+        {
+          routeTableId: { vpcId: named("left") },
+          gatewayId: { vpcId: named("right") },
+          destinationCidrBlock: "0.0.0.0/0",
+        },
+      ],
     },
     "aws.ec2.route-table-association.vpc": {
-      type: "aws:ec2/routeTableAssociation:RouteTableAssociation",
+      type: ROUTE_TABLE_ASSOCIATION,
       refers: {
         routeTableId: EC2_ROUTE_TABLE,
         "routeTableId->vpcId": EC2_VPC,
@@ -2275,8 +2693,8 @@ export default {
       require: { "routeTableIds->vpcId": { sameResourceAs: "vpcId" } },
       must: "The route tables of an endpoint are of its VPC.",
       source: "https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html",
-      accepts: [{ vpcId: named("left"), routeTableIds: [{ vpcId: named("left") }] }],
-      rejects: [{ vpcId: named("left"), routeTableIds: [{ vpcId: named("left") }, { vpcId: named("right") }] }],
+      accepts: [{ ...S3, vpcId: named("left"), routeTableIds: [{ vpcId: named("left") }] }],
+      rejects: [{ ...S3, vpcId: named("left"), routeTableIds: [{ vpcId: named("left") }, { vpcId: named("right") }] }],
     },
     "aws.ec2.vpc-endpoint.subnets-vpc": {
       type: EC2_VPC_ENDPOINT,
@@ -2284,23 +2702,614 @@ export default {
       require: { "subnetIds->vpcId": { sameResourceAs: "vpcId" } },
       must: "The subnets of an endpoint are of its VPC.",
       source: "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html",
-      accepts: [{ vpcId: named("left"), vpcEndpointType: "Interface", subnetIds: [{ vpcId: named("left") }] }],
+      accepts: [{ ...SQS, vpcId: named("left"), subnetIds: [{ vpcId: named("left") }] }],
       rejects: [
         {
+          ...SQS,
           vpcId: named("left"),
-          vpcEndpointType: "Interface",
           subnetIds: [{ vpcId: named("left") }, { vpcId: named("right") }],
         },
       ],
     },
     "aws.ec2.network-acl.subnets-vpc": {
-      type: "aws:ec2/networkAcl:NetworkAcl",
+      type: NETWORK_ACL,
       refers: { vpcId: EC2_VPC, subnetIds: EC2_SUBNET, "subnetIds->vpcId": EC2_VPC },
       require: { "subnetIds->vpcId": { sameResourceAs: "vpcId" } },
       must: "A network ACL is for subnets of its VPC.",
       source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
       accepts: [{ vpcId: named("left"), subnetIds: [{ vpcId: named("left") }] }],
       rejects: [{ vpcId: named("left"), subnetIds: [{ vpcId: named("left") }, { vpcId: named("right") }] }],
+    },
+    "aws.ec2.security-group-rule.first-address": {
+      type: EC2_SECURITY_GROUP_RULE,
+      require: { cidrBlocks: { every: FIRST_ADDRESS.test }, ipv6CidrBlocks: { every: FIRST_ADDRESS.test } },
+      must: FIRST_ADDRESS.must,
+      source: PERMISSION,
+      accepts: [{ ...RULE, cidrBlocks: ["203.0.113.10/32"], ipv6CidrBlocks: ["::/0"] }],
+      rejects: [
+        { ...RULE, cidrBlocks: ["203.0.113.10/24"] },
+        { ...RULE, ipv6CidrBlocks: ["2001:db8::1/32"] },
+      ],
+    },
+    "aws.ec2.security-group-rule.ports": {
+      type: EC2_SECURITY_GROUP_RULE,
+      when: { protocol: PORTS.protocols },
+      require: { fromPort: PORTS.from, toPort: PORTS.to },
+      must: PORTS.must,
+      awsError: PORTS.awsError,
+      source: PERMISSION,
+      accepts: [{ ...RULE, cidrBlocks: ["10.0.0.0/16"], fromPort: 0, toPort: 65535 }],
+      rejects: [
+        { ...RULE, cidrBlocks: ["10.0.0.0/16"], fromPort: -1, toPort: -1 },
+        { ...RULE, cidrBlocks: ["10.0.0.0/16"], fromPort: 0, toPort: 65536 },
+      ],
+    },
+    "aws.ec2.security-group-rule.icmp": {
+      type: EC2_SECURITY_GROUP_RULE,
+      when: { protocol: ICMP.protocols, fromPort: -1 },
+      require: { toPort: -1 },
+      must: ICMP.must,
+      source: PERMISSION,
+      accepts: [{ ...RULE, cidrBlocks: ["10.0.0.0/16"], protocol: "icmp", fromPort: -1, toPort: -1 }],
+      rejects: [{ ...RULE, cidrBlocks: ["10.0.0.0/16"], protocol: "icmp", fromPort: -1, toPort: 0 }],
+    },
+    "aws.ec2.security-group-rule.group-or-blocks": {
+      type: EC2_SECURITY_GROUP_RULE,
+      when: { sourceSecurityGroupId: { present: true } },
+      require: { cidrBlocks: { present: false }, ipv6CidrBlocks: { present: false } },
+      must: "A rule is for a group or for blocks of addresses: write two rules.",
+      source: PERMISSION,
+      accepts: [
+        { ...RULE, sourceSecurityGroupId: "sg-1" },
+        { ...RULE, cidrBlocks: ["10.0.0.0/16"], ipv6CidrBlocks: ["2001:db8::/32"] },
+      ],
+      rejects: [
+        { ...RULE, sourceSecurityGroupId: "sg-1", cidrBlocks: ["10.0.0.0/16"] },
+        { ...RULE, sourceSecurityGroupId: "sg-1", ipv6CidrBlocks: ["2001:db8::/32"] },
+      ],
+    },
+    "aws.ec2.security-group-rule.self-or-others": {
+      type: EC2_SECURITY_GROUP_RULE,
+      when: { self: true },
+      require: {
+        cidrBlocks: { present: false },
+        ipv6CidrBlocks: { present: false },
+        sourceSecurityGroupId: { present: false },
+      },
+      must: "A rule is for its own group or for others: leave out `self`, or write two rules.",
+      source: PERMISSION,
+      accepts: [
+        { ...RULE, self: true },
+        { ...RULE, self: true, prefixListIds: ["pl-1"] },
+      ],
+      rejects: [
+        { ...RULE, self: true, cidrBlocks: ["10.0.0.0/16"] },
+        { ...RULE, self: true, ipv6CidrBlocks: ["2001:db8::/32"] },
+        { ...RULE, self: true, sourceSecurityGroupId: "sg-1" },
+      ],
+    },
+    "aws.ec2.vpc.first-address": {
+      type: EC2_VPC,
+      require: { cidrBlock: FIRST_ADDRESS.test },
+      must: FIRST_ADDRESS.must,
+      source: CREATE_VPC,
+      accepts: [{ cidrBlock: "10.0.0.0/16" }],
+      rejects: [{ cidrBlock: "10.0.1.0/16" }],
+    },
+    "aws.ec2.vpc.block-or-length": {
+      type: EC2_VPC,
+      require: { atMostOne: ["cidrBlock", "ipv4NetmaskLength"] },
+      must: "A VPC has a block of its own or one of a pool: leave out `cidrBlock` or `ipv4NetmaskLength`.",
+      source: CREATE_VPC,
+      accepts: [{ ipv4IpamPoolId: "ipam-pool-1", ipv4NetmaskLength: 20 }],
+      rejects: [{ ipv4IpamPoolId: "ipam-pool-1", cidrBlock: "10.0.0.0/20", ipv4NetmaskLength: 20 }],
+    },
+    "aws.ec2.vpc.ipv-6-pool": {
+      type: EC2_VPC,
+      when: [
+        { ipv6CidrBlock: { present: true }, assignGeneratedIpv6CidrBlock: false },
+        { ipv6NetmaskLength: { above: 0 }, assignGeneratedIpv6CidrBlock: false },
+      ],
+      defaults: { assignGeneratedIpv6CidrBlock: false },
+      require: { ipv6IpamPoolId: { present: true } },
+      must: "An IPv6 block of your own is one of a pool: set `ipv6IpamPoolId`, or `assignGeneratedIpv6CidrBlock: true` instead.",
+      source: CREATE_VPC,
+      accepts: [{ cidrBlock: "10.0.0.0/16", ipv6IpamPoolId: "ipam-pool-1", ipv6NetmaskLength: 56 }],
+      rejects: [
+        { cidrBlock: "10.0.0.0/16", ipv6CidrBlock: "2001:db8::/56" },
+        { cidrBlock: "10.0.0.0/16", ipv6NetmaskLength: 56 },
+      ],
+    },
+    "aws.ec2.subnet.first-address": {
+      type: EC2_SUBNET,
+      require: { cidrBlock: FIRST_ADDRESS.test, ipv6CidrBlock: FIRST_ADDRESS.test },
+      must: FIRST_ADDRESS.must,
+      source: CREATE_SUBNET,
+      accepts: [{ cidrBlock: "10.0.1.0/24", ipv6CidrBlock: "2001:db8:1234:1a00::/64" }],
+      rejects: [{ cidrBlock: "10.0.1.1/24" }, { cidrBlock: "10.0.1.0/24", ipv6CidrBlock: "2001:db8:1234:1a00::1/64" }],
+    },
+    "aws.ec2.subnet.a-block": {
+      type: EC2_SUBNET,
+      when: { ipv6Native: false },
+      defaults: { ipv6Native: false },
+      require: { atLeastOne: ["cidrBlock", "ipv4IpamPoolId"] },
+      must: "A subnet has a block of IPv4 addresses, unless it is for IPv6 alone: set `cidrBlock`.",
+      source: CREATE_SUBNET,
+      accepts: [
+        { vpcId: "vpc-1", ipv4IpamPoolId: "ipam-pool-1", ipv4NetmaskLength: 24 },
+        { vpcId: "vpc-1", ipv6Native: true, ipv6CidrBlock: "2001:db8:1234:1a00::/64" },
+      ],
+      rejects: [{ vpcId: "vpc-1", availabilityZone: "us-east-1a" }],
+    },
+    "aws.ec2.subnet.ipv-6-only-names": {
+      type: EC2_SUBNET,
+      when: { ipv6Native: true },
+      require: { privateDnsHostnameTypeOnLaunch: "resource-name" },
+      must: 'In a subnet of IPv6 alone, names come from ids: set `privateDnsHostnameTypeOnLaunch: "resource-name"`.',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html",
+      accepts: [{ vpcId: "vpc-1", ipv6Native: true, ipv6CidrBlock: "2001:db8:1234:1a00::/64" }],
+      rejects: [
+        {
+          vpcId: "vpc-1",
+          ipv6Native: true,
+          ipv6CidrBlock: "2001:db8:1234:1a00::/64",
+          privateDnsHostnameTypeOnLaunch: "ip-name",
+        },
+      ],
+    },
+    "aws.ec2.route-table.ipv-6-destinations-differ": {
+      type: EC2_ROUTE_TABLE,
+      require: { routes: { uniqueBy: "ipv6CidrBlock" } },
+      must: "Each destination has one route in a table.",
+      source: CREATE_ROUTE,
+      accepts: [{ vpcId: "vpc-1", routes: [{ ipv6CidrBlock: "::/0", egressOnlyGatewayId: "eigw-1" }] }],
+      rejects: [
+        {
+          vpcId: "vpc-1",
+          routes: [
+            { ipv6CidrBlock: "::/0", egressOnlyGatewayId: "eigw-1" },
+            { ipv6CidrBlock: "::/0", gatewayId: "igw-1" },
+          ],
+        },
+      ],
+    },
+    "aws.ec2.route-table.gateway-vpc": {
+      type: EC2_ROUTE_TABLE,
+      each: "routes",
+      refers: { "/vpcId": EC2_VPC, gatewayId: INTERNET_GATEWAY, "gatewayId->vpcId": EC2_VPC },
+      require: { "gatewayId->vpcId": { sameResourceAs: "/vpcId" } },
+      must: "A route leads to an internet gateway of the VPC of its route table.",
+      awsError: "route table … and network gateway … belong to different networks",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html",
+      accepts: [{ vpcId: named("left"), routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: { vpcId: named("left") } }] }],
+      rejects: [{ vpcId: named("left"), routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: { vpcId: named("right") } }] }],
+    },
+    "aws.ec2.route.endpoint-destination": {
+      type: EC2_ROUTE,
+      when: { vpcEndpointId: { present: true } },
+      require: { destinationPrefixListId: { present: false } },
+      must: "A route to an endpoint has a block as its destination: set `destinationCidrBlock`.",
+      awsError: "Cannot create or replace a prefix list route targeting a VPC Endpoint",
+      source: CREATE_ROUTE,
+      accepts: [{ vpcEndpointId: "vpce-1", destinationCidrBlock: "0.0.0.0/0" }],
+      rejects: [{ vpcEndpointId: "vpce-1", destinationPrefixListId: "pl-1" }],
+    },
+    "aws.ec2.route-table-association.one-end": {
+      type: ROUTE_TABLE_ASSOCIATION,
+      require: { exactlyOne: ["subnetId", "gatewayId"] },
+      must: "A route table is for a subnet or for a gateway: set one of `subnetId` and `gatewayId`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateRouteTable.html",
+      accepts: [
+        { routeTableId: "rtb-1", subnetId: "subnet-1" },
+        { routeTableId: "rtb-1", gatewayId: "igw-1" },
+      ],
+      rejects: [{ routeTableId: "rtb-1" }, { routeTableId: "rtb-1", subnetId: "subnet-1", gatewayId: "igw-1" }],
+    },
+    "aws.ec2.eip.one-target": {
+      type: EC2_EIP,
+      require: { atMostOne: ["instance", "networkInterface"] },
+      must: "An address is associated with an instance or an interface: leave out one of the two.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateAddress.html",
+      accepts: [
+        { domain: "vpc", instance: "i-1" },
+        { domain: "vpc", networkInterface: "eni-1" },
+      ],
+      rejects: [{ domain: "vpc", instance: "i-1", networkInterface: "eni-1" }],
+    },
+    "aws.ec2.key-pair.algorithm": {
+      type: KEY_PAIR,
+      require: { publicKey: { not: { matches: /^(?:ecdsa-|ssh-dss|sk-)/ } } },
+      must: "AWS takes keys of RSA and ED25519: begin the key with ssh-ed25519 or ssh-rsa.",
+      awsError: "Key is not in valid OpenSSH public key format",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ImportKeyPair.html",
+      accepts: [{ publicKey: "ssh-rsa AAAAB3NzaC1yc2EAAAADAQAB ops@example" }],
+      rejects: [{ publicKey: "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTY ops@example" }],
+    },
+    "aws.ec2.vpc-endpoint.one-service": {
+      type: EC2_VPC_ENDPOINT,
+      require: { exactlyOne: ["serviceName", "serviceNetworkArn", "resourceConfigurationArn"] },
+      must: "An endpoint leads to one service: set `serviceName`.",
+      source: CREATE_ENDPOINT,
+      accepts: [
+        SQS,
+        {
+          vpcEndpointType: "ServiceNetwork",
+          serviceNetworkArn: "arn:aws:vpc-lattice:us-east-1:111122223333:servicenetwork/sn-1",
+        },
+        {
+          vpcEndpointType: "Resource",
+          resourceConfigurationArn: "arn:aws:vpc-lattice:us-east-1:111122223333:resourceconfiguration/rcfg-1",
+        },
+      ],
+      rejects: [{ vpcId: "vpc-1", vpcEndpointType: "Interface", subnetIds: ["subnet-1"] }],
+    },
+    "aws.ec2.vpc-endpoint.gateway-load-balancer": {
+      type: EC2_VPC_ENDPOINT,
+      when: { vpcEndpointType: "GatewayLoadBalancer" },
+      require: { subnetIds: { maxItems: 1 }, securityGroupIds: { present: false } },
+      must: "An endpoint for a Gateway Load Balancer has one subnet and no security groups.",
+      source: CREATE_ENDPOINT,
+      accepts: [{ serviceName: INSPECTION, vpcEndpointType: "GatewayLoadBalancer", subnetIds: ["subnet-1"] }],
+      rejects: [
+        { serviceName: INSPECTION, vpcEndpointType: "GatewayLoadBalancer", subnetIds: ["subnet-1", "subnet-2"] },
+        {
+          serviceName: INSPECTION,
+          vpcEndpointType: "GatewayLoadBalancer",
+          subnetIds: ["subnet-1"],
+          securityGroupIds: ["sg-1"],
+        },
+      ],
+    },
+    "aws.ec2.nat-gateway.zonal-subnet": {
+      type: EC2_NAT_GATEWAY,
+      when: { availabilityMode: "zonal" },
+      defaults: { availabilityMode: "zonal" },
+      require: { subnetId: { present: true } },
+      must: "A NAT gateway is in a subnet, unless it is regional: set `subnetId`.",
+      source: CREATE_NAT,
+      accepts: [
+        { subnetId: "subnet-1", allocationId: "eipalloc-1" },
+        { vpcId: "vpc-1", availabilityMode: "regional" },
+      ],
+      rejects: [{ allocationId: "eipalloc-1" }],
+    },
+    "aws.ec2.nat-gateway.regional": {
+      type: EC2_NAT_GATEWAY,
+      when: { availabilityMode: "regional" },
+      defaults: { connectivityType: "public" },
+      require: {
+        vpcId: { present: true },
+        subnetId: { present: false },
+        allocationId: { present: false },
+        connectivityType: "public",
+      },
+      must: "A regional NAT gateway is public and has `vpcId` instead of `subnetId` and `allocationId`.",
+      source: CREATE_NAT,
+      accepts: [{ vpcId: "vpc-1", availabilityMode: "regional" }],
+      rejects: [
+        { availabilityMode: "regional" },
+        { vpcId: "vpc-1", subnetId: "subnet-1", availabilityMode: "regional" },
+        { vpcId: "vpc-1", allocationId: "eipalloc-1", availabilityMode: "regional" },
+        { vpcId: "vpc-1", connectivityType: "private", availabilityMode: "regional" },
+      ],
+    },
+    "aws.ec2.nat-gateway.secondary-count": {
+      type: EC2_NAT_GATEWAY,
+      when: { secondaryPrivateIpAddressCount: { above: 0 } },
+      defaults: { connectivityType: "public" },
+      require: {
+        connectivityType: "private",
+        secondaryPrivateIpAddressCount: { max: 31 },
+        secondaryPrivateIpAddresses: { present: false },
+      },
+      must: "Only a private NAT gateway counts its further addresses, at most 31, and then does not list them.",
+      source: CREATE_NAT,
+      accepts: [{ subnetId: "subnet-1", connectivityType: "private", secondaryPrivateIpAddressCount: 7 }],
+      rejects: [
+        { subnetId: "subnet-1", allocationId: "eipalloc-1", secondaryPrivateIpAddressCount: 7 },
+        { subnetId: "subnet-1", connectivityType: "private", secondaryPrivateIpAddressCount: 32 },
+        {
+          subnetId: "subnet-1",
+          connectivityType: "private",
+          secondaryPrivateIpAddressCount: 1,
+          secondaryPrivateIpAddresses: ["10.0.1.10"],
+        },
+      ],
+    },
+    "aws.ec2.nat-gateway.private-address": {
+      type: EC2_NAT_GATEWAY,
+      refers: { subnetId: EC2_SUBNET },
+      require: { privateIp: { hostOf: "subnetId->cidrBlock" } },
+      must: "An address is one of its subnet, and not one of the first four or the last, which AWS keeps.",
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
+      accepts: [{ allocationId: "eipalloc-1", privateIp: "10.0.1.4", subnetId: { cidrBlock: "10.0.1.0/24" } }],
+      rejects: [{ allocationId: "eipalloc-1", privateIp: "10.0.2.4", subnetId: { cidrBlock: "10.0.1.0/24" } }],
+    },
+    "aws.ec2.instance.an-image": {
+      type: EC2_INSTANCE,
+      require: { atLeastOne: ["ami", "launchTemplate"] },
+      must: "An instance starts from an image: set `ami`, or a `launchTemplate` that has one.",
+      source: INSTANCES,
+      accepts: [instance({}), { launchTemplate: { name: "orders" } }],
+      rejects: [{ instanceType: "m7i.large" }],
+    },
+    "aws.ec2.instance.a-type": {
+      type: EC2_INSTANCE,
+      require: { atLeastOne: ["instanceType", "launchTemplate"] },
+      must: "An instance has a type: set `instanceType`, or a `launchTemplate` that has one.",
+      source: INSTANCES,
+      accepts: [instance({}), { launchTemplate: { name: "orders" } }],
+      rejects: [{ ami: "ami-1" }],
+    },
+    "aws.ec2.instance.template-image": {
+      type: EC2_INSTANCE,
+      refers: { "launchTemplate.id": EC2_LAUNCH_TEMPLATE },
+      require: [{ ami: { present: true } }, { "launchTemplate.id->imageId": { present: true } }],
+      must: "An instance starts from an image: set `ami`, or `imageId` of its launch template.",
+      awsError: "The request must contain the parameter ImageId",
+      source: INSTANCES,
+      accepts: [
+        { launchTemplate: { id: { imageId: "ami-1", instanceType: "m7i.large" } } },
+        instance({ launchTemplate: { id: {} } }),
+      ],
+      rejects: [{ launchTemplate: { id: { instanceType: "m7i.large" } } }],
+    },
+    "aws.ec2.instance.root-key": {
+      type: EC2_INSTANCE,
+      when: { "rootBlockDevice.kmsKeyId": { present: true } },
+      defaults: { "rootBlockDevice.encrypted": false },
+      require: { "rootBlockDevice.encrypted": true },
+      must: "A volume with a key must be encrypted: set `rootBlockDevice.encrypted: true`.",
+      awsError: "The parameter KmsKeyId requires the parameter Encrypted to be set",
+      source: EBS_BLOCK,
+      accepts: [instance({ rootBlockDevice: { encrypted: true, kmsKeyId: KEY } })],
+      rejects: [
+        instance({ rootBlockDevice: { kmsKeyId: KEY } }),
+        instance({ rootBlockDevice: { encrypted: false, kmsKeyId: KEY } }),
+      ],
+    },
+    "aws.ec2.instance.disk-key": {
+      type: EC2_INSTANCE,
+      each: "ebsBlockDevices",
+      where: { kmsKeyId: { present: true } },
+      defaults: { encrypted: false },
+      require: { encrypted: true },
+      must: "A volume with a key must be encrypted: set `encrypted: true`.",
+      awsError: "The parameter KmsKeyId requires the parameter Encrypted to be set",
+      source: EBS_BLOCK,
+      accepts: [instance({ ebsBlockDevices: [{ deviceName: "/dev/sdf", encrypted: true, kmsKeyId: KEY }] })],
+      rejects: [instance({ ebsBlockDevices: [{ deviceName: "/dev/sdf", kmsKeyId: KEY }] })],
+    },
+    "aws.ec2.instance.cpu-options": {
+      type: EC2_INSTANCE,
+      require: { allOrNone: ["cpuOptions.coreCount", "cpuOptions.threadsPerCore"] },
+      must: "CPU options name both `coreCount` and `threadsPerCore`.",
+      awsError: "When specifying CpuOptions you must specify both CoreCount and ThreadsPerCore",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CpuOptionsRequest.html",
+      accepts: [
+        instance({ cpuOptions: { coreCount: 1, threadsPerCore: 1 } }),
+        instance({ cpuOptions: { amdSevSnp: "enabled" } }),
+      ],
+      rejects: [instance({ cpuOptions: { threadsPerCore: 1 } })],
+    },
+    "aws.ec2.instance.interface-deletion": {
+      type: EC2_INSTANCE,
+      each: "networkInterfaces",
+      where: { networkInterfaceId: { present: true } },
+      require: { deleteOnTermination: false },
+      must: "An interface that exists already is not deleted with the instance: leave out `deleteOnTermination`.",
+      awsError: "A network interface may not specify a network interface ID and delete on termination as true",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceNetworkInterfaceSpecification.html",
+      accepts: [instance({ networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }] })],
+      rejects: [
+        instance({ networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1", deleteOnTermination: true }] }),
+      ],
+    },
+    "aws.ec2.instance.reservation-target": {
+      type: EC2_INSTANCE,
+      when: { "capacityReservationSpecification.capacityReservationPreference": ["open", "none"] },
+      require: { "capacityReservationSpecification.capacityReservationTarget": { present: false } },
+      must: "With a target there is no preference: leave out `capacityReservationPreference`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CapacityReservationSpecification.html",
+      accepts: [
+        instance({
+          capacityReservationSpecification: { capacityReservationTarget: { capacityReservationId: "cr-1" } },
+        }),
+      ],
+      rejects: [
+        instance({
+          capacityReservationSpecification: {
+            capacityReservationPreference: "open",
+            capacityReservationTarget: { capacityReservationId: "cr-1" },
+          },
+        }),
+      ],
+    },
+    "aws.ec2.instance.one-placement-group": {
+      type: EC2_INSTANCE,
+      require: { atMostOne: ["placementGroup", "placementGroupId"] },
+      must: "A placement group is named by its name or its id: leave out one of the two.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Placement.html",
+      accepts: [instance({ placementGroup: "orders" })],
+      rejects: [instance({ placementGroup: "orders", placementGroupId: "pg-1" })],
+    },
+    "aws.ec2.instance.resource-group-tenancy": {
+      type: EC2_INSTANCE,
+      when: { hostResourceGroupArn: { present: true } },
+      require: { tenancy: "host" },
+      must: 'An instance in a host resource group has `tenancy: "host"`.',
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Placement.html",
+      accepts: [instance({ hostResourceGroupArn: HOSTS }), instance({ hostResourceGroupArn: HOSTS, tenancy: "host" })],
+      rejects: [instance({ hostResourceGroupArn: HOSTS, tenancy: "dedicated" })],
+    },
+    "aws.ec2.launch-configuration.tenancy": {
+      type: LAUNCH_CONFIGURATION,
+      require: { placementTenancy: ["default", "dedicated"] },
+      must: '`placementTenancy` must be "default" or "dedicated".',
+      source: CREATE_CONFIGURATION,
+      accepts: [{ imageId: "ami-1", instanceType: "m7i.large", placementTenancy: "dedicated" }],
+      rejects: [{ imageId: "ami-1", instanceType: "m7i.large", placementTenancy: "host" }],
+    },
+    "aws.ec2.launch-configuration.metadata": {
+      type: LAUNCH_CONFIGURATION,
+      require: {
+        "metadataOptions.httpTokens": ["optional", "required"],
+        "metadataOptions.httpEndpoint": ["enabled", "disabled"],
+        "metadataOptions.httpPutResponseHopLimit": { min: 1, max: 64 },
+      },
+      must: 'The metadata has `httpTokens: "required"` or "optional", an endpoint that is enabled or disabled, and 1 to 64 hops.',
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstanceMetadataOptions.html",
+      accepts: [{ imageId: "ami-1", instanceType: "m7i.large", metadataOptions: { httpTokens: "required" } }],
+      rejects: [
+        { imageId: "ami-1", instanceType: "m7i.large", metadataOptions: { httpTokens: "enabled" } },
+        { imageId: "ami-1", instanceType: "m7i.large", metadataOptions: { httpEndpoint: "required" } },
+        { imageId: "ami-1", instanceType: "m7i.large", metadataOptions: { httpPutResponseHopLimit: 100 } },
+      ],
+    },
+    "aws.ec2.launch-configuration.provisioned-iops": {
+      type: LAUNCH_CONFIGURATION,
+      when: { "rootBlockDevice.volumeType": "io1" },
+      require: { "rootBlockDevice.iops": { present: true } },
+      must: "A volume of type io1 requires `rootBlockDevice.iops`.",
+      source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_Ebs.html",
+      accepts: [{ imageId: "ami-1", instanceType: "m7i.large", rootBlockDevice: { volumeType: "io1", iops: 1000 } }],
+      rejects: [{ imageId: "ami-1", instanceType: "m7i.large", rootBlockDevice: { volumeType: "io1" } }],
+    },
+    "aws.ec2.launch-template.groups-once": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { atMostOne: ["vpcSecurityGroupIds", "securityGroupNames"] },
+      must: "Groups are named by id or by name: leave out `securityGroupNames`.",
+      source: TEMPLATE_DATA,
+      accepts: [{ vpcSecurityGroupIds: ["sg-1"] }, { securityGroupNames: ["web"] }],
+      rejects: [{ vpcSecurityGroupIds: ["sg-1"], securityGroupNames: ["web"] }],
+    },
+    "aws.ec2.launch-template.default-version": {
+      type: EC2_LAUNCH_TEMPLATE,
+      when: { updateDefaultVersion: true },
+      require: { defaultVersion: { present: false } },
+      must: "Either the latest version is the default or one that you name: leave out `defaultVersion`.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyLaunchTemplate.html",
+      accepts: [{ updateDefaultVersion: true }, { defaultVersion: 1 }],
+      rejects: [{ updateDefaultVersion: true, defaultVersion: 1 }],
+    },
+    "aws.ec2.launch-template.cpu-options": {
+      type: EC2_LAUNCH_TEMPLATE,
+      require: { allOrNone: ["cpuOptions.coreCount", "cpuOptions.threadsPerCore"] },
+      must: "CPU options name both `coreCount` and `threadsPerCore`.",
+      awsError: "When specifying CpuOptions you must specify both CoreCount and ThreadsPerCore",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateCpuOptionsRequest.html",
+      accepts: [{ cpuOptions: { coreCount: 1, threadsPerCore: 1 } }, { cpuOptions: { amdSevSnp: "enabled" } }],
+      rejects: [{ cpuOptions: { threadsPerCore: 1 } }],
+    },
+    "aws.ec2.launch-template.reservation-target": {
+      type: EC2_LAUNCH_TEMPLATE,
+      when: { "capacityReservationSpecification.capacityReservationPreference": ["open", "none"] },
+      require: { "capacityReservationSpecification.capacityReservationTarget": { present: false } },
+      must: "With a target there is no preference: leave out `capacityReservationPreference`.",
+      source:
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateCapacityReservationSpecificationRequest.html",
+      accepts: [{ capacityReservationSpecification: { capacityReservationTarget: { capacityReservationId: "cr-1" } } }],
+      rejects: [
+        {
+          capacityReservationSpecification: {
+            capacityReservationPreference: "open",
+            capacityReservationTarget: { capacityReservationId: "cr-1" },
+          },
+        },
+      ],
+    },
+    "aws.ec2.launch-template.interface-deletion": {
+      type: EC2_LAUNCH_TEMPLATE,
+      each: "networkInterfaces",
+      where: { networkInterfaceId: { present: true } },
+      require: { deleteOnTermination: false },
+      must: "An interface that exists already is not deleted with the instance: leave out `deleteOnTermination`.",
+      awsError: "A network interface may not specify a network interface ID and delete on termination as true",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceNetworkInterfaceSpecification.html",
+      accepts: [
+        { networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1" }] },
+        { networkInterfaces: [{ deviceIndex: 0, deleteOnTermination: "true" }] },
+      ],
+      rejects: [{ networkInterfaces: [{ deviceIndex: 0, networkInterfaceId: "eni-1", deleteOnTermination: "true" }] }],
+    },
+    "aws.ec2.launch-template.disk-minimum": {
+      type: EC2_LAUNCH_TEMPLATE,
+      each: "blockDeviceMappings",
+      where: { "ebs.volumeType": "gp3" },
+      require: { "ebs.iops": LEAST_IOPS, "ebs.throughput": LEAST_THROUGHPUT },
+      must: "A volume of type gp3 must have at least 3000 IOPS and 125 MiB/s.",
+      source: EBS_BLOCK,
+      accepts: [disk({ volumeType: "gp3", volumeSize: 100, iops: 3000, throughput: 125 })],
+      rejects: [
+        disk({ volumeType: "gp3", volumeSize: 100, iops: 1000 }),
+        disk({ volumeType: "gp3", volumeSize: 100, throughput: 100 }),
+      ],
+    },
+    "aws.ec2.launch-template.disk-size": {
+      type: EC2_LAUNCH_TEMPLATE,
+      each: "blockDeviceMappings",
+      where: { "ebs.volumeType": ["st1", "sc1"] },
+      require: { "ebs.volumeSize": { min: 125 } },
+      must: "A volume of type st1 or sc1 must have at least 125 GiB.",
+      source: EBS_BLOCK,
+      accepts: [disk({ volumeType: "st1", volumeSize: 125 })],
+      rejects: [disk({ volumeType: "st1", volumeSize: 100 })],
+    },
+    "aws.ec2.network-acl-rule.protocol": {
+      type: EC2_NETWORK_ACL_RULE,
+      require: { protocol: PROTOCOL.test },
+      must: PROTOCOL.must,
+      source: ACL_ENTRY,
+      accepts: [
+        { networkAclId: "acl-1", ruleNumber: 100, ruleAction: "allow", protocol: "udp", cidrBlock: "10.0.0.0/8" },
+      ],
+      rejects: [
+        { networkAclId: "acl-1", ruleNumber: 100, ruleAction: "allow", protocol: "https", cidrBlock: "10.0.0.0/8" },
+      ],
+    },
+    "aws.ec2.flow-log.traffic": {
+      type: EC2_FLOW_LOG,
+      when: [
+        { vpcId: { present: true } },
+        { subnetId: { present: true } },
+        { eniId: { present: true } },
+        { regionalNatGatewayId: { present: true } },
+      ],
+      require: { trafficType: { present: true } },
+      must: 'Flow logs name the traffic that they record: set `trafficType: "ALL"`.',
+      source: FLOW_LOGS,
+      accepts: [
+        { vpcId: "vpc-1", trafficType: "ALL", iamRoleArn: "x" },
+        { transitGatewayId: "tgw-1", maxAggregationInterval: 60, iamRoleArn: "x" },
+      ],
+      rejects: [
+        { vpcId: "vpc-1", iamRoleArn: "x" },
+        { subnetId: "subnet-1", iamRoleArn: "x" },
+        { eniId: "eni-1", iamRoleArn: "x" },
+        { regionalNatGatewayId: "nat-1", iamRoleArn: "x" },
+      ],
+    },
+    "aws.ec2.spot-instance-request.interruption": {
+      type: SPOT_REQUEST,
+      when: { spotType: "one-time" },
+      require: { instanceInterruptionBehavior: "terminate" },
+      must: 'Only instances of a persistent request stop or hibernate: set `instanceInterruptionBehavior: "terminate"`.',
+      awsError: "The request with type 'one-time' is not supported when instanceInterruptionBehavior is set to 'stop'",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RequestSpotInstances.html",
+      accepts: [
+        instance({ spotType: "one-time" }),
+        instance({ spotType: "persistent", instanceInterruptionBehavior: "stop" }),
+        instance({ instanceInterruptionBehavior: "hibernate" }),
+      ],
+      rejects: [instance({ spotType: "one-time", instanceInterruptionBehavior: "stop" })],
+    },
+    "aws.ec2.spot-instance-request.profile-name": {
+      type: SPOT_REQUEST,
+      require: { iamInstanceProfile: { not: { startsWith: "arn:" } } },
+      must: "It must be the name of an instance profile: use the `name` of an aws.iam.InstanceProfile.",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IamInstanceProfileSpecification.html",
+      accepts: [instance({ iamInstanceProfile: "orders" })],
+      rejects: [instance({ iamInstanceProfile: "arn:aws:iam::111122223333:instance-profile/orders" })],
     },
   },
 } satisfies ServiceConstraints;

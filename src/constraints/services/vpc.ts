@@ -1,6 +1,6 @@
 import { VPC_SECURITY_GROUP_EGRESS_RULE, VPC_SECURITY_GROUP_INGRESS_RULE } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
-import { DESCRIPTION, PROTOCOL } from "../security-group-rules";
+import { DESCRIPTION, FIRST_ADDRESS, PORTS, PROTOCOL } from "../security-group-rules";
 
 const AUTHORIZE = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html";
 const tcp = { ipProtocol: "tcp", fromPort: 80, toPort: 443 };
@@ -51,6 +51,46 @@ function constraintsOfRule(resource: string, type: string, end: string): Service
       rejects: [
         { ipProtocol: "tcp", fromPort: 80, toPort: 80, cidrIpv4: "10.0.0.0/16", description: "customer's web" },
       ],
+    },
+    [`aws.vpc.${resource}.first-address`]: {
+      type,
+      require: { cidrIpv4: FIRST_ADDRESS.test, cidrIpv6: FIRST_ADDRESS.test },
+      must: FIRST_ADDRESS.must,
+      source: AUTHORIZE,
+      accepts: [
+        { ...tcp, cidrIpv4: "203.0.113.10/32" },
+        { ...tcp, cidrIpv6: "::/0" },
+      ],
+      rejects: [
+        { ...tcp, cidrIpv4: "203.0.113.10/24" },
+        { ...tcp, cidrIpv6: "2001:db8::1/32" },
+      ],
+    },
+    [`aws.vpc.${resource}.ports`]: {
+      type,
+      when: { ipProtocol: PORTS.protocols },
+      require: { fromPort: PORTS.from, toPort: PORTS.to },
+      must: PORTS.must,
+      awsError: PORTS.awsError,
+      source: AUTHORIZE,
+      accepts: [{ ...tcp, fromPort: 0, toPort: 65535, cidrIpv4: "10.0.0.0/16" }],
+      rejects: [
+        { ...tcp, fromPort: -1, toPort: -1, cidrIpv4: "10.0.0.0/16" },
+        { ...tcp, toPort: 65536, cidrIpv4: "10.0.0.0/16" },
+      ],
+    },
+    [`aws.vpc.${resource}.icmp-required`]: {
+      type,
+      when: { ipProtocol: ["icmp", "1"] },
+      require: { fromPort: { present: true }, toPort: { present: true } },
+      must: "ICMP requires a type and a code: `fromPort: -1, toPort: -1` is all of them.",
+      awsError: "Must specify both from and to ports with ICMP",
+      source: AUTHORIZE,
+      accepts: [
+        { ipProtocol: "icmp", fromPort: -1, toPort: -1, cidrIpv4: "10.0.0.0/16" },
+        { ipProtocol: "icmpv6", cidrIpv6: "2001:db8::/32" },
+      ],
+      rejects: [{ ipProtocol: "icmp", cidrIpv4: "10.0.0.0/16" }],
     },
     [`aws.vpc.${resource}.protocol`]: {
       type,
