@@ -434,6 +434,8 @@ attack("addresses", [
   {
     ...addressed("rds/instance:Instance", {
       engine: "postgres",
+      instanceClass: "db.t4g.medium",
+      allocatedStorage: 20,
       storageEncrypted: true,
       manageMasterUserPassword: true,
       username: "shop",

@@ -11,6 +11,8 @@ const broker = (publiclyAccessible: Input): BuiltResource[] => [
 const database = (publiclyAccessible: Input): BuiltResource[] => [
   a("rds/instance:Instance", "orders", {
     engine: "postgres",
+    instanceClass: "db.t4g.medium",
+    allocatedStorage: 20,
     storageEncrypted: true,
     manageMasterUserPassword: true,
     username: "shop",
