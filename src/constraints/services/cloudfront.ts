@@ -92,6 +92,17 @@ const geoRestricted = (...locations: string[]): Record<string, unknown> =>
   distribution({ restrictions: { geoRestriction: { restrictionType: "whitelist", locations } } });
 const errorPage = (responsePagePath: string): Record<string, unknown> =>
   distribution({ customErrorResponses: [{ errorCode: 404, responseCode: 200, responsePagePath }] });
+const aliased = (alias: string): Record<string, unknown> =>
+  distribution({
+    aliases: [alias],
+    viewerCertificate: { acmCertificateArn: certificate, sslSupportMethod: "sni-only" },
+  });
+const sending = (...items: string[]): Record<string, unknown> => ({
+  name: "shop",
+  cookiesConfig: { cookieBehavior: "none" },
+  headersConfig: { headerBehavior: "whitelist", headers: { items } },
+  queryStringsConfig: { queryStringBehavior: "none" },
+});
 /** A distribution of a server that must begin to answer in 45 seconds. */
 const completedIn = (responseCompletionTimeout: number): Record<string, unknown> => ({
   ...website,
@@ -1250,13 +1261,18 @@ export default {
         name: {
           not: {
             matches:
-              /^(?:cache-control|connection|content-length|cookie|host|if-(?:match|modified-since|none-match|range|unmodified-since)|max-forwards|origin|pragma|proxy-.*|range|request-range|te|trailer|transfer-encoding|upgrade|via|x-real-ip|x-amz-.*|x-edge-.*)$/i,
+              /^(?:cache-control|connection|content-length|cookie|host|if-(?:match|modified-since|none-match|range|unmodified-since)|max-forwards|pragma|proxy-(?:authenticate|authorization|connection)|range|request-range|te|trailer|transfer-encoding|upgrade|via|x-real-ip|x-amz-.*|x-edge-.*)$/i,
           },
         },
       },
       must: "CloudFront sets this header itself: choose another name for the origin's header.",
       source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html",
-      accepts: [{ ...website, origins: [{ ...webOrigin, customHeaders: [{ name: "X-Origin-Verify", value: "a" }] }] }],
+      accepts: [
+        { ...website, origins: [{ ...webOrigin, customHeaders: [{ name: "X-Origin-Verify", value: "a" }] }] },
+        // So that servers allow CORS whatever the viewer sends.
+        { ...website, origins: [{ ...webOrigin, customHeaders: [{ name: "Origin", value: "https://shop.io" }] }] },
+        { ...website, origins: [{ ...webOrigin, customHeaders: [{ name: "Proxy-Tenant", value: "a" }] }] },
+      ],
       rejects: [
         { ...website, origins: [{ ...webOrigin, customHeaders: [{ name: "Host", value: "a" }] }] },
         { ...website, origins: [{ ...webOrigin, customHeaders: [{ name: "X-Amz-Orders", value: "a" }] }] },
@@ -1583,6 +1599,25 @@ export default {
         policy({ maxTtl: 3600 }),
         policy({ minTtl: 604800 }),
       ],
+    },
+    "aws.cloudfront.distribution.alias-names": {
+      type: CLOUDFRONT_DISTRIBUTION,
+      require: { aliases: { every: { not: { matches: /[/:\s]/ } } } },
+      must: "An alias is a domain name, without a protocol, port or path.",
+      source: `${API}/API_Aliases.html`,
+      accepts: [aliased("www.example.com"), aliased("*.example.com")],
+      rejects: [aliased("https://www.example.com"), aliased("www.example.com/shop")],
+    },
+    "aws.cloudfront.origin-request-policy.reserved-headers": {
+      type: ORIGIN_REQUEST_POLICY,
+      when: { "headersConfig.headerBehavior": ["whitelist", "allViewerAndWhitelistCloudFront"] },
+      require: {
+        "headersConfig.headers.items": { every: { not: { matches: /^(?:authorization|accept-encoding)$/i } } },
+      },
+      must: "CloudFront sends this header with a cache policy that has it, or with all headers of the viewer: set it in the cache policy.",
+      source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html",
+      accepts: [sending("X-Tenant"), sending("X-Shop-Authorization")],
+      rejects: [sending("X-Tenant", "Authorization"), sending("accept-encoding")],
     },
   },
 } satisfies ServiceConstraints;

@@ -25,6 +25,22 @@ const alias = {
   type: "A",
   aliases: [{ name: "x.example.com", zoneId: "Z4567", evaluateTargetHealth: true }],
 };
+/** The regions that Route 53 has health checkers in. */
+const CHECKERS = [
+  "us-east-1",
+  "us-west-1",
+  "us-west-2",
+  "eu-west-1",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "ap-northeast-1",
+  "sa-east-1",
+];
+const located = (location: object): Record<string, unknown> => ({
+  ...record("A", "192.0.2.1"),
+  setIdentifier: "near",
+  geolocationRoutingPolicies: [location],
+});
 const aliasOf = (type: string, name: unknown): Record<string, unknown> => ({
   ...alias,
   type,
@@ -630,6 +646,42 @@ export default {
           aliases: [{ name: "d111.cloudfront.net", zoneId: "Z2FDTNDATAQYW2", evaluateTargetHealth: true }],
         },
       ],
+    },
+    "aws.route53.record.location-codes": {
+      type: ROUTE53_RECORD,
+      each: "geolocationRoutingPolicies",
+      require: {
+        continent: ["AF", "AN", "AS", "EU", "OC", "NA", "SA"],
+        country: { matches: /^(?:\*|[A-Za-z]{2})$/ },
+      },
+      must: 'Continents and countries are named by codes of two letters, such as "EU" and "DE"; "*" is every country.',
+      source: `${API}/API_GeoLocation.html`,
+      accepts: [located({ continent: "EU" }), located({ country: "DE" }), located({ country: "*" })],
+      rejects: [located({ continent: "Europe" }), located({ country: "Germany" })],
+    },
+    "aws.route53.record.latency-region": {
+      type: ROUTE53_RECORD,
+      each: "latencyRoutingPolicies",
+      require: { region: { matches: /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/ } },
+      must: 'The latency is that of a region, such as "eu-central-1".',
+      source: `${API}/API_ResourceRecordSet.html`,
+      accepts: [
+        { ...record("A", "192.0.2.1"), setIdentifier: "eu", latencyRoutingPolicies: [{ region: "eu-central-1" }] },
+        { ...record("A", "192.0.2.1"), setIdentifier: "gov", latencyRoutingPolicies: [{ region: "us-gov-west-1" }] },
+        { ...record("A", "192.0.2.1"), setIdentifier: "eusc", latencyRoutingPolicies: [{ region: "eusc-de-east-1" }] },
+      ],
+      rejects: [
+        { ...record("A", "192.0.2.1"), setIdentifier: "eu", latencyRoutingPolicies: [{ region: "eu-central-1a" }] },
+        { ...record("A", "192.0.2.1"), setIdentifier: "eu", latencyRoutingPolicies: [{ region: "Frankfurt" }] },
+      ],
+    },
+    "aws.route53.health-check.regions": {
+      type: HEALTH_CHECK,
+      require: { regions: { every: CHECKERS } },
+      must: "Route 53 checks from us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1, ap-southeast-2, ap-northeast-1 and sa-east-1.",
+      source: `${API}/API_HealthCheckConfig.html`,
+      accepts: [{ type: "HTTPS", fqdn: "shop.io", regions: ["us-east-1", "eu-west-1", "sa-east-1"] }],
+      rejects: [{ type: "HTTPS", fqdn: "shop.io", regions: ["us-east-1", "eu-west-1", "eu-central-1"] }],
     },
   },
 } satisfies ServiceConstraints;
