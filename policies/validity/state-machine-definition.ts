@@ -1,3 +1,4 @@
+import { wrongPathIn } from "./state-machine-definition.paths";
 import { SFN_STATE_MACHINE } from "../../src/aws/type-tokens";
 import { known, UNKNOWN, type Unknown } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";
@@ -16,6 +17,8 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 const OF_JSON_PATH = ["InputPath", "Parameters", "ResultSelector", "ResultPath", "OutputPath", "ItemsPath"];
 const OF_JSONATA = ["Arguments", "Output", "Items"];
 const LONGEST_NAME = 80;
+/** What waits for a job, for a token, or for a worker of an activity. */
+const WAITING = /\.sync(:2)?$|\.waitForTaskToken$|:activity:/;
 const WAITS = ["Seconds", "Timestamp", "SecondsPath", "TimestampPath"];
 
 type Violation = Pick<Finding, "property" | "message" | "awsError"> & { at: View };
@@ -116,13 +119,44 @@ function inLanguage(name: string, state: View, inherited: string): Violation | u
   }
   const other = language === "JSONata" ? "JSONPath" : "JSONata";
   const wrong = (language === "JSONata" ? OF_JSON_PATH : OF_JSONATA).find((key) => !state.at(key).isAbsent);
-  return wrong === undefined
-    ? undefined
-    : {
-        at: state,
-        property: wrong,
-        message: `The state "${name}" uses ${language}, and "${wrong}" is of ${other}. Write it in ${language}, or set "QueryLanguage".`,
-      };
+  if (wrong !== undefined) {
+    return {
+      at: state,
+      property: wrong,
+      message: `The state "${name}" uses ${language}, and "${wrong}" is of ${other}. Write it in ${language}, or set "QueryLanguage".`,
+    };
+  }
+  const path = language === "JSONPath" ? wrongPathIn(state) : undefined;
+  return (
+    path && {
+      at: path,
+      message: `A value in the state "${name}" is not a path. Begin it with "$", such as "$.order".`,
+      awsError: "SCHEMA_VALIDATION_FAILED: Value must be a valid JSONPath",
+    }
+  );
+}
+
+/** The states of a machine, and of the machines within it. */
+function allStates(machine: View): [string, View][] {
+  const states = machine.entries("States");
+  return known(states)
+    ? states.flatMap((one) => [one, ...innerMachines(one[1]).flatMap((inner) => allStates(inner))])
+    : [];
+}
+
+/** A task that waits for longer than an express workflow can run. */
+function inExpress(definition: View): Violation | undefined {
+  const waiting = allStates(definition).find(([, state]) => {
+    const resource = state.str("Resource");
+    return known(resource) && WAITING.test(resource);
+  });
+  return (
+    waiting && {
+      at: waiting[1],
+      property: "Resource",
+      message: `The state "${waiting[0]}" waits for a job, a token or an activity, and only standard workflows do. Use a standard workflow, or request the job without waiting.`,
+    }
+  );
 }
 
 /** The machines within a state. */
@@ -234,9 +268,12 @@ export default defineRule({
         End: true`,
   },
   limits:
-    "Only the first violation of each definition is reported. Not paths, expressions, the parameters of tasks and whether " +
-    "what they name exists. On a state machine that exists already a finding is advisory.",
-  references: ["https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html"],
+    "Only the first violation of each definition is reported. Of paths only how they begin. Not expressions, the parameters " +
+    "of tasks and whether what they name exists. On a state machine that exists already a finding is advisory.",
+  references: [
+    "https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html",
+    "https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html",
+  ],
   ...atCreation({
     types: [SFN_STATE_MACHINE],
     check(machine, { report, undecided }) {
@@ -244,7 +281,8 @@ export default defineRule({
       if (definition.isAbsent) {
         return;
       }
-      const violation = inMachine(definition, "JSONPath");
+      const violation =
+        inMachine(definition, "JSONPath") ?? (machine.str("type") === "EXPRESS" ? inExpress(definition) : undefined);
       if (violation === UNKNOWN) {
         undecided(machine, "definition");
       } else if (violation) {

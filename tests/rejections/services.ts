@@ -900,6 +900,50 @@ export const services: readonly Rejection[] = [
   ),
   single(
     "sfn/stateMachine:StateMachine",
+    {
+      name: "an output path that is no path",
+      by: "state-machine-definition",
+      source: "https://github.com/aws-cloudformation/cfn-lint/issues/4078",
+    },
+    {},
+    [
+      machine({ Charge: { ...charge, OutputPath: "Payload" } }),
+      machine({ Charge: { ...charge, InputPath: null, OutputPath: "$$.Execution.Id", ResultPath: "$.paid" } }),
+    ],
+  ),
+  single(
+    "sfn/stateMachine:StateMachine",
+    {
+      name: "a path inside of parameters that is no path",
+      by: "state-machine-definition",
+      source: docs("step-functions/latest/dg/input-output-inputpath-params.html"),
+    },
+    {},
+    [
+      machine({ Charge: { ...charge, Parameters: { orders: [{ "id.$": "order.id" }] } } }),
+      machine({
+        Charge: {
+          ...charge,
+          Parameters: { orders: [{ "id.$": "$.order.id", "key.$": "States.UUID()", note: "order.id" }] },
+        },
+      }),
+    ],
+  ),
+  single(
+    "sfn/stateMachine:StateMachine",
+    {
+      name: "an express workflow that waits for a job",
+      by: "state-machine-definition",
+      source: docs("step-functions/latest/dg/choosing-workflow-type.html"),
+    },
+    {},
+    [
+      machine({ Charge: { ...charge, Resource: "arn:aws:states:::ecs:runTask.sync" } }, { type: "EXPRESS" }),
+      machine({ Charge: { ...charge, Resource: "arn:aws:states:::ecs:runTask" } }, { type: "EXPRESS" }),
+    ],
+  ),
+  single(
+    "sfn/stateMachine:StateMachine",
     { name: "a task without a resource", by: "state-machine-definition", source: STATES },
     {},
     [machine({ Charge: { Type: "Task", End: true } }), machine({ Charge: charge })],
