@@ -141,6 +141,28 @@ export default {
         },
       ],
     },
+    "aws.apigatewayv2.authorizer.issuer-address": {
+      type: APIGATEWAYV2_AUTHORIZER,
+      when: { authorizerType: "JWT" },
+      require: { "jwtConfiguration.issuer": { startsWith: "https://" } },
+      must: 'The issuer of tokens is an address that begins with "https://".',
+      awsError: "BadRequestException: Invalid issuer",
+      source: AUTHORIZERS,
+      accepts: [
+        {
+          authorizerType: "JWT",
+          identitySources: ["$request.header.Authorization"],
+          jwtConfiguration: { issuer: "https://login.shop.io" },
+        },
+      ],
+      rejects: [
+        {
+          authorizerType: "JWT",
+          identitySources: ["$request.header.Authorization"],
+          jwtConfiguration: { issuer: "cognito-idp.us-east-1.amazonaws.com/us-east-1_Ab12Cd34E" },
+        },
+      ],
+    },
     "aws.apigatewayv2.authorizer.jwt-configuration": {
       type: APIGATEWAYV2_AUTHORIZER,
       when: { authorizerType: "JWT" },

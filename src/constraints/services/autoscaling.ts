@@ -8,6 +8,8 @@ const API = "https://docs.aws.amazon.com/autoscaling/ec2/APIReference";
 const CREATE = `${API}/API_CreateAutoScalingGroup.html`;
 const PUT_POLICY = `${API}/API_PutScalingPolicy.html`;
 
+const TEMPLATE_VERSION = /^(\d+|\$Latest|\$Default|)$/;
+
 const group = {
   minSize: 1,
   maxSize: 3,
@@ -57,6 +59,18 @@ const mixedFrom = (launchTemplateId: object): Record<string, unknown> => ({
 export default {
   date: "2026-11-29",
   constraints: {
+    "aws.autoscaling.group.template-version": {
+      type: AUTOSCALING_GROUP,
+      require: {
+        "launchTemplate.version": { matches: TEMPLATE_VERSION },
+        "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.version": { matches: TEMPLATE_VERSION },
+      },
+      must: 'The version of a launch template is a number, "$Latest" or "$Default".',
+      awsError: "ValidationError: Invalid launch template version",
+      source: `${API}/API_LaunchTemplateSpecification.html`,
+      accepts: [group, { ...group, launchTemplate: { id: "lt-0a", version: 3 } }],
+      rejects: [{ ...group, launchTemplate: { id: "lt-0a", version: "latest" } }],
+    },
     "aws.autoscaling.group.size-range": {
       type: AUTOSCALING_GROUP,
       require: { maxSize: { min: { property: "minSize" } } },

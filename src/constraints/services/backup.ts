@@ -12,6 +12,17 @@ const plan = (rule: object): Record<string, unknown> => ({
 export default {
   date: "2026-11-29",
   constraints: {
+    "aws.backup.plan.schedule": {
+      type: "aws:backup/plan:Plan",
+      each: "rules",
+      require: { schedule: { matches: /^\s*(cron|rate)\(.+\)\s*$/ } },
+      must: "A schedule is an expression of AWS: cron(…) or rate(…).",
+      source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html",
+      accepts: [
+        { name: "orders", rules: [{ ruleName: "daily", targetVaultName: "a", schedule: "cron(0 3 * * ? *)" }] },
+      ],
+      rejects: [{ name: "orders", rules: [{ ruleName: "daily", targetVaultName: "a", schedule: "0 3 * * *" }] }],
+    },
     "aws.backup.plan.cold-storage-days": {
       type: BACKUP_PLAN,
       each: "rules",

@@ -257,6 +257,19 @@ export default {
       accepts: [{ ...alarm, evaluationPeriods: 288 }],
       rejects: [{ ...alarm, evaluationPeriods: 300 }],
     },
+    "aws.cloudwatch.metric-alarm.one-week-of-hours": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      when: { period: [3600, 21600, 43200] },
+      require: [
+        { period: 3600, evaluationPeriods: { max: 168 } },
+        { period: 21600, evaluationPeriods: { max: 28 } },
+        { period: 43200, evaluationPeriods: { max: 14 } },
+      ],
+      must: "An alarm looks back seven days at most: 168 periods of one hour.",
+      source: PUT_ALARM,
+      accepts: [{ ...alarm, period: 3600, evaluationPeriods: 168 }],
+      rejects: [{ ...alarm, period: 3600, evaluationPeriods: 170 }],
+    },
     "aws.cloudwatch.metric-alarm.one-week-of-days": {
       type: CLOUDWATCH_METRIC_ALARM,
       when: { period: 86400 },

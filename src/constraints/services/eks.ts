@@ -22,6 +22,13 @@ const auto = (enabled: boolean, more: object = {}): Record<string, unknown> => (
 
 const TEMPLATES = "https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html";
 
+const nodes = {
+  clusterName: "orders",
+  nodeRoleArn: "arn:aws:iam::111122223333:role/nodes",
+  subnetIds: ["a", "b"],
+  scalingConfig: { minSize: 1, desiredSize: 1, maxSize: 2 },
+};
+
 /** A node group whose launch template has these arguments. */
 const templated = (id: object): Record<string, unknown> => ({
   clusterName: "x",
@@ -410,6 +417,35 @@ export default {
       accepts: [{ enabledClusterLogTypes: ["api", "audit"] }],
       rejects: [{ enabledClusterLogTypes: ["api", "controller"] }],
     },
+    "aws.eks.addon.name": {
+      type: ADDON,
+      require: {
+        addonName: {
+          not: {
+            matches:
+              /^(aws-vpc-cni|vpc_cni|ebs-csi-driver|aws-ebs-csi|efs-csi-driver|aws-efs-csi|core-dns|kubeproxy|kube_proxy)$/,
+          },
+        },
+      },
+      must: "Add-ons have names such as vpc-cni, coredns, kube-proxy, aws-ebs-csi-driver and aws-efs-csi-driver.",
+      awsError: "InvalidParameterException: Addon specified is not supported",
+      source: "https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html",
+      accepts: [
+        { clusterName: "orders", addonName: "vpc-cni" },
+        { clusterName: "orders", addonName: "kubecost_kubecost" },
+      ],
+      rejects: [{ clusterName: "orders", addonName: "aws-vpc-cni" }],
+    },
+    "aws.eks.addon.version": {
+      type: ADDON,
+      when: { addonName: ["vpc-cni", "coredns", "kube-proxy", "aws-ebs-csi-driver", "aws-efs-csi-driver"] },
+      require: { addonVersion: { matches: /^v\d/ } },
+      must: 'The versions of an add-on begin with "v", such as "v1.11.4-eksbuild.2".',
+      awsError: "InvalidParameterException: Addon version specified is not supported",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAddon.html",
+      accepts: [{ clusterName: "orders", addonName: "coredns", addonVersion: "v1.11.4-eksbuild.2" }],
+      rejects: [{ clusterName: "orders", addonName: "coredns", addonVersion: "1.11.4-eksbuild.2" }],
+    },
     "aws.eks.addon.on-create": {
       type: ADDON,
       require: { resolveConflictsOnCreate: ["NONE", "OVERWRITE"] },
@@ -460,6 +496,37 @@ export default {
           version: "1.33",
         },
       ],
+    },
+    "aws.eks.node-group.reserved-labels": {
+      type: EKS_NODE_GROUP,
+      require: {
+        labels: {
+          everyKey: {
+            not: {
+              matches:
+                /^(?!(?:[^/]*\.)?(?:kubelet|node)\.kubernetes\.io\/)(?:[^/]*\.)?(?:kubernetes\.io|k8s\.io|eks\.amazonaws\.com)\/(?!(?:arch|hostname|os|instance-type|region|zone)$)/,
+            },
+          },
+        },
+      },
+      must: "Nodes with labels below kubernetes.io, k8s.io or eks.amazonaws.com do not join the cluster: use a prefix of your own.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html",
+      accepts: [
+        { ...nodes, labels: { role: "orders", "node.kubernetes.io/role": "orders" } },
+        { ...nodes, labels: { "acme.com/role": "orders" } },
+      ],
+      rejects: [
+        { ...nodes, labels: { "node-role.kubernetes.io/worker": "true" } },
+        { ...nodes, labels: { "eks.amazonaws.com/role": "orders" } },
+      ],
+    },
+    "aws.eks.node-group.template-version": {
+      type: EKS_NODE_GROUP,
+      require: { "launchTemplate.version": { matches: /^(\d+|\$Latest|\$Default|)$/ } },
+      must: 'The version of a launch template is a number, "$Latest" or "$Default".',
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_LaunchTemplateSpecification.html",
+      accepts: [{ ...nodes, launchTemplate: { id: "lt-1", version: 2 } }],
+      rejects: [{ ...nodes, launchTemplate: { id: "lt-1", version: "latest" } }],
     },
     "aws.eks.node-group.label-values": {
       type: EKS_NODE_GROUP,

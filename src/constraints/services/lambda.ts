@@ -504,6 +504,21 @@ export default {
       ],
       rejects: [{ function: "x", action: "lambda:InvokeFunction", principal: "s3" }],
     },
+    "aws.lambda.function.image-registry": {
+      type: LAMBDA_FUNCTION,
+      require: { imageUri: { matches: /\.dkr[.-]ecr\b/ } },
+      must: "The image of a function must be in a private repository of ECR.",
+      awsError: "InvalidParameterValueException: Source image shop:1 is not valid",
+      source: "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
+      accepts: [
+        { packageType: "Image", imageUri: "111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:1" },
+        { packageType: "Image", imageUri: "111122223333.dkr-ecr.us-east-1.on.aws/shop@sha256:0a" },
+      ],
+      rejects: [
+        { packageType: "Image", imageUri: "public.ecr.aws/lambda/nodejs:22" },
+        { packageType: "Image", imageUri: "shop:1" },
+      ],
+    },
     "aws.lambda.function.group-ids": {
       type: LAMBDA_FUNCTION,
       require: {

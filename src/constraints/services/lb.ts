@@ -705,6 +705,15 @@ export default {
       accepts: [{ ...ip, deregistrationDelay: "30" }],
       rejects: [{ ...ip, deregistrationDelay: 4000 }],
     },
+    "aws.lb.listener.policy-name": {
+      type: "aws:lb/listener:Listener",
+      require: { sslPolicy: { startsWith: "ELBSecurityPolicy-" } },
+      must: 'The name of a security policy begins with "ELBSecurityPolicy-".',
+      awsError: "SSLPolicyNotFound",
+      source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
+      accepts: [{ protocol: "HTTPS", certificateArn: "x", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" }],
+      rejects: [{ protocol: "HTTPS", certificateArn: "x", sslPolicy: "TLS-1-2" }],
+    },
     "aws.lb.listener.policy-protocol": {
       type: "aws:lb/listener:Listener",
       when: { protocol: ["HTTP", "TCP", "UDP", "TCP_UDP"] },
