@@ -137,7 +137,13 @@ const BAD: BuiltResource[] = [
       { ipProtocol: "tcp", fromPort: 22, toPort: 22, cidrIp: "0.0.0.0/0" },
     ],
   }),
-  native("rds:DbInstance", "db", { engine: "postgres", dbInstanceClass: "db.m7g.large", backupRetentionPeriod: 0 }),
+  native("rds:DbInstance", "db", {
+    engine: "postgres",
+    dbInstanceClass: "db.m7g.large",
+    allocatedStorage: "20",
+    masterUsername: "orders",
+    backupRetentionPeriod: 0,
+  }),
   native("efs:FileSystem", "files", { encrypted: false }),
   native("ecs:TaskDefinition", "task", {
     memory: "512",
