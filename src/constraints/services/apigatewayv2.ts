@@ -571,6 +571,7 @@ export default {
       must: "A stage that deploys automatically has deployments of its own: leave out `deploymentId`.",
       source:
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html",
+      level: "advisory",
       accepts: [
         { apiId: "x", autoDeploy: true },
         { apiId: "x", deploymentId: "a1b2c3" },
@@ -752,6 +753,7 @@ export default {
       require: { apiKeyRequired: { not: true } },
       must: "Only WebSocket APIs require keys: use an authorizer, or a REST API.",
       source: ROUTES,
+      level: "advisory",
       accepts: [
         { apiId: { protocolType: "WEBSOCKET" }, routeKey: "$default", apiKeyRequired: true },
         { apiId: { protocolType: "HTTP" }, routeKey: "$default", apiKeyRequired: false },

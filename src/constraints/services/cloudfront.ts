@@ -1480,6 +1480,7 @@ export default {
       require: { responsePagePath: { startsWith: "/" } },
       must: "The path of an error page begins with a slash.",
       source: `${API}/API_CustomErrorResponse.html`,
+      level: "advisory",
       accepts: [errorPage("/index.html")],
       rejects: [errorPage("index.html")],
     },
