@@ -16,7 +16,7 @@ export default defineRule({
     typescript: `vpcConfig: {
   subnetIds,
   endpointPrivateAccess: true,
-  endpointPublicAccess: false, // or publicAccessCidrs: ["203.0.113.0/24"]
+  endpointPublicAccess: false, // or publicAccessCidrs: officeNetworks
 },`,
     python: `vpc_config={
     "subnet_ids": subnet_ids,
@@ -26,7 +26,7 @@ export default defineRule({
     yaml: `vpcConfig:
   subnetIds: ["\${privateA.id}", "\${privateB.id}"]
   endpointPrivateAccess: true
-  endpointPublicAccess: false # or publicAccessCidrs: [203.0.113.0/24]`,
+  endpointPublicAccess: false # or publicAccessCidrs: ["\${officeNetwork}"]`,
   },
   limits: "Clusters that name the addresses that may reach the API; what clients from there may do.",
   references: [

@@ -2,6 +2,7 @@ import {
   ECS_SERVICE,
   ECS_TASK_DEFINITION,
   IAM_ROLE,
+  IAM_ROLE_POLICY,
   LAMBDA_EVENT_SOURCE_MAPPING,
   LAMBDA_FUNCTION,
   SQS_QUEUE,
@@ -10,7 +11,7 @@ import { tableOf } from "../../src/contract/facts";
 import { allOf, anyOf, not, type Certainty } from "../../src/graph/certainty";
 import { isMadeByPackage } from "../../src/graph/components";
 import { roleAllows } from "../../src/aws/identity/grants";
-import { policiesOf, ROLE_POLICY } from "../../src/aws/identity/iam";
+import { policiesOf } from "../../src/aws/identity/iam";
 import { awaitedBy, makeWait } from "../../src/graph/ordering";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
@@ -91,7 +92,7 @@ function consumerOf(stack: Stack, resource: Resource): Consumer | undefined {
 /** The resources that give a role its policies. */
 function policyResourcesOf(stack: Stack, role: Resource): Resource[] {
   const found = [
-    ...stack.referrers(role, "role", ROLE_POLICY, "aws:iam/rolePolicyAttachment:RolePolicyAttachment"),
+    ...stack.referrers(role, "role", IAM_ROLE_POLICY, "aws:iam/rolePolicyAttachment:RolePolicyAttachment"),
     ...stack.referrers(role, "roles", "aws:iam/policyAttachment:PolicyAttachment"),
     ...stack.referrers(role, "roleName", "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive"),
   ];

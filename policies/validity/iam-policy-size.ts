@@ -1,5 +1,4 @@
-import { ROLE_POLICY } from "../../src/aws/identity/iam";
-import { IAM_POLICY, IAM_ROLE, IAM_USER } from "../../src/aws/type-tokens";
+import { IAM_POLICY, IAM_ROLE, IAM_ROLE_POLICY, IAM_USER } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";
 import { UNKNOWN, type Unknown } from "../../src/graph/value";
@@ -14,7 +13,7 @@ const MOST_MANAGED = 6144;
 const MOST_TRUST = 4096;
 const MOST_INLINE: Readonly<Record<string, number>> = { [IAM_ROLE]: 10_240, [IAM_USER]: 2048, [GROUP]: 5120 };
 const INLINE: readonly (readonly [owner: string, policy: string, property: string])[] = [
-  [IAM_ROLE, ROLE_POLICY, "role"],
+  [IAM_ROLE, IAM_ROLE_POLICY, "role"],
   [IAM_USER, USER_POLICY, "user"],
   [GROUP, GROUP_POLICY, "group"],
 ];

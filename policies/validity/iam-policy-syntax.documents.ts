@@ -1,6 +1,5 @@
-import { ROLE_POLICY } from "../../src/aws/identity/iam";
 import { RESOURCE_POLICIES } from "../../src/aws/identity/resource-policies";
-import { IAM_POLICY, IAM_ROLE } from "../../src/aws/type-tokens";
+import { IAM_POLICY, IAM_ROLE, IAM_ROLE_POLICY } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import { known } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";
@@ -21,7 +20,7 @@ type Holder = readonly [property: string, kind: DocumentKind];
 
 const IDENTITY: Readonly<Record<string, string>> = {
   [IAM_POLICY]: "policy",
-  [ROLE_POLICY]: "policy",
+  [IAM_ROLE_POLICY]: "policy",
   "aws:eks/podIdentityAssociation:PodIdentityAssociation": "policy",
   "aws:iam/groupPolicy:GroupPolicy": "policy",
   "aws:iam/userPolicy:UserPolicy": "policy",

@@ -62,22 +62,6 @@ function checkTimeZone(scheduled: Resource, { report }: Context): void {
   }
 }
 
-function checkBus(rule: Resource, { report, undecided }: Context): void {
-  const bus = rule.str("eventBusName") ?? "default";
-  if (bus === UNKNOWN) {
-    undecided(rule, "eventBusName");
-  } else if (bus !== "" && bus !== "default" && !/^arn:[^/]*:event-bus\/default$/.test(bus)) {
-    report({
-      at: rule,
-      property: "eventBusName",
-      message:
-        `The rule has a schedule and belongs to the event bus ${bus}, and only the default event bus supports schedules. ` +
-        "Remove `eventBusName`, or use an aws.scheduler.Schedule that sends to the event bus.",
-      awsError: "ValidationException: ScheduleExpression is supported only on the default event bus",
-    });
-  }
-}
-
 export default defineRule({
   id: "schedule-expression",
   category: "validity",
@@ -87,8 +71,7 @@ export default defineRule({
   basis: "aws-rejects",
   why:
     "AWS's cron expressions have six fields, the last one for the year, and EventBridge requires a question mark in one of " +
-    "the two for days, so an expression from a crontab does not fit. EventBridge supports schedules on the default event " +
-    "bus only.",
+    "the two for days, so an expression from a crontab does not fit.",
   fix: {
     typescript: `scheduleExpression: "cron(0 8 * * ? *)", // or "rate(5 minutes)"`,
     python: `schedule_expression="cron(0 8 * * ? *)",  # or "rate(5 minutes)"`,
@@ -121,9 +104,6 @@ export default defineRule({
           message: `AWS cannot parse "${expression}". ${problem}.`,
           ...(kind.awsError && { awsError: kind.awsError(expression) }),
         });
-      }
-      if (scheduled.type === CLOUDWATCH_EVENT_RULE) {
-        checkBus(scheduled, context);
       }
     },
   },

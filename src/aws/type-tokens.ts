@@ -102,6 +102,7 @@ export const IAM_ACCOUNT_PASSWORD_POLICY = "aws:iam/accountPasswordPolicy:Accoun
 export const IAM_OPEN_ID_CONNECT_PROVIDER = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
 export const IAM_POLICY = "aws:iam/policy:Policy";
 export const IAM_ROLE = "aws:iam/role:Role";
+export const IAM_ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 export const IAM_ROLE_POLICY_ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 export const IAM_USER = "aws:iam/user:User";
 

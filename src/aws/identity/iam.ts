@@ -5,9 +5,8 @@ import type { Resource } from "../../graph/resource";
 import type { Stack } from "../../graph/stack";
 import { known, UNKNOWN, type Unknown, type Value } from "../../graph/value";
 import { View } from "../../graph/view";
-import { IAM_POLICY, IAM_ROLE, IAM_ROLE_POLICY_ATTACHMENT } from "../type-tokens";
+import { IAM_POLICY, IAM_ROLE, IAM_ROLE_POLICY, IAM_ROLE_POLICY_ATTACHMENT } from "../type-tokens";
 
-export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 const ATTACHMENTS_EXCLUSIVE = "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive";
 const POLICIES_EXCLUSIVE = "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive";
 const POLICY_ATTACHMENT = "aws:iam/policyAttachment:PolicyAttachment";
@@ -309,7 +308,7 @@ function findPolicies(stack: Stack, managed: ManagedPolicies): FoundPolicies {
   for (const role of stack.ofType(IAM_ROLE)) {
     found.byRole.set(role, [...inlineOf(role), ...attachedBy(stack, role.at("managedPolicyArns"), managed)]);
   }
-  for (const policy of stack.ofType(ROLE_POLICY)) {
+  for (const policy of stack.ofType(IAM_ROLE_POLICY)) {
     add(policy.at("role"), [{ view: policy.at("policy"), statements: statementsOf(policy, "policy") }]);
   }
   for (const attachment of stack.ofType(IAM_ROLE_POLICY_ATTACHMENT)) {
@@ -323,7 +322,7 @@ function findPolicies(stack: Stack, managed: ManagedPolicies): FoundPolicies {
   }
   for (const exclusive of stack.ofType(POLICIES_EXCLUSIVE)) {
     const names = exclusive.at("policyNames");
-    const isInStack = stack.refs(names, ROLE_POLICY).complete;
+    const isInStack = stack.refs(names, IAM_ROLE_POLICY).complete;
     add(exclusive.at("roleName"), isInStack ? [] : [{ view: names, statements: UNKNOWN }]);
   }
   for (const role of stack.ofType(IAM_ROLE).filter((one) => opaqueUsersOf(stack, one).length > 0)) {

@@ -1,15 +1,15 @@
-import { inlineOf, ROLE_POLICY, statementsOf, type RolePolicy } from "./iam";
+import { inlineOf, statementsOf, type RolePolicy } from "./iam";
 import type { Resource } from "../../graph/resource";
 import type { Stack } from "../../graph/stack";
 import { known } from "../../graph/value";
-import { IAM_POLICY, IAM_ROLE, IAM_USER } from "../type-tokens";
+import { IAM_POLICY, IAM_ROLE, IAM_ROLE_POLICY, IAM_USER } from "../type-tokens";
 
 const PERMISSION_SET_POLICY = "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy";
 
 /** Types that hold policies of identities and no others. */
 export const INLINE_POLICY_OWNERS: readonly string[] = [
   IAM_ROLE,
-  ROLE_POLICY,
+  IAM_ROLE_POLICY,
   "aws:iam/userPolicy:UserPolicy",
   "aws:iam/groupPolicy:GroupPolicy",
   PERMISSION_SET_POLICY,

@@ -6,13 +6,13 @@ import {
   EC2_SUBNET,
   IAM_POLICY,
   IAM_ROLE,
+  IAM_ROLE_POLICY,
   LAMBDA_FUNCTION,
   LB_TARGET_GROUP,
   RDS_CLUSTER,
   RDS_INSTANCE,
 } from "../../aws/type-tokens";
 import { SERVICE_NAMES, SERVICES } from "../../contract/services";
-import { ROLE_POLICY } from "../../aws/identity/iam";
 import { providersOf } from "../../aws/region";
 import type { Resource } from "../../graph/resource";
 import { daysBetween, rotationsOf } from "../../aws/identity/secret-rotation";
@@ -44,7 +44,7 @@ const SWITCHES: readonly (readonly [key: string, value: unknown, types: readonly
   ["customerKeys", true, SERVICES.kms],
   ["managedCredentials", true, DATABASES],
   ["cacheAuthentication", true, SERVICES.elasticache],
-  ["leastPrivilege", true, [IAM_ROLE, ROLE_POLICY, IAM_POLICY]],
+  ["leastPrivilege", true, [IAM_ROLE, IAM_ROLE_POLICY, IAM_POLICY]],
   ["engineVersions.offered", true, [RDS_CLUSTER]],
   ["databaseLogExports", true, DATABASES],
   ["pointInTimeRecovery", true, SERVICES.dynamodb],

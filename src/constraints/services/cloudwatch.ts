@@ -58,6 +58,29 @@ const queried = (...metricQueries: object[]): Record<string, unknown> => ({
   metricQueries,
 });
 const errors = { id: "m1", metric: { metricName: "Errors", namespace: "x", period: 60, stat: "Sum" } };
+const BAND = { id: "e1", expression: "ANOMALY_DETECTION_BAND(m1)" };
+const BAND_OPERATORS = [
+  "LessThanLowerOrGreaterThanUpperThreshold",
+  "LessThanLowerThreshold",
+  "GreaterThanUpperThreshold",
+];
+/** An alarm that compares a metric with what an anomaly detector expects: both return data. */
+const banded = (more: object = {}): Record<string, unknown> => ({
+  comparisonOperator: "GreaterThanUpperThreshold",
+  evaluationPeriods: 2,
+  thresholdMetricId: "e1",
+  metricQueries: [
+    { ...errors, returnData: true },
+    { ...BAND, returnData: true },
+  ],
+  ...more,
+});
+/** An alarm on a query of PromQL. */
+const watched = (more: object = {}): Record<string, unknown> => ({
+  evaluationCriteria: { promqlCriteria: { query: "up == 0" } },
+  evaluationInterval: 60,
+  ...more,
+});
 
 const UNITS = [
   "Seconds",
@@ -105,9 +128,12 @@ export default {
       when: { eventBusName: { present: true, not: { anyOf: ["default", { endsWith: ":event-bus/default" }] } } },
       require: { scheduleExpression: { present: false } },
       must: "Schedules are on the default bus: leave out `eventBusName`.",
+      awsError: "ScheduleExpression is supported only on the default event bus",
       source: `${EVENTS}/API_PutRule.html`,
       accepts: [
         { eventBusName: "default", scheduleExpression: "rate(1 hour)" },
+        { eventBusName: "arn:aws:events:us-east-1:111122223333:event-bus/default", scheduleExpression: "rate(1 hour)" },
+        { eventBusName: "orders", scheduleExpression: "", eventPattern: '{"source":["shop"]}' },
         { eventBusName: "orders", eventPattern: '{"source":["shop"]}' },
       ],
       rejects: [{ eventBusName: "orders", scheduleExpression: "rate(1 hour)" }],
@@ -122,15 +148,25 @@ export default {
     },
     "aws.cloudwatch.event-target.role": {
       type: CLOUDWATCH_EVENT_TARGET,
-      when: { arn: { matches: /^arn:[\w-]+:(?:states|kinesis|firehose|batch|ecs|codebuild|codepipeline):/ } },
+      when: {
+        arn: {
+          matches:
+            /^arn:[\w-]+:(?:(?:states|kinesis|firehose|batch|ecs|codebuild|codepipeline):|events:[^:]*:\d{12}:api-destination\/)/,
+        },
+      },
       require: { roleArn: { present: true } },
       must: "EventBridge starts this target with a role: set `roleArn`.",
+      awsError: "RoleArn is required for target",
       source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-identity-based.html",
       accepts: [
         target,
         { rule: "orders", arn: "arn:aws:states:us-east-1:111122223333:stateMachine:orders", roleArn: role },
+        { rule: "orders", arn: "arn:aws:events:us-east-1:111122223333:event-bus/shop" },
       ],
-      rejects: [{ rule: "orders", arn: "arn:aws:states:us-east-1:111122223333:stateMachine:orders" }],
+      rejects: [
+        { rule: "orders", arn: "arn:aws:states:us-east-1:111122223333:stateMachine:orders" },
+        { rule: "orders", arn: "arn:aws:events:us-east-1:111122223333:api-destination/shop/0c1f7e9a" },
+      ],
     },
     "aws.cloudwatch.event-target.fifo-group": {
       type: CLOUDWATCH_EVENT_TARGET,
@@ -281,13 +317,7 @@ export default {
     },
     "aws.cloudwatch.metric-alarm.anomaly-threshold": {
       type: CLOUDWATCH_METRIC_ALARM,
-      when: {
-        comparisonOperator: [
-          "LessThanLowerOrGreaterThanUpperThreshold",
-          "LessThanLowerThreshold",
-          "GreaterThanUpperThreshold",
-        ],
-      },
+      when: { comparisonOperator: BAND_OPERATORS },
       require: { thresholdMetricId: { present: true }, threshold: { present: false } },
       must: "This operator compares with the band of an anomaly detector: set `thresholdMetricId` and no `threshold`.",
       source: PUT_ALARM,
@@ -380,6 +410,25 @@ export default {
       ],
       rejects: [{ name: "orders/eu" }],
     },
+    "aws.cloudwatch.event-bus.default-name": {
+      type: "aws:cloudwatch/eventBus:EventBus",
+      require: { name: { not: "default" } },
+      must: 'Each account has the bus "default" already: choose another name, or leave the resource out.',
+      source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html",
+      accepts: [{ name: "orders" }],
+      rejects: [{ name: "default" }],
+    },
+    "aws.cloudwatch.event-bus.partner-name": {
+      type: "aws:cloudwatch/eventBus:EventBus",
+      require: { name: { sameAs: "eventSourceName" } },
+      must: "The bus of a partner has the name of its source: `name` must be `eventSourceName`.",
+      source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html",
+      accepts: [
+        { name: "aws.partner/example.com/x", eventSourceName: "aws.partner/example.com/x" },
+        { name: "orders" },
+      ],
+      rejects: [{ name: "orders", eventSourceName: "aws.partner/example.com/x" }],
+    },
     "aws.cloudwatch.event-api-destination.https": {
       type: "aws:cloudwatch/eventApiDestination:EventApiDestination",
       require: { invocationEndpoint: { not: { startsWith: "http://" } } },
@@ -450,22 +499,127 @@ export default {
     },
     "aws.cloudwatch.metric-alarm.one-result": {
       type: CLOUDWATCH_METRIC_ALARM,
+      when: { thresholdMetricId: { present: false } },
       each: "metricQueries",
       where: { returnData: true },
       require: { "/metricQueries": { none: { returnData: true, id: { not: { sameAs: "../id" } } } } },
       must: "An alarm watches one result: set `returnData: true` for one query only.",
-      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html",
-      accepts: [queried(errors, { id: "e1", expression: "m1*2", returnData: true })],
+      awsError: "Exactly one element of the metrics list should return data",
+      source: QUERY,
+      accepts: [queried(errors, { id: "e1", expression: "m1*2", returnData: true }), banded()],
       rejects: [queried({ ...errors, returnData: true }, { id: "e1", expression: "m1*2", returnData: true })],
     },
     "aws.cloudwatch.metric-alarm.a-result": {
       type: CLOUDWATCH_METRIC_ALARM,
-      when: { metricQueries: { minItems: 2 } },
+      when: { metricQueries: { minItems: 1 } },
       require: { metricQueries: { some: { returnData: true } } },
       must: "An alarm watches one result: set `returnData: true` for one of its queries.",
-      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html",
+      awsError: "Exactly one element of the metrics list should return data",
+      source: QUERY,
       accepts: [queried(errors, { id: "e1", expression: "m1*2", returnData: true })],
-      rejects: [queried(errors, { id: "e1", expression: "m1*2" })],
+      rejects: [queried(errors, { id: "e1", expression: "m1*2" }), queried(errors)],
+    },
+    "aws.cloudwatch.metric-alarm.band-and-metric": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      when: {
+        thresholdMetricId: { present: true },
+        metricQueries: { minItems: 2, maxItems: 2, some: { returnData: true } },
+      },
+      require: { metricQueries: { none: { returnData: false } } },
+      defaults: { returnData: false },
+      must: "An alarm on a band watches the metric and the band: set `returnData: true` for both.",
+      awsError: "Exactly two elements of the metrics list should return data",
+      source: PUT_ALARM,
+      accepts: [banded(), queried(errors, { id: "e1", expression: "m1*2", returnData: true })],
+      rejects: [
+        { ...banded(), metricQueries: [errors, { ...BAND, returnData: true }] },
+        {
+          ...banded(),
+          metricQueries: [
+            { ...errors, returnData: true },
+            { ...BAND, returnData: false },
+          ],
+        },
+      ],
+    },
+    "aws.cloudwatch.metric-alarm.band-id": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      when: { thresholdMetricId: { present: true }, metricQueries: { minItems: 1 } },
+      require: { metricQueries: { some: { id: { sameAs: "../thresholdMetricId" } } } },
+      must: "`thresholdMetricId` must be the id of the query with the band.",
+      source: PUT_ALARM,
+      accepts: [banded()],
+      rejects: [banded({ thresholdMetricId: "band" })],
+    },
+    "aws.cloudwatch.metric-alarm.band-operator": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      when: { thresholdMetricId: { present: true } },
+      require: { comparisonOperator: BAND_OPERATORS },
+      must: 'A band has operators of its own, such as "LessThanLowerOrGreaterThanUpperThreshold".',
+      source: PUT_ALARM,
+      level: "advisory",
+      accepts: [banded()],
+      rejects: [banded({ comparisonOperator: "GreaterThanThreshold" })],
+    },
+    "aws.cloudwatch.metric-alarm.queries-alone": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      when: { metricQueries: { minItems: 1 }, metricName: { present: false } },
+      require: {
+        namespace: { present: false },
+        dimensions: { present: false },
+        period: { present: false },
+        statistic: { present: false },
+        extendedStatistic: { present: false },
+        unit: { present: false },
+      },
+      must: "With `metricQueries`, namespace, dimensions, period, statistic and unit are in the `metric` of each query.",
+      source: PUT_ALARM,
+      accepts: [queries({ id: "m1", metric, returnData: true }), alarm],
+      rejects: [
+        { ...queries({ id: "m1", metric, returnData: true }), period: 60 },
+        { ...queries({ id: "m1", metric, returnData: true }), unit: "Count" },
+      ],
+    },
+    "aws.cloudwatch.metric-alarm.criteria-interval": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      require: { allOrNone: ["evaluationCriteria", "evaluationInterval"] },
+      must: "A query of PromQL requires `evaluationInterval`, and no other alarm has one.",
+      source: PUT_ALARM,
+      accepts: [watched(), alarm],
+      rejects: [{ evaluationCriteria: { promqlCriteria: { query: "up == 0" } } }, { ...alarm, evaluationInterval: 60 }],
+    },
+    "aws.cloudwatch.metric-alarm.criteria-alone": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      when: {
+        evaluationCriteria: { present: true },
+        metricName: { present: false },
+        metricQueries: { present: false },
+      },
+      require: {
+        threshold: { present: false },
+        thresholdMetricId: { present: false },
+        comparisonOperator: { present: false },
+        evaluationPeriods: { present: false },
+        datapointsToAlarm: { present: false },
+        namespace: { present: false },
+        period: { present: false },
+        statistic: { present: false },
+      },
+      must: "A query of PromQL has its own threshold: leave out `threshold`, `comparisonOperator` and `evaluationPeriods`.",
+      source: PUT_ALARM,
+      accepts: [watched(), alarm],
+      rejects: [
+        watched({ threshold: 1 }),
+        watched({ comparisonOperator: "GreaterThanThreshold", evaluationPeriods: 1 }),
+      ],
+    },
+    "aws.cloudwatch.metric-alarm.evaluation-interval": {
+      type: CLOUDWATCH_METRIC_ALARM,
+      require: { evaluationInterval: { anyOf: [10, 20, 30, { min: 60, max: 3600, multipleOf: 60 }] } },
+      must: "`evaluationInterval` must be 10, 20, 30 or a multiple of 60 seconds up to 3600.",
+      source: PUT_ALARM,
+      accepts: [watched({ evaluationInterval: 10 }), watched({ evaluationInterval: 120 })],
+      rejects: [watched({ evaluationInterval: 90 }), watched({ evaluationInterval: 7200 })],
     },
     "aws.cloudwatch.metric-alarm.percentile": {
       type: CLOUDWATCH_METRIC_ALARM,
@@ -611,10 +765,13 @@ export default {
     },
     "aws.cloudwatch.log-group.infrequent-class": {
       type: CLOUDWATCH_LOG_GROUP,
-      require: { logGroupClass: ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"] },
-      must: "The class of a group is STANDARD, INFREQUENT_ACCESS or DELIVERY.",
+      require: { logGroupClass: ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY", "ESSENTIALS"] },
+      must: "The class of a group is STANDARD, INFREQUENT_ACCESS, DELIVERY or ESSENTIALS.",
       source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
-      accepts: [{ name: "x", logGroupClass: "INFREQUENT_ACCESS" }],
+      accepts: [
+        { name: "x", logGroupClass: "INFREQUENT_ACCESS" },
+        { name: "x", logGroupClass: "ESSENTIALS" },
+      ],
       rejects: [{ name: "x", logGroupClass: "ARCHIVE" }],
     },
     "aws.cloudwatch.metric-alarm.missing-data": {

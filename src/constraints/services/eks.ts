@@ -1,4 +1,4 @@
-import { EC2_LAUNCH_TEMPLATE, EKS_CLUSTER, EKS_NODE_GROUP } from "../../aws/type-tokens";
+import { EC2_LAUNCH_TEMPLATE, EC2_SUBNET, EKS_CLUSTER, EKS_NODE_GROUP } from "../../aws/type-tokens";
 import type { Constraint, Inputs, ServiceConstraints } from "../form";
 const ADDON = "aws:eks/addon:Addon";
 
@@ -6,6 +6,7 @@ const IDENTITY_PROVIDER_CONFIG = "aws:eks/identityProviderConfig:IdentityProvide
 const FARGATE_PROFILE = "aws:eks/fargateProfile:FargateProfile";
 const ACCESS_POLICY_ASSOCIATION = "aws:eks/accessPolicyAssociation:AccessPolicyAssociation";
 const ACCESS_ENTRY = "aws:eks/accessEntry:AccessEntry";
+const POD_IDENTITY_ASSOCIATION = "aws:eks/podIdentityAssociation:PodIdentityAssociation";
 const SCALING = "https://docs.aws.amazon.com/eks/latest/APIReference/API_NodegroupScalingConfig.html";
 const CREATE_NODES = "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html";
 
@@ -18,6 +19,16 @@ const auto = (enabled: boolean, more: object = {}): Record<string, unknown> => (
   kubernetesNetworkConfig: { elasticLoadBalancing: { enabled } },
   storageConfig: { blockStorage: { enabled } },
   ...more,
+});
+
+/** Blocks of private networks, and those of documentation. */
+const NOT_PUBLIC = /^(?:10\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)/;
+
+/** A cluster in two subnets with these arguments. */
+const inSubnets = (subnet: object, kubernetesNetworkConfig: object): Inputs => ({
+  roleArn: "arn:aws:iam::111122223333:role/cluster",
+  vpcConfig: { subnetIds: [subnet, subnet] },
+  kubernetesNetworkConfig,
 });
 
 const TEMPLATES = "https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html";
@@ -36,6 +47,15 @@ const templated = (id: object): Record<string, unknown> => ({
   subnetIds: ["subnet-0a"],
   scalingConfig: { desiredSize: 1, minSize: 1, maxSize: 2 },
   launchTemplate: { id, version: "1" },
+});
+
+/** The role of the pods of a service account. */
+const associated = (more: object): Inputs => ({
+  clusterName: "x",
+  namespace: "shop",
+  serviceAccount: "orders",
+  roleArn: "arn:aws:iam::111122223333:role/orders",
+  ...more,
 });
 
 /** What only a cluster with access entries has. */
@@ -114,10 +134,15 @@ export default {
     "aws.eks.node-group.template-disk": {
       type: EKS_NODE_GROUP,
       when: { launchTemplate: { present: true } },
-      require: { diskSize: { present: false } },
+      // The provider leaves out a zero.
+      require: { diskSize: { max: 0 } },
       must: "With a launch template, the disk is in the template: leave out `diskSize`.",
       source: CREATE_NODES,
-      accepts: [{ launchTemplate: { id: "x", version: "1" } }, { diskSize: 50 }],
+      accepts: [
+        { launchTemplate: { id: "x", version: "1" } },
+        { launchTemplate: { id: "x", version: "1" }, diskSize: 0 },
+        { diskSize: 50 },
+      ],
       rejects: [{ launchTemplate: { id: "x", version: "1" }, diskSize: 50 }],
     },
     "aws.eks.node-group.template-access": {
@@ -137,6 +162,7 @@ export default {
       when: { "remoteAccess.sourceSecurityGroupIds": { minItems: 1 } },
       require: { "remoteAccess.ec2SshKey": { present: true } },
       must: "Source groups of remote access require `remoteAccess.ec2SshKey`.",
+      awsError: "ec2SshKey in remote-access can't be empty",
       source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_RemoteAccessConfig.html",
       accepts: [{ remoteAccess: { ec2SshKey: "x", sourceSecurityGroupIds: ["sg-1"] } }],
       rejects: [{ remoteAccess: { sourceSecurityGroupIds: ["sg-1"] } }],
@@ -208,10 +234,10 @@ export default {
       require: { bootstrapSelfManagedAddons: false },
       defaults: { bootstrapSelfManagedAddons: true },
       must: "Auto mode has its own add-ons: set `bootstrapSelfManagedAddons: false`.",
+      awsError: "When EKS Auto Mode is enabled, bootstrapSelfManagedAddons must be set to false",
       source: AUTO_MODE,
       accepts: [auto(true)],
       rejects: [auto(true, { bootstrapSelfManagedAddons: true })],
-      level: "advisory",
     },
     "aws.eks.cluster.auto-mode-access": {
       type: EKS_CLUSTER,
@@ -231,6 +257,87 @@ export default {
       accepts: [auto(true)],
       rejects: [auto(true, { computeConfig: { enabled: true, nodePools: ["system"] } })],
     },
+    "aws.eks.cluster.creator-admin": {
+      type: EKS_CLUSTER,
+      when: { "accessConfig.bootstrapClusterCreatorAdminPermissions": false },
+      require: { "accessConfig.authenticationMode": { not: "CONFIG_MAP" } },
+      defaults: { "accessConfig.authenticationMode": "CONFIG_MAP" },
+      must: 'Without access entries only the creator is an administrator: set `accessConfig.authenticationMode: "API"`.',
+      awsError:
+        "bootstrapClusterCreatorAdminPermissions must be true if cluster authentication mode is set to CONFIG_MAP",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessConfigRequest.html",
+      accepts: [
+        { accessConfig: { authenticationMode: "API", bootstrapClusterCreatorAdminPermissions: false } },
+        { accessConfig: { authenticationMode: "CONFIG_MAP", bootstrapClusterCreatorAdminPermissions: true } },
+        { accessConfig: { authenticationMode: "CONFIG_MAP" } },
+      ],
+      rejects: [
+        { accessConfig: { authenticationMode: "CONFIG_MAP", bootstrapClusterCreatorAdminPermissions: false } },
+        { accessConfig: { bootstrapClusterCreatorAdminPermissions: false } },
+      ],
+    },
+    "aws.eks.cluster.public-access-blocks": {
+      type: EKS_CLUSTER,
+      when: { "vpcConfig.endpointPublicAccess": { not: false } },
+      defaults: { "vpcConfig.endpointPublicAccess": true },
+      require: { "vpcConfig.publicAccessCidrs": { every: { not: { matches: NOT_PUBLIC } } } },
+      must: "Clients reach a public endpoint from public addresses: private blocks and those of documentation are not allowed.",
+      awsError: "The following CIDRs are not allowed in publicAccessCidrs",
+      source: "https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html",
+      accepts: [
+        { vpcConfig: { publicAccessCidrs: ["81.2.69.142/32", "0.0.0.0/0"] } },
+        { vpcConfig: { publicAccessCidrs: ["172.15.0.0/16", "192.169.0.0/16"] } },
+        { vpcConfig: { endpointPublicAccess: false, endpointPrivateAccess: true, publicAccessCidrs: ["10.0.0.0/8"] } },
+      ],
+      rejects: [
+        { vpcConfig: { publicAccessCidrs: ["81.2.69.142/32", "10.1.0.0/16"] } },
+        { vpcConfig: { endpointPublicAccess: true, publicAccessCidrs: ["192.168.1.0/24"] } },
+        { vpcConfig: { publicAccessCidrs: ["203.0.113.0/24"] } },
+      ],
+    },
+    "aws.eks.cluster.public-ipv-6-blocks": {
+      type: EKS_CLUSTER,
+      when: { "kubernetesNetworkConfig.ipFamily": "ipv4", "vpcConfig.endpointPublicAccess": { not: false } },
+      defaults: { "kubernetesNetworkConfig.ipFamily": "ipv4", "vpcConfig.endpointPublicAccess": true },
+      require: { "vpcConfig.publicAccessCidrs": { every: { not: { matches: /:/ } } } },
+      must: "Only the endpoint of an IPv6 cluster has IPv6 addresses: leave out the IPv6 blocks of `vpcConfig.publicAccessCidrs`.",
+      awsError: "The following CIDRs are invalid in publicAccessCidrs",
+      source: "https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html",
+      accepts: [
+        { kubernetesNetworkConfig: { ipFamily: "ipv6" }, vpcConfig: { publicAccessCidrs: ["0.0.0.0/0", "::/0"] } },
+        { vpcConfig: { publicAccessCidrs: ["0.0.0.0/0"] } },
+      ],
+      rejects: [{ vpcConfig: { publicAccessCidrs: ["0.0.0.0/0", "::/0"] } }],
+    },
+    "aws.eks.cluster.service-block-apart": {
+      type: EKS_CLUSTER,
+      refers: { "vpcConfig.subnetIds": EC2_SUBNET },
+      when: { "kubernetesNetworkConfig.serviceIpv4Cidr": { present: true } },
+      require: { "vpcConfig.subnetIds->cidrBlock": { not: { overlaps: "kubernetesNetworkConfig.serviceIpv4Cidr" } } },
+      must: "The block of services must not overlap the VPC.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html",
+      accepts: [
+        inSubnets({ cidrBlock: "10.0.1.0/24" }, { serviceIpv4Cidr: "172.20.0.0/16" }),
+        inSubnets({ cidrBlock: "10.0.1.0/24" }, { ipFamily: "ipv4" }),
+      ],
+      rejects: [inSubnets({ cidrBlock: "10.0.1.0/24" }, { serviceIpv4Cidr: "10.0.0.0/16" })],
+    },
+    "aws.eks.cluster.ipv-6-subnets": {
+      type: EKS_CLUSTER,
+      refers: { "vpcConfig.subnetIds": EC2_SUBNET },
+      when: { "kubernetesNetworkConfig.ipFamily": "ipv6" },
+      require: [
+        { "vpcConfig.subnetIds->ipv6CidrBlock": { present: true } },
+        { "vpcConfig.subnetIds->ipv6IpamPoolId": { present: true } },
+      ],
+      must: "A cluster with IPv6 requires subnets with an `ipv6CidrBlock`.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html",
+      accepts: [
+        inSubnets({ cidrBlock: "10.0.1.0/24", ipv6CidrBlock: "2001:db8::/64" }, { ipFamily: "ipv6" }),
+        inSubnets({ cidrBlock: "10.0.1.0/24" }, { ipFamily: "ipv4" }),
+      ],
+      rejects: [inSubnets({ cidrBlock: "10.0.1.0/24" }, { ipFamily: "ipv6" })],
+    },
     "aws.eks.cluster.secrets-only": {
       type: EKS_CLUSTER,
       require: { "encryptionConfig.resources": { every: "secrets" } },
@@ -238,6 +345,62 @@ export default {
       source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_EncryptionConfig.html",
       accepts: [{ encryptionConfig: { provider: { keyArn: "x" }, resources: ["secrets"] } }],
       rejects: [{ encryptionConfig: { provider: { keyArn: "x" }, resources: ["secrets", "configmaps"] } }],
+    },
+    "aws.eks.node-group.graviton-image": {
+      type: EKS_NODE_GROUP,
+      when: [
+        { amiType: { matches: /_x86_64(?:_|$)/ } },
+        // AWS chooses an image for x86 by itself; with a launch template the image may be there.
+        { amiType: { present: false }, launchTemplate: { present: false } },
+      ],
+      require: { instanceTypes: { every: { not: { matches: /^(?:a1|[a-z]+\d+g[a-z]*)\./ } } } },
+      must: 'Instances with Graviton require an image for ARM: set `amiType: "AL2023_ARM_64_STANDARD"`.',
+      awsError: "[t4g.medium] is not a valid instance type for requested amiType AL2023_x86_64_STANDARD",
+      source: CREATE_NODES,
+      accepts: [
+        { instanceTypes: ["t4g.medium", "m7gd.large"], amiType: "AL2023_ARM_64_STANDARD" },
+        { instanceTypes: ["g4dn.xlarge", "g5.xlarge", "gr6.4xlarge", "m7i-flex.large"] },
+        { instanceTypes: ["t4g.medium"], launchTemplate: { id: "lt-1", version: "1" } },
+        { instanceTypes: ["t4g.medium"], amiType: "CUSTOM", launchTemplate: { id: "lt-1", version: "1" } },
+      ],
+      rejects: [
+        { instanceTypes: ["t4g.medium"] },
+        { instanceTypes: ["m7i.large", "m7gd.large"], amiType: "BOTTLEROCKET_x86_64" },
+        {
+          instanceTypes: ["c7g.large"],
+          amiType: "AL2023_x86_64_STANDARD",
+          launchTemplate: { id: "lt-1", version: "1" },
+        },
+      ],
+    },
+    "aws.eks.node-group.x86-image": {
+      type: EKS_NODE_GROUP,
+      when: { amiType: { matches: /_ARM_64(?:_|$)/ } },
+      require: { instanceTypes: { every: { not: { matches: /^(?!a1\.)[a-z]+\d+(?:[a-fh-z][a-z]*)?(?:-flex)?\./ } } } },
+      must: 'An image for ARM requires instances with Graviton, such as "t4g.medium".',
+      awsError: "[t3.medium] is not a valid instance type for requested amiType AL2023_ARM_64_STANDARD",
+      source: CREATE_NODES,
+      accepts: [
+        {
+          instanceTypes: ["t4g.medium", "a1.large", "x2gd.medium", "im4gn.large", "c7gn.large"],
+          amiType: "AL2_ARM_64",
+        },
+        { instanceTypes: ["p6e-gb200.36xlarge"], amiType: "AL2023_ARM_64_NVIDIA" },
+        { instanceTypes: ["t3.medium"], amiType: "AL2023_x86_64_STANDARD" },
+      ],
+      rejects: [
+        { instanceTypes: ["t3.medium"], amiType: "AL2023_ARM_64_STANDARD" },
+        { instanceTypes: ["m7i-flex.large"], amiType: "BOTTLEROCKET_ARM_64" },
+        { instanceTypes: ["t4g.medium", "m6a.large"], amiType: "AL2023_ARM_64_STANDARD" },
+      ],
+    },
+    "aws.eks.node-group.update-count": {
+      type: EKS_NODE_GROUP,
+      require: { "updateConfig.maxUnavailable": { max: 100 } },
+      must: "At most 100 nodes are updated at a time.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_NodegroupUpdateConfig.html",
+      accepts: [{ updateConfig: { maxUnavailable: 100 } }],
+      rejects: [{ updateConfig: { maxUnavailable: 101 } }],
     },
     "aws.eks.node-group.template-id-or-name": {
       type: EKS_NODE_GROUP,
@@ -324,6 +487,18 @@ export default {
         },
       ],
     },
+    "aws.eks.access-entry.node-role": {
+      type: ACCESS_ENTRY,
+      when: { type: ["EC2_LINUX", "EC2_WINDOWS", "EC2", "FARGATE_LINUX", "HYBRID_LINUX"] },
+      require: { principalArn: { not: { matches: /:user\// } } },
+      must: "An entry for nodes is for their IAM role, not for a user.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessEntry.html",
+      accepts: [
+        { clusterName: "x", principalArn: "arn:aws:iam::111122223333:role/user/x", type: "EC2_LINUX" },
+        { clusterName: "x", principalArn: "arn:aws:iam::111122223333:user/x" },
+      ],
+      rejects: [{ clusterName: "x", principalArn: "arn:aws:iam::111122223333:user/x", type: "EC2_LINUX" }],
+    },
     "aws.eks.access-entry.system-group": {
       type: ACCESS_ENTRY,
       require: { kubernetesGroups: { every: { not: { startsWith: "system:" } } } },
@@ -397,6 +572,16 @@ export default {
       rejects: [
         { clusterName: "x", oidc: { clientId: "x", identityProviderConfigName: "x", issuerUrl: "id.example.com" } },
       ],
+    },
+    "aws.eks.pod-identity-association.policy-without-tags": {
+      type: POD_IDENTITY_ASSOCIATION,
+      when: { policy: { present: true } },
+      require: { disableSessionTags: true },
+      defaults: { disableSessionTags: false },
+      must: "A policy of the association requires `disableSessionTags: true`.",
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreatePodIdentityAssociation.html",
+      accepts: [associated({ policy: "{}", disableSessionTags: true }), associated({})],
+      rejects: [associated({ policy: "{}" }), associated({ policy: "{}", disableSessionTags: false })],
     },
     "aws.eks.node-group.taint-effect": {
       type: EKS_NODE_GROUP,
@@ -530,8 +715,9 @@ export default {
     },
     "aws.eks.node-group.label-values": {
       type: EKS_NODE_GROUP,
-      require: { labels: { everyValue: { maxLength: 63 }, everyKey: { maxLength: 253 } } },
-      must: "A label has a key of at most 253 characters and a value of at most 63.",
+      // A prefix of 253, a slash and a name of 63.
+      require: { labels: { everyValue: { maxLength: 63 }, everyKey: { maxLength: 317 } } },
+      must: "A label has a key of at most 317 characters with its prefix and a value of at most 63.",
       source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html",
       accepts: [
         {
@@ -539,7 +725,7 @@ export default {
           nodeRoleArn: "arn:aws:iam::111122223333:role/nodes",
           subnetIds: ["a", "b"],
           scalingConfig: { minSize: 1, desiredSize: 1, maxSize: 2 },
-          labels: { team: "orders" },
+          labels: { team: "orders", [`${"a".repeat(253)}/${"b".repeat(63)}`]: "x" },
         },
       ],
       rejects: [
@@ -611,6 +797,18 @@ export default {
       source: TEMPLATES,
       accepts: [templated({}), templated({ hibernationOptions: { configured: false } })],
       rejects: [templated({ hibernationOptions: { configured: true } })],
+    },
+    "aws.eks.node-group.template-spot": {
+      type: EKS_NODE_GROUP,
+      refers: { "launchTemplate.id": EC2_LAUNCH_TEMPLATE },
+      require: { "launchTemplate.id->instanceMarketOptions.marketType": { not: "spot" } },
+      must: 'The launch template of a node group asks for no spot instances: set `capacityType: "SPOT"` instead.',
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_LaunchTemplateSpecification.html",
+      accepts: [
+        { ...templated({}), capacityType: "SPOT" },
+        { ...templated({ instanceMarketOptions: { marketType: "capacity-block" } }), capacityType: "CAPACITY_BLOCK" },
+      ],
+      rejects: [templated({ instanceMarketOptions: { marketType: "spot" } })],
     },
     "aws.eks.node-group.template-types": {
       type: EKS_NODE_GROUP,

@@ -9,7 +9,7 @@ const subnetIds = ["subnet-1", "subnet-2"];
 ruleTest(rule, {
   valid: [
     { name: "private", stack: [cluster({ subnetIds, endpointPublicAccess: false, endpointPrivateAccess: true })] },
-    { name: "for an office", stack: [cluster({ subnetIds, publicAccessCidrs: ["203.0.113.0/24"] })] },
+    { name: "for an office", stack: [cluster({ subnetIds, publicAccessCidrs: ["81.2.69.0/24"] })] },
     { name: "no network at all", stack: [cluster(undefined)] },
   ],
   invalid: [
@@ -38,7 +38,7 @@ ruleTest(rule, {
     },
     {
       name: "an address",
-      stack: [cluster({ subnetIds, publicAccessCidrs: ["203.0.113.0/24", unknown] })],
+      stack: [cluster({ subnetIds, publicAccessCidrs: ["81.2.69.0/24", unknown] })],
       at: ["shop.vpcConfig.publicAccessCidrs"],
     },
   ],

@@ -8,7 +8,6 @@ const schedule = (scheduleExpression: Input): BuiltResource =>
   resource("aws:scheduler/schedule:Schedule", "once", { scheduleExpression });
 const action = (expression: Input): BuiltResource =>
   resource("aws:appautoscaling/scheduledAction:ScheduledAction", "scale", { schedule: expression });
-const bus = resource("aws:cloudwatch/eventBus:EventBus", "orders", { name: "orders" });
 
 ruleTest(rule, {
   valid: [
@@ -18,27 +17,6 @@ ruleTest(rule, {
         eventRule({ scheduleExpression: "rate(1 hour)" }),
         schedule("at(2027-01-01T00:00:00)"),
         action("cron(0 8 ? * MON-FRI *)"),
-      ],
-    },
-    {
-      name: "a rule of events on a bus of its own",
-      stack: [bus, eventRule({ eventPattern: "{}", eventBusName: bus.name })],
-    },
-    {
-      name: "an empty schedule beside a pattern",
-      stack: [bus, eventRule({ scheduleExpression: "", eventPattern: "{}", eventBusName: bus.name })],
-    },
-    {
-      name: "the default bus by name",
-      stack: [eventRule({ scheduleExpression: "rate(5 minutes)", eventBusName: "default" })],
-    },
-    {
-      name: "the default bus by ARN",
-      stack: [
-        eventRule({
-          scheduleExpression: "rate(5 minutes)",
-          eventBusName: "arn:aws:events:us-east-1:464738291005:event-bus/default",
-        }),
       ],
     },
     {
@@ -76,32 +54,12 @@ ruleTest(rule, {
         { resource: "once", path: "scheduleExpression" },
       ],
     },
-    {
-      name: "a schedule on another bus",
-      stack: [bus, eventRule({ scheduleExpression: "rate(5 minutes)", eventBusName: bus.name })],
-      findings: [
-        { resource: "nightly", path: "eventBusName", message: /Remove `eventBusName`.*only on the default event bus/ },
-      ],
-    },
-    {
-      name: "both at once",
-      stack: [eventRule({ scheduleExpression: "rate(1 minutes)", eventBusName: "orders" })],
-      findings: [
-        { resource: "nightly", path: "scheduleExpression" },
-        { resource: "nightly", path: "eventBusName" },
-      ],
-    },
   ],
   undecided: [
     {
       name: "an expression that is not known yet",
       stack: [eventRule({ scheduleExpression: unknown })],
       at: ["nightly.scheduleExpression"],
-    },
-    {
-      name: "an event bus",
-      stack: [eventRule({ scheduleExpression: "rate(5 minutes)", eventBusName: unknown })],
-      at: ["nightly.eventBusName"],
     },
   ],
 });
