@@ -10,6 +10,7 @@ import type { ServiceConstraints } from "../form";
 const BUCKET_LOGGING = "aws:s3/bucketLogging:BucketLogging";
 const BUCKET_OWNERSHIP_CONTROLS = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
 const BUCKET_ACL = "aws:s3/bucketAcl:BucketAcl";
+const BUCKET_OBJECT = "aws:s3/bucketObject:BucketObject";
 const BUCKET_OBJECTV2 = "aws:s3/bucketObjectv2:BucketObjectv2";
 const BUCKET_METRIC = "aws:s3/bucketMetric:BucketMetric";
 const ANALYTICS_CONFIGURATION = "aws:s3/analyticsConfiguration:AnalyticsConfiguration";
@@ -46,6 +47,35 @@ const replication = (rule: object): Record<string, unknown> => ({
 const destination = { bucket: "arn:aws:s3:::copies" };
 const cors = (rule: object): Record<string, unknown> => ({ bucket: "site", corsRules: [rule] });
 const key = "arn:aws:kms:us-east-1:111122223333:key/x";
+
+const routed = (rule: object): Record<string, unknown> => ({
+  bucket: "site",
+  indexDocument: { suffix: "index.html" },
+  routingRules: [rule],
+});
+
+const STORAGE_CLASSES = [
+  "STANDARD",
+  "REDUCED_REDUNDANCY",
+  "STANDARD_IA",
+  "ONEZONE_IA",
+  "INTELLIGENT_TIERING",
+  "GLACIER",
+  "DEEP_ARCHIVE",
+  "OUTPOSTS",
+  "GLACIER_IR",
+  "SNOW",
+  "EXPRESS_ONEZONE",
+  "FSX_OPENZFS",
+  "FSX_ONTAP",
+  "AWS_BACKUP_WARM",
+  "AWS_BACKUP_LOW_COST_WARM",
+];
+/** What a bucket notifies of. */
+const EVENT =
+  /^s3:(?:ObjectCreated|ObjectRemoved|ObjectRestore|ObjectTagging|ObjectAnnotation|ObjectRetention|LifecycleExpiration):(?:\*|[A-Za-z]+)$|^s3:(?:TestEvent|ReducedRedundancyLostObject|ObjectAcl:Put|LifecycleTransition|IntelligentTiering|Replication:(?:\*|Operation[A-Za-z]+))$/;
+/** A day, or its midnight; a time of another zone is not read. */
+const MIDNIGHT = /^\d{4}-\d\d-\d\d(?:T(?:00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:00)?|.*[+-](?!00:00)\d\d:?\d\d))?$/;
 
 const LIFECYCLE_ORDER =
   "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html";
@@ -207,6 +237,9 @@ export default {
         { "filter.tag": { present: true } },
         { "filter.objectSizeGreaterThan": { above: 0 } },
         { "filter.objectSizeLessThan": { above: 0 } },
+        { "filter.and.tags": { present: true } },
+        { "filter.and.objectSizeGreaterThan": { above: 0 } },
+        { "filter.and.objectSizeLessThan": { above: 0 } },
       ],
       require: { abortIncompleteMultipartUpload: { present: false } },
       must: "Uploads that are not complete have no tags and no size: put `abortIncompleteMultipartUpload` into a rule of its own.",
@@ -220,18 +253,59 @@ export default {
           filter: { tag: { key: "kind", value: "tmp" } },
           abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
         }),
+        lifecycle({
+          filter: { and: { prefix: "tmp/", tags: { kind: "tmp" } } },
+          abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+        }),
       ],
     },
     "aws.s3.bucket-lifecycle-configuration.delete-marker-without-tags": {
       type: LIFECYCLE,
       each: "rules",
-      where: { "filter.tag": { present: true } },
+      where: [{ "filter.tag": { present: true } }, { "filter.and.tags": { present: true } }],
       require: { "expiration.expiredObjectDeleteMarker": { not: true } },
-      must: "Delete markers have no tags: leave out `filter.tag` or `expiration.expiredObjectDeleteMarker`.",
+      must: "Delete markers have no tags: leave out the tags or `expiration.expiredObjectDeleteMarker`.",
       source: `${API}/API_LifecycleRule.html`,
       accepts: [lifecycle({ filter: { tag: { key: "kind", value: "tmp" } }, expiration: { days: 7 } })],
       rejects: [
         lifecycle({ filter: { tag: { key: "kind", value: "tmp" } }, expiration: { expiredObjectDeleteMarker: true } }),
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.midnight": {
+      type: LIFECYCLE,
+      each: "rules",
+      require: {
+        "expiration.date": { matches: MIDNIGHT },
+        transitions: { none: { date: { not: { matches: MIDNIGHT } } } },
+      },
+      must: 'A date is a midnight of UTC, such as "2027-01-01T00:00:00Z".',
+      awsError: "'Date' must be at midnight GMT",
+      source: `${API}/API_LifecycleExpiration.html`,
+      accepts: [
+        lifecycle({ expiration: { date: "2027-01-01T00:00:00Z" } }),
+        lifecycle({ transitions: [{ date: "2027-01-01T00:00:00.000Z", storageClass: "GLACIER" }] }),
+        lifecycle({ expiration: { date: "2027-01-01T02:00:00+02:00" } }),
+      ],
+      rejects: [
+        lifecycle({ expiration: { date: "2027-01-01T12:00:00Z" } }),
+        lifecycle({ transitions: [{ date: "2027-01-01T08:30:00Z", storageClass: "GLACIER" }] }),
+      ],
+    },
+    "aws.s3.bucket-lifecycle-configuration.newer-versions-moved": {
+      type: LIFECYCLE,
+      each: "rules.noncurrentVersionTransitions",
+      require: { newerNoncurrentVersions: { min: 1, max: 100 } },
+      must: "`newerNoncurrentVersions` must be from 1 to 100.",
+      source: `${API}/API_NoncurrentVersionTransition.html`,
+      accepts: [
+        lifecycle({
+          noncurrentVersionTransitions: [{ noncurrentDays: 30, newerNoncurrentVersions: 3, storageClass: "GLACIER" }],
+        }),
+      ],
+      rejects: [
+        lifecycle({
+          noncurrentVersionTransitions: [{ noncurrentDays: 30, newerNoncurrentVersions: 101, storageClass: "GLACIER" }],
+        }),
       ],
     },
     "aws.s3.bucket-lifecycle-configuration.transition-class": {
@@ -242,6 +316,43 @@ export default {
       source: `${API}/API_Transition.html`,
       accepts: [lifecycle({ transitions: [{ days: 30, storageClass: "INTELLIGENT_TIERING" }] })],
       rejects: [lifecycle({ transitions: [{ days: 30, storageClass: "STANDARD" }] })],
+    },
+    "aws.s3.bucket-replication-config.tagged-delete-markers": {
+      type: S3_BUCKET_REPLICATION_CONFIG,
+      each: "rules",
+      where: [{ "filter.tag": { present: true } }, { "filter.and.tags": { present: true } }],
+      require: { "deleteMarkerReplication.status": { not: "Enabled" } },
+      must: 'Delete markers have no tags: set `deleteMarkerReplication: { status: "Disabled" }` beside a filter with tags.',
+      awsError: "Delete marker replication is not supported if any Tag filter is specified",
+      source: `${API}/API_DeleteMarkerReplication.html`,
+      accepts: [
+        replication({ destination, filter: { tag: { key: "copy", value: "yes" } } }),
+        replication({ destination, filter: { prefix: "a/" }, deleteMarkerReplication: { status: "Enabled" } }),
+      ],
+      rejects: [
+        replication({
+          destination,
+          filter: { tag: { key: "copy", value: "yes" } },
+          deleteMarkerReplication: { status: "Enabled" },
+        }),
+        replication({
+          destination,
+          filter: { and: { prefix: "a/", tags: { copy: "yes" } } },
+          deleteMarkerReplication: { status: "Enabled" },
+        }),
+      ],
+    },
+    "aws.s3.bucket-replication-config.one-filter": {
+      type: S3_BUCKET_REPLICATION_CONFIG,
+      each: "rules",
+      require: { atMostOne: ["filter.prefix", "filter.tag", "filter.and"] },
+      must: "A filter has one condition, or several in `filter.and`.",
+      source: `${API}/API_ReplicationRuleFilter.html`,
+      accepts: [
+        replication({ destination, filter: { and: { prefix: "a/", tags: { copy: "yes" } } } }),
+        replication({ destination, filter: { prefix: "", tag: { key: "copy", value: "yes" } } }),
+      ],
+      rejects: [replication({ destination, filter: { prefix: "a/", tag: { key: "copy", value: "yes" } } })],
     },
     "aws.s3.bucket-replication-config.priorities-differ": {
       type: S3_BUCKET_REPLICATION_CONFIG,
@@ -382,6 +493,50 @@ export default {
       accepts: [{ bucket: "site", indexDocument: { suffix: "index.html" } }],
       rejects: [{ bucket: "site", indexDocument: { suffix: "/index.html" } }],
     },
+    "aws.s3.bucket-website-configuration.routing-condition": {
+      type: WEBSITE,
+      each: "routingRules",
+      where: { condition: { present: true } },
+      require: { atLeastOne: ["condition.httpErrorCodeReturnedEquals", "condition.keyPrefixEquals"] },
+      must: "A condition requires `httpErrorCodeReturnedEquals` or `keyPrefixEquals`.",
+      source: `${API}/API_Condition.html`,
+      accepts: [
+        routed({ redirect: { hostName: "example.com" } }),
+        routed({ condition: { keyPrefixEquals: "a/" }, redirect: { replaceKeyWith: "b" } }),
+      ],
+      rejects: [routed({ condition: { keyPrefixEquals: "" }, redirect: { hostName: "example.com" } })],
+    },
+    "aws.s3.bucket-website-configuration.redirect-code": {
+      type: WEBSITE,
+      each: "routingRules",
+      require: { "redirect.httpRedirectCode": { matches: /^3(?!00)\d\d$/ } },
+      must: 'The code of a redirect is one such as "301", and not 300.',
+      awsError: "The provided HTTP redirect code (200) is not valid. Valid codes are 3XX except 300",
+      source: `${API}/API_Redirect.html`,
+      accepts: [routed({ redirect: { hostName: "example.com", httpRedirectCode: "301" } })],
+      rejects: [
+        routed({ redirect: { hostName: "example.com", httpRedirectCode: "200" } }),
+        routed({ redirect: { hostName: "example.com", httpRedirectCode: "300" } }),
+      ],
+    },
+    "aws.s3.bucket-website-configuration.error-code": {
+      type: WEBSITE,
+      each: "routingRules",
+      require: { "condition.httpErrorCodeReturnedEquals": { matches: /^[45]\d\d$/ } },
+      must: 'The code of an error is one such as "404".',
+      awsError: "The provided HTTP error code (302) is not valid. Valid codes are 4XX or 5XX",
+      source: `${API}/API_Condition.html`,
+      accepts: [routed({ condition: { httpErrorCodeReturnedEquals: "404" }, redirect: { replaceKeyWith: "b" } })],
+      rejects: [routed({ condition: { httpErrorCodeReturnedEquals: "302" }, redirect: { replaceKeyWith: "b" } })],
+    },
+    "aws.s3.bucket-website-configuration.protocol": {
+      type: WEBSITE,
+      require: { "redirectAllRequestsTo.protocol": ["http", "https"] },
+      must: 'The protocol must be "http" or "https".',
+      source: `${API}/API_RedirectAllRequestsTo.html`,
+      accepts: [{ bucket: "site", redirectAllRequestsTo: { hostName: "example.com", protocol: "https" } }],
+      rejects: [{ bucket: "site", redirectAllRequestsTo: { hostName: "example.com", protocol: "HTTPS" } }],
+    },
     "aws.s3.bucket-cors-configuration.methods": {
       type: CORS,
       each: "corsRules",
@@ -405,6 +560,21 @@ export default {
       source: `${API}/API_CORSRule.html`,
       accepts: [cors({ allowedMethods: ["GET"], allowedOrigins: ["https://*.example.com"], allowedHeaders: ["*"] })],
       rejects: [cors({ allowedMethods: ["GET"], allowedOrigins: ["*://*.example.com"] })],
+    },
+    "aws.s3.bucket-cors-configuration.exposed-headers": {
+      type: CORS,
+      each: "corsRules",
+      require: { exposeHeaders: { every: { not: { matches: /\*/ } } } },
+      must: 'Exposed headers are named one by one, such as "ETag".',
+      awsError: 'ExposeHeader "*" contains wildcard. We currently do not support wildcard for ExposeHeader',
+      source: `${API}/API_CORSRule.html`,
+      accepts: [
+        cors({ allowedMethods: ["GET"], allowedOrigins: ["*"], allowedHeaders: ["*"], exposeHeaders: ["ETag"] }),
+      ],
+      rejects: [
+        cors({ allowedMethods: ["GET"], allowedOrigins: ["*"], exposeHeaders: ["*"] }),
+        cors({ allowedMethods: ["GET"], allowedOrigins: ["*"], exposeHeaders: ["ETag", "x-amz-meta-*"] }),
+      ],
     },
     "aws.s3.bucket-object-lock-configuration.days-or-years": {
       type: S3_BUCKET_OBJECT_LOCK_CONFIGURATION,
@@ -792,18 +962,21 @@ export default {
       type: S3_BUCKET_NOTIFICATION,
       each: "queues",
       require: {
-        events: {
-          every: {
-            matches:
-              /^s3:(?:ObjectCreated|ObjectRemoved|ObjectRestore|ObjectTagging|LifecycleExpiration):(?:\*|[A-Za-z]+)$|^s3:(?:TestEvent|ReducedRedundancyLostObject|ObjectAcl:Put|LifecycleTransition|IntelligentTiering|Replication:(?:\*|Operation[A-Za-z]+)|ObjectAnnotation:(?:\*|[A-Za-z]+))$/,
-          },
-        },
+        events: { every: { matches: EVENT } },
       },
       must: 'Events are those of S3, such as "s3:ObjectCreated:*".',
       source:
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html",
       accepts: [
-        { bucket: "x", queues: [{ queueArn: "arn:aws:sqs:us-east-1:111122223333:x", events: ["s3:ObjectCreated:*"] }] },
+        {
+          bucket: "x",
+          queues: [
+            {
+              queueArn: "arn:aws:sqs:us-east-1:111122223333:x",
+              events: ["s3:ObjectCreated:*", "s3:ObjectRetention:Put"],
+            },
+          ],
+        },
       ],
       rejects: [
         {
@@ -816,12 +989,7 @@ export default {
       type: S3_BUCKET_NOTIFICATION,
       each: "topics",
       require: {
-        events: {
-          every: {
-            matches:
-              /^s3:(?:ObjectCreated|ObjectRemoved|ObjectRestore|ObjectTagging|LifecycleExpiration):(?:\*|[A-Za-z]+)$|^s3:(?:TestEvent|ReducedRedundancyLostObject|ObjectAcl:Put|LifecycleTransition|IntelligentTiering|Replication:(?:\*|Operation[A-Za-z]+)|ObjectAnnotation:(?:\*|[A-Za-z]+))$/,
-          },
-        },
+        events: { every: { matches: EVENT } },
       },
       must: 'Events are those of S3, such as "s3:ObjectCreated:*".',
       source:
@@ -840,12 +1008,7 @@ export default {
       type: S3_BUCKET_NOTIFICATION,
       each: "lambdaFunctions",
       require: {
-        events: {
-          every: {
-            matches:
-              /^s3:(?:ObjectCreated|ObjectRemoved|ObjectRestore|ObjectTagging|LifecycleExpiration):(?:\*|[A-Za-z]+)$|^s3:(?:TestEvent|ReducedRedundancyLostObject|ObjectAcl:Put|LifecycleTransition|IntelligentTiering|Replication:(?:\*|Operation[A-Za-z]+)|ObjectAnnotation:(?:\*|[A-Za-z]+))$/,
-          },
-        },
+        events: { every: { matches: EVENT } },
       },
       must: 'Events are those of S3, such as "s3:ObjectCreated:*".',
       source:
@@ -1010,21 +1173,8 @@ export default {
       type: S3_BUCKET_REPLICATION_CONFIG,
       each: "rules",
       require: {
-        "destination.storageClass": [
-          "STANDARD",
-          "REDUCED_REDUNDANCY",
-          "STANDARD_IA",
-          "ONEZONE_IA",
-          "INTELLIGENT_TIERING",
-          "GLACIER",
-          "DEEP_ARCHIVE",
-          "OUTPOSTS",
-          "GLACIER_IR",
-          "SNOW",
-          "EXPRESS_ONEZONE",
-          "FSX_OPENZFS",
-          "FSX_ONTAP",
-        ],
+        // Copies cannot be in a file system of OpenZFS.
+        "destination.storageClass": STORAGE_CLASSES.filter((one) => one !== "FSX_OPENZFS"),
       },
       must: "The storage class must be one that S3 has, such as `STANDARD_IA` or `GLACIER`.",
       source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_Destination.html",
@@ -1232,7 +1382,10 @@ export default {
             "ObjectLockRetainUntilDate",
             "ObjectLockMode",
             "ObjectLockLegalHoldStatus",
+            "ObjectLockEventHoldStatus",
+            "ObjectLockEventHoldDuration",
             "IntelligentTieringAccessTier",
+            "IntelligentTieringReferenceDate",
             "BucketKeyStatus",
             "ChecksumAlgorithm",
             "ObjectAccessControlList",
@@ -1243,8 +1396,38 @@ export default {
       },
       must: "Each field must be one that an inventory has, such as `Size` or `StorageClass`.",
       source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_InventoryConfiguration.html",
-      accepts: [{ optionalFields: ["Size", "ETag"] }],
+      accepts: [{ optionalFields: ["Size", "ETag", "ObjectLockEventHoldStatus"] }],
       rejects: [{ optionalFields: ["Size", "Key"] }],
+    },
+    "aws.s3.bucket-object.lock-date": {
+      type: BUCKET_OBJECT,
+      require: { allOrNone: ["objectLockMode", "objectLockRetainUntilDate"] },
+      must: "A lock has both `objectLockMode` and `objectLockRetainUntilDate`.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html",
+      accepts: [
+        { bucket: "x", objectLockMode: "GOVERNANCE", objectLockRetainUntilDate: "2030-01-01T00:00:00Z" },
+        { bucket: "x" },
+      ],
+      rejects: [
+        { bucket: "x", objectLockMode: "GOVERNANCE" },
+        { bucket: "x", objectLockRetainUntilDate: "2030-01-01T00:00:00Z" },
+      ],
+    },
+    "aws.s3.bucket-object.storage-class": {
+      type: BUCKET_OBJECT,
+      require: { storageClass: STORAGE_CLASSES },
+      must: "The storage class must be one that S3 has, such as `STANDARD_IA` or `GLACIER`.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html",
+      accepts: [{ bucket: "x", storageClass: "STANDARD_IA" }],
+      rejects: [{ bucket: "x", storageClass: "IA" }],
+    },
+    "aws.s3.bucket-object.key-length": {
+      type: BUCKET_OBJECT,
+      require: { key: { maxLength: 1024 } },
+      must: "The key of an object has at most 1,024 bytes.",
+      source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html",
+      accepts: [{ bucket: "x", key: "a/b.txt" }],
+      rejects: [{ bucket: "x", key: "a".repeat(1025) }],
     },
     "aws.s3.bucket-objectv-2.lock-mode": {
       type: BUCKET_OBJECTV2,
@@ -1264,30 +1447,17 @@ export default {
     },
     "aws.s3.bucket-objectv-2.encryption": {
       type: BUCKET_OBJECTV2,
-      require: { serverSideEncryption: ["AES256", "aws:kms", "aws:kms:dsse"] },
+      // The last two are of access points of file systems and of backups.
+      require: { serverSideEncryption: ["AES256", "aws:kms", "aws:kms:dsse", "aws:fsx", "aws:backup"] },
       must: '`serverSideEncryption` must be "AES256", "aws:kms" or "aws:kms:dsse".',
       source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html",
-      accepts: [{ serverSideEncryption: "AES256" }],
+      accepts: [{ serverSideEncryption: "AES256" }, { serverSideEncryption: "aws:fsx" }],
       rejects: [{ serverSideEncryption: "AES-256" }],
     },
     "aws.s3.bucket-objectv-2.storage-class": {
       type: BUCKET_OBJECTV2,
       require: {
-        storageClass: [
-          "STANDARD",
-          "REDUCED_REDUNDANCY",
-          "STANDARD_IA",
-          "ONEZONE_IA",
-          "INTELLIGENT_TIERING",
-          "GLACIER",
-          "DEEP_ARCHIVE",
-          "OUTPOSTS",
-          "GLACIER_IR",
-          "SNOW",
-          "EXPRESS_ONEZONE",
-          "FSX_OPENZFS",
-          "FSX_ONTAP",
-        ],
+        storageClass: STORAGE_CLASSES,
       },
       must: "The storage class must be one that S3 has, such as `STANDARD_IA` or `GLACIER`.",
       source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html",

@@ -55,6 +55,7 @@ export default {
       when: { rawMessageDelivery: true },
       require: { protocol: ["sqs", "http", "https", "firehose"] },
       must: "Only queues, HTTP endpoints and delivery streams get raw messages: leave out `rawMessageDelivery`.",
+      awsError: "Delivery protocol [lambda] does not support raw message delivery",
       source: "https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html",
       accepts: [{ ...queue, rawMessageDelivery: true }, email],
       rejects: [{ ...email, rawMessageDelivery: true }],
@@ -125,8 +126,9 @@ export default {
     "aws.sns.topic-subscription.fifo-protocol": {
       type: SNS_TOPIC_SUBSCRIPTION,
       when: { topic: { endsWith: ".fifo" } },
-      require: { protocol: { not: ["email", "email-json", "sms", "http", "https", "application"] } },
-      must: "A FIFO topic delivers to queues, functions and streams, not to people or addresses of the web.",
+      require: { protocol: "sqs" },
+      must: "A FIFO topic delivers to queues only, which may call functions.",
+      awsError: "Invalid parameter: Invalid protocol type: lambda",
       source: "https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html",
       accepts: [
         {
@@ -135,7 +137,62 @@ export default {
           endpoint: "arn:aws:sqs:us-east-1:111122223333:x.fifo",
         },
       ],
-      rejects: [{ topic: "arn:aws:sns:us-east-1:111122223333:x.fifo", protocol: "email", endpoint: "ops@example.com" }],
+      rejects: [
+        { topic: "arn:aws:sns:us-east-1:111122223333:x.fifo", protocol: "email", endpoint: "ops@example.com" },
+        {
+          topic: "arn:aws:sns:us-east-1:111122223333:x.fifo",
+          protocol: "lambda",
+          endpoint: "arn:aws:lambda:us-east-1:111122223333:function:x",
+        },
+      ],
+    },
+    "aws.sns.topic-subscription.redrive-count": {
+      type: SNS_TOPIC_SUBSCRIPTION,
+      each: "redrivePolicy",
+      require: { maxReceiveCount: { present: false } },
+      must: "The policy of a subscription names the queue only, with no `maxReceiveCount` as a queue's has.",
+      awsError: "RedrivePolicy: invalid JSON. Attribute maxReceiveCount is unknown",
+      source: "https://docs.aws.amazon.com/sns/latest/dg/sns-configure-dead-letter-queue.html",
+      accepts: [
+        { ...queue, redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:dead"}' },
+        queue,
+      ],
+      rejects: [
+        {
+          ...queue,
+          redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:dead","maxReceiveCount":5}',
+        },
+      ],
+    },
+    "aws.sns.topic-subscription.redrive-target": {
+      type: SNS_TOPIC_SUBSCRIPTION,
+      each: "redrivePolicy",
+      require: { deadLetterTargetArn: { present: true, matches: /^arn:[\w-]+:sqs:/ } },
+      must: "The policy of a subscription must name a queue by its ARN in `deadLetterTargetArn`.",
+      source: "https://docs.aws.amazon.com/sns/latest/dg/sns-configure-dead-letter-queue.html",
+      accepts: [{ ...queue, redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:dead"}' }],
+      rejects: [
+        { ...queue, redrivePolicy: '{"deadLetterTargetArn":"https://sqs.us-east-1.amazonaws.com/111122223333/dead"}' },
+        { ...queue, redrivePolicy: '{"targetArn":"arn:aws:sqs:us-east-1:111122223333:dead"}' },
+      ],
+    },
+    "aws.sns.topic-subscription.stream-endpoint": {
+      type: SNS_TOPIC_SUBSCRIPTION,
+      when: { protocol: "firehose" },
+      require: { endpoint: { matches: /^arn:[\w-]+:firehose:/ } },
+      must: "The endpoint of a delivery stream must be its ARN.",
+      source: `${API}/API_Subscribe.html`,
+      accepts: [
+        {
+          topic,
+          protocol: "firehose",
+          endpoint: "arn:aws:firehose:us-east-1:111122223333:deliverystream/orders",
+          subscriptionRoleArn: "arn:aws:iam::111122223333:role/sns",
+        },
+      ],
+      rejects: [
+        { topic, protocol: "firehose", endpoint: "orders", subscriptionRoleArn: "arn:aws:iam::111122223333:role/sns" },
+      ],
     },
     "aws.sns.topic-subscription.filter-scope": {
       type: SNS_TOPIC_SUBSCRIPTION,

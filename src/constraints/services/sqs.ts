@@ -1,5 +1,37 @@
-import { SQS_QUEUE } from "../../aws/type-tokens";
-import type { ServiceConstraints } from "../form";
+import { SQS_QUEUE, SQS_REDRIVE_POLICY } from "../../aws/type-tokens";
+import type { Constraint, Inputs, ServiceConstraints } from "../form";
+const REDRIVE_ALLOW_POLICY = "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy";
+
+const SET_ATTRIBUTES =
+  "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html";
+const URL = "https://sqs.us-east-1.amazonaws.com/111122223333/dead";
+const BY_QUEUE = '{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:us-east-1:111122223333:a"]}';
+
+/** Which queues are sources is said for the permission "byQueue" only. */
+const sourcesByQueue = (type: string, more: Inputs = {}): Constraint => ({
+  type,
+  each: "redriveAllowPolicy",
+  where: { sourceQueueArns: { present: true } },
+  require: { redrivePermission: "byQueue" },
+  defaults: { redrivePermission: "allowAll" },
+  must: 'Queues in sourceQueueArns require the permission "byQueue".',
+  source: SET_ATTRIBUTES,
+  accepts: [
+    { ...more, redriveAllowPolicy: BY_QUEUE },
+    { ...more, redriveAllowPolicy: '{"redrivePermission":"denyAll"}' },
+  ],
+  rejects: [{ ...more, redriveAllowPolicy: BY_QUEUE.replace("byQueue", "allowAll") }],
+});
+
+const redrivePermission = (type: string, more: Inputs = {}): Constraint => ({
+  type,
+  each: "redriveAllowPolicy",
+  require: { redrivePermission: ["allowAll", "denyAll", "byQueue"] },
+  must: "The permission is allowAll, denyAll or byQueue.",
+  source: SET_ATTRIBUTES,
+  accepts: [{ ...more, redriveAllowPolicy: BY_QUEUE }],
+  rejects: [{ ...more, redriveAllowPolicy: '{"redrivePermission":"ALLOW_ALL"}' }],
+});
 const CREATE_QUEUE = "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html";
 
 export default {
@@ -74,6 +106,7 @@ export default {
       each: "redrivePolicy",
       require: { maxReceiveCount: { present: true, min: 1, max: 1000 } },
       must: "A redrive policy requires `maxReceiveCount`, a number from 1 to 1000.",
+      awsError: "Redrive policy does not contain mandatory attribute: maxReceiveCount",
       source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
       accepts: [
         { redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:dead","maxReceiveCount":5}' },
@@ -156,6 +189,39 @@ export default {
         { redriveAllowPolicy: '{"redrivePermission":"allowAll"}' },
       ],
       rejects: [{ redriveAllowPolicy: '{"redrivePermission":"byQueue"}' }],
+    },
+    "aws.sqs.queue.sources-by-queue": sourcesByQueue(SQS_QUEUE),
+    "aws.sqs.queue.redrive-permission": redrivePermission(SQS_QUEUE),
+    "aws.sqs.redrive-allow-policy.sources-by-queue": sourcesByQueue(REDRIVE_ALLOW_POLICY, { queueUrl: URL }),
+    "aws.sqs.redrive-allow-policy.redrive-permission": redrivePermission(REDRIVE_ALLOW_POLICY, { queueUrl: URL }),
+    "aws.sqs.redrive-policy.count": {
+      type: SQS_REDRIVE_POLICY,
+      each: "redrivePolicy",
+      require: { maxReceiveCount: { present: true, min: 1, max: 1000 } },
+      must: "A redrive policy requires `maxReceiveCount`, a number from 1 to 1000.",
+      awsError: "Redrive policy does not contain mandatory attribute: maxReceiveCount",
+      source: SET_ATTRIBUTES,
+      accepts: [
+        {
+          queueUrl: URL,
+          redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:dead","maxReceiveCount":5}',
+        },
+      ],
+      rejects: [{ queueUrl: URL, redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:dead"}' }],
+    },
+    "aws.sqs.redrive-policy.target": {
+      type: SQS_REDRIVE_POLICY,
+      each: "redrivePolicy",
+      require: { deadLetterTargetArn: { present: true, matches: /^arn:[\w-]+:sqs:/ } },
+      must: "A redrive policy must name another queue by its ARN in `deadLetterTargetArn`.",
+      source: SET_ATTRIBUTES,
+      accepts: [
+        {
+          queueUrl: URL,
+          redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:dead","maxReceiveCount":5}',
+        },
+      ],
+      rejects: [{ queueUrl: URL, redrivePolicy: '{"maxReceiveCount":5}' }],
     },
   },
 } satisfies ServiceConstraints;
