@@ -802,7 +802,7 @@ export default {
       type: EKS_NODE_GROUP,
       refers: { "launchTemplate.id": EC2_LAUNCH_TEMPLATE },
       require: { "launchTemplate.id->instanceMarketOptions.marketType": { not: "spot" } },
-      must: 'The launch template of a node group asks for no spot instances: set `capacityType: "SPOT"` instead.',
+      must: 'The launch template of a node group has no spot market: set `capacityType: "SPOT"` instead.',
       source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_LaunchTemplateSpecification.html",
       accepts: [
         { ...templated({}), capacityType: "SPOT" },

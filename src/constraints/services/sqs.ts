@@ -7,7 +7,7 @@ const SET_ATTRIBUTES =
 const URL = "https://sqs.us-east-1.amazonaws.com/111122223333/dead";
 const BY_QUEUE = '{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:us-east-1:111122223333:a"]}';
 
-/** Which queues are sources is said for the permission "byQueue" only. */
+/** Only the permission "byQueue" names its sources. */
 const sourcesByQueue = (type: string, more: Inputs = {}): Constraint => ({
   type,
   each: "redriveAllowPolicy",
