@@ -3,32 +3,13 @@ import {
   IAM_OPEN_ID_CONNECT_PROVIDER,
   IAM_POLICY,
   IAM_ROLE,
-  IAM_ROLE_POLICY,
   IAM_ROLE_POLICY_ATTACHMENT,
   IAM_USER,
 } from "../../aws/type-tokens";
-import type { Constraint, Inputs, ServiceConstraints } from "../form";
+import type { ServiceConstraints } from "../form";
 const ACCESS_KEY = "aws:iam/accessKey:AccessKey";
 
 const PROFILE = "aws:iam/instanceProfile:InstanceProfile";
-const IAM_USER_POLICY_ATTACHMENT = "aws:iam/userPolicyAttachment:UserPolicyAttachment";
-const IAM_GROUP_POLICY_ATTACHMENT = "aws:iam/groupPolicyAttachment:GroupPolicyAttachment";
-
-/** What names a role, a user or a group takes its name, and no ARN. */
-const named = (
-  type: string,
-  property: "role" | "user" | "group",
-  operation: string,
-  more: Inputs = {},
-): Constraint => ({
-  type,
-  require: { [property]: { not: { startsWith: "arn:" } } },
-  must: `The ${property} is given by its name, not by its ARN.`,
-  awsError: `The specified value for ${property}Name is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-`,
-  source: `https://docs.aws.amazon.com/IAM/latest/APIReference/API_${operation}.html`,
-  accepts: [{ ...more, [property]: "orders" }],
-  rejects: [{ ...more, [property]: `arn:aws:iam::111122223333:${property}/orders` }],
-});
 
 export default {
   date: "2026-11-30",
@@ -137,17 +118,6 @@ export default {
       accepts: [{ policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" }],
       rejects: [{ policyArn: "ReadOnlyAccess" }, { policyArn: "arn:aws:iam::111122223333:role/orders" }],
     },
-    "aws.iam.role-policy-attachment.role-name": named(IAM_ROLE_POLICY_ATTACHMENT, "role", "AttachRolePolicy", {
-      policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess",
-    }),
-    "aws.iam.role-policy.role-name": named(IAM_ROLE_POLICY, "role", "PutRolePolicy", { policy: "{}" }),
-    "aws.iam.instance-profile.role-name": named(PROFILE, "role", "AddRoleToInstanceProfile"),
-    "aws.iam.user-policy-attachment.user-name": named(IAM_USER_POLICY_ATTACHMENT, "user", "AttachUserPolicy", {
-      policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess",
-    }),
-    "aws.iam.group-policy-attachment.group-name": named(IAM_GROUP_POLICY_ATTACHMENT, "group", "AttachGroupPolicy", {
-      policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess",
-    }),
     "aws.iam.access-key.status": {
       type: ACCESS_KEY,
       require: { status: ["Active", "Inactive"] },
