@@ -531,7 +531,7 @@ export default {
         {
           role: "arn:aws:iam::111122223333:role/x",
           packageType: "Image",
-          imageUri: "x",
+          imageUri: "111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:1",
           vpcConfig: { securityGroupIds: ["sg-1"], subnetIds: ["subnet-1"] },
         },
       ],
@@ -539,7 +539,7 @@ export default {
         {
           role: "arn:aws:iam::111122223333:role/x",
           packageType: "Image",
-          imageUri: "x",
+          imageUri: "111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:1",
           vpcConfig: { securityGroupIds: ["orders"], subnetIds: ["subnet-1"] },
         },
       ],
