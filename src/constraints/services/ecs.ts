@@ -1162,10 +1162,14 @@ export default {
     "aws.ecs.task-definition.limit-order": {
       type: ECS_TASK_DEFINITION,
       each: "containerDefinitions.ulimits",
+      // With -1 there is no limit.
+      where: { hardLimit: { min: 0 } },
       require: { softLimit: { max: { property: "hardLimit" } } },
       must: "The soft limit is at most the hard limit.",
+      level: "advisory",
       source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html",
       accepts: [
+        task({ ulimits: [{ name: "memlock", softLimit: 65536, hardLimit: -1 }] }),
         {
           family: "orders",
           containerDefinitions:
@@ -1556,6 +1560,7 @@ export default {
         ],
       },
       must: "A limit must be one that ECS has, such as nofile or memlock.",
+      awsError: "Unrecognized ulimit name",
       source: `${API}/API_Ulimit.html`,
       accepts: [task({ ulimits: [{ name: "nofile", softLimit: 1024, hardLimit: 4096 }] })],
       rejects: [task({ ulimits: [{ name: "files", softLimit: 1024, hardLimit: 4096 }] })],
