@@ -354,6 +354,13 @@ function inPrincipal({ type, id }: Principal): Pick<Violation, "message" | "awsE
       awsError: "Invalid principal in policy",
     };
   }
+  // Ids of principals that are gone begin with AIDA, AROA and the like.
+  if (type === "AWS" && !/^(?:\*|\d{12}|arn:.*|A[A-Z0-9]{15,}|)$/.test(id)) {
+    return {
+      message: `"${id}" is not a principal. Name an account by its twelve digits, or a role or user by its ARN.`,
+      awsError: "Invalid principal in policy",
+    };
+  }
   return type === "Federated" && !mayBeProvider(id)
     ? {
         message:

@@ -246,6 +246,8 @@ const PARTS: {
     present ? isPresent(scope, path, sense) : isAbsent(scope, path),
   not: (test, value, place) => not(testValue(test, value, { ...place, sense: opposite(place.sense) })),
   anyOf: (tests, value, place) => anyOf(tests.map((test) => testValue(test, value, place))),
+  kind: (kind, value) =>
+    value === undefined ? UNKNOWN : kind === "list" ? Array.isArray(value) : typeof value === "string",
   min: (bound, value, place) => compare(value, bound, place, (own, other) => own >= other),
   max: (bound, value, place) => compare(value, bound, place, (own, other) => own <= other),
   above: (bound, value, place) => compare(value, bound, place, (own, other) => own > other),

@@ -24,6 +24,8 @@ export type Test =
       readonly present?: boolean;
       readonly not?: Test;
       readonly anyOf?: readonly Test[];
+      /** What JSON has here: `[…]`, or a string, which a number is not. */
+      readonly kind?: "list" | "string";
       /** At least, as a number. */
       readonly min?: Bound;
       /** At most, as a number. */

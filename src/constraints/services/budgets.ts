@@ -16,6 +16,47 @@ export default {
       ],
       rejects: [{ budgetType: "RI_UTILIZATION", limitAmount: "100", limitUnit: "USD" }],
     },
+    "aws.budgets.budget.subscriber": {
+      type: BUDGET,
+      each: "notifications",
+      require: { atLeastOne: ["subscriberEmailAddresses", "subscriberSnsTopicArns"] },
+      must: "A notification of a budget goes to at least one address or topic.",
+      source:
+        "https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_NotificationWithSubscribers.html",
+      accepts: [
+        {
+          budgetType: "COST",
+          limitAmount: "100",
+          limitUnit: "USD",
+          timeUnit: "MONTHLY",
+          notifications: [
+            {
+              comparisonOperator: "GREATER_THAN",
+              threshold: 80,
+              thresholdType: "PERCENTAGE",
+              notificationType: "ACTUAL",
+              subscriberEmailAddresses: ["a@example.com"],
+            },
+          ],
+        },
+      ],
+      rejects: [
+        {
+          budgetType: "COST",
+          limitAmount: "100",
+          limitUnit: "USD",
+          timeUnit: "MONTHLY",
+          notifications: [
+            {
+              comparisonOperator: "GREATER_THAN",
+              threshold: 80,
+              thresholdType: "PERCENTAGE",
+              notificationType: "ACTUAL",
+            },
+          ],
+        },
+      ],
+    },
     "aws.budgets.budget.notification": {
       type: BUDGET,
       each: "notifications",

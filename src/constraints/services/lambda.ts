@@ -519,6 +519,14 @@ export default {
         { packageType: "Image", imageUri: "shop:1" },
       ],
     },
+    "aws.lambda.function.layer-version": {
+      type: LAMBDA_FUNCTION,
+      require: { layers: { every: { matches: /^arn:[^:]+:lambda:[^:]*:[^:]*:layer:[^:]+:\d+$/ } } },
+      must: "A layer is named by the ARN of one of its versions, which ends with a number.",
+      source: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+      accepts: [{ ...zip, layers: ["arn:aws:lambda:us-east-1:111122223333:layer:tools:3"] }],
+      rejects: [{ ...zip, layers: ["arn:aws:lambda:us-east-1:111122223333:layer:tools"] }],
+    },
     "aws.lambda.function.group-ids": {
       type: LAMBDA_FUNCTION,
       require: {

@@ -10,6 +10,7 @@ import {
   LB_TARGET_GROUP_ATTACHMENT,
 } from "../../aws/type-tokens";
 import { named } from "../cases";
+import { securityGroupIds } from "../security-group-ids";
 import type { Constraint, ServiceConstraints } from "../form";
 
 const API = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference";
@@ -705,6 +706,12 @@ export default {
       accepts: [{ ...ip, deregistrationDelay: "30" }],
       rejects: [{ ...ip, deregistrationDelay: 4000 }],
     },
+    "aws.lb.load-balancer.group-ids": securityGroupIds(
+      "aws:lb/loadBalancer:LoadBalancer",
+      "securityGroups",
+      "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
+      { internal: true, subnets: ["subnet-0a", "subnet-0b"] },
+    ),
     "aws.lb.listener.policy-name": {
       type: "aws:lb/listener:Listener",
       require: { sslPolicy: { startsWith: "ELBSecurityPolicy-" } },

@@ -1,5 +1,6 @@
 import { RDS_CLUSTER, RDS_CLUSTER_INSTANCE, RDS_INSTANCE, RDS_PROXY } from "../../aws/type-tokens";
 import { symmetricKey } from "../symmetric-keys";
+import { securityGroupIds } from "../security-group-ids";
 import type { Constraint, ServiceConstraints } from "../form";
 const PARAMETER_GROUP = "aws:rds/parameterGroup:ParameterGroup";
 const CLUSTER_PARAMETER_GROUP = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
@@ -116,6 +117,18 @@ const proxied = (property: string, engineFamily: string, engine: string): Record
 export default {
   date: "2026-11-29",
   constraints: {
+    "aws.rds.instance.group-ids": securityGroupIds(
+      RDS_INSTANCE,
+      "vpcSecurityGroupIds",
+      "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
+      postgres,
+    ),
+    "aws.rds.cluster.group-ids": securityGroupIds(
+      RDS_CLUSTER,
+      "vpcSecurityGroupIds",
+      "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html",
+      { engine: "aurora-postgresql", masterUsername: "shop", manageMasterUserPassword: true, storageEncrypted: true },
+    ),
     "aws.rds.instance.class-prefix": {
       type: RDS_INSTANCE,
       require: { instanceClass: { startsWith: "db." } },

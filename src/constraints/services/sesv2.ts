@@ -80,6 +80,14 @@ export default {
       ],
       rejects: [{ emailIdentity: "example.com", mailFromDomain: "bounce.example.org" }],
     },
+    "aws.sesv2.email-identity.name": {
+      type: "aws:sesv2/emailIdentity:EmailIdentity",
+      require: { emailIdentity: { not: { matches: /[:/\s]/ } } },
+      must: "An identity is a domain name or an e-mail address, without a protocol or a path.",
+      source: "https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_CreateEmailIdentity.html",
+      accepts: [{ emailIdentity: "shop.io" }, { emailIdentity: "orders@shop.io" }],
+      rejects: [{ emailIdentity: "https://shop.io" }],
+    },
     "aws.sesv2.email-identity.own-key": {
       type: EMAIL_IDENTITY,
       require: {
