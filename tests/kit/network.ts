@@ -8,8 +8,14 @@ export const NAT = "aws:ec2/natGateway:NatGateway";
 export const vpc = resource(VPC, "main", { cidrBlock: "10.0.0.0/16" });
 export const internet = resource("aws:ec2/internetGateway:InternetGateway", "internet", { vpcId: vpc.id });
 
+/** A block for a subnet of this name, in that of the VPC. */
+function blockFor(name: string): string {
+  const slot = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 4096, 7);
+  return `10.0.${String(Math.floor(slot / 16))}.${String((slot % 16) * 16)}/28`;
+}
+
 export const subnet = (name: string, availabilityZone: Input, more: Record<string, Input> = {}): BuiltResource =>
-  resource(SUBNET, name, { vpcId: vpc.id, availabilityZone, ...more });
+  resource(SUBNET, name, { vpcId: vpc.id, availabilityZone, cidrBlock: blockFor(name), ...more });
 
 export const table = (name: string, routes?: Input, more: Record<string, Input> = {}): BuiltResource =>
   resource(ROUTE_TABLE, name, { vpcId: vpc.id, routes, ...more });
