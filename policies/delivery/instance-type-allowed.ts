@@ -1,3 +1,4 @@
+import { EC2_LAUNCH_CONFIGURATION, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { allowedBy, quoted } from "../../src/contract/allowed";
 import { AUTOSCALING_GROUP, EC2_INSTANCE, EC2_LAUNCH_TEMPLATE, EKS_NODE_GROUP } from "../../src/aws/type-tokens";
 import { known, UNKNOWN } from "../../src/graph/value";
@@ -25,9 +26,9 @@ export default defineRule({
   resource: {
     types: [
       EC2_INSTANCE,
-      "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+      EC2_SPOT_INSTANCE_REQUEST,
       EC2_LAUNCH_TEMPLATE,
-      "aws:ec2/launchConfiguration:LaunchConfiguration",
+      EC2_LAUNCH_CONFIGURATION,
       AUTOSCALING_GROUP,
       EKS_NODE_GROUP,
     ],

@@ -1,13 +1,10 @@
+import { EC2_LAUNCH_CONFIGURATION, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { EBS_VOLUME, EC2_LAUNCH_TEMPLATE, EC2_SPOT_FLEET_REQUEST } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import { known } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";
 import { defineRule, type Context } from "../../src/rules/rule";
-const MACHINES = [
-  "aws:ec2/instance:Instance",
-  "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
-  "aws:ec2/launchConfiguration:LaunchConfiguration",
-];
+const MACHINES = ["aws:ec2/instance:Instance", EC2_SPOT_INSTANCE_REQUEST, EC2_LAUNCH_CONFIGURATION];
 const TYPES = [EBS_VOLUME, EC2_LAUNCH_TEMPLATE, EC2_SPOT_FLEET_REQUEST, ...MACHINES];
 /** What describes volumes that do not exist yet. */
 const DESCRIPTIONS = [EC2_LAUNCH_TEMPLATE, EC2_SPOT_FLEET_REQUEST];

@@ -1,3 +1,4 @@
+import { EC2_LAUNCH_CONFIGURATION, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { EC2_INSTANCE } from "../../src/aws/type-tokens";
 import { anyOf, equals } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
@@ -5,11 +6,7 @@ import { UNKNOWN } from "../../src/graph/value";
 import { defineRule, type Context } from "../../src/rules/rule";
 /** The types whose options can be changed; the others are replaced for it. */
 const CHANGEABLE = [EC2_INSTANCE, "aws:ec2/launchTemplate:LaunchTemplate"];
-const MACHINES = [
-  ...CHANGEABLE,
-  "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
-  "aws:ec2/launchConfiguration:LaunchConfiguration",
-];
+const MACHINES = [...CHANGEABLE, EC2_SPOT_INSTANCE_REQUEST, EC2_LAUNCH_CONFIGURATION];
 const DEFAULTS = "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults";
 
 export default defineRule({

@@ -1,3 +1,4 @@
+import { EC2_LAUNCH_CONFIGURATION } from "../../src/aws/type-tokens";
 import { defineRequirement } from "../../src/rules/requirement";
 
 export default defineRequirement({
@@ -10,7 +11,7 @@ export default defineRequirement({
     "With a hop limit of more than 1, containers and proxies on the instance get the credentials of its role " + "too.",
   references: ["https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html"],
   requirement: {
-    types: ["aws:ec2/launchConfiguration:LaunchConfiguration"],
+    types: [EC2_LAUNCH_CONFIGURATION],
     property: "metadataOptions.httpPutResponseHopLimit",
     must: { atMost: 1 },
     whenAbsent: 1,

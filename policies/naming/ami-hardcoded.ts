@@ -1,9 +1,10 @@
+import { EC2_LAUNCH_CONFIGURATION, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { originOf } from "../../src/source/origin";
 import { known } from "../../src/graph/value";
 import { defineRule } from "../../src/rules/rule";
 
-const LAUNCHES = ["aws:ec2/launchTemplate:LaunchTemplate", "aws:ec2/launchConfiguration:LaunchConfiguration"];
-const INSTANCES = ["aws:ec2/instance:Instance", "aws:ec2/spotInstanceRequest:SpotInstanceRequest"];
+const LAUNCHES = ["aws:ec2/launchTemplate:LaunchTemplate", EC2_LAUNCH_CONFIGURATION];
+const INSTANCES = ["aws:ec2/instance:Instance", EC2_SPOT_INSTANCE_REQUEST];
 const IMAGE = /^ami-[0-9a-f]{8,17}$/;
 
 export default defineRule({

@@ -1,3 +1,4 @@
+import { EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { hasPublicAddress } from "../../src/aws/network/reachability";
 import { EC2_INSTANCE } from "../../src/aws/type-tokens";
 import { not } from "../../src/graph/certainty";
@@ -24,7 +25,7 @@ export default defineRule({
   ],
   alone: [EC2_INSTANCE],
   stack(stack, { decide }) {
-    for (const instance of stack.managed(EC2_INSTANCE, "aws:ec2/spotInstanceRequest:SpotInstanceRequest")) {
+    for (const instance of stack.managed(EC2_INSTANCE, EC2_SPOT_INSTANCE_REQUEST)) {
       decide(not(hasPublicAddress(stack, instance)), {
         at: instance,
         property: "associatePublicIpAddress",

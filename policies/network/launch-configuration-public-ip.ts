@@ -1,3 +1,4 @@
+import { EC2_LAUNCH_CONFIGURATION } from "../../src/aws/type-tokens";
 import { defineRequirement } from "../../src/rules/requirement";
 
 export default defineRequirement({
@@ -12,7 +13,7 @@ export default defineRequirement({
   limits: "Addresses that a subnet assigns where the launch configuration does not set it.",
   references: ["https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html"],
   requirement: {
-    types: ["aws:ec2/launchConfiguration:LaunchConfiguration"],
+    types: [EC2_LAUNCH_CONFIGURATION],
     property: "associatePublicIpAddress",
     must: { isNot: true },
     fix: false,

@@ -1,3 +1,4 @@
+import { EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { tableOf } from "../../src/contract/facts";
 import { ACLS, networkAclsOf, subnetsOfAcl, type AclRule } from "../../src/aws/network/network-acls";
 import { reachabilityOf } from "../../src/aws/network/reachability";
@@ -7,7 +8,7 @@ import type { Stack } from "../../src/graph/stack";
 import { joinNames } from "../../src/graph/words";
 import { defineRule } from "../../src/rules/rule";
 
-const MACHINES = ["aws:ec2/instance:Instance", "aws:ec2/spotInstanceRequest:SpotInstanceRequest"];
+const MACHINES = ["aws:ec2/instance:Instance", EC2_SPOT_INSTANCE_REQUEST];
 
 export default defineRule({
   id: "network-acl-open-admin-port",

@@ -1,3 +1,4 @@
+import { EC2_LAUNCH_CONFIGURATION, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { LB_LOAD_BALANCER } from "../../src/aws/type-tokens";
 import { allOf, anyOf, type Certainty } from "../../src/graph/certainty";
 import {
@@ -24,10 +25,10 @@ import { defineRule } from "../../src/rules/rule";
 const LOAD_BALANCERS = [LB_LOAD_BALANCER, "aws:elb/loadBalancer:LoadBalancer"];
 const MACHINES: ReadonlySet<string> = new Set([
   "aws:ec2/instance:Instance",
-  "aws:ec2/launchConfiguration:LaunchConfiguration",
+  EC2_LAUNCH_CONFIGURATION,
   "aws:ec2/launchTemplate:LaunchTemplate",
   "aws:ec2/spotFleetRequest:SpotFleetRequest",
-  "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+  EC2_SPOT_INSTANCE_REQUEST,
 ]);
 const NAMES = /^(DBS?|RDS|SQL|MYSQL|POSTGRES|POSTGRESQL|AURORA|DATABASES?|REDIS|VALKEY|CACHE|MEMCACHED)$/;
 

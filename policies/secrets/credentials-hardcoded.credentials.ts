@@ -1,3 +1,4 @@
+import { EC2_LAUNCH_CONFIGURATION, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { posix } from "node:path";
 import { isEmulator } from "../../src/aws/identity/account";
 import { credentialProperties } from "../../src/aws/identity/credential-properties";
@@ -74,9 +75,9 @@ const DOCUMENTS: ReadonlyMap<string, readonly string[]> = new Map([
   [SECRETSMANAGER_SECRET_VERSION, ["secretString", "secretStringWo"]],
   ["aws:batch/jobDefinition:JobDefinition", ["containerProperties"]],
   ["aws:ec2/instance:Instance", ["userData", "userDataBase64"]],
-  ["aws:ec2/launchConfiguration:LaunchConfiguration", ["userData", "userDataBase64"]],
+  [EC2_LAUNCH_CONFIGURATION, ["userData", "userDataBase64"]],
   ["aws:ec2/launchTemplate:LaunchTemplate", ["userData"]],
-  ["aws:ec2/spotInstanceRequest:SpotInstanceRequest", ["userData", "userDataBase64"]],
+  [EC2_SPOT_INSTANCE_REQUEST, ["userData", "userDataBase64"]],
   ["aws:lightsail/instance:Instance", ["userData"]],
 ]);
 

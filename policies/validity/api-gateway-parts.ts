@@ -1,3 +1,4 @@
+import { APIGATEWAY_INTEGRATION_RESPONSE } from "../../src/aws/type-tokens";
 import {
   APIGATEWAYV2_API,
   APIGATEWAYV2_AUTHORIZER,
@@ -11,7 +12,6 @@ import { known, UNKNOWN } from "../../src/graph/value";
 import { defineRule, type Context } from "../../src/rules/rule";
 
 const METHOD_RESPONSE = "aws:apigateway/methodResponse:MethodResponse";
-const INTEGRATION_RESPONSE = "aws:apigateway/integrationResponse:IntegrationResponse";
 
 /** Where a part of a REST API belongs: its API, path, method and status; undefined where one of them is not known. */
 function locationOf(part: Resource): string | undefined {
@@ -134,7 +134,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html",
   ],
   stack(stack, context) {
-    for (const response of stack.managed(INTEGRATION_RESPONSE)) {
+    for (const response of stack.managed(APIGATEWAY_INTEGRATION_RESPONSE)) {
       checkHeaders(stack, response, context);
     }
     for (const user of stack.managed(APIGATEWAY_METHOD, APIGATEWAYV2_ROUTE)) {

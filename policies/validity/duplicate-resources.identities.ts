@@ -1,3 +1,4 @@
+import { EC2_ROUTE_TABLE_ASSOCIATION } from "../../src/aws/type-tokens";
 import {
   CLOUDWATCH_LOG_GROUP,
   EC2_INSTANCE,
@@ -99,7 +100,7 @@ export const IDENTITIES: readonly Identity[] = [
     }),
   ),
   {
-    types: ["aws:ec2/routeTableAssociation:RouteTableAssociation"],
+    types: [EC2_ROUTE_TABLE_ASSOCIATION],
     parts: [required("subnetId", EC2_SUBNET)],
     message: (other) => `A subnet has one route table, and ${other} associates it already. Remove one of them.`,
   },

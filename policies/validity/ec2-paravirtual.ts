@@ -1,3 +1,4 @@
+import { EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { EC2_INSTANCE } from "../../src/aws/type-tokens";
 import { equals, not, type Certainty } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
@@ -6,7 +7,7 @@ import { known } from "../../src/graph/value";
 import { defineRule } from "../../src/rules/rule";
 
 const IMAGE = "aws:ec2/ami:Ami";
-const MACHINES = [EC2_INSTANCE, "aws:ec2/spotInstanceRequest:SpotInstanceRequest"];
+const MACHINES = [EC2_INSTANCE, EC2_SPOT_INSTANCE_REQUEST];
 
 /** The families of instance types that run paravirtual images; all later ones run HVM images only. */
 const OLD = /^(?:c1|c3|hs1|m1|m2|m3|t1)\./;

@@ -1,3 +1,4 @@
+import { EC2_SPOT_INSTANCE_REQUEST } from "../aws/type-tokens";
 /**
  * The AWS services that a contract can require, and the resource types that count as each: one of them is enough.
  * Tokens are the current ones of `@pulumi/aws` (see `canonicalType`). The list is closed so that a typo is caught.
@@ -29,12 +30,7 @@ export const SERVICES = {
   dms: ["aws:dms/replicationTask:ReplicationTask", "aws:dms/replicationConfig:ReplicationConfig"],
   documentdb: ["aws:docdb/cluster:Cluster"],
   dynamodb: ["aws:dynamodb/table:Table", "aws:dynamodb/globalTable:GlobalTable"],
-  ec2: [
-    "aws:ec2/instance:Instance",
-    "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
-    "aws:autoscaling/group:Group",
-    "aws:ec2/fleet:Fleet",
-  ],
+  ec2: ["aws:ec2/instance:Instance", EC2_SPOT_INSTANCE_REQUEST, "aws:autoscaling/group:Group", "aws:ec2/fleet:Fleet"],
   ecr: ["aws:ecr/repository:Repository", "aws:ecrpublic/repository:Repository"],
   ecs: ["aws:ecs/service:Service", "aws:ecs/taskDefinition:TaskDefinition"],
   efs: ["aws:efs/fileSystem:FileSystem"],

@@ -3,17 +3,16 @@ import type { Resource } from "../../graph/resource";
 import { mayReferTo, type Stack } from "../../graph/stack";
 import { known, UNKNOWN } from "../../graph/value";
 import type { View } from "../../graph/view";
-import { EC2_NETWORK_ACL_RULE, EC2_SUBNET } from "../type-tokens";
+import { EC2_NETWORK_ACL, EC2_NETWORK_ACL_RULE, EC2_SUBNET } from "../type-tokens";
 import { DEFAULT_SUBNET } from "./vpc";
 
-const ACL = "aws:ec2/networkAcl:NetworkAcl";
 const DEFAULT_ACL = "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl";
 /** The types of network ACLs. */
-export const ACLS: readonly string[] = [ACL, DEFAULT_ACL];
+export const ACLS: readonly string[] = [EC2_NETWORK_ACL, DEFAULT_ACL];
 
 const ACL_ASSOCIATION = "aws:ec2/networkAclAssociation:NetworkAclAssociation";
 
-/** One rule of a network ACL for incoming traffic. */
+/** One rule of a network EC2_NETWORK_ACL for incoming traffic. */
 export interface AclRule {
   at: View;
   number: number;
@@ -24,7 +23,7 @@ export interface AclRule {
   opensTcpPort: (port: number) => boolean;
 }
 
-/** A network ACL with its rules for incoming traffic, in the order in which AWS evaluates them. */
+/** A network EC2_NETWORK_ACL with its rules for incoming traffic, in the order in which AWS evaluates them. */
 export interface NetworkAcl {
   resource: Resource;
   rules: AclRule[];
@@ -66,8 +65,8 @@ function toRule(at: View, numberAt: "ruleNo" | "ruleNumber", actionAt: "action" 
 export function networkAclsOf(stack: Stack): NetworkAcl[] {
   const isUnclear = stack
     .managed(EC2_NETWORK_ACL_RULE)
-    .some((rule) => mayReferTo(stack, rule.at("networkAclId"), ACL, DEFAULT_ACL));
-  return stack.managed(ACL, DEFAULT_ACL).map((resource) => {
+    .some((rule) => mayReferTo(stack, rule.at("networkAclId"), EC2_NETWORK_ACL, DEFAULT_ACL));
+  return stack.managed(EC2_NETWORK_ACL, DEFAULT_ACL).map((resource) => {
     const inline = resource.list("ingress") ?? [];
     const separate = stack
       .referrers(resource, "networkAclId", EC2_NETWORK_ACL_RULE)
@@ -85,7 +84,7 @@ export function networkAclsOf(stack: Stack): NetworkAcl[] {
   });
 }
 
-/** The subnets that an ACL is for. */
+/** The subnets that an EC2_NETWORK_ACL is for. */
 export function subnetsOfAcl(stack: Stack, acl: Resource): Resource[] {
   const associations = stack.referrers(acl, "networkAclId", ACL_ASSOCIATION);
   return [acl.at("subnetIds"), ...associations.map((association) => association.at("subnetId"))].flatMap(

@@ -19,9 +19,11 @@ import {
   AUTOSCALING_GROUP,
   EC2_EIP,
   EC2_INSTANCE,
+  EC2_LAUNCH_CONFIGURATION,
   EC2_LAUNCH_TEMPLATE,
   EC2_NETWORK_INTERFACE,
   EC2_SPOT_FLEET_REQUEST,
+  EC2_SPOT_INSTANCE_REQUEST,
   EC2_SUBNET,
   ECS_SERVICE,
   EKS_NODE_GROUP,
@@ -56,8 +58,6 @@ export interface Reachability extends Exposure {
   /** The internet-facing load balancers that forward to it, whether or not it is reachable by itself. */
   loadBalancers: Resource[];
 }
-const SPOT_INSTANCE = "aws:ec2/spotInstanceRequest:SpotInstanceRequest";
-const LAUNCH_CONFIGURATION = "aws:ec2/launchConfiguration:LaunchConfiguration";
 export const EIP_ASSOCIATION = "aws:ec2/eipAssociation:EipAssociation";
 
 /** One answer for all; unknown where they differ. */
@@ -157,7 +157,7 @@ function hasElasticIp(stack: Stack, resource: Resource): Certainty {
           const { resources, complete } = stack.refs(
             address.at(property),
             EC2_INSTANCE,
-            SPOT_INSTANCE,
+            EC2_SPOT_INSTANCE_REQUEST,
             EC2_NETWORK_INTERFACE,
           );
           return resources.includes(resource) ? resources.length === 1 || UNKNOWN : complete ? false : UNKNOWN;
@@ -347,11 +347,11 @@ const PLACEMENTS: ReadonlyMap<string, Placement> = new Map<string, Placement>([
   ["aws:opensearch/domain:Domain", { hasAddress: (_stack, domain) => domain.at("vpcOptions").isAbsent }],
   ["aws:elasticsearch/domain:Domain", { hasAddress: (_stack, domain) => domain.at("vpcOptions").isAbsent }],
   [EC2_INSTANCE, { hasAddress: instanceHasAddress, subnets: subnetsOfInstance }],
-  [SPOT_INSTANCE, { hasAddress: instanceHasAddress, subnets: subnetsOfInstance }],
+  [EC2_SPOT_INSTANCE_REQUEST, { hasAddress: instanceHasAddress, subnets: subnetsOfInstance }],
   [EC2_NETWORK_INTERFACE, { hasAddress: hasElasticIp, subnets: at("subnetId") }],
   [EC2_LAUNCH_TEMPLATE, { hasAddress: templateHasAddress, subnets: subnetsOfUsers, isInEach: true }],
   [
-    LAUNCH_CONFIGURATION,
+    EC2_LAUNCH_CONFIGURATION,
     {
       hasAddress: (stack, configuration) =>
         assignsAddress(configuration.bool("associatePublicIpAddress"), subnetsOfUsers(stack, configuration)),

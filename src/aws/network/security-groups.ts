@@ -11,6 +11,7 @@ import {
   EC2_INSTANCE,
   EC2_SECURITY_GROUP,
   EC2_SECURITY_GROUP_RULE,
+  EC2_SPOT_INSTANCE_REQUEST,
   EC2_SUBNET,
   VPC_SECURITY_GROUP_EGRESS_RULE,
   VPC_SECURITY_GROUP_INGRESS_RULE,
@@ -360,7 +361,7 @@ const ATTACHMENTS: Readonly<Record<string, string>> = {
 const ATTACHED = [
   "aws:ec2/networkInterface:NetworkInterface",
   "aws:ec2/instance:Instance",
-  "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+  EC2_SPOT_INSTANCE_REQUEST,
   "aws:ec2/vpcEndpoint:VpcEndpoint",
 ];
 
@@ -384,7 +385,7 @@ export function groupsAt(resource: Resource): View | undefined {
 }
 
 /** What is in the default group of its VPC where it names no group, and where it names its subnet. */
-const IN_DEFAULT_GROUP = [EC2_INSTANCE, "aws:ec2/spotInstanceRequest:SpotInstanceRequest"];
+const IN_DEFAULT_GROUP = [EC2_INSTANCE, EC2_SPOT_INSTANCE_REQUEST];
 
 function findDefaultGroups(stack: Stack): Map<Resource, Resource[]> {
   return grouped(stack.managed(DEFAULT_SECURITY_GROUP), (group) => {

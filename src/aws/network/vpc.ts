@@ -1,7 +1,7 @@
 import { anyOf, type Certainty } from "../../graph/certainty";
 import { regionOfZone } from "../region";
 import type { Resource } from "../../graph/resource";
-import { EC2_SUBNET, EC2_VPC } from "../type-tokens";
+import { EC2_ROUTE_TABLE_ASSOCIATION, EC2_SUBNET, EC2_VPC } from "../type-tokens";
 import { DEFAULT_VPC, INTERNET_GATEWAY, mainRouteTable, routeTable, routeTablesAt, type RouteTable } from "./routes";
 import { grouped, type Refs, type Stack } from "../../graph/stack";
 import { known, UNKNOWN, type Unknown } from "../../graph/value";
@@ -10,7 +10,6 @@ import type { View } from "../../graph/view";
 export const DEFAULT_SUBNET = "aws:ec2/defaultSubnet:DefaultSubnet";
 
 const INTERNET_GATEWAY_ATTACHMENT = "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment";
-const ROUTE_TABLE_ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
 
 /** Public: with a route to an internet gateway, or where machines get a public address. */
 export type Tier = "public" | "private";
@@ -167,7 +166,7 @@ interface Association {
 function findAssociations(stack: Stack): { associations: Map<Resource, Association[]>; isUnclear: boolean } {
   const associations = new Map<Resource, Association[]>();
   let isUnclear = false;
-  for (const association of stack.ofType(ROUTE_TABLE_ASSOCIATION)) {
+  for (const association of stack.ofType(EC2_ROUTE_TABLE_ASSOCIATION)) {
     const { resources } = stack.refs(association.at("subnetId"), EC2_SUBNET, DEFAULT_SUBNET);
     isUnclear ||= resources.length === 0 && association.at("subnetId").isUnknown;
     const tables = routeTablesAt(stack, association.at("routeTableId"));

@@ -2,6 +2,7 @@ import {
   APIGATEWAY_AUTHORIZER,
   APIGATEWAY_DOMAIN_NAME,
   APIGATEWAY_INTEGRATION,
+  APIGATEWAY_INTEGRATION_RESPONSE,
   APIGATEWAY_METHOD,
   APIGATEWAY_METHOD_SETTINGS,
   APIGATEWAY_RESOURCE,
@@ -21,7 +22,6 @@ const PUT_INTEGRATION = "https://docs.aws.amazon.com/apigateway/latest/api/API_P
 const PUT_METHOD = "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html";
 const CREATE_AUTHORIZER = "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html";
 const FUNCTION = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/x/invocations";
-const INTEGRATION_RESPONSE = "aws:apigateway/integrationResponse:IntegrationResponse";
 /** What a request is mapped from: a part of it, a variable, or a text between single quotes. */
 const MAPPED_REQUEST = /^(?:'[^]*'|(?:method\.request|context|stageVariables)\.[^]+)$/;
 const MAPPED_RESPONSE =
@@ -622,7 +622,7 @@ export default {
       ],
     },
     "aws.apigateway.integration-response.parameters": {
-      type: INTEGRATION_RESPONSE,
+      type: APIGATEWAY_INTEGRATION_RESPONSE,
       require: {
         responseParameters: {
           everyKey: { matches: /^method\.response\.(?:multivalue)?header\.\S+$/ },

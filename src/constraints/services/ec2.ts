@@ -5,15 +5,19 @@ import {
   EC2_EIP,
   EC2_FLOW_LOG,
   EC2_INSTANCE,
+  EC2_LAUNCH_CONFIGURATION,
   EC2_LAUNCH_TEMPLATE,
   EC2_NAT_GATEWAY,
+  EC2_NETWORK_ACL,
   EC2_NETWORK_ACL_RULE,
   EC2_NETWORK_INTERFACE,
   EC2_ROUTE,
   EC2_ROUTE_TABLE,
+  EC2_ROUTE_TABLE_ASSOCIATION,
   EC2_SECURITY_GROUP,
   EC2_SECURITY_GROUP_RULE,
   EC2_SPOT_FLEET_REQUEST,
+  EC2_SPOT_INSTANCE_REQUEST,
   EC2_SUBNET,
   EC2_VPC,
   EC2_VPC_ENDPOINT,
@@ -33,10 +37,6 @@ const PLACEMENT_GROUP = "aws:ec2/placementGroup:PlacementGroup";
 const FLEET = "aws:ec2/fleet:Fleet";
 const DEDICATED_HOST = "aws:ec2/dedicatedHost:DedicatedHost";
 const CUSTOMER_GATEWAY = "aws:ec2/customerGateway:CustomerGateway";
-const LAUNCH_CONFIGURATION = "aws:ec2/launchConfiguration:LaunchConfiguration";
-const SPOT_REQUEST = "aws:ec2/spotInstanceRequest:SpotInstanceRequest";
-const NETWORK_ACL = "aws:ec2/networkAcl:NetworkAcl";
-const ROUTE_TABLE_ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
 const CAPACITY_RESERVATION = "aws:ec2/capacityReservation:CapacityReservation";
 const PERMISSION = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html";
 const CREATE_ENDPOINT = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html";
@@ -173,7 +173,7 @@ function entriesOf(direction: "ingress" | "egress"): Record<string, Constraint> 
     vpcId: "vpc-1",
     [direction]: entries.map((one) => ({ ...entry, ...one })),
   });
-  const ofEntries = { type: NETWORK_ACL, each: direction };
+  const ofEntries = { type: EC2_NETWORK_ACL, each: direction };
   return {
     [`${id}-all-protocols`]: {
       ...ofEntries,
@@ -202,7 +202,7 @@ function entriesOf(direction: "ingress" | "egress"): Record<string, Constraint> 
       rejects: [having({ ruleNo: 32767 }), having({ ruleNo: 0 })],
     },
     [`${id}-numbers-differ`]: {
-      type: NETWORK_ACL,
+      type: EC2_NETWORK_ACL,
       require: { [direction]: { uniqueBy: "ruleNo" } },
       must: "Each rule of one direction has a number of its own.",
       source: ACL_ENTRY,
@@ -2143,8 +2143,8 @@ export default {
     ...rulesOf("ingress"),
     ...rulesOf("egress"),
     ...disksOf("instance", EC2_INSTANCE, instance({})),
-    ...disksOf("launch-configuration", LAUNCH_CONFIGURATION, { imageId: "ami-1", instanceType: "m7i.large" }),
-    ...disksOf("spot-instance-request", SPOT_REQUEST, instance({})),
+    ...disksOf("launch-configuration", EC2_LAUNCH_CONFIGURATION, { imageId: "ami-1", instanceType: "m7i.large" }),
+    ...disksOf("spot-instance-request", EC2_SPOT_INSTANCE_REQUEST, instance({})),
     ...entriesOf("ingress"),
     ...entriesOf("egress"),
     ...targetsOf("route", { type: EC2_ROUTE }),
@@ -2673,7 +2673,7 @@ export default {
       ],
     },
     "aws.ec2.route-table-association.vpc": {
-      type: ROUTE_TABLE_ASSOCIATION,
+      type: EC2_ROUTE_TABLE_ASSOCIATION,
       refers: {
         routeTableId: EC2_ROUTE_TABLE,
         "routeTableId->vpcId": EC2_VPC,
@@ -2712,7 +2712,7 @@ export default {
       ],
     },
     "aws.ec2.network-acl.subnets-vpc": {
-      type: NETWORK_ACL,
+      type: EC2_NETWORK_ACL,
       refers: { vpcId: EC2_VPC, subnetIds: EC2_SUBNET, "subnetIds->vpcId": EC2_VPC },
       require: { "subnetIds->vpcId": { sameResourceAs: "vpcId" } },
       must: "A network ACL is for subnets of its VPC.",
@@ -2895,7 +2895,7 @@ export default {
       rejects: [{ vpcEndpointId: "vpce-1", destinationPrefixListId: "pl-1" }],
     },
     "aws.ec2.route-table-association.one-end": {
-      type: ROUTE_TABLE_ASSOCIATION,
+      type: EC2_ROUTE_TABLE_ASSOCIATION,
       require: { exactlyOne: ["subnetId", "gatewayId"] },
       must: "A route table is for a subnet or for a gateway: set one of `subnetId` and `gatewayId`.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateRouteTable.html",
@@ -3143,7 +3143,7 @@ export default {
       rejects: [instance({ hostResourceGroupArn: HOSTS, tenancy: "dedicated" })],
     },
     "aws.ec2.launch-configuration.tenancy": {
-      type: LAUNCH_CONFIGURATION,
+      type: EC2_LAUNCH_CONFIGURATION,
       require: { placementTenancy: ["default", "dedicated"] },
       must: '`placementTenancy` must be "default" or "dedicated".',
       source: CREATE_CONFIGURATION,
@@ -3151,7 +3151,7 @@ export default {
       rejects: [{ imageId: "ami-1", instanceType: "m7i.large", placementTenancy: "host" }],
     },
     "aws.ec2.launch-configuration.metadata": {
-      type: LAUNCH_CONFIGURATION,
+      type: EC2_LAUNCH_CONFIGURATION,
       require: {
         "metadataOptions.httpTokens": ["optional", "required"],
         "metadataOptions.httpEndpoint": ["enabled", "disabled"],
@@ -3167,7 +3167,7 @@ export default {
       ],
     },
     "aws.ec2.launch-configuration.provisioned-iops": {
-      type: LAUNCH_CONFIGURATION,
+      type: EC2_LAUNCH_CONFIGURATION,
       when: { "rootBlockDevice.volumeType": "io1" },
       require: { "rootBlockDevice.iops": { present: true } },
       must: "A volume of type io1 requires `rootBlockDevice.iops`.",
@@ -3290,7 +3290,7 @@ export default {
       ],
     },
     "aws.ec2.spot-instance-request.interruption": {
-      type: SPOT_REQUEST,
+      type: EC2_SPOT_INSTANCE_REQUEST,
       when: { spotType: "one-time" },
       require: { instanceInterruptionBehavior: "terminate" },
       must: 'Only instances of a persistent request stop or hibernate: set `instanceInterruptionBehavior: "terminate"`.',
@@ -3304,7 +3304,7 @@ export default {
       rejects: [instance({ spotType: "one-time", instanceInterruptionBehavior: "stop" })],
     },
     "aws.ec2.spot-instance-request.profile-name": {
-      type: SPOT_REQUEST,
+      type: EC2_SPOT_INSTANCE_REQUEST,
       require: { iamInstanceProfile: { not: { startsWith: "arn:" } } },
       must: "It must be the name of an instance profile: use the `name` of an aws.iam.InstanceProfile.",
       source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IamInstanceProfileSpecification.html",

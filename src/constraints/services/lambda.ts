@@ -471,11 +471,14 @@ export default {
     },
     "aws.lambda.function.layer-version": {
       type: "aws:lambda/function:Function",
-      require: { layers: { every: { matches: /^(?!arn:)|:layer:[^:]+:\d+$/ } } },
-      must: "The ARN of a layer must end with its version.",
+      require: { layers: { every: { matches: /^arn:.*:layer:[^:]+:\d+$/ } } },
+      must: "A layer is named by the ARN of one of its versions, which ends with a number.",
       source: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
       accepts: [{ layers: ["arn:aws:lambda:us-east-1:111122223333:layer:orders:7"], s3Bucket: "x", s3Key: "y" }],
-      rejects: [{ layers: ["arn:aws:lambda:us-east-1:111122223333:layer:orders"] }],
+      rejects: [
+        { layers: ["arn:aws:lambda:us-east-1:111122223333:layer:orders"], s3Bucket: "x", s3Key: "y" },
+        { layers: ["orders"], s3Bucket: "x", s3Key: "y" },
+      ],
     },
     "aws.lambda.function-event-invoke-config.event-age": {
       type: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
@@ -515,14 +518,6 @@ export default {
         { packageType: "Image", imageUri: "public.ecr.aws/lambda/nodejs:22" },
         { packageType: "Image", imageUri: "shop:1" },
       ],
-    },
-    "aws.lambda.function.layer-version": {
-      type: LAMBDA_FUNCTION,
-      require: { layers: { every: { matches: /^arn:[^:]+:lambda:[^:]*:[^:]*:layer:[^:]+:\d+$/ } } },
-      must: "A layer is named by the ARN of one of its versions, which ends with a number.",
-      source: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-      accepts: [{ ...zip, layers: ["arn:aws:lambda:us-east-1:111122223333:layer:tools:3"] }],
-      rejects: [{ ...zip, layers: ["arn:aws:lambda:us-east-1:111122223333:layer:tools"] }],
     },
     "aws.lambda.function.group-ids": {
       type: LAMBDA_FUNCTION,
