@@ -89,6 +89,11 @@ type Applicable = (scope: Scope) => Certainty;
 
 /** Checks a constraint on a resource of its type: what AWS rejects, and what is not known yet. */
 export function checkConstraint(constraint: Constraint, resource: Resource, stack: Stack): Outcome[] {
+  const outcomes = outcomesOf(constraint, resource, stack);
+  return constraint.ofLiterals ? outcomes.filter(({ holds }) => holds === false) : outcomes;
+}
+
+function outcomesOf(constraint: Constraint, resource: Resource, stack: Stack): Outcome[] {
   const { when, each, where, defaults = {} } = constraint;
   if (each === undefined) {
     return checkScope(constraint, { view: resource, defaults }, { stack, applicable: (scope) => applies(when, scope) });

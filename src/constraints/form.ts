@@ -112,6 +112,8 @@ export interface Constraint {
   readonly require: Conditions | readonly Conditions[] | Group;
   /** What AWS uses where a program sets nothing. */
   readonly defaults?: Readonly<Record<string, Literal>>;
+  /** True where what AWS makes fulfils it nearly always: a value that is not known yet is not counted as undecided. */
+  readonly ofLiterals?: true;
   /** The requirement in one sentence. Code is between backticks, as in TypeScript. */
   readonly must: string;
   /** The error of AWS in its own words, once they were read in a report or on a page. */

@@ -10,7 +10,7 @@ export const internet = resource("aws:ec2/internetGateway:InternetGateway", "int
 
 /** A block for a subnet of this name, in that of the VPC. */
 function blockFor(name: string): string {
-  const slot = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 4096, 7);
+  const slot = Buffer.from(name).reduce((sum, byte) => (sum * 31 + byte) % 4096, 7);
   return `10.0.${String(Math.floor(slot / 16))}.${String((slot % 16) * 16)}/28`;
 }
 

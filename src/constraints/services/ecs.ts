@@ -1017,6 +1017,7 @@ export default {
         "networkConfiguration.securityGroups": { every: { not: { matches: /^(?:[a-z]+|arn:.*|subnet-.*|vpc-.*)$/ } } },
         "networkConfiguration.subnets": { every: { not: { matches: /^(?:[a-z]{2,}|arn:.*|sg-.*|vpc-.*)$/ } } },
       },
+      ofLiterals: true,
       must: 'Groups and subnets are named by their ids: "sg-…" and "subnet-…".',
       source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html",
       accepts: [service({ networkConfiguration: { securityGroups: ["sg-1"], subnets: ["subnet-1"] } })],

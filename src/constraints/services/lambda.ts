@@ -472,6 +472,7 @@ export default {
     "aws.lambda.function.layer-version": {
       type: "aws:lambda/function:Function",
       require: { layers: { every: { matches: /^arn:.*:layer:[^:]+:\d+$/ } } },
+      ofLiterals: true,
       must: "A layer is named by the ARN of one of its versions, which ends with a number.",
       source: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
       accepts: [{ layers: ["arn:aws:lambda:us-east-1:111122223333:layer:orders:7"], s3Bucket: "x", s3Key: "y" }],
@@ -507,6 +508,7 @@ export default {
     "aws.lambda.function.image-registry": {
       type: LAMBDA_FUNCTION,
       require: { imageUri: { matches: /\.dkr[.-]ecr\b/ } },
+      ofLiterals: true,
       must: "The image of a function must be in a private repository of ECR.",
       awsError: "InvalidParameterValueException: Source image shop:1 is not valid",
       source: "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
@@ -525,6 +527,7 @@ export default {
         "vpcConfig.securityGroupIds": { every: { not: { matches: /^(?:[a-z]+|arn:.*|subnet-.*|vpc-.*)$/ } } },
         "vpcConfig.subnetIds": { every: { not: { matches: /^(?:[a-z]+|arn:.*|sg-.*|vpc-.*)$/ } } },
       },
+      ofLiterals: true,
       must: 'Groups and subnets are named by their ids: "sg-…" and "subnet-…".',
       source: "https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html",
       accepts: [
@@ -798,6 +801,7 @@ export default {
     "aws.lambda.function.file-system-access-point": {
       type: LAMBDA_FUNCTION,
       require: { "fileSystemConfig.arn": { matches: /[:/]access-point\/fsap-/ } },
+      ofLiterals: true,
       must: "A function mounts an access point: set `fileSystemConfig.arn` to the ARN of one.",
       source: `${API}/API_FileSystemConfig.html`,
       accepts: [
