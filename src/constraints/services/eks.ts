@@ -21,8 +21,8 @@ const auto = (enabled: boolean, more: object = {}): Record<string, unknown> => (
   ...more,
 });
 
-/** Blocks of private networks, and those of documentation. */
-const NOT_PUBLIC = /^(?:10\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)/;
+/** Blocks of private networks. */
+const NOT_PUBLIC = /^(?:10\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.)/;
 
 /** A cluster in two subnets with these arguments. */
 const inSubnets = (subnet: object, kubernetesNetworkConfig: object): Inputs => ({
@@ -281,7 +281,7 @@ export default {
       when: { "vpcConfig.endpointPublicAccess": { not: false } },
       defaults: { "vpcConfig.endpointPublicAccess": true },
       require: { "vpcConfig.publicAccessCidrs": { every: { not: { matches: NOT_PUBLIC } } } },
-      must: "Clients reach a public endpoint from public addresses: private blocks and those of documentation are not allowed.",
+      must: "Clients reach a public endpoint from public addresses: private blocks are not allowed.",
       awsError: "The following CIDRs are not allowed in publicAccessCidrs",
       source: "https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html",
       accepts: [
@@ -292,7 +292,6 @@ export default {
       rejects: [
         { vpcConfig: { publicAccessCidrs: ["81.2.69.142/32", "10.1.0.0/16"] } },
         { vpcConfig: { endpointPublicAccess: true, publicAccessCidrs: ["192.168.1.0/24"] } },
-        { vpcConfig: { publicAccessCidrs: ["203.0.113.0/24"] } },
       ],
     },
     "aws.eks.cluster.public-ipv-6-blocks": {
