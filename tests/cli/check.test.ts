@@ -39,7 +39,7 @@ function preflight(...args: string[]): { code: number | null; out: string; err: 
 const bucket = 'const { LogGroup } = require("@pulumi/aws/cloudwatch/logGroup");\n';
 const database = (more: string): string =>
   'const { Instance } = require("@pulumi/aws/rds/instance");\n' +
-  `new Instance("db", { engine: "postgres", instanceClass: "db.t4g.small", manageMasterUserPassword: true, ${more} });\n`;
+  `new Instance("db", { engine: "postgres", instanceClass: "db.t4g.small", allocatedStorage: 20, username: "shop", manageMasterUserPassword: true, ${more} });\n`;
 
 it("exits 1 when a mandatory rule is broken, and says where", () => {
   const { code, out, err } = preflight("check", program("broken", database("publiclyAccessible: true")));

@@ -13,7 +13,7 @@ function program(comment: string, config = ""): void {
   write(
     "index.js",
     `const aws = { rds: require("@pulumi/aws/rds/instance") };\n${comment}\n` +
-      'new aws.rds.Instance("db", {\n  engine: "postgres",\n  instanceClass: "db.t4g.small",\n' +
+      'new aws.rds.Instance("db", {\n  engine: "postgres",\n  allocatedStorage: 20,\n  username: "shop",\n  instanceClass: "db.t4g.small",\n' +
       "  manageMasterUserPassword: true,\n  publiclyAccessible: true,\n});\n",
   );
 }

@@ -22,7 +22,7 @@ afterAll(() => {
 
 const program = (more: string): string =>
   `const { Instance } = require("@pulumi/aws/rds/instance");
-new Instance("db", { engine: "postgres", instanceClass: "db.t4g.small", manageMasterUserPassword: true, ${more} });
+new Instance("db", { engine: "postgres", instanceClass: "db.t4g.small", allocatedStorage: 20, username: "shop", manageMasterUserPassword: true, ${more} });
 `;
 
 /** Waits until what was printed since the last call has `text` in it. */

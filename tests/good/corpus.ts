@@ -136,7 +136,10 @@ async function checkFile(program: string, file: string): Promise<Checked> {
   const resources = deployment?.resources ?? steps.flatMap(({ newState }) => newState ?? []);
   return {
     reports: { file: reportOn(target, DAY) },
-    targeted: checkTargeted(target, recordedIn(resources), { isNew: deployment === undefined }),
+    // What the file's own operation skipped has no arguments in it, and cannot be a target of another one.
+    targeted: checkTargeted(target, recordedIn(resources.filter(({ inputs }) => inputs !== undefined)), {
+      isNew: deployment === undefined,
+    }),
   };
 }
 

@@ -8,7 +8,8 @@ const API = "https://docs.aws.amazon.com/autoscaling/ec2/APIReference";
 const CREATE = `${API}/API_CreateAutoScalingGroup.html`;
 const PUT_POLICY = `${API}/API_PutScalingPolicy.html`;
 
-const TEMPLATE_VERSION = /^(\d+|\$Latest|\$Default|)$/;
+/** What is written in place of a number, "$Latest" or "$Default". */
+const WRONG_VERSION = /^(?:\$?latest|\$?LATEST|Latest|\$?default|\$?DEFAULT|Default|v\d+|\d+\.\d+)$/;
 
 const group = {
   minSize: 1,
@@ -62,8 +63,8 @@ export default {
     "aws.autoscaling.group.template-version": {
       type: AUTOSCALING_GROUP,
       require: {
-        "launchTemplate.version": { matches: TEMPLATE_VERSION },
-        "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.version": { matches: TEMPLATE_VERSION },
+        "launchTemplate.version": { not: { matches: WRONG_VERSION } },
+        "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.version": { not: { matches: WRONG_VERSION } },
       },
       must: 'The version of a launch template is a number, "$Latest" or "$Default".',
       awsError: "ValidationError: Invalid launch template version",

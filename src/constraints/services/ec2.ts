@@ -340,24 +340,24 @@ function targetsOf(resource: string, at: Pick<Constraint, "type" | "each">): Rec
   return {
     [`aws.ec2.${resource}.internet-gateway-kind`]: {
       ...at,
-      refers: { natGatewayId: INTERNET_GATEWAY },
-      require: { natGatewayId: { present: false } },
+      require: { natGatewayId: { not: { startsWith: "igw-" } } },
+      ofLiterals: true,
       must: "A route leads to an internet gateway by `gatewayId`, not by `natGatewayId`.",
       source: CREATE_ROUTE,
       accepts: [one({ gatewayId: "igw-1" })],
-      rejects: [one({ natGatewayId: {} })],
+      rejects: [one({ natGatewayId: "igw-1" })],
     },
     [`aws.ec2.${resource}.nat-gateway-kind`]: {
       ...at,
-      refers: { gatewayId: EC2_NAT_GATEWAY },
-      require: { gatewayId: { present: false } },
+      require: { gatewayId: { not: { startsWith: "nat-" } } },
+      ofLiterals: true,
       must: "A route leads to a NAT gateway by `natGatewayId`, not by `gatewayId`.",
       awsError: "invalid value for parameter gateway-id: nat-…",
       source: CREATE_ROUTE,
       // AWS has accepted it at times, and each preview showed a difference from then on.
       level: "advisory",
       accepts: [one({ natGatewayId: "nat-1" })],
-      rejects: [one({ gatewayId: { subnetId: "subnet-1" } })],
+      rejects: [one({ gatewayId: "nat-1" })],
     },
     [`aws.ec2.${resource}.nat-gateway-vpc`]: {
       ...at,

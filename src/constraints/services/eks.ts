@@ -706,7 +706,11 @@ export default {
     },
     "aws.eks.node-group.template-version": {
       type: EKS_NODE_GROUP,
-      require: { "launchTemplate.version": { matches: /^(\d+|\$Latest|\$Default|)$/ } },
+      require: {
+        "launchTemplate.version": {
+          not: { matches: /^(?:\$?latest|\$?LATEST|Latest|\$?default|\$?DEFAULT|Default|v\d+|\d+\.\d+)$/ },
+        },
+      },
       must: 'The version of a launch template is a number, "$Latest" or "$Default".',
       source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_LaunchTemplateSpecification.html",
       accepts: [{ ...nodes, launchTemplate: { id: "lt-1", version: 2 } }],

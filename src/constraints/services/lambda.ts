@@ -507,7 +507,15 @@ export default {
     },
     "aws.lambda.function.image-registry": {
       type: LAMBDA_FUNCTION,
-      require: { imageUri: { matches: /\.dkr[.-]ecr\b/ } },
+      // What is certainly of another registry, or has none.
+      require: {
+        imageUri: {
+          not: {
+            matches:
+              /^(?:(?:docker\.io|ghcr\.io|quay\.io|public\.ecr\.aws|gcr\.io|mcr\.microsoft\.com)\/.*|[a-z0-9][\w-]*(?:\/[\w.-]+)?:[\w.-]+)$/,
+          },
+        },
+      },
       ofLiterals: true,
       must: "The image of a function must be in a private repository of ECR.",
       awsError: "InvalidParameterValueException: Source image shop:1 is not valid",
@@ -800,7 +808,7 @@ export default {
     },
     "aws.lambda.function.file-system-access-point": {
       type: LAMBDA_FUNCTION,
-      require: { "fileSystemConfig.arn": { matches: /[:/]access-point\/fsap-/ } },
+      require: { "fileSystemConfig.arn": { not: { matches: /:file-system\/[^/]+$/ } } },
       ofLiterals: true,
       must: "A function mounts an access point: set `fileSystemConfig.arn` to the ARN of one.",
       source: `${API}/API_FileSystemConfig.html`,

@@ -355,7 +355,16 @@ ruleTest(rule, {
     },
     {
       name: "a block, while that of the client is not known",
-      stack: [...base, orders, toOrders, admit({ cidrIpv4: "10.0.0.0/16" })],
+      stack: [
+        ...groups,
+        vpc,
+        orders,
+        admit({ cidrIpv4: "10.0.0.0/16" }),
+        ...[resource("aws:ec2/subnet:Subnet", "placed", { vpcId: vpc.id })].flatMap((one) => [
+          one,
+          fn({ DB_HOST: orders.address }, { subnetIds: [one.id] }),
+        ]),
+      ],
       at: ["worker.vpcConfig.securityGroupIds"],
     },
     {
