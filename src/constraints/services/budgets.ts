@@ -1,5 +1,22 @@
-import type { ServiceConstraints } from "../form";
+import type { Inputs, ServiceConstraints } from "../form";
 const BUDGET = "aws:budgets/budget:Budget";
+
+/** A budget with a notification that has these arguments besides. */
+const notifying = (more: Inputs): Inputs => ({
+  budgetType: "COST",
+  limitAmount: "100",
+  limitUnit: "USD",
+  timeUnit: "MONTHLY",
+  notifications: [
+    {
+      comparisonOperator: "GREATER_THAN",
+      threshold: 80,
+      thresholdType: "PERCENTAGE",
+      notificationType: "ACTUAL",
+      ...more,
+    },
+  ],
+});
 
 export default {
   date: "2026-11-30",
@@ -23,39 +40,8 @@ export default {
       must: "A notification of a budget goes to at least one address or topic.",
       source:
         "https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_NotificationWithSubscribers.html",
-      accepts: [
-        {
-          budgetType: "COST",
-          limitAmount: "100",
-          limitUnit: "USD",
-          timeUnit: "MONTHLY",
-          notifications: [
-            {
-              comparisonOperator: "GREATER_THAN",
-              threshold: 80,
-              thresholdType: "PERCENTAGE",
-              notificationType: "ACTUAL",
-              subscriberEmailAddresses: ["a@example.com"],
-            },
-          ],
-        },
-      ],
-      rejects: [
-        {
-          budgetType: "COST",
-          limitAmount: "100",
-          limitUnit: "USD",
-          timeUnit: "MONTHLY",
-          notifications: [
-            {
-              comparisonOperator: "GREATER_THAN",
-              threshold: 80,
-              thresholdType: "PERCENTAGE",
-              notificationType: "ACTUAL",
-            },
-          ],
-        },
-      ],
+      accepts: [notifying({ subscriberEmailAddresses: ["a@example.com"] })],
+      rejects: [notifying({})],
     },
     "aws.budgets.budget.notification": {
       type: BUDGET,
@@ -67,40 +53,8 @@ export default {
       },
       must: "A notification is for a PERCENTAGE or an ABSOLUTE_VALUE, of what is ACTUAL or FORECASTED.",
       source: "https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Notification.html",
-      accepts: [
-        {
-          budgetType: "COST",
-          limitAmount: "100",
-          limitUnit: "USD",
-          timeUnit: "MONTHLY",
-          notifications: [
-            {
-              comparisonOperator: "GREATER_THAN",
-              threshold: 80,
-              thresholdType: "PERCENTAGE",
-              notificationType: "ACTUAL",
-              subscriberEmailAddresses: ["a@example.com"],
-            },
-          ],
-        },
-      ],
-      rejects: [
-        {
-          budgetType: "COST",
-          limitAmount: "100",
-          limitUnit: "USD",
-          timeUnit: "MONTHLY",
-          notifications: [
-            {
-              comparisonOperator: "GREATER_THAN",
-              threshold: 80,
-              thresholdType: "PERCENT",
-              notificationType: "ACTUAL",
-              subscriberEmailAddresses: ["a@example.com"],
-            },
-          ],
-        },
-      ],
+      accepts: [notifying({ subscriberEmailAddresses: ["a@example.com"] })],
+      rejects: [notifying({ thresholdType: "PERCENT", subscriberEmailAddresses: ["a@example.com"] })],
     },
   },
 } satisfies ServiceConstraints;
