@@ -133,13 +133,12 @@ async function checkFile(program: string, file: string): Promise<Checked> {
     deployment?: { resources: EngineResource[] };
     steps?: { newState?: EngineResource }[];
   };
-  const resources = deployment?.resources ?? steps.flatMap(({ newState }) => newState ?? []);
+  // What the file's own operation skipped has no arguments in it, and cannot be a target of another one.
+  const planned = steps.flatMap(({ newState }) => (newState?.inputs === undefined ? [] : [newState]));
+  const resources = deployment?.resources ?? planned;
   return {
     reports: { file: reportOn(target, DAY) },
-    // What the file's own operation skipped has no arguments in it, and cannot be a target of another one.
-    targeted: checkTargeted(target, recordedIn(resources.filter(({ inputs }) => inputs !== undefined)), {
-      isNew: deployment === undefined,
-    }),
+    targeted: checkTargeted(target, recordedIn(resources), { isNew: deployment === undefined }),
   };
 }
 
