@@ -1,6 +1,12 @@
-import { EC2_LAUNCH_CONFIGURATION, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { allowedBy, quoted } from "../../src/contract/allowed";
-import { AUTOSCALING_GROUP, EC2_INSTANCE, EC2_LAUNCH_TEMPLATE, EKS_NODE_GROUP } from "../../src/aws/type-tokens";
+import {
+  AUTOSCALING_GROUP,
+  EC2_INSTANCE,
+  EC2_LAUNCH_CONFIGURATION,
+  EC2_LAUNCH_TEMPLATE,
+  EC2_SPOT_INSTANCE_REQUEST,
+  EKS_NODE_GROUP,
+} from "../../src/aws/type-tokens";
 import { known, UNKNOWN } from "../../src/graph/value";
 import type { Resource } from "../../src/graph/resource";
 import type { View } from "../../src/graph/view";

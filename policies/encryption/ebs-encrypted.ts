@@ -1,5 +1,10 @@
-import { EC2_LAUNCH_CONFIGURATION, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
-import { EBS_VOLUME, EC2_LAUNCH_TEMPLATE, EC2_SPOT_FLEET_REQUEST } from "../../src/aws/type-tokens";
+import {
+  EBS_VOLUME,
+  EC2_LAUNCH_CONFIGURATION,
+  EC2_LAUNCH_TEMPLATE,
+  EC2_SPOT_FLEET_REQUEST,
+  EC2_SPOT_INSTANCE_REQUEST,
+} from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";
 import { known } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";

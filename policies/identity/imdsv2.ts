@@ -1,5 +1,4 @@
-import { EC2_LAUNCH_CONFIGURATION, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
-import { EC2_INSTANCE } from "../../src/aws/type-tokens";
+import { EC2_INSTANCE, EC2_LAUNCH_CONFIGURATION, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { anyOf, equals } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
 import { UNKNOWN } from "../../src/graph/value";

@@ -1,6 +1,5 @@
-import { EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { hasPublicAddress } from "../../src/aws/network/reachability";
-import { EC2_INSTANCE } from "../../src/aws/type-tokens";
+import { EC2_INSTANCE, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { not } from "../../src/graph/certainty";
 import { defineRule } from "../../src/rules/rule";
 

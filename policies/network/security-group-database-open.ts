@@ -1,5 +1,4 @@
-import { EC2_LAUNCH_CONFIGURATION, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
-import { LB_LOAD_BALANCER } from "../../src/aws/type-tokens";
+import { EC2_LAUNCH_CONFIGURATION, EC2_SPOT_INSTANCE_REQUEST, LB_LOAD_BALANCER } from "../../src/aws/type-tokens";
 import { allOf, anyOf, type Certainty } from "../../src/graph/certainty";
 import {
   databaseAtPort,

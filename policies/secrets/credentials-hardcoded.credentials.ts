@@ -1,8 +1,9 @@
-import { EC2_LAUNCH_CONFIGURATION, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { posix } from "node:path";
 import { isEmulator } from "../../src/aws/identity/account";
 import { credentialProperties } from "../../src/aws/identity/credential-properties";
 import {
+  EC2_LAUNCH_CONFIGURATION,
+  EC2_SPOT_INSTANCE_REQUEST,
   ECS_TASK_DEFINITION,
   LAMBDA_FUNCTION,
   SECRETSMANAGER_SECRET_VERSION,

@@ -1,9 +1,9 @@
-import { APIGATEWAY_INTEGRATION_RESPONSE } from "../../src/aws/type-tokens";
 import {
   APIGATEWAYV2_API,
   APIGATEWAYV2_AUTHORIZER,
   APIGATEWAYV2_ROUTE,
   APIGATEWAY_AUTHORIZER,
+  APIGATEWAY_INTEGRATION_RESPONSE,
   APIGATEWAY_METHOD,
 } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";

@@ -1,15 +1,15 @@
-import { EC2_ROUTE_TABLE_ASSOCIATION } from "../../src/aws/type-tokens";
 import {
   CLOUDWATCH_LOG_GROUP,
   EC2_INSTANCE,
   EC2_ROUTE_TABLE,
+  EC2_ROUTE_TABLE_ASSOCIATION,
   EC2_SECURITY_GROUP,
   EC2_SUBNET,
   EC2_VPC,
+  IAM_USER,
   LB_LISTENER,
   LB_LOAD_BALANCER,
   ROUTE53_ZONE,
-  IAM_USER,
   S3_BUCKET,
 } from "../../src/aws/type-tokens";
 import type { Resource } from "../../src/graph/resource";

@@ -1,5 +1,4 @@
-import { EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
-import { EC2_INSTANCE } from "../../src/aws/type-tokens";
+import { EC2_INSTANCE, EC2_SPOT_INSTANCE_REQUEST } from "../../src/aws/type-tokens";
 import { equals, not, type Certainty } from "../../src/graph/certainty";
 import type { Resource } from "../../src/graph/resource";
 import type { Stack } from "../../src/graph/stack";

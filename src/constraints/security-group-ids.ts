@@ -1,10 +1,12 @@
-import type { Constraint, Inputs } from "./form";
+import type { Constraint, Inputs, Test } from "./form";
+
+/** Ids of groups, and not what is certainly something else: a name in lower case, an ARN, or another kind of id. */
+export const GROUP_IDS: Test = { every: { not: { matches: /^(?:[a-z]+|arn:.*|subnet-.*|vpc-.*)$/ } } };
 
 /** A list of security groups, which names them by their ids. Cases have `rest` besides. */
 export const securityGroupIds = (type: string, property: string, source: string, rest: Inputs = {}): Constraint => ({
   type,
-  // What is certainly something else: a name in lower case, an ARN, or the id of another kind of resource.
-  require: { [property]: { every: { not: { matches: /^(?:[a-z]+|arn:.*|subnet-.*|vpc-.*)$/ } } } },
+  require: { [property]: GROUP_IDS },
   ofLiterals: true,
   must: 'Security groups are named by their ids: "sg-…".',
   source,

@@ -12,7 +12,7 @@ export const ACLS: readonly string[] = [EC2_NETWORK_ACL, DEFAULT_ACL];
 
 const ACL_ASSOCIATION = "aws:ec2/networkAclAssociation:NetworkAclAssociation";
 
-/** One rule of a network EC2_NETWORK_ACL for incoming traffic. */
+/** One rule of a network ACL for incoming traffic. */
 export interface AclRule {
   at: View;
   number: number;
@@ -23,7 +23,7 @@ export interface AclRule {
   opensTcpPort: (port: number) => boolean;
 }
 
-/** A network EC2_NETWORK_ACL with its rules for incoming traffic, in the order in which AWS evaluates them. */
+/** A network ACL with its rules for incoming traffic, in the order in which AWS evaluates them. */
 export interface NetworkAcl {
   resource: Resource;
   rules: AclRule[];
@@ -84,7 +84,7 @@ export function networkAclsOf(stack: Stack): NetworkAcl[] {
   });
 }
 
-/** The subnets that an EC2_NETWORK_ACL is for. */
+/** The subnets that an ACL is for. */
 export function subnetsOfAcl(stack: Stack, acl: Resource): Resource[] {
   const associations = stack.referrers(acl, "networkAclId", ACL_ASSOCIATION);
   return [acl.at("subnetIds"), ...associations.map((association) => association.at("subnetId"))].flatMap(

@@ -1,5 +1,6 @@
 import { AUTOSCALING_GROUP, EC2_LAUNCH_TEMPLATE, LB_TARGET_GROUP } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+import { TEMPLATE_VERSION } from "../launch-template-version";
 const LIFECYCLE_HOOK = "aws:autoscaling/lifecycleHook:LifecycleHook";
 
 const SCHEDULE = "aws:autoscaling/schedule:Schedule";
@@ -7,9 +8,6 @@ const POLICY = "aws:autoscaling/policy:Policy";
 const API = "https://docs.aws.amazon.com/autoscaling/ec2/APIReference";
 const CREATE = `${API}/API_CreateAutoScalingGroup.html`;
 const PUT_POLICY = `${API}/API_PutScalingPolicy.html`;
-
-/** What is written in place of a number, "$Latest" or "$Default". */
-const WRONG_VERSION = /^(?:\$?latest|\$?LATEST|Latest|\$?default|\$?DEFAULT|Default|v\d+|\d+\.\d+)$/;
 
 const group = {
   minSize: 1,
@@ -63,8 +61,8 @@ export default {
     "aws.autoscaling.group.template-version": {
       type: AUTOSCALING_GROUP,
       require: {
-        "launchTemplate.version": { not: { matches: WRONG_VERSION } },
-        "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.version": { not: { matches: WRONG_VERSION } },
+        "launchTemplate.version": TEMPLATE_VERSION,
+        "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.version": TEMPLATE_VERSION,
       },
       must: 'The version of a launch template is a number, "$Latest" or "$Default".',
       awsError: "ValidationError: Invalid launch template version",

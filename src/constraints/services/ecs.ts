@@ -6,6 +6,7 @@ import {
   ECS_TASK_DEFINITION,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+import { GROUP_IDS } from "../security-group-ids";
 
 const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
 const GUIDE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
@@ -1014,7 +1015,7 @@ export default {
     "aws.ecs.service.group-ids": {
       type: ECS_SERVICE,
       require: {
-        "networkConfiguration.securityGroups": { every: { not: { matches: /^(?:[a-z]+|arn:.*|subnet-.*|vpc-.*)$/ } } },
+        "networkConfiguration.securityGroups": GROUP_IDS,
         "networkConfiguration.subnets": { every: { not: { matches: /^(?:[a-z]{2,}|arn:.*|sg-.*|vpc-.*)$/ } } },
       },
       ofLiterals: true,

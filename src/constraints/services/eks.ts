@@ -1,5 +1,6 @@
 import { EC2_LAUNCH_TEMPLATE, EC2_SUBNET, EKS_CLUSTER, EKS_NODE_GROUP } from "../../aws/type-tokens";
 import type { Constraint, Inputs, ServiceConstraints } from "../form";
+import { TEMPLATE_VERSION } from "../launch-template-version";
 const ADDON = "aws:eks/addon:Addon";
 
 const IDENTITY_PROVIDER_CONFIG = "aws:eks/identityProviderConfig:IdentityProviderConfig";
@@ -707,9 +708,7 @@ export default {
     "aws.eks.node-group.template-version": {
       type: EKS_NODE_GROUP,
       require: {
-        "launchTemplate.version": {
-          not: { matches: /^(?:\$?latest|\$?LATEST|Latest|\$?default|\$?DEFAULT|Default|v\d+|\d+\.\d+)$/ },
-        },
+        "launchTemplate.version": TEMPLATE_VERSION,
       },
       must: 'The version of a launch template is a number, "$Latest" or "$Default".',
       source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_LaunchTemplateSpecification.html",

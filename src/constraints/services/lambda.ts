@@ -9,6 +9,7 @@ import {
   SQS_QUEUE,
 } from "../../aws/type-tokens";
 import type { ServiceConstraints } from "../form";
+import { GROUP_IDS } from "../security-group-ids";
 const LAYER = "aws:lambda/layerVersion:LayerVersion";
 
 const API = "https://docs.aws.amazon.com/lambda/latest/api";
@@ -532,7 +533,7 @@ export default {
     "aws.lambda.function.group-ids": {
       type: LAMBDA_FUNCTION,
       require: {
-        "vpcConfig.securityGroupIds": { every: { not: { matches: /^(?:[a-z]+|arn:.*|subnet-.*|vpc-.*)$/ } } },
+        "vpcConfig.securityGroupIds": GROUP_IDS,
         "vpcConfig.subnetIds": { every: { not: { matches: /^(?:[a-z]+|arn:.*|sg-.*|vpc-.*)$/ } } },
       },
       ofLiterals: true,
