@@ -1,5 +1,5 @@
 import { APPAUTOSCALING_TARGET as TARGET } from "../../aws/type-tokens";
-import type { Constraint, ServiceConstraints } from "../form";
+import type { Inputs, Constraint, ServiceConstraints } from "../form";
 const SCHEDULED_ACTION = "aws:appautoscaling/scheduledAction:ScheduledAction";
 
 const POLICY = "aws:appautoscaling/policy:Policy";
@@ -82,6 +82,10 @@ const dimensions = (owner: string, type: string, more: object): Record<string, C
       return [`aws.appautoscaling.${owner}.${namespace}-dimension`, constraint];
     }),
   );
+
+/** A policy that tracks the requests of this target. */
+const perTarget = (resourceLabel: string): Inputs =>
+  tracking({ predefinedMetricSpecification: { predefinedMetricType: "ALBRequestCountPerTarget", resourceLabel } });
 
 export default {
   date: "2026-11-29",
@@ -494,14 +498,7 @@ export default {
       require: { [`${TRACKING}.predefinedMetricSpecification.predefinedMetricType`]: "ALBRequestCountPerTarget" },
       must: "Only the metric ALBRequestCountPerTarget has `resourceLabel`.",
       source: METRIC,
-      accepts: [
-        tracking({
-          predefinedMetricSpecification: {
-            predefinedMetricType: "ALBRequestCountPerTarget",
-            resourceLabel: "app/x/1/targetgroup/y/2",
-          },
-        }),
-      ],
+      accepts: [perTarget("app/x/1/targetgroup/y/2")],
       rejects: [
         tracking({
           predefinedMetricSpecification: { predefinedMetricType: CPU, resourceLabel: "app/x/1/targetgroup/y/2" },
@@ -517,22 +514,8 @@ export default {
       },
       must: "`resourceLabel` is the end of the ARN of the load balancer, a slash, and that of the target group.",
       source: METRIC,
-      accepts: [
-        tracking({
-          predefinedMetricSpecification: {
-            predefinedMetricType: "ALBRequestCountPerTarget",
-            resourceLabel: "app/x/1/targetgroup/y/2",
-          },
-        }),
-      ],
-      rejects: [
-        tracking({
-          predefinedMetricSpecification: {
-            predefinedMetricType: "ALBRequestCountPerTarget",
-            resourceLabel: "targetgroup/y/2",
-          },
-        }),
-      ],
+      accepts: [perTarget("app/x/1/targetgroup/y/2")],
+      rejects: [perTarget("targetgroup/y/2")],
     },
     "aws.appautoscaling.policy.steps-of-namespace": {
       type: POLICY,

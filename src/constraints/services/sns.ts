@@ -6,6 +6,14 @@ const topic = "arn:aws:sns:us-east-1:111122223333:orders";
 const queue = { topic, protocol: "sqs", endpoint: "arn:aws:sqs:us-east-1:111122223333:orders" };
 const email = { topic, protocol: "email", endpoint: "orders@example.com" };
 
+/** A subscription of a delivery stream. */
+const toStream = {
+  topic,
+  protocol: "firehose",
+  endpoint: "arn:aws:firehose:us-east-1:111122223333:deliverystream/orders",
+  subscriptionRoleArn: "arn:aws:iam::111122223333:role/sns",
+};
+
 export default {
   date: "2026-11-29",
   constraints: {
@@ -66,14 +74,7 @@ export default {
       require: { subscriptionRoleArn: { present: true } },
       must: "A delivery stream is written to with a role: set `subscriptionRoleArn`.",
       source: `${API}/API_Subscribe.html`,
-      accepts: [
-        {
-          topic,
-          protocol: "firehose",
-          endpoint: "arn:aws:firehose:us-east-1:111122223333:deliverystream/orders",
-          subscriptionRoleArn: "arn:aws:iam::111122223333:role/sns",
-        },
-      ],
+      accepts: [toStream],
       rejects: [
         { topic, protocol: "firehose", endpoint: "arn:aws:firehose:us-east-1:111122223333:deliverystream/orders" },
       ],
@@ -182,14 +183,7 @@ export default {
       require: { endpoint: { matches: /^arn:[\w-]+:firehose:/ } },
       must: "The endpoint of a delivery stream must be its ARN.",
       source: `${API}/API_Subscribe.html`,
-      accepts: [
-        {
-          topic,
-          protocol: "firehose",
-          endpoint: "arn:aws:firehose:us-east-1:111122223333:deliverystream/orders",
-          subscriptionRoleArn: "arn:aws:iam::111122223333:role/sns",
-        },
-      ],
+      accepts: [toStream],
       rejects: [
         { topic, protocol: "firehose", endpoint: "orders", subscriptionRoleArn: "arn:aws:iam::111122223333:role/sns" },
       ],
