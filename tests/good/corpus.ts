@@ -6,6 +6,7 @@ import { readTarget, recordedTarget, type Target } from "../../src/cli/target";
 import { withLikelyValues } from "../../src/cli/two-runs";
 import { resolveContract } from "../../src/contract/resolve";
 import { runProgram, type ComputedFor } from "../../src/engine/run";
+import { STACK_REFERENCE_TYPE } from "../../src/graph/answers";
 import type { RecordedResource, RecordedStack, Wire } from "../../src/graph/recorded";
 import { Stack } from "../../src/graph/stack";
 import type { EngineResource } from "../../src/input/resources";
@@ -54,9 +55,7 @@ export interface Checked {
 const outputsOf: Readonly<Record<string, Record<string, Wire>>> = stackOutputs;
 
 function computed(resource: ComputedFor, property: string): Wire | undefined {
-  return resource.type === "pulumi:pulumi:StackReference"
-    ? outputsOf[resource.name]
-    : (madeUp(resource, property) as Wire);
+  return resource.type === STACK_REFERENCE_TYPE ? outputsOf[resource.name] : (madeUp(resource, property) as Wire);
 }
 
 async function readState(program: string, recorded: RecordedStack): Promise<Report> {
@@ -142,6 +141,12 @@ async function checkFile(program: string, file: string): Promise<Checked> {
   };
 }
 
+/** What a second run registers is not there before the deployment; after it, it is. */
+const afterUpdate = (recorded: RecordedStack): RecordedStack => ({
+  ...recorded,
+  resources: recorded.resources.map((resource) => ({ ...resource, exists: undefined })),
+});
+
 async function checkProgram(program: string): Promise<Checked> {
   const file = fileOf(program);
   if (file !== undefined) {
@@ -149,11 +154,14 @@ async function checkProgram(program: string): Promise<Checked> {
   }
   const folder = folderOf(program);
   const python = venvPython === undefined ? {} : { python: venvPython };
-  const [planned, likely, deployed] = await Promise.all([
-    recordingOf(folder, "preview"),
-    withLikelyValues(folder, python),
-    runProgram(folder, { ...python, computed, outputsByType: OUTPUTS_BY_TYPE }).then(withReadBack),
-  ]);
+  const [planned, likely] = await Promise.all([recordingOf(folder, "preview"), withLikelyValues(folder, python)]);
+  // Only what other stacks give has to come from here: likely values serve for the rest.
+  const readsOthers = planned.resources.some(({ type }) => type === STACK_REFERENCE_TYPE);
+  const deployed = withReadBack(
+    readsOthers
+      ? await runProgram(folder, { ...python, computed, outputsByType: OUTPUTS_BY_TYPE })
+      : afterUpdate(likely),
+  );
   const managed = ({ resources }: RecordedStack): RecordedResource[] => resources.filter(({ external }) => !external);
   return {
     reports: {

@@ -157,13 +157,10 @@ describe.each(EXAMPLES)("the example", (name) => {
       expect(await readLines(name, "fixed", await example(name, "fixed"), previewOutput)).toEqual([]);
     });
 
-    it.each(["preview", "up"] as const)(
-      "has the same through the pack's own server when flawed (%s)",
-      async (shape) => {
-        const [recorded, found] = await throughTheServer(name, "flawed", shape);
-        expect(toldLines(recorded, found)).toEqual(lines(expectedFindings(name, shape)));
-      },
-    );
+    it("has the same through the pack's own server when flawed", async () => {
+      const [recorded, found] = await throughTheServer(name, "flawed", "preview");
+      expect(toldLines(recorded, found)).toEqual(lines(expectedFindings(name)));
+    });
 
     it("has the same in a deployment, where some of it comes too late to stop anything", async () => {
       const [recorded, found] = await throughTheServer(name, "flawed", "up", false);
@@ -171,8 +168,8 @@ describe.each(EXAMPLES)("the example", (name) => {
       expect(withoutLevels(toldLines(recorded, found))).toEqual(withoutLevels(lines(expectedFindings(name, "up"))));
     });
 
-    it.each(["preview", "up"] as const)("has none through the pack's own server when fixed (%s)", async (shape) => {
-      const [, found] = await throughTheServer(name, "fixed", shape);
+    it("has none through the pack's own server when fixed", async () => {
+      const [, found] = await throughTheServer(name, "fixed", "up");
       expect(found).toEqual([]);
     });
   });
