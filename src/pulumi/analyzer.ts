@@ -38,7 +38,7 @@ export interface RegisteredPack {
 interface Concern {
   runners: readonly PolicyRunner[];
   /** The part of a response that names the other rules, written once. */
-  notApplicable: Uint8Array;
+  notApplicable: Buffer;
 }
 
 // An empty RemediateResponse.
@@ -51,6 +51,7 @@ const NO_CHANGE = Buffer.alloc(0);
 export class Analyzer {
   private readonly providers = new ProviderReader();
   private readonly concerns = new Map<string, Concern>();
+  private readonly notApplicableParts = new Map<PolicyRunner, Uint8Array>();
   private configured: ReadonlyMap<string, EnforcementLevel> = new Map();
 
   constructor(
@@ -117,7 +118,8 @@ export class Analyzer {
     for (const { runner, call } of this.enabled(runners, response, new Budget())) {
       runner.onResource(resource, call);
     }
-    return Buffer.concat([response.bytes(), notApplicable]);
+    // Most resources have no finding, and the other part is some kilobytes.
+    return response.isEmpty ? notApplicable : Buffer.concat([response.bytes(), notApplicable]);
   }
 
   analyzeStack(request: Buffer): Buffer {
@@ -152,15 +154,28 @@ export class Analyzer {
     });
   }
 
+  /** The part of a response that names one rule; such parts follow one another. */
+  private notApplicable(runner: PolicyRunner): Uint8Array {
+    let part = this.notApplicableParts.get(runner);
+    if (!part) {
+      const message = new PolicyNotApplicable();
+      message.setPolicyName(runner.rule.id);
+      message.setReason("Policy applies to other types of resources");
+      const response = new AnalyzeResponse();
+      response.setNotApplicableList([message]);
+      part = response.serializeBinary();
+      this.notApplicableParts.set(runner, part);
+    }
+    return part;
+  }
+
   private concernOf(type: string): Concern {
     let concern = this.concerns.get(type);
     if (!concern) {
       const candidates = this.runners.filter(({ hasResourceCheck }) => hasResourceCheck);
       const runners = candidates.filter((runner) => runner.seesAll || runner.concerns(type));
       const others = candidates.filter((runner) => !runners.includes(runner));
-      const response = new AnalyzeResponse();
-      response.setNotApplicableList(others.map(({ rule }) => notApplicable(rule.id)));
-      concern = { runners, notApplicable: response.serializeBinary() };
+      concern = { runners, notApplicable: Buffer.concat(others.map((runner) => this.notApplicable(runner))) };
       this.concerns.set(type, concern);
     }
     return concern;
@@ -180,18 +195,15 @@ function unknownProperties({ id, remediation }: Rule, properties: readonly strin
   }));
 }
 
-function notApplicable(policy: string): PolicyNotApplicable {
-  const message = new PolicyNotApplicable();
-  message.setPolicyName(policy);
-  message.setReason("Policy applies to other types of resources");
-  return message;
-}
-
 /** The response to one request. */
 class Response {
   private readonly diagnostics: AnalyzeDiagnostic[] = [];
 
   constructor(private readonly pack: RegisteredPack) {}
+
+  get isEmpty(): boolean {
+    return this.diagnostics.length === 0;
+  }
 
   /** Adds what a rule that counts at this level reports. */
   emitterFor({ rule }: PolicyRunner, configured: EnforcementLevel): Call["emit"] {

@@ -121,13 +121,14 @@ export class PolicyRunner {
     const { rule, session } = this;
     const urn = stack.root?.urn;
     this.fenced("the stack", urn, call, () => {
-      const gaps = rule.id === "preflight" ? session.gaps(this.rules) : [];
+      const { runContext } = session;
+      const context = rule.id === "preflight" ? { ...runContext, gaps: session.gaps(this.rules) } : runContext;
       const found = call.budget.timed(stack, () => {
-        const outcome = this.withWrittenStack(checkStack(rule, stack, { ...session.runContext, gaps }), stack);
+        const outcome = this.withWrittenStack(checkStack(rule, stack, context), stack);
         const results = this.remaining(
           outcome,
           stack,
-          (other) => checkRule({ ...other, root: undefined }, stack, session.runContext).results,
+          (other) => checkRule({ ...other, root: undefined }, stack, runContext).results,
         );
         return { ...outcome, results };
       });
@@ -197,6 +198,9 @@ export class PolicyRunner {
   private emit(outcome: Outcome, where: string, urn: string | undefined, { emit, budget }: Call): void {
     const { rule, session } = this;
     session.countUndecided(rule, outcome.undecided.length);
+    if (outcome.results.length === 0 && outcome.crash === undefined) {
+      return;
+    }
     const settled = settle(outcome.results, session.runContext);
     // Escaped first, since that makes a message longer.
     const { fit, leftOut } = budget.fit(settled.map((result) => ({ ...result, message: printable(result.message) })));

@@ -60,25 +60,45 @@ interface Evaluation {
   late?: boolean;
 }
 
+/** How each rule reports in a run, which is asked for every resource. */
+const reportingInRuns = new WeakMap<RunContext, WeakMap<Rule, RuleReporting>>();
+
+function reportingOf(rule: Rule, runContext: RunContext): RuleReporting {
+  let ofRules = reportingInRuns.get(runContext);
+  if (!ofRules) {
+    ofRules = new WeakMap();
+    reportingInRuns.set(runContext, ofRules);
+  }
+  let reporting = ofRules.get(rule);
+  if (!reporting) {
+    const { contract, levels, project } = runContext;
+    reporting = {
+      registered: levelUnder(rule, contract, levels),
+      isLowered: levels?.get(rule.id) === "advisory",
+      language: languageOf(project.files?.settings?.runtime),
+      files: project.files,
+      isRequired: isRequiredByContract(rule, contract),
+      servesFramework: servesFramework(rule, contract),
+    };
+    ofRules.set(rule, reporting);
+  }
+  return reporting;
+}
+
 /** The context of a rule's checks, and the outcome that they fill; absent where the rule is silent. */
 function prepare(
   rule: Rule,
   runContext: RunContext,
   { fallback, late = false }: Evaluation,
 ): { context: Context; outcome: Outcome } | undefined {
-  const { levels } = runContext;
-  const level = levelUnder(rule, runContext.contract, levels);
-  if (level === undefined) {
+  const ofRule = reportingOf(rule, runContext);
+  const { registered } = ofRule;
+  if (registered === undefined) {
     return undefined;
   }
   const outcome: Outcome = { results: [], undecided: [] };
-  const { files } = runContext.project;
-  const language = languageOf(files?.settings?.runtime);
-  const isRequired = isRequiredByContract(rule, runContext.contract);
-  const isLowered = levels?.get(rule.id) === "advisory";
-  const reporting: Reporting = { registered: level, isLowered, late, language, files, isRequired };
   const report = (finding: Finding): void => {
-    outcome.results.push(...toResults(rule, { at: fallback, ...finding }, reporting));
+    outcome.results.push(...toResults(rule, { at: fallback, ...finding }, { ...ofRule, registered, late }));
   };
   const undecided: Context["undecided"] = (at, property) => {
     const { urn, name, propertyDependencies, skipped } = at.resource;
@@ -98,7 +118,7 @@ function prepare(
   };
   const context: Context = {
     ...runContext,
-    servesFramework: servesFramework(rule, runContext.contract),
+    servesFramework: ofRule.servesFramework,
     report,
     undecided,
     decide,
@@ -151,15 +171,23 @@ function isValid({ message, level }: { readonly [key in keyof Finding]: unknown 
   return typeof message === "string" && message.trim() !== "" && LEVELS.includes(level);
 }
 
-interface Reporting {
-  registered: Level;
+/** How a rule reports, whatever it checks. */
+interface RuleReporting {
+  /** Absent where the rule is silent. */
+  registered: Level | undefined;
   /** True where a configuration makes all findings of the rule advisory. */
   isLowered: boolean;
-  late: boolean;
   language: Language;
   files: ProjectFiles | undefined;
   /** True where the contract requires the rule. */
   isRequired: boolean;
+  /** True where the contract names a framework that the rule serves. */
+  servesFramework: boolean;
+}
+
+interface Reporting extends RuleReporting {
+  registered: Level;
+  late: boolean;
 }
 
 /** The sentence that is added to a finding that can only fail while its resource is created. */

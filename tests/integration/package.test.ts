@@ -120,6 +120,13 @@ describe("npm pack", () => {
   });
 });
 
+it("has constraints without their cases, which only tests read", () => {
+  const folder = join(clone, "dist/src/constraints/services");
+  const modules = readdirSync(folder).filter((file) => file.endsWith(".js"));
+  expect(modules.length).toBeGreaterThan(80);
+  expect(modules.filter((file) => /\b(?:accepts|rejects):/.test(read(folder, file)))).toEqual([]);
+});
+
 interface Component {
   name: string;
   version: string;
