@@ -60,7 +60,7 @@ interface Evaluation {
   late?: boolean;
 }
 
-/** How each rule reports in a run, which is asked for every resource. */
+/** How each rule reports in a run, which is the same for every resource. */
 const reportingInRuns = new WeakMap<RunContext, WeakMap<Rule, RuleReporting>>();
 
 function reportingOf(rule: Rule, runContext: RunContext): RuleReporting {
