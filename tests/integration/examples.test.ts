@@ -157,10 +157,13 @@ describe.each(EXAMPLES)("the example", (name) => {
       expect(await readLines(name, "fixed", await example(name, "fixed"), previewOutput)).toEqual([]);
     });
 
-    it("has the same through the pack's own server when flawed", async () => {
-      const [recorded, found] = await throughTheServer(name, "flawed", "preview");
-      expect(toldLines(recorded, found)).toEqual(lines(expectedFindings(name)));
-    });
+    it.each(["preview", "up"] as const)(
+      "has the same through the pack's own server when flawed (%s)",
+      async (shape) => {
+        const [recorded, found] = await throughTheServer(name, "flawed", shape);
+        expect(toldLines(recorded, found)).toEqual(lines(expectedFindings(name, shape)));
+      },
+    );
 
     it("has the same in a deployment, where some of it comes too late to stop anything", async () => {
       const [recorded, found] = await throughTheServer(name, "flawed", "up", false);
@@ -168,8 +171,8 @@ describe.each(EXAMPLES)("the example", (name) => {
       expect(withoutLevels(toldLines(recorded, found))).toEqual(withoutLevels(lines(expectedFindings(name, "up"))));
     });
 
-    it("has none through the pack's own server when fixed", async () => {
-      const [, found] = await throughTheServer(name, "fixed", "up");
+    it.each(["preview", "up"] as const)("has none through the pack's own server when fixed (%s)", async (shape) => {
+      const [, found] = await throughTheServer(name, "fixed", shape);
       expect(found).toEqual([]);
     });
   });
