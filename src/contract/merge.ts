@@ -60,6 +60,26 @@ function overlaid(lower: unknown, upper: unknown): unknown {
     : upper;
 }
 
+/** What a contract sets where another one sets nothing; a list, tags and a table count as a whole. */
+export function beneath(lower: Contract, upper: Contract): Contract {
+  return uncovered("", { ...lower }, { ...upper });
+}
+
+function uncovered(path: string, lower: JsonObject, upper: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(lower).flatMap(([key, value]): [string, unknown][] => {
+      const here = path === "" ? key : `${path}.${key}`;
+      const above = at(upper, key);
+      if (above === undefined) {
+        return [[key, value]];
+      }
+      return isObject(value) && isObject(above) && here !== "tags" && !isTable(here)
+        ? [[key, uncovered(here, value, above)]]
+        : [];
+    }),
+  );
+}
+
 /** A key of the contract's maps may be a name that every object has, such as `constructor`. */
 function at(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;

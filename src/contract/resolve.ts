@@ -4,7 +4,7 @@ import { MOVING_TABLES, REFUSALS, table } from "../aws/data/tables";
 import { takenAway } from "./facts";
 import { unpairedBracket } from "./globs";
 import { IN_SOURCE, readSourceExemption, type SourceExemption } from "./in-source";
-import { lock, over, type Override } from "./merge";
+import { beneath, lock, over, type Override } from "./merge";
 import { nearest } from "./near";
 import type { Problem } from "./problem";
 import { PROFILES } from "./profiles";
@@ -217,6 +217,11 @@ function baseProfile(
   return locked;
 }
 
+/** What a profile sets. Of an organization's own profile, its other keys go over what they name: lists do not join there. */
+function baseContract(profile: ProfileName, { contract: organization }: Layer): Contract {
+  return organization.profile === profile ? beneath(PROFILES[profile], organization) : PROFILES[profile];
+}
+
 function withSuffix(contract: Contract, stack: string): Contract {
   const { environmentSuffix: suffix } = contract;
   return suffix === undefined
@@ -274,7 +279,7 @@ export function resolveContract(sources: ContractSources): Resolved {
     .map((comment) => ({ place: comment.place, exemptions: comment.exemptions }));
   const commented = inSource.flatMap((comment) => comment.exemptions);
   const base: Source[] = merged.profile
-    ? [{ place: `profile ${merged.profile}`, contract: PROFILES[merged.profile] }]
+    ? [{ place: `profile ${merged.profile}`, contract: baseContract(merged.profile, organization) }]
     : [];
   const setting: Source[] = named ? [{ place: PROFILE, contract: { profile: named } }] : [];
   return {
@@ -329,7 +334,7 @@ function mergeLayers(named: ProfileName | undefined, layers: Layers, report: Rep
   }
   const profile = baseProfile(named, layers, report);
   const explicit = without(over(file.contract, own.contract), ["profile", "allow"]);
-  const stack = over(profile === undefined ? {} : PROFILES[profile], explicit);
+  const stack = over(profile === undefined ? {} : baseContract(profile, organization), explicit);
   const { contract, overrides } = lock(stack, explicit, organization.contract);
   for (const override of overrides) {
     reportOverride(hasPath(own.contract, override.path) ? CONTRACT : file.place, override, report);

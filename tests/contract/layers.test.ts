@@ -121,6 +121,25 @@ describe("the organization's profile", () => {
     ]);
   });
 
+  it("is the base of what the organization itself sets, whose lists, numbers and tags count as they stand", () => {
+    const services = ["lambda", "sns"] as const;
+    const organization = { profile: "multi-region", regions: { services }, backupRetentionDays: 1, tags: ["team"] };
+    const { contract, wrong } = resolve(undefined, organization);
+    expect(wrong).toEqual([]);
+    expect(PROFILES["multi-region"].regions?.services).toContain("aurora");
+    expect(contract.regions).toEqual({ ...PROFILES["multi-region"].regions, services });
+    expect([contract.backupRetentionDays, contract.tags]).toEqual([1, ["team"]]);
+    expect(resolve({ ...organization, profile: "multi-region" }).contract).toEqual(contract);
+  });
+
+  it("leaves a stack to add to what the organization sets", () => {
+    const organization = { profile: "multi-region", regions: { services: ["lambda"] } };
+    const { contract } = resolve({ regions: { services: ["s3"] } }, organization, "multi-region");
+    expect(contract.regions?.services).toEqual(["lambda", "s3"]);
+    const { contract: chosen } = resolve(undefined, { ...organization, profile: undefined }, "multi-region");
+    expect(chosen.regions?.services).toEqual(expect.arrayContaining(["lambda", "aurora"]));
+  });
+
   it("gives way where the stack may choose", () => {
     const { contract, wrong } = resolve(undefined, { profile: "strict", allow: ["profile"] }, "blue-green");
     expect([contract.profile, contract.natGateways, wrong]).toEqual(["blue-green", "per-zone", []]);

@@ -1,5 +1,5 @@
 import { originsOf } from "../../src/contract/origins";
-import { ORGANIZATION, type Source } from "../../src/contract/resolve";
+import { ORGANIZATION, resolveContract, type Source } from "../../src/contract/resolve";
 import type { EffectiveContract } from "../../src/contract/schema";
 
 const PROFILE = "profile strict";
@@ -73,6 +73,19 @@ describe("where the values of a contract come from", () => {
         [`${ORGANIZATION}, profile strict`, { region: "eu-west-1" }],
       ),
     ).toEqual([["region", `${ORGANIZATION}, profile strict`]]);
+  });
+
+  it("leaves out the profile where the organization sets a list over its own", () => {
+    const organization = { profile: "multi-region", regions: { services: ["lambda"] } };
+    const own = { regions: { services: ["s3"] } };
+    const { contract, sources } = resolveContract({
+      stackConfig: { "preflight:contract": own },
+      organization,
+      stack: "dev",
+      ruleIds: new Set(),
+    });
+    const [services] = originsOf(contract, sources).filter(({ path }) => path.join(".") === "regions.services");
+    expect(services?.places).toEqual(["preflight:contract", ORGANIZATION]);
   });
 
   it("is every source of exemptions and of rules that cannot be exempt", () => {
