@@ -36,22 +36,27 @@ export interface CommandResult {
   output: string;
 }
 
-/** A Pulumi installation of its own: a local backend, and the stand-in provider instead of the real one. */
+/** A Pulumi installation of its own: a local backend, and the stand-in instead of real providers. */
 export class PulumiHome {
   readonly folder = mkdtempSync(join(tmpdir(), "preflight-pulumi-"));
 
   constructor() {
-    const { version } = JSON.parse(readFileSync(join(ROOT, "node_modules/@pulumi/aws/package.json"), "utf8")) as {
+    mkdirSync(join(this.folder, "state"));
+    for (const name of ["aws", "random"]) {
+      this.installStandIn(name);
+    }
+  }
+
+  /** The stand-in as the plugin of a package, in the version that is installed here. */
+  private installStandIn(name: string): void {
+    const { version } = JSON.parse(readFileSync(join(ROOT, `node_modules/@pulumi/${name}/package.json`), "utf8")) as {
       version: string;
     };
-    const plugin = join(this.folder, "plugins", `resource-aws-v${version}`);
+    const plugin = join(this.folder, "plugins", `resource-${name}-v${version}`);
     mkdirSync(plugin, { recursive: true });
-    mkdirSync(join(this.folder, "state"));
-    const executable = join(plugin, "pulumi-resource-aws");
-    writeFileSync(
-      executable,
-      `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, "tests/provider/provider.js")}" "$@"\n`,
-    );
+    const executable = join(plugin, `pulumi-resource-${name}`);
+    const provider = join(ROOT, "tests/provider/provider.js");
+    writeFileSync(executable, `#!/bin/sh\nSTAND_IN_PACKAGE=${name} exec "${process.execPath}" "${provider}" "$@"\n`);
     chmodSync(executable, 0o755);
   }
 

@@ -1,6 +1,7 @@
-// A stand-in for pulumi-resource-aws, started by the real engine. It echoes inputs, and gives each property that AWS
-// computes as unknown in a preview and with a made-up value after an update. Data sources give what they give on the local
-// engine. A file that STAND_IN_CLOUD names has what can be imported: inputs and outputs by `type id`.
+// A stand-in for the plugin of a provider, started by the real engine; STAND_IN_PACKAGE names its package. It echoes
+// inputs, and gives each property that AWS computes as unknown in a preview and with a made-up value after an update. Data
+// sources give what they give on the local engine. A file that STAND_IN_CLOUD names has what can be imported: inputs and
+// outputs by `type id`.
 "use strict";
 const { existsSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -19,6 +20,8 @@ if (!existsSync(DIST)) {
 const { typeRow } = require(join(DIST, "src/aws/types.js"));
 const { answerInvoke } = require(join(DIST, "src/engine/invokes.js"));
 
+const PACKAGE = process.env["STAND_IN_PACKAGE"];
+const GENERATED = ["result"]; // what the provider of random values makes
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 let provider = {};
 
@@ -31,7 +34,7 @@ const cloud = () => {
 };
 
 function computedProperties(type, inputs) {
-  const { computed = [], optionalComputed = [] } = typeRow(type) ?? {};
+  const { computed = PACKAGE === "random" ? GENERATED : [], optionalComputed = [] } = typeRow(type) ?? {};
   return [...computed, ...optionalComputed.filter((property) => inputs[property] === undefined)];
 }
 
@@ -46,7 +49,7 @@ function outputsOf(request, inputs, preview) {
 
 const methods = {
   handshake: () => new proto.ProviderHandshakeResponse(),
-  getPluginInfo: () => new plugin.PluginInfo().setVersion(require("@pulumi/aws/package.json").version),
+  getPluginInfo: () => new plugin.PluginInfo().setVersion(require(`@pulumi/${PACKAGE}/package.json`).version),
   checkConfig: (request) => new proto.CheckResponse().setInputs(request.getNews()),
   diffConfig: () => new proto.DiffResponse(),
   configure: (request) => {
