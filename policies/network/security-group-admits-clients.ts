@@ -1,4 +1,3 @@
-import { EC2_SECURITY_GROUP } from "../../src/aws/type-tokens";
 import { tableOf } from "../../src/contract/facts";
 import { allOf, anyOf, type Certainty } from "../../src/graph/certainty";
 import { overlaps, parseBlock } from "../../src/graph/cidr";
@@ -7,12 +6,12 @@ import { fileSystemsOf, NFS } from "./security-group-admits-clients.file-systems
 import { portsOf } from "../../src/aws/databases/database-ports";
 import type { Resource } from "../../src/graph/resource";
 import {
-  DEFAULT_SECURITY_GROUP,
   groupsAt,
   groupsOf,
   howToAdmit,
   opensTcpPort,
   rulesOfGroup,
+  SECURITY_GROUPS,
   type SecurityGroupRule,
 } from "../../src/aws/network/security-groups";
 import type { Stack } from "../../src/graph/stack";
@@ -46,7 +45,7 @@ function isAbout(stack: Stack, rule: SecurityGroupRule, client: VpcWorkload, gro
   return anyOf([
     self && rule.groups.resources.some((group) => groups.includes(group)),
     ...peers.map((peer): Certainty => {
-      const { resources, complete } = stack.refs(peer, EC2_SECURITY_GROUP, DEFAULT_SECURITY_GROUP);
+      const { resources, complete } = stack.refs(peer, ...SECURITY_GROUPS);
       return resources.some((group) => groups.includes(group)) || (!complete && UNKNOWN);
     }),
     ...cidrs.map((cidr) => isClientIn(cidr, client)),

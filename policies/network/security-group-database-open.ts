@@ -13,6 +13,7 @@ import {
   internetAt,
   OPENERS,
   opensTcpPort,
+  SECURITY_GROUPS,
   securityGroupRules,
   type SecurityGroupRule,
 } from "../../src/aws/network/security-groups";
@@ -57,7 +58,8 @@ function suggestion(stack: Stack, rule: SecurityGroupRule): { what: string; isBy
   if (isNarrow(rule.ports)) {
     return { what: `port ${String(port)}, the port of ${databaseAtPort(port) ?? "a database"}`, isByPort: true };
   }
-  const names = rule.groups.resources.flatMap((group) => [group.name, ...group.texts(["name"])]);
+  const groups = rule.groups.resources.filter(({ type }) => SECURITY_GROUPS.includes(type));
+  const names = groups.flatMap((group) => [group.name, ...group.texts(["name"])]);
   const isNamed = names.some((name) => wordsOf(name).some((word) => NAMES.test(word)));
   return isNamed ? { what: "every port of a database or cache, by the name of the group", isByPort: false } : undefined;
 }

@@ -1,10 +1,7 @@
-import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP_RULES } from "../../src/aws/network/security-groups";
-import { EC2_SECURITY_GROUP } from "../../src/aws/type-tokens";
+import { SECURITY_GROUP_RULES, SECURITY_GROUPS } from "../../src/aws/network/security-groups";
 import { UNKNOWN } from "../../src/graph/value";
 import type { View } from "../../src/graph/view";
 import { defineRule, type Context } from "../../src/rules/rule";
-
-const GROUPS = [EC2_SECURITY_GROUP, DEFAULT_SECURITY_GROUP];
 
 function checkDescription(rule: View, { report }: Context): void {
   const { value } = rule.at("description");
@@ -47,9 +44,9 @@ export default defineRule({
   limits: "Whether the description is a good one; the description of the group itself.",
   references: ["https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"],
   resource: {
-    types: [...GROUPS, ...SECURITY_GROUP_RULES],
+    types: [...SECURITY_GROUPS, ...SECURITY_GROUP_RULES],
     check(resource, context) {
-      if (!GROUPS.includes(resource.type)) {
+      if (!SECURITY_GROUPS.includes(resource.type)) {
         checkDescription(resource, context);
         return;
       }

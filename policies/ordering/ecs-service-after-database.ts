@@ -1,9 +1,9 @@
 import { clusterMembers, relationalDatabases } from "../../src/aws/databases/database";
-import { EC2_SECURITY_GROUP, ECS_SERVICE, RDS_CLUSTER, SECRETSMANAGER_SECRET } from "../../src/aws/type-tokens";
+import { ECS_SERVICE, RDS_CLUSTER, SECRETSMANAGER_SECRET } from "../../src/aws/type-tokens";
 import { makeWait, waitsForOneOf } from "../../src/graph/ordering";
 import type { Resource } from "../../src/graph/resource";
 import { databasesOfSecret } from "../../src/aws/databases/master-passwords";
-import { DEFAULT_SECURITY_GROUP, rulesOfGroup } from "../../src/aws/network/security-groups";
+import { rulesOfGroup, SECURITY_GROUPS } from "../../src/aws/network/security-groups";
 import type { Stack } from "../../src/graph/stack";
 import type { View } from "../../src/graph/view";
 import { taskDefinitionOf } from "../../src/aws/network/vpc-workloads";
@@ -16,8 +16,7 @@ const partsOf = (stack: Stack, database: Resource): Resource[] => [
   database,
 ];
 
-const groupsAt = (stack: Stack, view: View): readonly Resource[] =>
-  stack.refs(view, EC2_SECURITY_GROUP, DEFAULT_SECURITY_GROUP).resources;
+const groupsAt = (stack: Stack, view: View): readonly Resource[] => stack.refs(view, ...SECURITY_GROUPS).resources;
 
 /** The databases whose security groups name those of a service. */
 function databasesThatAdmit(stack: Stack, service: Resource): Resource[] {

@@ -1,8 +1,8 @@
 import { EC2_SECURITY_GROUP } from "../type-tokens";
 import {
-  DEFAULT_SECURITY_GROUP,
   groupsOf,
   rulesOfGroup,
+  SECURITY_GROUPS,
   type Direction,
   type PortRange,
   type SecurityGroupRule,
@@ -113,7 +113,7 @@ export class Groups {
       this.toAny.add(rule, true);
       return;
     }
-    const peers = rule.peers.map((peer) => stack.refs(peer, EC2_SECURITY_GROUP, DEFAULT_SECURITY_GROUP));
+    const peers = rule.peers.map((peer) => stack.refs(peer, ...SECURITY_GROUPS));
     if (peers.some(({ complete }) => !complete)) {
       this.toAny.add(rule, UNKNOWN);
     }

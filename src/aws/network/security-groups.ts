@@ -6,6 +6,7 @@ import { opaqueUsersOf } from "../../graph/opaque";
 import { grouped, type Refs, type Stack } from "../../graph/stack";
 import { known, UNKNOWN, type Unknown } from "../../graph/value";
 import type { View } from "../../graph/view";
+import { DEFAULT_VPC } from "./routes";
 import { vpcOf } from "./vpc";
 import {
   EC2_INSTANCE,
@@ -13,11 +14,15 @@ import {
   EC2_SECURITY_GROUP_RULE,
   EC2_SPOT_INSTANCE_REQUEST,
   EC2_SUBNET,
+  EC2_VPC,
   VPC_SECURITY_GROUP_EGRESS_RULE,
   VPC_SECURITY_GROUP_INGRESS_RULE,
 } from "../type-tokens";
 
 export const DEFAULT_SECURITY_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+
+/** The types of security groups. */
+export const SECURITY_GROUPS: readonly string[] = [EC2_SECURITY_GROUP, DEFAULT_SECURITY_GROUP];
 
 /** The types of rules that are resources of their own. */
 export const SECURITY_GROUP_RULES: readonly string[] = [
@@ -28,8 +33,7 @@ export const SECURITY_GROUP_RULES: readonly string[] = [
 
 /** The types that can admit traffic. */
 export const OPENERS: readonly string[] = [
-  EC2_SECURITY_GROUP,
-  DEFAULT_SECURITY_GROUP,
+  ...SECURITY_GROUPS,
   EC2_SECURITY_GROUP_RULE,
   VPC_SECURITY_GROUP_INGRESS_RULE,
 ];
@@ -126,9 +130,7 @@ function inlineRules(group: Resource, direction: Direction): SecurityGroupRule[]
   });
 }
 
-function ownGroup(stack: Stack, rule: Resource): Refs {
-  return stack.refs(rule.at("securityGroupId"), EC2_SECURITY_GROUP, DEFAULT_SECURITY_GROUP);
-}
+const ownGroup = (stack: Stack, rule: Resource): Refs => groupsNamedAt(stack, rule.at("securityGroupId"));
 
 function classicRule(stack: Stack, rule: Resource): SecurityGroupRule {
   const type = rule.str("type");
@@ -164,7 +166,7 @@ function vpcRule(stack: Stack, rule: Resource): SecurityGroupRule {
 const isInside = ({ external }: Resource): boolean => !external;
 
 function findRules(stack: Stack): SecurityGroupRule[] {
-  const groups = stack.ofType(EC2_SECURITY_GROUP, DEFAULT_SECURITY_GROUP).filter(isInside);
+  const groups = stack.ofType(...SECURITY_GROUPS).filter(isInside);
   return [
     ...groups.flatMap((group) => [...inlineRules(group, "ingress"), ...inlineRules(group, "egress")]),
     ...stack
@@ -212,7 +214,8 @@ export function rulesOfGroup(
 ): { rules: SecurityGroupRule[]; complete: boolean } {
   const { byGroup, isUnclear, withSkipped } = stack.once(indexRules);
   const rules = (byGroup.get(group) ?? []).filter((rule) => rule.direction === direction || rule.direction === UNKNOWN);
-  const mayBeOthers = isUnclear || withSkipped.has(group) || opaqueUsersOf(stack, group).length > 0;
+  const mayBeOthers =
+    isUnclear || withSkipped.has(group) || VPCS.includes(group.type) || opaqueUsersOf(stack, group).length > 0;
   return { rules, complete: !mayBeOthers && group.list(direction) !== UNKNOWN };
 }
 
@@ -394,14 +397,35 @@ function findDefaultGroups(stack: Stack): Map<Resource, Resource[]> {
   });
 }
 
-/** The default group of the VPC that an instance without groups is in, where the stack sets its rules. */
+/** A VPC stands for its default group where the stack sets none for it. */
+const VPCS: readonly string[] = [EC2_VPC, DEFAULT_VPC];
+
+const findVpcs = (stack: Stack): Map<string, Resource> =>
+  new Map(
+    stack.ofType(...VPCS).flatMap((vpc) => {
+      const id = vpc.outputs.str("defaultSecurityGroupId") ?? UNKNOWN;
+      return known(id) ? [[id, vpc] as const] : [];
+    }),
+  );
+
+/** The default groups that a property names as VPCs have them; before AWS has made their ids, a VPC may stand for any of its groups. */
+function vpcGroupsNamedAt(stack: Stack, at: View): Refs {
+  const values = at.scalars().map(({ value }) => value);
+  const vpcs = values.flatMap((value) => (typeof value === "string" ? (stack.once(findVpcs).get(value) ?? []) : []));
+  return {
+    resources: vpcs.flatMap((vpc) => stack.once(findDefaultGroups).get(vpc) ?? [vpc]),
+    complete: vpcs.length === values.length,
+  };
+}
+
+/** The default group of the VPC that an instance without groups is in. */
 function defaultGroupsOf(stack: Stack, resource: Resource): readonly Resource[] {
   const isInDefaultGroup =
     IN_DEFAULT_GROUP.includes(resource.type) &&
     ["launchTemplate", "networkInterfaces", "primaryNetworkInterface"].every((key) => resource.at(key).isAbsent);
   const [subnet, ...others] = isInDefaultGroup ? stack.refs(resource.at("subnetId"), EC2_SUBNET).resources : [];
   const vpc = subnet && others.length === 0 ? vpcOf(stack, subnet) : undefined;
-  return (vpc && stack.once(findDefaultGroups).get(vpc)) ?? [];
+  return vpc === undefined ? [] : (stack.once(findDefaultGroups).get(vpc) ?? [vpc]);
 }
 
 /** The security groups that a resource is in. Not complete where some are outside the stack or not known yet. */
@@ -420,14 +444,15 @@ export function groupsOf(stack: Stack, resource: Resource): Refs {
 }
 
 function groupsNamedAt(stack: Stack, at: View): Refs {
-  const types = [EC2_SECURITY_GROUP, DEFAULT_SECURITY_GROUP];
   const { value } = at;
   // EMR takes several ids in one string.
   const ids = typeof value === "string" && value.includes(",") ? value.split(",") : [];
-  const named = ids.map((id) => stack.named(id.trim(), types));
-  return named.length === 0
-    ? stack.refs(at, ...types)
-    : { resources: named.filter((group) => group !== undefined), complete: !named.includes(undefined) };
+  const named = ids.map((id) => stack.named(id.trim(), SECURITY_GROUPS));
+  if (named.length > 0) {
+    return { resources: named.filter((group) => group !== undefined), complete: !named.includes(undefined) };
+  }
+  const found = stack.refs(at, ...SECURITY_GROUPS);
+  return found.resources.length > 0 ? found : vpcGroupsNamedAt(stack, at);
 }
 
 /**
@@ -465,8 +490,7 @@ function findMembers(stack: Stack): Map<Resource, Resource[]> {
 }
 
 const KNOWN_USERS: ReadonlySet<string> = new Set([
-  EC2_SECURITY_GROUP,
-  DEFAULT_SECURITY_GROUP,
+  ...SECURITY_GROUPS,
   ...SECURITY_GROUP_RULES,
   ...PATHS_OF_GROUPS.keys(),
   ...Object.keys(ATTACHMENTS),

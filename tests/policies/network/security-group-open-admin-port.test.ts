@@ -27,6 +27,23 @@ const server = (of: BuiltResource, more: Record<string, Input> = {}): BuiltResou
 const quiet = resource("aws:ec2/subnet:Subnet", "quiet", { vpcId: vpc.id, cidrBlock: "10.0.9.0/24" });
 
 const front = publicSubnet("front", "us-east-1a");
+const [street] = front as [BuiltResource];
+const ofDefaultGroup = resource(INGRESS, "ssh", {
+  securityGroupId: vpc.defaultSecurityGroupId,
+  ipProtocol: "tcp",
+  fromPort: 22,
+  toPort: 22,
+  cidrIpv4: EVERYONE,
+});
+const inDefaultGroup = resource("aws:ec2/instance:Instance", "server", {
+  subnetId: street.id,
+  associatePublicIpAddress: true,
+});
+const named = resource("aws:ec2/instance:Instance", "server", {
+  vpcSecurityGroupIds: [vpc.defaultSecurityGroupId],
+  subnetId: street.id,
+  associatePublicIpAddress: true,
+});
 
 ruleTest(rule, {
   valid: [
@@ -248,6 +265,37 @@ ruleTest(rule, {
         }),
       ],
       findings: [{ resource: "ssh", level: "advisory" }],
+    },
+    {
+      name: "SSH through the default group of a VPC, of an instance without a group of its own",
+      shape: "up",
+      stack: [vpc, internet, ...front, ofDefaultGroup, inDefaultGroup],
+      findings: [{ resource: "ssh", path: "cidrIpv4", level: "mandatory", message: /internet; server has a public/ }],
+    },
+    {
+      name: "SSH through the default group of a VPC, of an instance that names it",
+      shape: "up",
+      stack: [vpc, internet, ...front, ofDefaultGroup, named],
+      findings: [{ resource: "ssh", path: "cidrIpv4", level: "mandatory", message: /internet; server has a public/ }],
+    },
+    {
+      name: "SSH through the default group of a VPC that the stack has as a resource",
+      shape: "up",
+      stack: [
+        vpc,
+        internet,
+        ...front,
+        ofDefaultGroup,
+        inDefaultGroup,
+        resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", { vpcId: vpc.id }),
+      ],
+      findings: [{ resource: "ssh", path: "cidrIpv4", level: "mandatory", message: /internet; server has a public/ }],
+    },
+    {
+      name: "SSH through a group that AWS has not made yet, which may be the default group of its VPC",
+      shape: "preview",
+      stack: [vpc, internet, ...front, ofDefaultGroup, inDefaultGroup],
+      findings: [{ resource: "ssh", path: "cidrIpv4", level: "advisory", message: /what uses its group is not known/ }],
     },
     {
       name: "a group of a load balancer and of an instance",
