@@ -314,6 +314,14 @@ export class Resource extends View {
     return this.all;
   }
 
+  /**
+   * Forgets the scalars that were found.
+   * @internal
+   */
+  forget(): void {
+    this.all = undefined;
+  }
+
   /** The id in the cloud: unknown until the resource exists. */
   get id(): ReturnType<View["str"]> {
     return this.outputs.str("id");

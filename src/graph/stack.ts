@@ -146,11 +146,15 @@ export class Stack {
   }
 
   /**
-   * Forgets all such values: where a rule was stopped, the one that it was computing may be half of itself.
+   * Forgets all such values: where a rule was stopped, the one that it was computing may be half of itself, and those of
+   * a very large stack need more memory than the stack.
    * @internal
    */
   forget(): void {
     this.memos.clear();
+    for (const resource of this.resources) {
+      resource.forget();
+    }
   }
 
   /**

@@ -492,6 +492,9 @@ export function checkRule(
   };
 }
 
+/** From this many resources on, what rules remember of a stack would need more memory than the stack itself. */
+const FEWEST_FORGOTTEN = 20_000;
+
 /**
  * Runs rules over a whole stack, each on what it is for. Never throws.
  * @param madeUp the same stack with likely values for those that AWS computes: its findings come beside the others
@@ -504,7 +507,12 @@ export function checkAll(
 ): Omit<Outcome, "crash"> & { crashes: string[] } {
   const outcomes = rules.map((rule) => {
     const first = checkRule(rule, stack, runContext);
-    return madeUp === undefined ? first : withSecondRun(first, checkRule(rule, madeUp, runContext), madeUp);
+    const outcome = madeUp === undefined ? first : withSecondRun(first, checkRule(rule, madeUp, runContext), madeUp);
+    if (stack.resources.length >= FEWEST_FORGOTTEN) {
+      stack.forget();
+      madeUp?.forget();
+    }
+    return outcome;
   });
   const results = outcomes.flatMap((outcome) => outcome.results);
   return {

@@ -533,3 +533,29 @@ describe("a finding at several locations", () => {
     ]);
   });
 });
+
+describe("what rules remember of a stack", () => {
+  it.each([
+    [3, 1],
+    [20_000, 2],
+  ])("of %i resources is worked out %i times for two rules", (size, times) => {
+    const many = Array.from({ length: size }, (_, index) =>
+      resource("aws:sqs/queue:Queue", `queue-${String(index)}`, { tags: { team: "shop" } }),
+    );
+    const large = Stack.from(build(many, "preview"));
+    let count = 0;
+    const countQueues = (one: Stack): number => {
+      count++;
+      return one.ofType("aws:sqs/queue:Queue").flatMap((queue) => queue.scalars()).length;
+    };
+    const found: number[] = [];
+    const counting = (id: string): Parameters<typeof checkStack>[0] => ({
+      ...rule,
+      id,
+      resource: undefined,
+      stack: (one) => found.push(one.once(countQueues)),
+    });
+    checkAll([counting("first"), counting("second")], large, runContextOf());
+    expect([count, found]).toEqual([times, [size, size]]);
+  });
+});
