@@ -78,6 +78,7 @@ export class PulumiHome {
     const { status, stdout, stderr } = spawnSync("pulumi", [...args, "--non-interactive", "--color", "never"], {
       cwd: program,
       encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         // Python programs run with what the tests have installed for them.
