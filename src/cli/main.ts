@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import "./compile-cache";
+import "./optimizer";
 import { join } from "node:path";
 import { keepCompiled, loadCompiled } from "../modules";
 

@@ -46,6 +46,10 @@ def with_known(function, settings):
     known = inspect.signature(function).parameters
     return function(**{key: value for key, value in settings.items() if key in known})
 
+# The SDK sends what is for debugging to the engine, some messages a resource, and they are not read here.
+if hasattr(pulumi.log, "debug"):
+    pulumi.log.debug = lambda *_, **__: None
+
 secret_keys = getattr(pulumi.runtime, "get_config_secret_keys_env", list)()
 pulumi.runtime.set_all_config(pulumi.runtime.get_config_env(), secret_keys)
 pulumi.runtime.configure(with_known(pulumi.runtime.Settings, {

@@ -14,6 +14,7 @@ import { Monitor } from "./monitor";
 import { ProgramError } from "../errors";
 import { readProgram, type Program, type ProgramSettings } from "./program";
 import type { Computed, RecorderOptions } from "./recorder";
+import { preloads } from "./run-node";
 import { RUN_PYTHON } from "./run-python";
 
 export { ProgramError } from "../errors";
@@ -50,38 +51,6 @@ export interface RunOptions extends ProgramSettings {
   onUnserved?: (gap: Gap) => void;
   /** Called with how many resources the program has registered. */
   onProgress?: (resources: number) => void;
-}
-
-/**
- * Node 20 never returns from printing, in colours, an error whose stack has a file right under `node_modules/@scope/`,
- * and the SDK prints each error of a program so, with such files from its source maps.
- */
-const PLAIN_INSPECT = `import util from "node:util";
-const { inspect } = util;
-util.inspect = Object.assign((value, options) => inspect(value, { ...options, colors: false }), inspect);`;
-
-/** The file descriptor of a pipe that ends when this process does, even where it is killed. */
-const LIFELINE = 3;
-
-/**
- * Ends the program, with what it has started, when the lifeline does. In a thread of its own, since the program may be
- * busy; threads of the program load this as well, and processes that it forks, whose channel has the lifeline's number.
- */
-const END_WITH_PARENT = `import { isMainThread, Worker } from "node:worker_threads";
-if (isMainThread && !process.channel) {
-  const group = process.platform === "win32" ? process.pid : -process.pid;
-  const wait = 'const end = () => process.kill(' + group + ', "SIGKILL");' +
-    'new (require("node:net").Socket)({ fd: ${String(LIFELINE)} }).on("error", end).on("close", end).resume();';
-  new Worker(wait, { eval: true, execArgv: [], env: {}, stdin: false }).unref();
-}`;
-
-/** The SDK finds no position in frames without a function, as those at the top level of an ES module. */
-function withTopLevelFrames(runner: string): string {
-  return `import { createRequire } from "node:module";
-try {
-  const { Resource } = createRequire(${JSON.stringify(runner)})("@pulumi/pulumi/resource");
-  Resource.framePositionRegExp &&= /^\\s*at (?:.* \\(|async )?(?<file>\\S.*?):(?<line>[0-9]+):(?<column>[0-9]+)\\)?$/;
-} catch {}`;
 }
 
 /** A command that runs a program against a monitor. */
@@ -162,11 +131,6 @@ function environment(program: Program, extra: NodeJS.ProcessEnv): NodeJS.Process
   };
 }
 
-/** In one word: the SDK looks for `--import` on its own to find out whether the program brings a loader. */
-function preload(code: string): string {
-  return `--import=data:text/javascript,${encodeURIComponent(code)}`;
-}
-
 function words(text: string): string[] {
   return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
     ([, double, single, bare]) => double ?? single ?? bare ?? "",
@@ -180,10 +144,9 @@ function nodeCommand(program: Program, { address, dryRun, typeCheck = false }: T
   args.push("--pwd", program.folder, "--parallel", "16");
   if (dryRun) args.push("--dry-run");
   const runner = nodeRunner(program);
-  const preloads = [PLAIN_INSPECT, END_WITH_PARENT, withTopLevelFrames(runner)].map(preload);
   return {
     file: process.execPath,
-    args: [...words(nodeargs ?? ""), ...preloads, runner, ...args, program.entry],
+    args: [...words(nodeargs ?? ""), ...preloads(runner), runner, ...args, program.entry],
     env: environment(program, {
       PULUMI_NODEJS_TYPESCRIPT: String(typescript),
       ...(typeCheck

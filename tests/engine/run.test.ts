@@ -442,6 +442,37 @@ export function topic() {
   });
 });
 
+describe("the SDK of a program, which is adapted", () => {
+  const LEAK = `${THING} new Thing("open", { answer: new Promise(() => {}) });`;
+
+  test("reports promises that never end, and where they come from if that is wanted", async () => {
+    const short = await runProgram(programFolder({ "index.js": LEAK })).catch(String);
+    expect(short).toContain("promises were still active");
+    const env = { PULUMI_DEBUG_PROMISE_LEAKS: "true" };
+    const long = await runProgram(programFolder({ "index.js": LEAK }), { env }).catch(String);
+    expect(long).toMatch(/STACK_TRACE:[^]*index\.js:/);
+  });
+
+  test("keeps the stacks of a program's own errors", async () => {
+    const code = `${THING}
+      function frames() { return new Error().stack.split("\\n").length; }
+      const before = frames();
+      new Thing("one", { before });`;
+    const { before } = find(await runProgram(programFolder({ "index.js": code })), "one").inputs;
+    expect(before).toBeGreaterThan(3);
+  });
+
+  test("finds the packages of a function whose code is in the program", async () => {
+    const code = `const aws = require("@pulumi/aws");
+      new aws.lambda.CallbackFunction("hello", { callback: async () => require("semver").valid("1.0.0") });`;
+    const files = { "index.js": code, "package.json": '{"dependencies": {"semver": "*"}}' };
+    const { inputs } = find(await runProgram(programFolder(files)), "hello", "aws:lambda/function:Function");
+    expect(Object.keys((inputs["code"] as { assets?: object }).assets ?? {})).toEqual(
+      expect.arrayContaining(["__index.js", "node_modules/semver"]),
+    );
+  });
+});
+
 describe("options of a resource", () => {
   test("are recorded where rules need them: the id of what is imported, and the changes that are ignored", async () => {
     const code = `

@@ -397,7 +397,7 @@ function findDefaultGroups(stack: Stack): Map<Resource, Resource[]> {
   });
 }
 
-/** A VPC stands for its default group where the stack sets none for it. */
+/** A VPC is in place of its default group where the stack sets none for it. */
 const VPCS: readonly string[] = [EC2_VPC, DEFAULT_VPC];
 
 const findVpcs = (stack: Stack): Map<string, Resource> =>
@@ -408,7 +408,10 @@ const findVpcs = (stack: Stack): Map<string, Resource> =>
     }),
   );
 
-/** The default groups that a property names as VPCs have them; before AWS has made their ids, a VPC may stand for any of its groups. */
+/**
+ * The default groups that a property names by what VPCs have as their ids. Before AWS has made those, a property that is
+ * computed from a VPC may name any group.
+ */
 function vpcGroupsNamedAt(stack: Stack, at: View): Refs {
   const values = at.scalars().map(({ value }) => value);
   const vpcs = values.flatMap((value) => (typeof value === "string" ? (stack.once(findVpcs).get(value) ?? []) : []));
