@@ -25,6 +25,8 @@ if (isMainThread && !process.channel) {
  * Adapts the SDK of a program. A version that has none of these parts stays as it is.
  *
  * - It finds no position in frames without a function, as those at the top level of an ES module.
+ * - It sends the place of each resource in the program's source with all frames of packages around it, whose places take
+ *   long to find.
  * - It sends the engine three messages a resource that are for debugging, and that are not read here.
  * - It writes down the stack of each of its promises, for a report on those that never end. Through the source maps of
  *   ts-node that was a quarter of a program's time.
@@ -58,6 +60,18 @@ try {
 } catch {}
 adapt("resource", ({ Resource }) => {
   Resource.framePositionRegExp &&= /^\\s*at (?:.* \\(|async )?(?<file>\\S.*?):(?<line>[0-9]+):(?<column>[0-9]+)\\)?$/;
+  const { stackTrace } = Resource;
+  Resource.stackTrace &&= (skip) => {
+    const { prepareStackTrace: written } = Error;
+    if (typeof written !== "function") return stackTrace.call(Resource, skip + 1);
+    Error.prepareStackTrace = (error, sites) =>
+      written(error, sites.filter((site) => !/^(?:data|node):|[\\\\/]node_modules[\\\\/]/.test(site.getFileName())));
+    try {
+      return stackTrace.call(Resource, -1);
+    } finally {
+      Error.prepareStackTrace = written;
+    }
+  };
 });
 adapt("log", (log) => {
   log.debug &&= () => Promise.resolve();

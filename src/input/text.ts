@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { ProgramError } from "../errors";
 import { showKey } from "../contract/show";
@@ -18,6 +19,10 @@ export function readText(path: string): TextFile {
   const bytes = path === STANDARD_INPUT ? readFile(0, name) : readFile(path);
   if (bytes.length === 0) {
     throw new ProgramError(`${name} is empty`);
+  }
+  // Half as much memory as a decoder takes, for states of a hundred megabytes.
+  if (isAscii(bytes)) {
+    return { name, text: bytes.toString("latin1") };
   }
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
   try {
