@@ -457,9 +457,11 @@ describe("the SDK of a program, which is adapted", () => {
     const code = `${THING}
       function frames() { return new Error().stack.split("\\n").length; }
       const before = frames();
-      new Thing("one", { before });`;
-    const { before } = find(await runProgram(programFolder({ "index.js": code })), "one").inputs;
+      new Thing("one", {});
+      new Thing("two", { before, after: frames() });`;
+    const { before, after } = find(await runProgram(programFolder({ "index.js": code })), "two").inputs;
     expect(before).toBeGreaterThan(3);
+    expect(after).toBe(before);
   });
 
   test("finds the packages of a function whose code is in the program", async () => {

@@ -397,8 +397,11 @@ function findDefaultGroups(stack: Stack): Map<Resource, Resource[]> {
   });
 }
 
-/** A VPC is in place of its default group where the stack sets none for it. */
 const VPCS: readonly string[] = [EC2_VPC, DEFAULT_VPC];
+
+/** The default group of a VPC; the VPC itself is in its place where the stack sets none for it. */
+const defaultGroupsIn = (stack: Stack, vpc: Resource): readonly Resource[] =>
+  stack.once(findDefaultGroups).get(vpc) ?? [vpc];
 
 const findVpcs = (stack: Stack): Map<string, Resource> =>
   new Map(
@@ -416,7 +419,7 @@ function vpcGroupsNamedAt(stack: Stack, at: View): Refs {
   const values = at.scalars().map(({ value }) => value);
   const vpcs = values.flatMap((value) => (typeof value === "string" ? (stack.once(findVpcs).get(value) ?? []) : []));
   return {
-    resources: vpcs.flatMap((vpc) => stack.once(findDefaultGroups).get(vpc) ?? [vpc]),
+    resources: vpcs.flatMap((vpc) => defaultGroupsIn(stack, vpc)),
     complete: vpcs.length === values.length,
   };
 }
@@ -428,7 +431,7 @@ function defaultGroupsOf(stack: Stack, resource: Resource): readonly Resource[] 
     ["launchTemplate", "networkInterfaces", "primaryNetworkInterface"].every((key) => resource.at(key).isAbsent);
   const [subnet, ...others] = isInDefaultGroup ? stack.refs(resource.at("subnetId"), EC2_SUBNET).resources : [];
   const vpc = subnet && others.length === 0 ? vpcOf(stack, subnet) : undefined;
-  return vpc === undefined ? [] : (stack.once(findDefaultGroups).get(vpc) ?? [vpc]);
+  return vpc === undefined ? [] : defaultGroupsIn(stack, vpc);
 }
 
 /** The security groups that a resource is in. Not complete where some are outside the stack or not known yet. */
